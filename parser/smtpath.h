@@ -1,0 +1,581 @@
+// SPDX-License-Identifier: MIT
+/*
+ * smtpath: SMTP commands, paths and parameters, read exactly.
+ *
+ * One call reads one command line and gives a typed result, or the first octet that cannot be: the
+ * reply code, the enhanced status code, what was expected there and what was found. The library never
+ * allocates, keeps, prints or locks anything, never reads past line + length, needs no NUL, and uses
+ * nothing of the C library but memcpy and memcmp. There is no global state: every function may be
+ * called from any thread at any time, as long as two threads do not share one result.
+ *
+ *     struct smtpath_line mail;
+ *     const char line[] = "MAIL FROM:<user@example.com> SIZE=1000";
+ *     struct smtpath_options options = {.extensions = SMTPATH_EXT_ALL};
+ *
+ *     if (smtpath_read_command(line, sizeof line - 1, &options, &mail) != SMTPATH_OK) {
+ *         char reply[SMTPATH_REPLY_LINE_SIZE];
+ *         smtpath_render_reply(line, sizeof line - 1, &mail.diagnostic, reply, sizeof reply);
+ *         puts(reply);
+ *     } else if (mail.present & SMTPATH_BIT(SMTPATH_PARAM_SIZE)) {
+ *         printf("%.*s announces %llu octets\n", (int)mail.path.mailbox.length,
+ *                line + mail.path.mailbox.offset,
+ *                (unsigned long long)mail.parameter[SMTPATH_PARAM_SIZE].number);
+ *     }
+ *
+ * Spans are offsets into the line, so that they can be copied, compared and printed, and live as long
+ * as the line does:
+ *
+ *     RCPT TO:<@hosta:"a b"@example.org> NOTIFY=NEVER
+ *             ||      |     |          | |      `- value
+ *             ||      |     |          | `- keyword
+ *             ||      |     |          `- path ends behind its ">"
+ *             ||      |     `- domain (a literal with its brackets)
+ *             ||      `- mailbox, local (as written; smtpath_unquote gives its octets)
+ *             |`- route (without its ":")
+ *             `- path
+ *
+ * Units are octets everywhere. "Section" without a number is RFC 5321's.
+ */
+#ifndef SMTPATH_H
+#define SMTPATH_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#define SMTPATH_VERSION_MAJOR 0
+#define SMTPATH_VERSION_MINOR 1
+#define SMTPATH_VERSION_PATCH 0
+#define SMTPATH_VERSION       "0.1.0"
+
+/* SMTPATH_API stands before every public function. Build and use with SMTPATH_STATIC to put all of the
+ * library into one translation unit; with SMTPATH_DLL for a Windows DLL. Neither changes what is accepted. */
+#if defined(SMTPATH_API)
+/* the embedding project says how its symbols are seen */
+#elif defined(SMTPATH_STATIC)
+#define SMTPATH_API static
+#elif defined(_WIN32) && defined(SMTPATH_DLL)
+#define SMTPATH_API __declspec(dllexport)
+#elif defined(__GNUC__)
+#define SMTPATH_API __attribute__((visibility("default")))
+#else
+#define SMTPATH_API
+#endif
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* The bit of an enumerator in a set: line.present, for one, is a set of parameters. */
+#define SMTPATH_BIT(enumerator) (UINT32_C(1) << (enumerator))
+
+/* A part of the line: line[offset .. offset + length). Absent parts have length 0; where an empty part
+ * may also be present, a kind says which. */
+struct smtpath_span {
+    uint32_t offset;
+    uint32_t length;
+};
+
+/* ---- What a line can be ------------------------------------------------------------------------- */
+
+/* The command verbs that the parser knows, all of them whatever was offered. */
+enum smtpath_verb {
+    SMTPATH_VERB_UNKNOWN,
+    SMTPATH_VERB_MAIL,     /* section 4.1.1.2 */
+    SMTPATH_VERB_RCPT,     /* section 4.1.1.3 */
+    SMTPATH_VERB_DATA,     /* section 4.1.1.4 */
+    SMTPATH_VERB_EHLO,     /* section 4.1.1.1 */
+    SMTPATH_VERB_HELO,     /* section 4.1.1.1 */
+    SMTPATH_VERB_LHLO,     /* RFC 2033 section 4.1 */
+    SMTPATH_VERB_RSET,     /* section 4.1.1.5 */
+    SMTPATH_VERB_QUIT,     /* section 4.1.1.10 */
+    SMTPATH_VERB_NOOP,     /* section 4.1.1.9 */
+    SMTPATH_VERB_HELP,     /* section 4.1.1.8 */
+    SMTPATH_VERB_VRFY,     /* section 4.1.1.6 */
+    SMTPATH_VERB_EXPN,     /* section 4.1.1.7 */
+    SMTPATH_VERB_STARTTLS, /* RFC 3207 section 4 */
+    SMTPATH_VERB_AUTH,     /* RFC 4954 section 4 */
+    SMTPATH_VERB_BDAT,     /* RFC 3030 section 2 */
+    SMTPATH_VERB_ETRN,     /* RFC 1985 section 5 */
+    SMTPATH_VERB_XCLIENT,  /* Postfix's protocol extension */
+    SMTPATH_VERB_XFORWARD, /* Postfix's protocol extension */
+    SMTPATH_VERB_SEND,     /* obsolete: RFC 5321 appendix F.6 */
+    SMTPATH_VERB_SOML,
+    SMTPATH_VERB_SAML,
+    SMTPATH_VERB_TURN, /* obsolete: RFC 5321 appendix F.1 */
+    SMTPATH_VERB_COUNT
+};
+
+/* The ESMTP parameters that the parser knows. Behind each: its value's C form in smtpath_parameter. */
+enum smtpath_param {
+    SMTPATH_PARAM_SIZE,        /* number: the octets announced; beyond 2^64 - 1 it stays there */
+    SMTPATH_PARAM_BODY,        /* choice: enum smtpath_body */
+    SMTPATH_PARAM_SMTPUTF8,    /* no value */
+    SMTPATH_PARAM_RET,         /* choice: enum smtpath_ret */
+    SMTPATH_PARAM_ENVID,       /* value: xtext as written */
+    SMTPATH_PARAM_NOTIFY,      /* choice: set of enum smtpath_notify */
+    SMTPATH_PARAM_ORCPT,       /* first: addr-type; second: the address, xtext as written */
+    SMTPATH_PARAM_AUTH,        /* value: xtext as written, or "<>" */
+    SMTPATH_PARAM_BY,          /* integer: by-time in seconds; choice: set of enum smtpath_by */
+    SMTPATH_PARAM_HOLDFOR,     /* number: seconds */
+    SMTPATH_PARAM_HOLDUNTIL,   /* value: RFC 3339 date-time */
+    SMTPATH_PARAM_MT_PRIORITY, /* integer: -9 .. 9 */
+    SMTPATH_PARAM_REQUIRETLS,  /* no value */
+    SMTPATH_PARAM_MTRK,        /* first: certifier; number: timeout in seconds, 0 without one */
+    SMTPATH_PARAM_RRVS,        /* first: RFC 3339 date-time; choice: enum smtpath_rrvs */
+    SMTPATH_PARAM_CONPERM,     /* no value */
+    SMTPATH_PARAM_CONNEG,      /* no value */
+    SMTPATH_PARAM_SOLICIT,     /* value: solicitation class keywords */
+    SMTPATH_PARAM_TRANSID,     /* value: with its angle brackets */
+    SMTPATH_PARAM_SUBMITTER,   /* value: xtext as written */
+    SMTPATH_PARAM_COUNT
+};
+
+enum smtpath_body { SMTPATH_BODY_7BIT, SMTPATH_BODY_8BITMIME, SMTPATH_BODY_BINARYMIME };
+enum smtpath_ret { SMTPATH_RET_FULL, SMTPATH_RET_HDRS };
+enum smtpath_notify {
+    SMTPATH_NOTIFY_NEVER = 1,
+    SMTPATH_NOTIFY_SUCCESS = 2,
+    SMTPATH_NOTIFY_FAILURE = 4,
+    SMTPATH_NOTIFY_DELAY = 8
+};
+enum smtpath_by { SMTPATH_BY_NOTIFY = 1, SMTPATH_BY_RETURN = 2, SMTPATH_BY_TRACE = 4 };
+enum smtpath_rrvs { SMTPATH_RRVS_NONE, SMTPATH_RRVS_CONTINUE, SMTPATH_RRVS_REJECT };
+
+enum smtpath_path_kind {
+    SMTPATH_PATH_NONE,       /* the command has no path */
+    SMTPATH_PATH_NULL,       /* <>: MAIL only */
+    SMTPATH_PATH_POSTMASTER, /* <Postmaster>, any case: RCPT only; local is the word, domain absent */
+    SMTPATH_PATH_MAILBOX
+};
+enum smtpath_local_kind { SMTPATH_LOCAL_NONE, SMTPATH_LOCAL_DOT_STRING, SMTPATH_LOCAL_QUOTED };
+enum smtpath_domain_kind {
+    SMTPATH_DOMAIN_NONE,
+    SMTPATH_DOMAIN_NAME,
+    SMTPATH_DOMAIN_IPV4,
+    SMTPATH_DOMAIN_IPV6,
+    SMTPATH_DOMAIN_GENERAL
+};
+
+/* A path, section 4.1.2. HELO, EHLO, LHLO and ETRN fill the domain alone; VRFY and EXPN the mailbox, if
+ * their argument is one. */
+struct smtpath_path {
+    enum smtpath_path_kind kind;
+    enum smtpath_local_kind local_kind;
+    enum smtpath_domain_kind domain_kind;
+    struct smtpath_span path;    /* with its angle brackets, where it has them */
+    struct smtpath_span route;   /* source route, from its first "@" to before its ":" */
+    struct smtpath_span mailbox; /* local-part "@" domain */
+    struct smtpath_span local;   /* local-part as written, with its quotes */
+    struct smtpath_span domain;  /* a literal with its brackets; a tolerated trailing dot included */
+    uint8_t address[16];         /* network order: IPV6 16 octets; IPV4 the first 4; else undefined */
+};
+
+/* One parameter. A value is never empty: length 0 says that there is none. Which of the typed members
+ * are set is said at its enumerator above; the others are undefined. */
+struct smtpath_parameter {
+    struct smtpath_span keyword; /* as written */
+    struct smtpath_span value;   /* as written, behind the "=" */
+    struct smtpath_span first;
+    struct smtpath_span second;
+    uint64_t number;
+    int32_t integer;
+    uint32_t choice;
+};
+
+/* ---- What a caller chooses ---------------------------------------------------------------------- */
+
+/* EHLO keywords: what this server offered, or what a client read in the reply to EHLO. The first ones
+ * decide which parameters are welcome and how long a line may be; the others change nothing here. */
+enum smtpath_extension {
+    SMTPATH_EXT_SIZE = 1 << 0,                 /* RFC 1870 */
+    SMTPATH_EXT_8BITMIME = 1 << 1,             /* RFC 6152 */
+    SMTPATH_EXT_BINARYMIME = 1 << 2,           /* RFC 3030 */
+    SMTPATH_EXT_SMTPUTF8 = 1 << 3,             /* RFC 6531 */
+    SMTPATH_EXT_DSN = 1 << 4,                  /* RFC 3461 */
+    SMTPATH_EXT_AUTH = 1 << 5,                 /* RFC 4954 */
+    SMTPATH_EXT_DELIVERBY = 1 << 6,            /* RFC 2852 */
+    SMTPATH_EXT_FUTURERELEASE = 1 << 7,        /* RFC 4865 */
+    SMTPATH_EXT_MT_PRIORITY = 1 << 8,          /* RFC 6710 */
+    SMTPATH_EXT_REQUIRETLS = 1 << 9,           /* RFC 8689 */
+    SMTPATH_EXT_MTRK = 1 << 10,                /* RFC 3885 */
+    SMTPATH_EXT_RRVS = 1 << 11,                /* RFC 7293 */
+    SMTPATH_EXT_CONPERM = 1 << 12,             /* RFC 4141 */
+    SMTPATH_EXT_CONNEG = 1 << 13,              /* RFC 4141 */
+    SMTPATH_EXT_NO_SOLICITING = 1 << 14,       /* RFC 3865 */
+    SMTPATH_EXT_CHECKPOINT = 1 << 15,          /* RFC 1845 */
+    SMTPATH_EXT_SUBMITTER = 1 << 16,           /* RFC 4405 */
+    SMTPATH_EXT_PIPELINING = 1 << 17,          /* RFC 2920 */
+    SMTPATH_EXT_CHUNKING = 1 << 18,            /* RFC 3030 */
+    SMTPATH_EXT_STARTTLS = 1 << 19,            /* RFC 3207 */
+    SMTPATH_EXT_ENHANCEDSTATUSCODES = 1 << 20, /* RFC 2034 */
+    SMTPATH_EXT_ETRN = 1 << 21,                /* RFC 1985 */
+    SMTPATH_EXT_LIMITS = 1 << 22,              /* RFC 9422 */
+    SMTPATH_EXT_HELP = 1 << 23,
+    SMTPATH_EXT_VRFY = 1 << 24,
+    SMTPATH_EXT_EXPN = 1 << 25,
+    SMTPATH_EXT_XCLIENT = 1 << 26,
+    SMTPATH_EXT_XFORWARD = 1 << 27,
+    SMTPATH_EXT_ALL = (1 << 28) - 1
+};
+
+/* Departures from the grammar that real clients send and an MTA may choose to accept; empty is the RFC.
+ * An accepted one leaves its bit in line.deviations, and the offset where the strict reading fails. */
+enum smtpath_tolerance {
+    /* "MAIL FROM: <a@b>", "MAIL FROM :<a@b>": any run of SP and HTAB around the colon */
+    SMTPATH_TOLERATE_SPACE_AROUND_COLON = 1 << 0,
+    /* "MAIL  FROM:<a@b>   SIZE=1": several SP where one is required */
+    SMTPATH_TOLERATE_SEVERAL_SPACES = 1 << 1,
+    /* "MAIL FROM:a@b": a path that is not null, without its angle brackets, ends at SP. Beware: what the
+     * sender meant by "a@b,c@d" or "A B <a@b>" cannot be known, and both are still refused. */
+    SMTPATH_TOLERATE_NO_ANGLE_BRACKETS = 1 << 2,
+    /* "<a@example.org.>": one dot behind a domain. Beware: the domain span includes it. */
+    SMTPATH_TOLERATE_TRAILING_DOT = 1 << 3,
+    /* "<a@my_host.example>": "_" counts as a letter in a domain */
+    SMTPATH_TOLERATE_UNDERSCORE = 1 << 4,
+    /* "<a@[2001:db8::1]>": an IPv6 address without its tag */
+    SMTPATH_TOLERATE_UNTAGGED_IPV6 = 1 << 5,
+    /* "HELO [192.0.2.1]": an address literal where HELO wants a domain */
+    SMTPATH_TOLERATE_HELO_LITERAL = 1 << 6,
+    /* "<.a..b.@example.org>": leading, doubled and trailing dots in a local part. Beware: such an
+     * address must be quoted before it goes on to a stricter server: smtpath_shortest does it. */
+    SMTPATH_TOLERATE_LOOSE_DOTS = 1 << 7,
+    /* "RCPT<HTAB>TO:<a@b>": HTAB where SP is required */
+    SMTPATH_TOLERATE_HTAB = 1 << 8,
+    SMTPATH_TOLERATE_ALL = (1 << 9) - 1,
+    /* Never asked for, only recorded: white space at the line's end was removed (section 4.1.1). */
+    SMTPATH_DEVIATION_TRAILING_SPACE = 1 << 9,
+    SMTPATH_DEVIATION_COUNT = 10
+};
+
+/* Octets, section 4.5.3.1. A member that is 0 means the default. */
+struct smtpath_limits {
+    uint32_t local_part; /* 64, quotes included */
+    uint32_t label;      /* 63 */
+    uint32_t domain;     /* 255, also for a literal with its brackets */
+    uint32_t path;       /* 256, angle brackets and source route included */
+    uint32_t line;       /* with CRLF; 0: 512 and what the offered extensions add to this verb */
+};
+
+/* A parameter keyword of the caller's own. Its value is read as RFC 5321's esmtp-value. */
+enum smtpath_value { SMTPATH_VALUE_FORBIDDEN, SMTPATH_VALUE_OPTIONAL, SMTPATH_VALUE_REQUIRED };
+struct smtpath_private_keyword {
+    const char *keyword; /* upper case; needs no NUL */
+    uint32_t length;     /* 1 .. */
+    bool on_mail, on_rcpt;
+    enum smtpath_value value;
+    uint32_t limit; /* greatest length of the value; 0: no limit but the line's */
+};
+
+/* Zero-initialised: RFC 5321 as it stands, no extension offered. */
+struct smtpath_options {
+    uint32_t extensions; /* set of enum smtpath_extension */
+    uint32_t tolerate;   /* set of enum smtpath_tolerance */
+    struct smtpath_limits limits;
+    bool smtputf8; /* for RCPT: this transaction's MAIL carried SMTPUTF8 (RFC 6531 section 3.4) */
+    bool
+        strict_trailing; /* judge white space at the end of the line by the grammar, do not remove it */
+    bool general_literal; /* accept address literals whose tag is not registered */
+    const struct smtpath_private_keyword *private_keywords;
+    uint32_t private_count; /* at most 32; those beyond are not looked at */
+};
+
+/* ---- Where a line went wrong -------------------------------------------------------------------- */
+
+/* Why a line was refused: stable enumerators, whose stable names (smtpath_reason_info) are the same
+ * words in kebab-case. The table in diagnostic.c has code, expected text, hint and RFC section. */
+enum smtpath_reason {
+    SMTPATH_OK,
+
+    /* the line and its verb: offset 0, or the first octet beyond the limit */
+    SMTPATH_LINE_TOO_LONG,
+    SMTPATH_AUTH_LINE_TOO_LONG,
+    SMTPATH_UNKNOWN_VERB,  /* FOO  */
+    SMTPATH_OBSOLETE_VERB, /* SEND */
+
+    /* between the verb and the path, and around the arguments of the other commands */
+    SMTPATH_EXPECTED_SPACE, /* MAIL */
+    SMTPATH_EXPECTED_FROM,  /* MAIL TO:  */
+    SMTPATH_EXPECTED_TO,    /* RCPT FROM: */
+    SMTPATH_EXPECTED_COLON, /* MAIL FROM<a@b> */
+    SMTPATH_EXPECTED_END,   /* DATA x */
+    SMTPATH_EXPECTED_SPACE_OR_END,
+    SMTPATH_EXPECTED_STRING,
+    SMTPATH_EXPECTED_SMTPUTF8,
+    SMTPATH_EXPECTED_MECHANISM,
+    SMTPATH_EXPECTED_BASE64,
+    SMTPATH_EXPECTED_CHUNK_SIZE,
+    SMTPATH_EXPECTED_LAST,
+    SMTPATH_EXPECTED_NODE,
+    SMTPATH_EXPECTED_ATTRIBUTE_NAME,
+    SMTPATH_EXPECTED_ATTRIBUTE_EQUALS,
+
+    /* paths, section 4.1.2 */
+    SMTPATH_EXPECTED_LT,           /* MAIL FROM:a@b> */
+    SMTPATH_EXPECTED_REVERSE_PATH, /* MAIL FROM:< a@b> */
+    SMTPATH_EXPECTED_FORWARD_PATH, /* RCPT TO:<> */
+    SMTPATH_EXPECTED_LOCAL_PART,   /* RCPT TO:<@a:> */
+    SMTPATH_EXPECTED_AT,           /* MAIL FROM:<user> */
+    SMTPATH_EXPECTED_ATEXT,        /* MAIL FROM:<a..b@c> */
+    SMTPATH_EXPECTED_QTEXT,        /* MAIL FROM:<"a */
+    SMTPATH_EXPECTED_QUOTED_PAIR,
+    SMTPATH_EXPECTED_DOMAIN,     /* MAIL FROM:<a@> */
+    SMTPATH_EXPECTED_SUB_DOMAIN, /* MAIL FROM:<a@b..c> */
+    SMTPATH_EXPECTED_LET_DIG,    /* MAIL FROM:<a@b-> */
+    SMTPATH_EXPECTED_ROUTE_AT,   /* MAIL FROM:<@a,b:c@d> */
+    SMTPATH_EXPECTED_ROUTE_END,  /* MAIL FROM:<@a> */
+    SMTPATH_EXPECTED_GT,         /* MAIL FROM:<a@b c> */
+
+    /* octets outside ASCII, RFC 6531 */
+    SMTPATH_EIGHT_BIT_IN_REVERSE_PATH,
+    SMTPATH_EIGHT_BIT_IN_FORWARD_PATH,
+    SMTPATH_MALFORMED_UTF8,
+    SMTPATH_SMTPUTF8_MISSING,
+
+    /* address literals, section 4.1.3 */
+    SMTPATH_EXPECTED_LITERAL,    /* <a@[]> */
+    SMTPATH_EXPECTED_SNUM,       /* <a@[1.]> */
+    SMTPATH_SNUM_OUT_OF_RANGE,   /* <a@[256.1.1.1]> */
+    SMTPATH_EXPECTED_DOT,        /* <a@[1.2.3]> */
+    SMTPATH_EXPECTED_BRACKET,    /* <a@[1.2.3.4> */
+    SMTPATH_EXPECTED_IPV6_HEX,   /* <a@[IPv6:]> */
+    SMTPATH_EXPECTED_IPV6_COLON, /* <a@[IPv6:1]> */
+    SMTPATH_EXPECTED_TAG,        /* <a@[x-]> */
+    SMTPATH_EXPECTED_TAG_COLON,  /* <a@[x]> */
+    SMTPATH_EXPECTED_DCONTENT,   /* <a@[x:]> */
+    SMTPATH_UNREGISTERED_TAG,    /* <a@[x:y]> */
+
+    /* limits: the first octet beyond */
+    SMTPATH_LOCAL_PART_TOO_LONG,
+    SMTPATH_LABEL_TOO_LONG,
+    SMTPATH_DOMAIN_TOO_LONG,
+    SMTPATH_LITERAL_TOO_LONG,
+    SMTPATH_PATH_TOO_LONG,
+    SMTPATH_VALUE_TOO_LONG,
+
+    /* parameters: the keyword */
+    SMTPATH_EXPECTED_KEYWORD,
+    SMTPATH_EXPECTED_EQUALS,
+    SMTPATH_UNKNOWN_PARAMETER,
+    SMTPATH_PARAMETER_OF_OTHER_COMMAND,
+    SMTPATH_PARAMETER_NOT_OFFERED,
+    SMTPATH_CONVERSION_NOT_OFFERED,
+    SMTPATH_DUPLICATE_PARAMETER,
+    SMTPATH_CONFLICTING_PARAMETER,
+    SMTPATH_VALUE_FORBIDDEN_HERE,
+    SMTPATH_VALUE_MISSING,
+
+    /* parameters: the value */
+    SMTPATH_EXPECTED_VALUE,
+    SMTPATH_EXPECTED_DIGIT,
+    SMTPATH_EXPECTED_NONZERO_DIGIT,
+    SMTPATH_EXPECTED_BODY_TYPE,
+    SMTPATH_BINARYMIME_NOT_OFFERED,
+    SMTPATH_EXPECTED_RET_TYPE,
+    SMTPATH_EXPECTED_NOTIFY_TYPE,
+    SMTPATH_EXPECTED_XTEXT,
+    SMTPATH_EXPECTED_HEXCHAR,
+    SMTPATH_EXPECTED_ADDR_TYPE,
+    SMTPATH_EXPECTED_SEMICOLON,
+    SMTPATH_EXPECTED_UTF8_ADDRESS,
+    SMTPATH_EXPECTED_HEXPOINT,
+    SMTPATH_EXPECTED_BY_MODE,
+    SMTPATH_BY_TIME_NOT_POSITIVE,
+    SMTPATH_EXPECTED_PRIORITY,
+    SMTPATH_EXPECTED_CERTIFIER,
+    SMTPATH_EXPECTED_DATE_TIME,
+    SMTPATH_NO_SUCH_DAY,
+    SMTPATH_EXPECTED_RRVS_ACTION,
+    SMTPATH_EXPECTED_SOLICITATION,
+    SMTPATH_EXPECTED_TRANSACTION_ID,
+
+    SMTPATH_REASON_COUNT
+};
+
+/* One row of the table of reasons. Static storage; strings are ASCII. */
+struct smtpath_reason_info {
+    const char *name;     /* stable, kebab-case */
+    uint16_t code;        /* reply code */
+    uint8_t enhanced[3];  /* class, subject, detail; class 0: by place, see smtpath_diagnostic */
+    const char *expected; /* what the grammar wants there, as a short phrase */
+    const char *hint;     /* what a human can do about it */
+    const char *rfc;      /* document and section */
+};
+
+/* Why and where a line was refused.
+ * A syntax error stands at the first octet that makes the line stop being a prefix of any valid line; at
+ * the line's end if only something is missing there. A limit error stands at the first octet beyond. An
+ * error of meaning (an unknown keyword, a day that its month does not have) stands at its token. */
+struct smtpath_diagnostic {
+    enum smtpath_reason reason;
+    uint32_t offset; /* 0 .. length of the line */
+    uint32_t length; /* octets to underline: 0 at the end of the line, else at least 1 */
+    uint16_t code;   /* reply code, 500 .. 555 */
+    uint8_t
+        enhanced[3]; /* enhanced status code (RFC 3463): 5.1.7 in MAIL's path, 5.1.3 in RCPT's, ... */
+    uint8_t verb;    /* enum smtpath_verb */
+};
+
+/* What was read. All members hold for an accepted line; for a refused one verb, length and diagnostic,
+ * and parameters if its path was read. */
+struct smtpath_line {
+    enum smtpath_verb verb;
+    uint32_t length;                /* the line's, after white space at its end was removed */
+    uint32_t present;               /* set of enum smtpath_param: which of parameter[] hold */
+    uint32_t private_present;       /* bit i: options->private_keywords[i] was given */
+    uint32_t deviations;            /* set of enum smtpath_tolerance */
+    uint32_t deviation_offset;      /* where the strict reading of this line fails, if deviations */
+    struct smtpath_span parameters; /* MAIL and RCPT: from the first keyword to the end */
+    struct smtpath_span argument;   /* the other verbs: EHLO's domain, AUTH's mechanism, ... */
+    struct smtpath_span second;     /* AUTH's initial-response; BDAT's LAST; VRFY's SMTPUTF8 */
+    uint64_t chunk_size;            /* BDAT; beyond 2^64 - 1 it stays there */
+    struct smtpath_path path;
+    struct smtpath_diagnostic diagnostic;
+    struct smtpath_parameter parameter[SMTPATH_PARAM_COUNT];
+};
+
+/* ---- Reading -------------------------------------------------------------------------------------- */
+
+/* Reads one command line, without its CRLF.
+ * Reads:   line[0 .. length), any octets; line may be NULL if length is 0. options NULL means RFC 5321,
+ *          nothing offered.
+ * Writes:  *out, never NULL: as said at struct smtpath_line. parameter[] only where present.
+ * Returns: SMTPATH_OK, or the reason, which is out->diagnostic.reason too.
+ * RFC 5321 section 4.1.1; time is linear in length. */
+SMTPATH_API enum smtpath_reason smtpath_read_command(const char *line, size_t length,
+                                                     const struct smtpath_options *options,
+                                                     struct smtpath_line *out);
+
+/* Reads a path that stands alone: an alias's target, an entry of a forwarding table.
+ * Reads:   line[0 .. length) as above; verb MAIL reads a Reverse-path, any other a Forward-path. SMTPUTF8
+ *          is in force for MAIL if offered, for the others if options->smtputf8 is set.
+ * Writes:  out->path, deviations, diagnostic, as smtpath_read_command does; there are no parameters.
+ * Returns: SMTPATH_OK, or the reason.
+ * Section 4.1.2. */
+SMTPATH_API enum smtpath_reason smtpath_read_path(const char *line, size_t length,
+                                                  enum smtpath_verb verb,
+                                                  const struct smtpath_options *options,
+                                                  struct smtpath_line *out);
+
+/* Walks the parameters of a line in the order in which they stand, known ones or not.
+ * Reads:   line, the octets that smtpath_read_command read into *read; *walk, 0 before the first call.
+ * Writes:  keyword and value of *parameter; *walk.
+ * Returns: false when there are no more, or when what follows is no esmtp-param (a refused line). */
+SMTPATH_API bool smtpath_next_parameter(const char *line, const struct smtpath_line *read,
+                                        uint32_t *walk, struct smtpath_parameter *parameter);
+
+/* The names of things, for tables, logs and command lines: NUL-terminated ASCII in static storage,
+ * canonical upper case (verbs, parameters, EHLO keywords) or kebab-case (tolerances).
+ * Return NULL for a number that names nothing; extension and deviation take one bit. */
+SMTPATH_API const char *smtpath_verb_name(enum smtpath_verb verb);
+SMTPATH_API const char *smtpath_param_name(enum smtpath_param param);
+SMTPATH_API const char *smtpath_extension_name(uint32_t extension);
+SMTPATH_API const char *smtpath_deviation_name(uint32_t deviation);
+
+/* One row of the table of parameters, for documentation, dictionaries and tools. */
+struct smtpath_param_info {
+    const char *keyword;
+    uint32_t extension;     /* enum smtpath_extension that welcomes it */
+    enum smtpath_verb verb; /* MAIL or RCPT */
+    enum smtpath_value value;
+    uint32_t limit;     /* "at most N octets" of its value; 0 without one */
+    const char *syntax; /* ABNF of the value, "" without one */
+    const char *rfc;
+};
+/* Returns: the row of a parameter, NULL for a number that names none. */
+SMTPATH_API const struct smtpath_param_info *smtpath_param_info(enum smtpath_param param);
+
+/* The greatest length of a command line, with its CRLF, under these options.
+ * RFC 5321 section 4.5.3.1.4 and what each offered extension adds. */
+SMTPATH_API uint32_t smtpath_line_limit(enum smtpath_verb verb, const struct smtpath_options *options);
+
+/* ---- Mailboxes ------------------------------------------------------------------------------------ */
+
+/* The three writers below return the length of their whole result, write at most size octets of it and
+ * no NUL: nothing was lost if the length returned is at most size. buffer may be NULL if size is 0. */
+
+/* Writes the octets that a local part means: without quotes and backslashes.
+ * Reads:   local[0 .. length), a local part as a result's span gives it.
+ * Section 4.1.2: 'the "\" is not part of the string'. */
+SMTPATH_API size_t smtpath_unquote(const char *local, size_t length, char *buffer, size_t size);
+
+/* Writes octets as a local part in its shortest form: quoted only where it must be.
+ * Reads:   octets[0 .. length), any.
+ * Returns: 0 if no local part can mean them: a control octet, or one outside ASCII in no UTF-8. */
+SMTPATH_API size_t smtpath_quote(const char *octets, size_t length, char *buffer, size_t size);
+
+/* Writes a local part anew in its shortest form: smtpath_quote of smtpath_unquote of it. */
+SMTPATH_API size_t smtpath_shortest(const char *local, size_t length, char *buffer, size_t size);
+
+/* Compares two mailboxes: local part by octet after unquoting (section 2.4), domain without ASCII case.
+ * Reads:   the lines into which the paths' spans point.
+ * Returns: whether they are the same; null paths equal each other, and so do two <Postmaster>. */
+SMTPATH_API bool smtpath_same_mailbox(const char *line_a, const struct smtpath_path *a,
+                                      const char *line_b, const struct smtpath_path *b);
+
+/* What about an accepted path an MTA may want to look at twice. */
+enum smtpath_flag {
+    SMTPATH_FLAG_SOURCE_ROUTE = 1 << 0,
+    SMTPATH_FLAG_PERCENT = 1 << 1,   /* "%" in the local part: old-style relaying */
+    SMTPATH_FLAG_BANG = 1 << 2,      /* "!" in the local part: UUCP routing */
+    SMTPATH_FLAG_QUOTED_AT = 1 << 3, /* "@" in the local part, inside quotes */
+    SMTPATH_FLAG_SPACE = 1 << 4,     /* a space in the local part */
+    SMTPATH_FLAG_QUOTED_PAIR = 1 << 5,
+    SMTPATH_FLAG_ENCODED_WORD = 1 << 6,   /* looks like an encoded-word of RFC 2047 */
+    SMTPATH_FLAG_LEADING_HYPHEN = 1 << 7, /* may be taken for an option by a program */
+    SMTPATH_FLAG_LEADING_PIPE = 1 << 8,   /* may be taken for a command */
+    SMTPATH_FLAG_LEADING_SLASH = 1 << 9,  /* may be taken for a file */
+    SMTPATH_FLAG_SHELL = 1 << 10,         /* holds a shell metacharacter */
+    SMTPATH_FLAG_ACE_LABEL = 1 << 11,     /* the domain has a label that begins "xn--" */
+    SMTPATH_FLAG_IPV4_LEADING_ZERO = 1 << 12,
+    SMTPATH_FLAG_COUNT = 13
+};
+
+/* Returns: the set of enum smtpath_flag of an accepted path, whose spans point into line. */
+SMTPATH_API uint32_t smtpath_flags(const char *line, const struct smtpath_path *path);
+/* Returns: the kebab-case name of one flag bit, NULL if it names none. */
+SMTPATH_API const char *smtpath_flag_name(uint32_t flag);
+
+/* ---- Diagnostics ---------------------------------------------------------------------------------- */
+
+/* A buffer of this size holds any line that smtpath_render_reply writes, and its NUL. */
+#define SMTPATH_REPLY_LINE_SIZE 512
+
+/* Returns: the row of a reason; NULL for SMTPATH_OK and for a number that is none. */
+SMTPATH_API const struct smtpath_reason_info *smtpath_reason_info(enum smtpath_reason reason);
+
+/* Finds the hint for a human: a common mistake if the line shows one at the diagnostic's place, else the
+ * reason's own. Reads line[0 .. length), the line the diagnostic is about, whole or as it was stripped.
+ * Returns: static ASCII text; "" for SMTPATH_OK. */
+SMTPATH_API const char *smtpath_hint(const char *line, size_t length,
+                                     const struct smtpath_diagnostic *diagnostic);
+
+/* The renderers below write into buffer[0 .. size) and nothing beyond, always end with a NUL if size is
+ * not 0, and return the length of their whole result without the NUL: it was cut if that is >= size.
+ * Whatever the line holds, they write printable ASCII only (the caret picture one LF besides).
+ * line[0 .. length) is the line that the diagnostic is about; buffer may be NULL if size is 0. */
+
+/* Writes the reply line, without CRLF, at most 510 octets:
+ *     501 5.1.3 Bad RCPT path: expected ">" at byte 27, found end of line */
+SMTPATH_API size_t smtpath_render_reply(const char *line, size_t length,
+                                        const struct smtpath_diagnostic *diagnostic, char *buffer,
+                                        size_t size);
+
+/* Writes the line and, below, a caret under the octet at fault, tildes under the rest of its token.
+ * Octets outside printable ASCII stand as \xHH; a line wider than width columns is shown as the window
+ * around the octet, "..." where it was cut. width below 20 counts as 20. */
+SMTPATH_API size_t smtpath_render_caret(const char *line, size_t length,
+                                        const struct smtpath_diagnostic *diagnostic, size_t width,
+                                        char *buffer, size_t size);
+
+/* Writes a JSON object: ok (false), verb, code, enhanced, offset, length, reason, expected, found, hint,
+ * rfc. */
+SMTPATH_API size_t smtpath_render_json(const char *line, size_t length,
+                                       const struct smtpath_diagnostic *diagnostic, char *buffer,
+                                       size_t size);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif /* SMTPATH_H */
