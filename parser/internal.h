@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: MIT
+/*
+ * What the files of the parser share: octet classes, the cursor, and the three ways to stop it.
+ *
+ * A production is a function that takes the cursor, leaves it behind what it recognised and returns true,
+ * or has called reject() and returns false. Nothing is undone and nothing is read twice, but for the
+ * second reading of an address literal that one tolerance asks for.
+ */
+#ifndef SMTPATH_INTERNAL_H
+#define SMTPATH_INTERNAL_H
+
+#include "smtpath.h"
+
+#include <string.h>
+
+#if defined(SMTPATH_STATIC)
+#define SMTPATH_INTERNAL      static
+#define SMTPATH_INTERNAL_DATA static
+#elif defined(__GNUC__) && !defined(_WIN32)
+#define SMTPATH_INTERNAL      __attribute__((visibility("hidden")))
+#define SMTPATH_INTERNAL_DATA extern __attribute__((visibility("hidden")))
+#else
+#define SMTPATH_INTERNAL
+#define SMTPATH_INTERNAL_DATA extern
+#endif
+
+/* ---- Octet classes, each named after the production whose octets it holds -------------------------- */
+
+enum octet_class {
+    ALPHA = 1 << 0,
+    DIGIT = 1 << 1,
+    LET_DIG = 1 << 2,
+    LDH = 1 << 3, /* Let-dig and "-": a sub-domain, a keyword, a literal's tag */
+    ATEXT = 1 << 4,
+    QTEXT = 1 << 5, /* qtextSMTP */
+    DCONTENT = 1 << 6,
+    HEXDIG = 1 << 7,
+    UPPER_HEXDIG = 1 << 8, /* the digits of xtext's hexchar and of HEXPOINT */
+    ESMTP_VALUE = 1 << 9,
+    XCHAR = 1 << 10,
+    UTF8_ADDRESS = 1 << 11, /* what utf-8-addr-xtext holds unencoded */
+    BASE64 = 1 << 12,       /* without "=" */
+    NAME_CHAR = 1 << 13,    /* of a SASL mechanism, of an XCLIENT attribute */
+    SOLICIT_CHAR = 1 << 14, /* of a solicitation keyword behind its first letter */
+    TOKEN_CHAR = 1 << 15,   /* of a transaction identifier's atom */
+    PRINTABLE = 1 << 16,    /* %d32-126 */
+    WSP = 1 << 17,
+    TEXT_CHAR = 1 << 18 /* textstring of a reply line: HTAB, %d32-126 */
+};
+
+SMTPATH_INTERNAL_DATA const uint32_t smtpath_octet_class[256];
+
+static inline bool in_class(char octet, uint32_t classes)
+{
+    return (smtpath_octet_class[(unsigned char)octet] & classes) != 0;
+}
+
+/* ASCII only, no locale. */
+static inline char to_upper(char octet)
+{
+    return octet >= 'a' && octet <= 'z' ? (char)(octet - 'a' + 'A') : octet;
+}
+
+static inline bool is_eight_bit(char octet)
+{
+    return ((unsigned char)octet & 0x80) != 0;
+}
+
+/* ---- The cursor ------------------------------------------------------------------------------------ */
+
+/* Which part of the line is read: it decides the enhanced status code (5.5.4, 5.1.7, 5.1.3). */
+enum place { PLACE_ARGUMENT, PLACE_REVERSE_PATH, PLACE_FORWARD_PATH };
+
+struct cursor {
+    const char *line;
+    uint32_t at;  /* the next octet to read */
+    uint32_t end; /* at <= end */
+    enum place place;
+    bool in_path;                 /* behind a path's "<": octets >= 0x80 get their own code there */
+    bool utf8;                    /* UTF8-non-ascii is in force */
+    bool space_may_follow;        /* the grammar allows SP at the end: says where a removed SP stood */
+    struct smtpath_limits limits; /* resolved: no member is 0 */
+    const struct smtpath_options *options;
+    struct smtpath_line *out;
+};
+
+static inline bool is(const struct cursor *c, uint32_t classes)
+{
+    return c->at < c->end && in_class(c->line[c->at], classes);
+}
+
+static inline bool next_is(const struct cursor *c, char octet)
+{
+    return c->at < c->end && c->line[c->at] == octet;
+}
+
+static inline bool accept(struct cursor *c, char octet)
+{
+    if (!next_is(c, octet))
+        return false;
+    c->at++;
+    return true;
+}
+
+/* Without regard to case. upper is a capital letter, or no letter. */
+static inline bool accept_letter(struct cursor *c, char upper)
+{
+    if (c->at == c->end || to_upper(c->line[c->at]) != upper)
+        return false;
+    c->at++;
+    return true;
+}
+
+static inline void skip(struct cursor *c, uint32_t classes)
+{
+    const char *line = c->line;
+    const uint32_t end = c->end;
+    uint32_t at = c->at;
+    while (at < end && in_class(line[at], classes))
+        at++;
+    c->at = at;
+}
+
+static inline struct smtpath_span span_from(const struct cursor *c, uint32_t start)
+{
+    struct smtpath_span span = {start, c->at - start};
+    return span;
+}
+
+/* ---- The ways to stop ------------------------------------------------------------------------------ */
+
+/* A syntax error at the cursor. All three return false, so that a production can return them. */
+SMTPATH_INTERNAL bool reject(struct cursor *c, enum smtpath_reason reason);
+
+/* A well-formed token that is not allowed, detected at the cursor. */
+SMTPATH_INTERNAL bool reject_token(struct cursor *c, enum smtpath_reason reason,
+                                   struct smtpath_span token);
+
+/* Closes a token that began at start and may have limit octets. read says whether it was read or
+ * rejected: a limit that lies before the place of the rejection was met first.
+ * Returns: read, or false if the limit was passed. */
+SMTPATH_INTERNAL bool within_limit(struct cursor *c, uint32_t start, uint32_t limit,
+                                   enum smtpath_reason reason, bool read);
+
+/* Where the grammar is left: whether the caller tolerates it. If so the deviation is recorded, and where
+ * the strict reading fails, which is at the cursor. */
+SMTPATH_INTERNAL bool tolerate(struct cursor *c, enum smtpath_tolerance deviation);
+SMTPATH_INTERNAL void record_deviation(struct cursor *c, uint32_t deviation, uint32_t offset);
+
+/* ---- Productions that more than one file reads ------------------------------------------------------ */
+
+/* Sets a cursor to line[0 .. length) and clears *out but for what is written only when present.
+ * length is at most UINT32_MAX. */
+SMTPATH_INTERNAL void begin(struct cursor *c, const char *line, uint32_t length,
+                            const struct smtpath_options *options, struct smtpath_line *out);
+
+/* SP, where exactly one is required; reason if there is none. */
+SMTPATH_INTERNAL bool space(struct cursor *c, enum smtpath_reason reason);
+/* Whether a token ends here: the end, SP, or a tolerated HTAB. */
+SMTPATH_INTERNAL bool at_separator(const struct cursor *c);
+/* An upper-case word, read without regard to case; reason at the first octet that departs. */
+SMTPATH_INTERNAL bool word(struct cursor *c, const char *upper, uint32_t length,
+                           enum smtpath_reason reason);
+/* Whether two runs of octets are the same without regard to ASCII case. */
+SMTPATH_INTERNAL bool same_ignoring_case(const char *a, const char *b, uint32_t length);
+SMTPATH_INTERNAL bool xtext(struct cursor *c, enum smtpath_reason if_absent);
+SMTPATH_INTERNAL bool quoted_string(struct cursor *c);
+SMTPATH_INTERNAL bool atom(struct cursor *c, enum smtpath_reason if_absent);
+SMTPATH_INTERNAL bool utf8_non_ascii(struct cursor *c);
+SMTPATH_INTERNAL bool local_part(struct cursor *c, enum smtpath_reason if_absent);
+SMTPATH_INTERNAL bool domain(struct cursor *c, enum smtpath_reason if_absent);
+SMTPATH_INTERNAL bool domain_or_literal(struct cursor *c, enum smtpath_reason if_absent);
+SMTPATH_INTERNAL bool address_literal(struct cursor *c);
+/* Reverse-path or Forward-path, as c->place says. */
+SMTPATH_INTERNAL bool read_path(struct cursor *c);
+SMTPATH_INTERNAL bool esmtp_params(struct cursor *c, enum smtpath_verb verb);
+/* What the offered extensions add to this verb's line. */
+SMTPATH_INTERNAL uint32_t parameter_allowance(enum smtpath_verb verb, uint32_t extensions);
+
+#endif

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+/*
+ * The octet classes, written as their ABNF says, one table for all. The compiler evaluates the
+ * definitions for each of the 256 octets; nothing is computed at run time.
+ */
+#include "internal.h"
+
+#define BETWEEN(o, low, high) ((o) >= (low) && (o) <= (high))
+
+/* clang-format off */
+#define CLASSES(o) ( \
+    /* ALPHA = %x41-5A / %x61-7A; DIGIT = %x30-39                              RFC 5234 appendix B.1 */ \
+    (BETWEEN(o, 'A', 'Z') || BETWEEN(o, 'a', 'z') ? ALPHA | LET_DIG | LDH | ATEXT | BASE64 | NAME_CHAR | SOLICIT_CHAR : 0) | \
+    (BETWEEN(o, '0', '9') ? DIGIT | LET_DIG | LDH | ATEXT | BASE64 | NAME_CHAR | SOLICIT_CHAR | HEXDIG | UPPER_HEXDIG : 0) | \
+    (BETWEEN(o, 'A', 'F') ? HEXDIG | UPPER_HEXDIG : 0) | \
+    (BETWEEN(o, 'a', 'f') ? HEXDIG : 0) | \
+    /* Ldh-str = *( ALPHA / DIGIT / "-" ) Let-dig                           RFC 5321 section 4.1.2 */ \
+    ((o) == '-' ? LDH | NAME_CHAR | SOLICIT_CHAR : 0) | \
+    ((o) == '_' ? NAME_CHAR | SOLICIT_CHAR : 0) | \
+    ((o) == '.' || (o) == ':' ? SOLICIT_CHAR : 0) | \
+    /* atext                                                                RFC 5322 section 3.2.3 */ \
+    ((o) == '!' || BETWEEN(o, '#', '\'') || (o) == '*' || (o) == '+' || (o) == '-' || (o) == '/' || \
+     (o) == '=' || (o) == '?' || BETWEEN(o, '^', '`') || BETWEEN(o, '{', '~') ? ATEXT : 0) | \
+    /* qtextSMTP = %d32-33 / %d35-91 / %d93-126                             RFC 5321 section 4.1.2 */ \
+    (BETWEEN(o, 32, 33) || BETWEEN(o, 35, 91) || BETWEEN(o, 93, 126) ? QTEXT : 0) | \
+    /* dcontent = %d33-90 / %d94-126                                        RFC 5321 section 4.1.3 */ \
+    (BETWEEN(o, 33, 90) || BETWEEN(o, 94, 126) ? DCONTENT : 0) | \
+    /* esmtp-value = 1*(%d33-60 / %d62-126)                                 RFC 5321 section 4.1.2 */ \
+    (BETWEEN(o, 33, 60) || BETWEEN(o, 62, 126) ? ESMTP_VALUE : 0) | \
+    /* xchar = any ASCII CHAR between "!" (33) and "~" (126) except "+" and "="  RFC 3461 section 4 */ \
+    (BETWEEN(o, 33, 42) || BETWEEN(o, 44, 60) || BETWEEN(o, 62, 126) ? XCHAR : 0) | \
+    /* QCHAR = %x21-2a / %x2c-3c / %x3e-5b / %x5d-7e                          RFC 6533 section 3 */ \
+    (BETWEEN(o, 33, 42) || BETWEEN(o, 44, 60) || BETWEEN(o, 62, 91) || BETWEEN(o, 93, 126) ? UTF8_ADDRESS : 0) | \
+    ((o) == '+' || (o) == '/' ? BASE64 : 0) | \
+    /* atom of a transaction identifier: no specials, SPACE, CTLs, "/" "?" "="  RFC 1845 section 3 */ \
+    (BETWEEN(o, 33, 126) && (o) != '(' && (o) != ')' && (o) != '<' && (o) != '>' && (o) != '@' && \
+     (o) != ',' && (o) != ';' && (o) != ':' && (o) != '\\' && (o) != '"' && (o) != '/' && (o) != '[' && \
+     (o) != ']' && (o) != '?' && (o) != '=' && (o) != '.' ? TOKEN_CHAR : 0) | \
+    (BETWEEN(o, 32, 126) ? PRINTABLE | TEXT_CHAR : 0) | \
+    ((o) == ' ' || (o) == '\t' ? WSP : 0) | \
+    /* textstring = 1*(%d09 / %d32-126)                                       RFC 5321 section 4.2 */ \
+    ((o) == '\t' ? TEXT_CHAR : 0))
+
+#define ROW(o) \
+    CLASSES(o), CLASSES((o) + 1), CLASSES((o) + 2), CLASSES((o) + 3), CLASSES((o) + 4), \
+    CLASSES((o) + 5), CLASSES((o) + 6), CLASSES((o) + 7), CLASSES((o) + 8), CLASSES((o) + 9), \
+    CLASSES((o) + 10), CLASSES((o) + 11), CLASSES((o) + 12), CLASSES((o) + 13), CLASSES((o) + 14), \
+    CLASSES((o) + 15)
+
+/* The upper half is in no class: what stands there is the business of UTF8-non-ascii. */
+const uint32_t smtpath_octet_class[256] = {
+    ROW(0x00), ROW(0x10), ROW(0x20), ROW(0x30), ROW(0x40), ROW(0x50), ROW(0x60), ROW(0x70),
+};
+/* clang-format on */
+
+#undef BETWEEN
+#undef CLASSES
+#undef ROW
