@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: MIT
+#define _DEFAULT_SOURCE /* MAP_ANONYMOUS */
+#include "support.h"
+
+#include <sys/mman.h>
+#include <unistd.h>
+
+const struct smtpath_options everything_offered = {.extensions = SMTPATH_EXT_ALL, .smtputf8 = true};
+
+char *heap_copy(const char *octets, size_t length)
+{
+    char *copy = malloc(length);
+    if (length > 0) {
+        assert_non_null(copy);
+        memcpy(copy, octets, length);
+    }
+    return copy;
+}
+
+const char *guarded_copy(const char *octets, size_t length)
+{
+    enum { ROOM = 1 << 16 };
+    static char *guard; /* where the unreadable page begins */
+
+    assert_true(length <= ROOM);
+    if (!guard) {
+        const size_t page = (size_t)sysconf(_SC_PAGESIZE);
+        char *room =
+            mmap(NULL, ROOM + page, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+        assert_true(room != MAP_FAILED);
+        assert_int_equal(mprotect(room + ROOM, page, PROT_NONE), 0);
+        guard = room + ROOM;
+    }
+    if (length > 0)
+        memcpy(guard - length, octets, length);
+    return guard - length;
+}
+
+enum smtpath_reason read_line(const char *line, const struct smtpath_options *options,
+                              struct smtpath_line *out)
+{
+    const size_t length = strlen(line);
+    char *copy = heap_copy(line, length);
+    const enum smtpath_reason reason = smtpath_read_command(copy, length, options, out);
+    free(copy);
+    return reason;
+}
+
+enum smtpath_reason read_path(const char *line, enum smtpath_verb verb,
+                              const struct smtpath_options *options, struct smtpath_line *out)
+{
+    const size_t length = strlen(line);
+    char *copy = heap_copy(line, length);
+    const enum smtpath_reason reason = smtpath_read_path(copy, length, verb, options, out);
+    free(copy);
+    return reason;
+}
+
+void assert_span(struct smtpath_span span, const char *line, const char *text)
+{
+    assert_true((size_t)span.offset + span.length <= strlen(line));
+    assert_int_equal(span.length, strlen(text));
+    assert_memory_equal(line + span.offset, text, span.length);
+}
+
+void assert_refused(const struct smtpath_line *read, enum smtpath_reason reason, uint32_t offset)
+{
+    assert_int_equal(read->diagnostic.reason, reason);
+    assert_int_equal(read->diagnostic.offset, offset);
+}
+
+static void assert_same_span(struct smtpath_span a, struct smtpath_span b)
+{
+    assert_int_equal(a.length, b.length);
+    if (a.length > 0)
+        assert_int_equal(a.offset, b.offset);
+}
+
+static void assert_same_diagnostic(const struct smtpath_diagnostic *a,
+                                   const struct smtpath_diagnostic *b)
+{
+    assert_int_equal(a->reason, b->reason);
+    assert_int_equal(a->offset, b->offset);
+    assert_int_equal(a->length, b->length);
+    assert_int_equal(a->code, b->code);
+    assert_memory_equal(a->enhanced, b->enhanced, sizeof a->enhanced);
+    assert_int_equal(a->verb, b->verb);
+}
+
+static void assert_same_path(const struct smtpath_path *a, const struct smtpath_path *b)
+{
+    assert_int_equal(a->kind, b->kind);
+    assert_int_equal(a->local_kind, b->local_kind);
+    assert_int_equal(a->domain_kind, b->domain_kind);
+    assert_same_span(a->path, b->path);
+    assert_same_span(a->route, b->route);
+    assert_same_span(a->mailbox, b->mailbox);
+    assert_same_span(a->local, b->local);
+    assert_same_span(a->domain, b->domain);
+    if (a->domain_kind == SMTPATH_DOMAIN_IPV4)
+        assert_memory_equal(a->address, b->address, 4);
+    if (a->domain_kind == SMTPATH_DOMAIN_IPV6)
+        assert_memory_equal(a->address, b->address, 16);
+}
+
+/* Which typed members are set depends on the parameter: what all of them have is compared. */
+static void assert_same_parameters(const struct smtpath_line *a, const struct smtpath_line *b)
+{
+    assert_int_equal(a->present, b->present);
+    for (int i = 0; i < SMTPATH_PARAM_COUNT; i++) {
+        if (!(a->present & SMTPATH_BIT(i)))
+            continue;
+        assert_same_span(a->parameter[i].keyword, b->parameter[i].keyword);
+        assert_same_span(a->parameter[i].value, b->parameter[i].value);
+    }
+}
+
+void assert_same_result(const struct smtpath_line *a, const struct smtpath_line *b)
+{
+    assert_int_equal(a->verb, b->verb);
+    assert_int_equal(a->length, b->length);
+    assert_int_equal(a->diagnostic.reason, b->diagnostic.reason);
+    if (a->diagnostic.reason != SMTPATH_OK) {
+        assert_same_diagnostic(&a->diagnostic, &b->diagnostic);
+        return;
+    }
+    assert_int_equal(a->deviations, b->deviations);
+    if (a->deviations)
+        assert_int_equal(a->deviation_offset, b->deviation_offset);
+    assert_int_equal(a->private_present, b->private_present);
+    assert_same_span(a->parameters, b->parameters);
+    assert_same_span(a->argument, b->argument);
+    assert_same_span(a->second, b->second);
+    if (a->verb == SMTPATH_VERB_BDAT)
+        assert_int_equal(a->chunk_size, b->chunk_size);
+    assert_same_path(&a->path, &b->path);
+    assert_same_parameters(a, b);
+}

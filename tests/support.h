@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+/*
+ * What the tests share: cmocka, copies of a line behind which nothing can be read, comparisons.
+ */
+#ifndef SMTPATH_TESTS_SUPPORT_H
+#define SMTPATH_TESTS_SUPPORT_H
+
+#include "smtpath.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+/* A string literal as octets and length. */
+#define OCTETS(literal)  (literal), (sizeof(literal) - 1)
+#define ARRAY_LENGTH(of) (sizeof(of) / sizeof((of)[0]))
+
+/* Every extension offered, and SMTPUTF8 in force for RCPT too. */
+extern const struct smtpath_options everything_offered;
+
+/* A copy in a heap block of just this length: AddressSanitizer sees the first octet read beyond. */
+char *heap_copy(const char *octets, size_t length);
+
+/* A copy that ends where an unreadable page begins, until the next call. At most 64 KiB. */
+const char *guarded_copy(const char *octets, size_t length);
+
+/* Reads a NUL-terminated command line in a heap_copy. */
+enum smtpath_reason read_line(const char *line, const struct smtpath_options *options,
+                              struct smtpath_line *out);
+
+/* The same for a path that stands alone. */
+enum smtpath_reason read_path(const char *line, enum smtpath_verb verb,
+                              const struct smtpath_options *options, struct smtpath_line *out);
+
+/* Asserts that a span of line is just this text. */
+void assert_span(struct smtpath_span span, const char *line, const char *text);
+
+/* Asserts that a result is a refusal with this reason here. */
+void assert_refused(const struct smtpath_line *read, enum smtpath_reason reason, uint32_t offset);
+
+/* Asserts that two results agree in all members that hold. */
+void assert_same_result(const struct smtpath_line *a, const struct smtpath_line *b);
+
+#endif

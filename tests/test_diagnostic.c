@@ -1,0 +1,432 @@
+// SPDX-License-Identifier: MIT
+/*
+ * The three renderers: whatever the line holds, whatever the size of the buffer.
+ */
+#include "support.h"
+
+#include <stdio.h>
+
+enum { ROOM = 8192 };
+
+/* One refused line. */
+struct sample {
+    char line[1200];
+    size_t length;
+    struct smtpath_diagnostic diagnostic;
+};
+
+/* The three renderers behind one face; width is the caret picture's. */
+typedef size_t (*renderer)(const struct sample *sample, size_t width, char *buffer, size_t size);
+
+static size_t reply(const struct sample *sample, size_t width, char *buffer, size_t size)
+{
+    (void)width;
+    return smtpath_render_reply(sample->line, sample->length, &sample->diagnostic, buffer, size);
+}
+
+static size_t caret(const struct sample *sample, size_t width, char *buffer, size_t size)
+{
+    return smtpath_render_caret(sample->line, sample->length, &sample->diagnostic, width, buffer, size);
+}
+
+static size_t json(const struct sample *sample, size_t width, char *buffer, size_t size)
+{
+    (void)width;
+    return smtpath_render_json(sample->line, sample->length, &sample->diagnostic, buffer, size);
+}
+
+static const renderer renderers[] = {reply, caret, json};
+static const size_t widths[] = {0, 20, 21, 40, 79, 80, 100000};
+
+/* Fills a sample from octets. Returns: whether the line is refused. */
+static bool sample_of(struct sample *sample, const char *octets, size_t length)
+{
+    struct smtpath_line read;
+    assert_true(length <= sizeof sample->line);
+    memset(sample->line, '!', sizeof sample->line);
+    memcpy(sample->line, octets, length);
+    sample->length = length;
+    const bool refused = smtpath_read_command(octets, length, &everything_offered, &read) != SMTPATH_OK;
+    sample->diagnostic = read.diagnostic;
+    return refused;
+}
+
+/* Calls check with every hostile line: each octet in four places, and long lines. */
+static void for_every_hostile_line(void (*check)(const struct sample *sample))
+{
+    static const struct {
+        const char *before, *after;
+    } frames[] = {
+        {"", "AIL FROM:<a@b>"},
+        {"MAIL FROM:<a", " x@example.org>"},
+        {"RCPT TO:<\"a\"@[1.2.3.", ".4]> NOTIFY=NEVER"},
+        {"MAIL FROM:<a@b> SIZE=", "x"},
+        {"MAIL FROM:<a@b> X-", "=1"},
+    };
+    struct sample sample;
+    char line[1200];
+
+    for (int octet = 0; octet <= 0xFF; octet++) {
+        for (size_t i = 0; i < ARRAY_LENGTH(frames); i++) {
+            const size_t before = strlen(frames[i].before), after = strlen(frames[i].after);
+            memcpy(line, frames[i].before, before);
+            line[before] = (char)octet;
+            memcpy(line + before + 1, frames[i].after, after);
+            if (sample_of(&sample, line, before + 1 + after))
+                check(&sample);
+            if (sample_of(&sample, line, before + 1))
+                check(&sample);
+        }
+    }
+    for (size_t length = 0; length <= 1100; length += 11) {
+        memset(line, '\x9B', sizeof line); /* a control of 8-bit terminals */
+        memcpy(line, "MAIL FROM:<", 11);
+        if (sample_of(&sample, line, length))
+            check(&sample);
+        memset(line, 'a', sizeof line);
+        memcpy(line, "RCPT TO:<a@b> X", 15);
+        if (sample_of(&sample, line, length))
+            check(&sample);
+    }
+}
+
+/* ---- Buffers -------------------------------------------------------------------------------------------- */
+
+static void fits_every_size(const struct sample *sample, renderer render, size_t width)
+{
+    static char whole[ROOM], cut[ROOM + 8];
+    const size_t length = render(sample, width, whole, sizeof whole);
+
+    assert_true(length < sizeof whole);
+    assert_int_equal(strlen(whole), length);
+    assert_int_equal(render(sample, width, NULL, 0), length);
+    for (size_t size = 0; size <= length + 2; size++) {
+        memset(cut, '\x7F', size + 8);
+        assert_int_equal(render(sample, width, cut, size), length);
+        assert_memory_equal(cut + size, "\x7F\x7F\x7F\x7F\x7F\x7F\x7F\x7F", 8);
+        if (size == 0)
+            continue;
+        const size_t written = length < size ? length : size - 1;
+        assert_memory_equal(cut, whole, written);
+        assert_int_equal(cut[written], '\0');
+    }
+}
+
+static void test_buffers_of_every_size(void **state)
+{
+    (void)state;
+    static const char *const lines[] = {
+        "",
+        "FOO",
+        "MAIL FROM:<a@b c>",
+        "RCPT TO:<user@example.com",
+        "RCPT TO:<\x01\x02\x03@b>",
+        "MAIL FROM:<a@b> THIS-IS-A-PARAMETER-THAT-NOBODY-KNOWS=\x80",
+        "RCPT TO:<a@b> NOTIFY=SUCCESS,FAILURE,DELAY ORCPT=rfc822;user@example.org RRVS=2014-13-01T",
+    };
+    for (size_t i = 0; i < ARRAY_LENGTH(lines); i++) {
+        struct sample sample;
+        assert_true(sample_of(&sample, lines[i], strlen(lines[i])));
+        for (size_t r = 0; r < ARRAY_LENGTH(renderers); r++) {
+            fits_every_size(&sample, renderers[r], 0);
+            fits_every_size(&sample, renderers[r], 72);
+        }
+    }
+}
+
+static void same_from_the_guard_page(const struct sample *sample)
+{
+    static char expected[ROOM], rendered[ROOM];
+    struct smtpath_diagnostic diagnostic = sample->diagnostic;
+    const char *line = guarded_copy(sample->line, sample->length);
+
+    caret(sample, 60, expected, ROOM);
+    smtpath_render_caret(line, sample->length, &diagnostic, 60, rendered, ROOM);
+    assert_string_equal(rendered, expected);
+    reply(sample, 0, expected, ROOM);
+    smtpath_render_reply(line, sample->length, &diagnostic, rendered, ROOM);
+    assert_string_equal(rendered, expected);
+    json(sample, 0, expected, ROOM);
+    smtpath_render_json(line, sample->length, &diagnostic, rendered, ROOM);
+    assert_string_equal(rendered, expected);
+    assert_ptr_equal(smtpath_hint(line, sample->length, &diagnostic),
+                     smtpath_hint(sample->line, sample->length, &diagnostic));
+}
+
+static void test_nothing_is_read_behind_the_line(void **state)
+{
+    (void)state;
+    for_every_hostile_line(same_from_the_guard_page);
+}
+
+static void test_an_empty_line_may_be_null(void **state)
+{
+    (void)state;
+    struct smtpath_line read;
+    char buffer[ROOM];
+    smtpath_read_command(NULL, 0, NULL, &read);
+    assert_true(smtpath_render_reply(NULL, 0, &read.diagnostic, buffer, sizeof buffer) > 0);
+    assert_true(smtpath_render_caret(NULL, 0, &read.diagnostic, 80, buffer, sizeof buffer) > 0);
+    assert_true(smtpath_render_json(NULL, 0, &read.diagnostic, buffer, sizeof buffer) > 0);
+    assert_non_null(smtpath_hint(NULL, 0, &read.diagnostic));
+}
+
+/* A diagnostic about another, longer line is a caller's mistake, but no reason to read outside. */
+static void test_a_diagnostic_beyond_the_line(void **state)
+{
+    (void)state;
+    struct sample sample;
+    char buffer[ROOM];
+    sample_of(&sample, OCTETS("MAIL FROM:<user@example.org> SIZE=12x456"));
+    for (sample.length = 0; sample.length < 40; sample.length++) {
+        char *copy = heap_copy(sample.line, sample.length);
+        smtpath_render_reply(copy, sample.length, &sample.diagnostic, buffer, sizeof buffer);
+        smtpath_render_caret(copy, sample.length, &sample.diagnostic, 20, buffer, sizeof buffer);
+        smtpath_render_json(copy, sample.length, &sample.diagnostic, buffer, sizeof buffer);
+        assert_non_null(smtpath_hint(copy, sample.length, &sample.diagnostic));
+        free(copy);
+    }
+}
+
+/* ---- Octets --------------------------------------------------------------------------------------------- */
+
+static void is_printable(const struct sample *sample)
+{
+    static char text[ROOM];
+    for (size_t r = 0; r < ARRAY_LENGTH(renderers); r++) {
+        for (size_t w = 0; w < ARRAY_LENGTH(widths); w++) {
+            size_t lines = 1;
+            renderers[r](sample, widths[w], text, sizeof text);
+            for (const char *octet = text; *octet; octet++) {
+                if (*octet == '\n')
+                    lines++;
+                else
+                    assert_in_range(*octet, 32, 126);
+            }
+            assert_int_equal(lines, renderers[r] == caret ? 2 : 1);
+        }
+    }
+}
+
+static void test_no_control_octet_comes_out(void **state)
+{
+    (void)state;
+    for_every_hostile_line(is_printable);
+}
+
+/* ---- The reply line --------------------------------------------------------------------------------------- */
+
+static void is_a_reply_line(const struct sample *sample)
+{
+    char text[SMTPATH_REPLY_LINE_SIZE], start[32], place[32];
+    const struct smtpath_diagnostic *d = &sample->diagnostic;
+    const size_t length = reply(sample, 0, text, sizeof text);
+
+    assert_true(length <= 510);
+    snprintf(start, sizeof start, "%d %d.%d.%d ", d->code, d->enhanced[0], d->enhanced[1],
+             d->enhanced[2]);
+    assert_memory_equal(text, start, strlen(start));
+    snprintf(place, sizeof place, "at byte %u, ", d->offset);
+    assert_non_null(strstr(text, place));
+    assert_int_equal(strstr(text, "found end of line") != NULL, d->length == 0);
+}
+
+static void test_reply_line(void **state)
+{
+    (void)state;
+    for_every_hostile_line(is_a_reply_line);
+}
+
+/* ---- The caret picture ------------------------------------------------------------------------------------ */
+
+/* How an octet stands in the picture. */
+static size_t escaped(char octet, char text[5])
+{
+    if (octet >= 32 && octet <= 126) {
+        text[0] = octet;
+        text[1] = '\0';
+        return 1;
+    }
+    return (size_t)snprintf(text, 5, "\\x%02X", (unsigned)(unsigned char)octet);
+}
+
+/* The column of an octet in a picture that is not cut. */
+static size_t column_of(const struct sample *sample, uint32_t offset)
+{
+    size_t column = 0;
+    char text[5];
+    for (uint32_t i = 0; i < offset; i++)
+        column += escaped(sample->line[i], text);
+    return column;
+}
+
+static void caret_is_under_the_octet(const struct sample *sample)
+{
+    static char picture[ROOM];
+    const struct smtpath_diagnostic *d = &sample->diagnostic;
+
+    caret(sample, 100000, picture, sizeof picture);
+    const char *newline = strchr(picture, '\n');
+    assert_non_null(newline);
+    const size_t column = strspn(newline + 1, " ");
+    assert_int_equal(newline[1 + column], '^');
+    assert_int_equal(column, column_of(sample, d->offset));
+    assert_int_equal((size_t)(newline - picture), column_of(sample, (uint32_t)sample->length));
+}
+
+static void test_caret_is_under_the_octet(void **state)
+{
+    (void)state;
+    for_every_hostile_line(caret_is_under_the_octet);
+}
+
+/* In a window too, the caret is under the octet, and what was cut is marked. */
+static void window_is_around_the_octet(const struct sample *sample)
+{
+    static char picture[ROOM];
+    const struct smtpath_diagnostic *d = &sample->diagnostic;
+
+    for (size_t w = 0; w < ARRAY_LENGTH(widths); w++) {
+        const size_t width = widths[w] < 20 ? 20 : widths[w];
+        caret(sample, widths[w], picture, sizeof picture);
+        char *newline = strchr(picture, '\n');
+        assert_non_null(newline);
+        *newline = '\0';
+        const char *marks = newline + 1;
+        const size_t column = strspn(marks, " ");
+        char text[5] = "";
+        if (d->offset < sample->length)
+            escaped(sample->line[d->offset], text);
+        assert_int_equal(marks[column], '^');
+        assert_int_equal(strspn(marks + column + 1, "~"), strlen(marks + column + 1));
+        assert_true(strlen(picture) <= width && strlen(marks) <= width);
+        assert_true(column <= strlen(picture));
+        assert_memory_equal(picture + column, text, strlen(text));
+        if (column_of(sample, (uint32_t)sample->length) > width)
+            assert_non_null(strstr(picture, "..."));
+    }
+}
+
+static void test_window_is_around_the_octet(void **state)
+{
+    (void)state;
+    for_every_hostile_line(window_is_around_the_octet);
+}
+
+static void test_pictures(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *line, *picture;
+    } rows[] = {
+        {"MAIL FROM:<a@b c>", "MAIL FROM:<a@b c>\n              ^"},
+        {"RCPT TO:<user@example.com", "RCPT TO:<user@example.com\n                         ^"},
+        {"MAIL FROM:<a@b> SIZ=1", "MAIL FROM:<a@b> SIZ=1\n                ^~~"},
+        {"RCPT TO:<\xC3\x28@b>", "RCPT TO:<\\xC3(@b>\n             ^"},
+        {"", "\n^"},
+    };
+    for (size_t i = 0; i < ARRAY_LENGTH(rows); i++) {
+        struct sample sample;
+        char picture[200];
+        assert_true(sample_of(&sample, rows[i].line, strlen(rows[i].line)));
+        caret(&sample, 80, picture, sizeof picture);
+        assert_string_equal(picture, rows[i].picture);
+    }
+}
+
+/* ---- JSON: RFC 8259 in forty lines ------------------------------------------------------------------------- */
+
+static bool json_value(const char **at);
+
+static bool json_string(const char **at)
+{
+    if (*(*at)++ != '"')
+        return false;
+    while (**at != '"') {
+        if (**at == '\\') {
+            (*at)++;
+            if (**at == 'u') {
+                if (strspn(*at + 1, "0123456789abcdefABCDEF") < 4)
+                    return false;
+                *at += 4;
+            } else if (!**at || !strchr("\"\\/bfnrt", **at)) {
+                return false;
+            }
+        } else if ((unsigned char)**at < 0x20) {
+            return false;
+        }
+        (*at)++;
+    }
+    (*at)++;
+    return true;
+}
+
+static bool json_object(const char **at)
+{
+    do {
+        (*at)++; /* "{" or "," */
+        if (!json_string(at) || *(*at)++ != ':' || !json_value(at))
+            return false;
+    } while (**at == ',');
+    return *(*at)++ == '}';
+}
+
+static bool json_value(const char **at)
+{
+    static const char *const words[] = {"true", "false", "null"};
+    for (size_t i = 0; i < ARRAY_LENGTH(words); i++) {
+        if (strncmp(*at, words[i], strlen(words[i])) == 0) {
+            *at += strlen(words[i]);
+            return true;
+        }
+    }
+    if (**at == '{')
+        return json_object(at);
+    if (**at == '"')
+        return json_string(at);
+    const size_t digits = strspn(*at, "0123456789");
+    *at += digits;
+    return digits > 0;
+}
+
+static void is_json(const struct sample *sample)
+{
+    static const char *const members[] = {
+        "\"ok\":false,", "\"verb\":",  "\"code\":", "\"enhanced\":\"", "\"reason\":\"",
+        "\"expected\":", "\"found\":", "\"hint\":", "\"rfc\":\""};
+    static char text[ROOM];
+    char place[64];
+    const char *at = text;
+
+    json(sample, 0, text, sizeof text);
+    if (!json_value(&at) || *at)
+        fail_msg("no JSON: %s", text);
+    for (size_t i = 0; i < ARRAY_LENGTH(members); i++)
+        assert_non_null(strstr(text, members[i]));
+    snprintf(place, sizeof place, "\"offset\":%u,\"length\":%u,", sample->diagnostic.offset,
+             sample->diagnostic.length);
+    assert_non_null(strstr(text, place));
+}
+
+static void test_json(void **state)
+{
+    (void)state;
+    for_every_hostile_line(is_json);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_buffers_of_every_size),
+        cmocka_unit_test(test_nothing_is_read_behind_the_line),
+        cmocka_unit_test(test_an_empty_line_may_be_null),
+        cmocka_unit_test(test_a_diagnostic_beyond_the_line),
+        cmocka_unit_test(test_no_control_octet_comes_out),
+        cmocka_unit_test(test_reply_line),
+        cmocka_unit_test(test_caret_is_under_the_octet),
+        cmocka_unit_test(test_window_is_around_the_octet),
+        cmocka_unit_test(test_pictures),
+        cmocka_unit_test(test_json),
+    };
+    return cmocka_run_group_tests_name("diagnostic", tests, NULL, NULL);
+}

@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: MIT
+/*
+ * smtpath_read_path, the limits a caller sets, and what an MTA may want to look at twice.
+ */
+#include "support.h"
+
+static void test_null_is_an_empty_path(void **state)
+{
+    (void)state;
+    struct smtpath_line read;
+    assert_int_not_equal(smtpath_read_path(NULL, 0, SMTPATH_VERB_RCPT, NULL, &read), SMTPATH_OK);
+    assert_refused(&read, SMTPATH_EXPECTED_LT, 0);
+    assert_int_equal(read.diagnostic.length, 0);
+}
+
+static void test_spans_of_a_path_alone(void **state)
+{
+    (void)state;
+    static const char line[] = "<@hosta,@hostb:\"a b\"@[IPv6:2001:db8::1]>";
+    struct smtpath_line read;
+    assert_int_equal(read_path(line, SMTPATH_VERB_RCPT, NULL, &read), SMTPATH_OK);
+    assert_int_equal(read.path.kind, SMTPATH_PATH_MAILBOX);
+    assert_int_equal(read.path.local_kind, SMTPATH_LOCAL_QUOTED);
+    assert_int_equal(read.path.domain_kind, SMTPATH_DOMAIN_IPV6);
+    assert_span(read.path.path, line, line);
+    assert_span(read.path.route, line, "@hosta,@hostb");
+    assert_span(read.path.mailbox, line, "\"a b\"@[IPv6:2001:db8::1]");
+    assert_span(read.path.local, line, "\"a b\"");
+    assert_span(read.path.domain, line, "[IPv6:2001:db8::1]");
+    assert_memory_equal(read.path.address, "\x20\x01\x0D\xB8\0\0\0\0\0\0\0\0\0\0\0\x01", 16);
+}
+
+/* Reverse-path for MAIL, Forward-path for any other verb. */
+static void test_the_verb_chooses_the_production(void **state)
+{
+    (void)state;
+    struct smtpath_line read;
+    assert_int_equal(read_path("<>", SMTPATH_VERB_MAIL, NULL, &read), SMTPATH_OK);
+    assert_int_equal(read.path.kind, SMTPATH_PATH_NULL);
+    read_path("<>", SMTPATH_VERB_RCPT, NULL, &read);
+    assert_refused(&read, SMTPATH_EXPECTED_FORWARD_PATH, 1);
+    assert_int_equal(read_path("<PostMaster>", SMTPATH_VERB_VRFY, NULL, &read), SMTPATH_OK);
+    assert_int_equal(read.path.kind, SMTPATH_PATH_POSTMASTER);
+    read_path("<PostMaster>", SMTPATH_VERB_MAIL, NULL, &read);
+    assert_refused(&read, SMTPATH_EXPECTED_AT, 11);
+}
+
+static void test_nothing_may_follow_a_path(void **state)
+{
+    (void)state;
+    struct smtpath_line read;
+    assert_int_not_equal(read_path("<a@b>x", SMTPATH_VERB_RCPT, NULL, &read), SMTPATH_OK);
+    assert_int_equal(read.diagnostic.offset, 5);
+    assert_int_not_equal(read_path("<a@b> SIZE=1", SMTPATH_VERB_MAIL, &everything_offered, &read),
+                         SMTPATH_OK);
+    assert_int_equal(read.diagnostic.offset, 5);
+}
+
+/* MAIL: if it was offered; RCPT: if the transaction has it. */
+static void test_what_puts_smtputf8_in_force(void **state)
+{
+    (void)state;
+    static const char path[] = "<\xC3\xA9@example.org>";
+    const struct smtpath_options offered = {.extensions = SMTPATH_EXT_SMTPUTF8};
+    const struct smtpath_options transaction = {.smtputf8 = true};
+    struct smtpath_line read;
+
+    assert_int_equal(read_path(path, SMTPATH_VERB_MAIL, &offered, &read), SMTPATH_OK);
+    read_path(path, SMTPATH_VERB_MAIL, &transaction, &read);
+    assert_refused(&read, SMTPATH_EIGHT_BIT_IN_REVERSE_PATH, 1);
+    assert_int_equal(read_path(path, SMTPATH_VERB_RCPT, &transaction, &read), SMTPATH_OK);
+    read_path(path, SMTPATH_VERB_RCPT, &offered, &read);
+    assert_refused(&read, SMTPATH_EIGHT_BIT_IN_FORWARD_PATH, 1);
+}
+
+static void path_at_the_guard_page(const char *path, enum smtpath_verb verb)
+{
+    for (size_t length = 0; length <= strlen(path); length++) {
+        struct smtpath_line read, expected;
+        char *copy = heap_copy(path, length);
+        smtpath_read_path(copy, length, verb, &everything_offered, &expected);
+        free(copy);
+        smtpath_read_path(guarded_copy(path, length), length, verb, &everything_offered, &read);
+        assert_same_result(&read, &expected);
+    }
+}
+
+static void test_nothing_is_read_behind_the_path(void **state)
+{
+    (void)state;
+    static const char *const paths[] = {
+        "<>",
+        "<postmaster>",
+        "<@a,@b:\"\\\"\"@[IPv6:1:2:3:4:5:6:192.0.2.1]>",
+        "<\xE4\xBE\x8B@b.c-d.e>",
+        "<a@[tag:content]>",
+    };
+    for (size_t i = 0; i < ARRAY_LENGTH(paths); i++) {
+        path_at_the_guard_page(paths[i], SMTPATH_VERB_MAIL);
+        path_at_the_guard_page(paths[i], SMTPATH_VERB_RCPT);
+    }
+}
+
+/* ---- Limits that a caller sets ------------------------------------------------------------------------ */
+
+/* A path that just fits, and the same one octet beyond: where the octet stands. */
+static void limit_holds(struct smtpath_limits limits, const char *fits, const char *too_long,
+                        enum smtpath_reason reason, uint32_t offset)
+{
+    const struct smtpath_options options = {.limits = limits};
+    struct smtpath_line read;
+    assert_int_equal(read_path(fits, SMTPATH_VERB_RCPT, &options, &read), SMTPATH_OK);
+    read_path(too_long, SMTPATH_VERB_RCPT, &options, &read);
+    assert_refused(&read, reason, offset);
+    assert_int_equal(read.diagnostic.length, 1);
+}
+
+static void test_limits_that_a_caller_sets(void **state)
+{
+    (void)state;
+    limit_holds((struct smtpath_limits){.local_part = 3}, "<abc@d>", "<abcd@e>",
+                SMTPATH_LOCAL_PART_TOO_LONG, 4);
+    limit_holds((struct smtpath_limits){.local_part = 3}, "<\"a\"@d>", "<\"ab\"@e>",
+                SMTPATH_LOCAL_PART_TOO_LONG, 4);
+    limit_holds((struct smtpath_limits){.label = 2}, "<a@bc.de>", "<a@bc.def>", SMTPATH_LABEL_TOO_LONG,
+                8);
+    limit_holds((struct smtpath_limits){.domain = 5}, "<a@bc.de>", "<a@bc.def>",
+                SMTPATH_DOMAIN_TOO_LONG, 8);
+    limit_holds((struct smtpath_limits){.domain = 9}, "<a@[1.2.3.4]>", "<a@[1.2.3.45]>",
+                SMTPATH_LITERAL_TOO_LONG, 12);
+    limit_holds((struct smtpath_limits){.path = 6}, "<a@bc>", "<a@bcd>", SMTPATH_PATH_TOO_LONG, 6);
+    limit_holds((struct smtpath_limits){.path = 8}, "<@r:a@b>", "<@r:a@bc>", SMTPATH_PATH_TOO_LONG, 8);
+}
+
+/* Limits may also be wider than the RFC's. */
+static void test_wider_limits(void **state)
+{
+    (void)state;
+    const struct smtpath_options options = {.limits = {1000, 1000, 1000, 4000, 8000}};
+    char line[600] = "<";
+    struct smtpath_line read;
+
+    memset(line + 1, 'a', 300);
+    line[301] = '@';
+    memset(line + 302, 'b', 200);
+    line[502] = '>';
+    assert_int_equal(read_path(line, SMTPATH_VERB_RCPT, &options, &read), SMTPATH_OK);
+    assert_int_equal(read.path.local.length, 300);
+    assert_int_equal(read.path.domain.length, 200);
+}
+
+/* ---- Flags -------------------------------------------------------------------------------------------- */
+
+static void test_flags(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *path;
+        uint32_t flags;
+    } rows[] = {
+        {"<user@example.com>", 0},
+        {"<first.last+tag=x@example.com>", 0},
+        {"<>", 0},
+        {"<postmaster>", 0},
+        {"<@relay.example:user@example.com>", SMTPATH_FLAG_SOURCE_ROUTE},
+        {"<user%host@example.com>", SMTPATH_FLAG_PERCENT},
+        {"<host!user@example.com>", SMTPATH_FLAG_BANG},
+        {"<\"user@host\"@example.com>", SMTPATH_FLAG_QUOTED_AT},
+        {"<\"a b\"@example.com>", SMTPATH_FLAG_SPACE},
+        {"<\"a\\b\"@example.com>", SMTPATH_FLAG_QUOTED_PAIR},
+        {"<=?utf-8?q?x?=@example.com>", SMTPATH_FLAG_ENCODED_WORD},
+        {"<-f@example.com>", SMTPATH_FLAG_LEADING_HYPHEN},
+        {"<\"-f\"@example.com>", SMTPATH_FLAG_LEADING_HYPHEN},
+        {"<a-f@example.com>", 0},
+        {"</dev/null@example.com>", SMTPATH_FLAG_LEADING_SLASH},
+        {"<user@xn--bcher-kva.example>", SMTPATH_FLAG_ACE_LABEL},
+        {"<user@www.XN--bcher-kva.example>", SMTPATH_FLAG_ACE_LABEL},
+        {"<user@axn--b.example>", 0},
+        {"<xn--a@example.com>", 0},
+        {"<user@[192.000.2.1]>", SMTPATH_FLAG_IPV4_LEADING_ZERO},
+        {"<user@[192.0.02.1]>", SMTPATH_FLAG_IPV4_LEADING_ZERO},
+        {"<user@[192.0.2.10]>", 0},
+        {"<user@[10.0.100.0]>", 0},
+    };
+    for (size_t i = 0; i < ARRAY_LENGTH(rows); i++) {
+        struct smtpath_line read;
+        const enum smtpath_verb verb = rows[i].path[1] == '>' ? SMTPATH_VERB_MAIL : SMTPATH_VERB_RCPT;
+        assert_int_equal(read_path(rows[i].path, verb, NULL, &read), SMTPATH_OK);
+        const uint32_t flags = smtpath_flags(rows[i].path, &read.path);
+        /* "?" and "=" of an encoded-word, "%" or "!" may be the shell's too: what must be there is */
+        assert_int_equal(flags & ~(uint32_t)SMTPATH_FLAG_SHELL, rows[i].flags);
+    }
+}
+
+/* What a shell does not take as it stands, and what it does. */
+static void test_shell_flag(void **state)
+{
+    (void)state;
+    char path[] = "<\"x \"@example.com>";
+    struct smtpath_line read;
+
+    for (const char *octet = "$`|&;<>()"; *octet; octet++) {
+        path[3] = *octet;
+        assert_int_equal(read_path(path, SMTPATH_VERB_RCPT, NULL, &read), SMTPATH_OK);
+        assert_true(smtpath_flags(path, &read.path) & SMTPATH_FLAG_SHELL);
+    }
+    for (const char *octet = "azAZ09._-+@"; *octet; octet++) {
+        path[3] = *octet;
+        assert_int_equal(read_path(path, SMTPATH_VERB_RCPT, NULL, &read), SMTPATH_OK);
+        assert_false(smtpath_flags(path, &read.path) & SMTPATH_FLAG_SHELL);
+    }
+    assert_int_equal(read_path("<|x@example.com>", SMTPATH_VERB_RCPT, NULL, &read), SMTPATH_OK);
+    assert_int_equal(smtpath_flags("<|x@example.com>", &read.path),
+                     SMTPATH_FLAG_LEADING_PIPE | SMTPATH_FLAG_SHELL);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_null_is_an_empty_path),
+        cmocka_unit_test(test_spans_of_a_path_alone),
+        cmocka_unit_test(test_the_verb_chooses_the_production),
+        cmocka_unit_test(test_nothing_may_follow_a_path),
+        cmocka_unit_test(test_what_puts_smtputf8_in_force),
+        cmocka_unit_test(test_nothing_is_read_behind_the_path),
+        cmocka_unit_test(test_limits_that_a_caller_sets),
+        cmocka_unit_test(test_wider_limits),
+        cmocka_unit_test(test_flags),
+        cmocka_unit_test(test_shell_flag),
+    };
+    return cmocka_run_group_tests_name("path", tests, NULL, NULL);
+}
