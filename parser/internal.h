@@ -127,14 +127,50 @@ static inline struct smtpath_span span_from(const struct cursor *c, uint32_t sta
     return span;
 }
 
+/* Inside, a production has its bare name; to the linker, all of them begin with smtpath_. */
+#define diagnose_octet      smtpath_diagnose_octet
+#define diagnose_token      smtpath_diagnose_token
+#define within_limit        smtpath_within_limit
+#define tolerates           smtpath_tolerates
+#define record_deviation    smtpath_record_deviation
+#define begin               smtpath_begin
+#define space               smtpath_space
+#define at_separator        smtpath_at_separator
+#define word                smtpath_word
+#define same_ignoring_case  smtpath_same_ignoring_case
+#define xtext               smtpath_xtext
+#define quoted_string       smtpath_quoted_string
+#define atom                smtpath_atom
+#define utf8_non_ascii      smtpath_utf8_non_ascii
+#define utf8_sequence       smtpath_utf8_sequence
+#define mailbox_local_part  smtpath_mailbox_local_part
+#define domain_name         smtpath_domain_name
+#define domain_or_literal   smtpath_domain_or_literal
+#define address_literal     smtpath_address_literal
+#define any_path            smtpath_any_path
+#define esmtp_params        smtpath_esmtp_params
+#define parameter_allowance smtpath_parameter_allowance
+
 /* ---- The ways to stop ------------------------------------------------------------------------------ */
 
-/* A syntax error at the cursor. All three return false, so that a production can return them. */
-SMTPATH_INTERNAL bool reject(struct cursor *c, enum smtpath_reason reason);
+SMTPATH_INTERNAL void diagnose_octet(struct cursor *c, enum smtpath_reason reason);
+SMTPATH_INTERNAL void diagnose_token(struct cursor *c, enum smtpath_reason reason,
+                                     struct smtpath_span token);
+
+/* A syntax error at the cursor. Both return false, so that a production can return them, and are inline so
+ * that the compiler knows it. */
+static inline bool reject(struct cursor *c, enum smtpath_reason reason)
+{
+    diagnose_octet(c, reason);
+    return false;
+}
 
 /* A well-formed token that is not allowed, detected at the cursor. */
-SMTPATH_INTERNAL bool reject_token(struct cursor *c, enum smtpath_reason reason,
-                                   struct smtpath_span token);
+static inline bool reject_token(struct cursor *c, enum smtpath_reason reason, struct smtpath_span token)
+{
+    diagnose_token(c, reason, token);
+    return false;
+}
 
 /* Closes a token that began at start and may have limit octets. read says whether it was read or
  * rejected: a limit that lies before the place of the rejection was met first.
@@ -144,7 +180,7 @@ SMTPATH_INTERNAL bool within_limit(struct cursor *c, uint32_t start, uint32_t li
 
 /* Where the grammar is left: whether the caller tolerates it. If so the deviation is recorded, and where
  * the strict reading fails, which is at the cursor. */
-SMTPATH_INTERNAL bool tolerate(struct cursor *c, enum smtpath_tolerance deviation);
+SMTPATH_INTERNAL bool tolerates(struct cursor *c, enum smtpath_tolerance deviation);
 SMTPATH_INTERNAL void record_deviation(struct cursor *c, uint32_t deviation, uint32_t offset);
 
 /* ---- Productions that more than one file reads ------------------------------------------------------ */
@@ -167,12 +203,13 @@ SMTPATH_INTERNAL bool xtext(struct cursor *c, enum smtpath_reason if_absent);
 SMTPATH_INTERNAL bool quoted_string(struct cursor *c);
 SMTPATH_INTERNAL bool atom(struct cursor *c, enum smtpath_reason if_absent);
 SMTPATH_INTERNAL bool utf8_non_ascii(struct cursor *c);
-SMTPATH_INTERNAL bool local_part(struct cursor *c, enum smtpath_reason if_absent);
-SMTPATH_INTERNAL bool domain(struct cursor *c, enum smtpath_reason if_absent);
+SMTPATH_INTERNAL bool utf8_sequence(const char *line, uint32_t end, uint32_t *at);
+SMTPATH_INTERNAL bool mailbox_local_part(struct cursor *c, enum smtpath_reason if_absent);
+SMTPATH_INTERNAL bool domain_name(struct cursor *c, enum smtpath_reason if_absent);
 SMTPATH_INTERNAL bool domain_or_literal(struct cursor *c, enum smtpath_reason if_absent);
 SMTPATH_INTERNAL bool address_literal(struct cursor *c);
 /* Reverse-path or Forward-path, as c->place says. */
-SMTPATH_INTERNAL bool read_path(struct cursor *c);
+SMTPATH_INTERNAL bool any_path(struct cursor *c);
 SMTPATH_INTERNAL bool esmtp_params(struct cursor *c, enum smtpath_verb verb);
 /* What the offered extensions add to this verb's line. */
 SMTPATH_INTERNAL uint32_t parameter_allowance(enum smtpath_verb verb, uint32_t extensions);

@@ -48,7 +48,7 @@
     CLASSES((o) + 15)
 
 /* The upper half is in no class: what stands there is the business of UTF8-non-ascii. */
-const uint32_t smtpath_octet_class[256] = {
+SMTPATH_INTERNAL const uint32_t smtpath_octet_class[256] = {
     ROW(0x00), ROW(0x10), ROW(0x20), ROW(0x30), ROW(0x40), ROW(0x50), ROW(0x60), ROW(0x70),
 };
 /* clang-format on */

@@ -1,0 +1,597 @@
+// SPDX-License-Identifier: MIT
+/*
+ * A command line: its verb, its limit, and what follows the verb. Paths are path.c's, parameters are
+ * parameter.c's.
+ */
+#include "internal.h"
+
+/* ---- Verbs ----------------------------------------------------------------------------------------- */
+
+struct verb_row {
+    char name[9];
+    uint8_t length;
+};
+
+#define VERB(name)                                                                                     \
+    {                                                                                                  \
+        name, sizeof name - 1                                                                          \
+    }
+static const struct verb_row verb_table[] = {
+    [SMTPATH_VERB_UNKNOWN] = VERB(""),          [SMTPATH_VERB_MAIL] = VERB("MAIL"),
+    [SMTPATH_VERB_RCPT] = VERB("RCPT"),         [SMTPATH_VERB_DATA] = VERB("DATA"),
+    [SMTPATH_VERB_EHLO] = VERB("EHLO"),         [SMTPATH_VERB_HELO] = VERB("HELO"),
+    [SMTPATH_VERB_LHLO] = VERB("LHLO"),         [SMTPATH_VERB_RSET] = VERB("RSET"),
+    [SMTPATH_VERB_QUIT] = VERB("QUIT"),         [SMTPATH_VERB_NOOP] = VERB("NOOP"),
+    [SMTPATH_VERB_HELP] = VERB("HELP"),         [SMTPATH_VERB_VRFY] = VERB("VRFY"),
+    [SMTPATH_VERB_EXPN] = VERB("EXPN"),         [SMTPATH_VERB_STARTTLS] = VERB("STARTTLS"),
+    [SMTPATH_VERB_AUTH] = VERB("AUTH"),         [SMTPATH_VERB_BDAT] = VERB("BDAT"),
+    [SMTPATH_VERB_ETRN] = VERB("ETRN"),         [SMTPATH_VERB_XCLIENT] = VERB("XCLIENT"),
+    [SMTPATH_VERB_XFORWARD] = VERB("XFORWARD"), [SMTPATH_VERB_SEND] = VERB("SEND"),
+    [SMTPATH_VERB_SOML] = VERB("SOML"),         [SMTPATH_VERB_SAML] = VERB("SAML"),
+    [SMTPATH_VERB_TURN] = VERB("TURN"),
+};
+#undef VERB
+_Static_assert(sizeof verb_table / sizeof verb_table[0] == SMTPATH_VERB_COUNT, "a row a verb");
+
+const char *smtpath_verb_name(enum smtpath_verb verb)
+{
+    if (verb <= SMTPATH_VERB_UNKNOWN || verb >= SMTPATH_VERB_COUNT)
+        return NULL;
+    return verb_table[verb].name;
+}
+
+/* The verb token runs to the first SP or HTAB, or to the end. */
+static uint32_t verb_length(const char *line, size_t length)
+{
+    uint32_t n = 0;
+    while (n < length && n < UINT32_MAX && line[n] != ' ' && line[n] != '\t')
+        n++;
+    return n;
+}
+
+static enum smtpath_verb find_verb(const char *token, uint32_t length)
+{
+    for (uint32_t v = SMTPATH_VERB_UNKNOWN + 1; v < SMTPATH_VERB_COUNT; v++)
+        if (verb_table[v].length == length && same_ignoring_case(verb_table[v].name, token, length))
+            return (enum smtpath_verb)v;
+    return SMTPATH_VERB_UNKNOWN;
+}
+
+/* ---- The line's limit and its end -------------------------------------------------------------------- */
+
+/* RFC 5321 section 4.5.3.1.4, with CRLF. */
+enum { COMMAND_LINE = 512 };
+/* RFC 4954 section 4: base64 challenges and responses of SASL mechanisms are long. */
+enum { AUTH_LINE = 12288 };
+
+uint32_t smtpath_line_limit(enum smtpath_verb verb, const struct smtpath_options *options)
+{
+    if (options != NULL && options->limits.line != 0)
+        return options->limits.line;
+    if (verb == SMTPATH_VERB_AUTH)
+        return AUTH_LINE;
+    return COMMAND_LINE + (options == NULL ? 0 : parameter_allowance(verb, options->extensions));
+}
+
+/* The limit counts CRLF, which the line no longer has. A limit below 2 leaves no octet. */
+static bool line_within_limit(struct cursor *c, size_t length, enum smtpath_verb verb)
+{
+    if (length <= COMMAND_LINE - 2 && c->options->limits.line == 0)
+        return true;
+    const uint32_t limit = smtpath_line_limit(verb, c->options);
+    const uint32_t room = limit < 2 ? 0 : limit - 2;
+    if (length <= room)
+        return true;
+    const struct smtpath_span first_beyond = {room, 1};
+    return reject_token(c,
+                        verb == SMTPATH_VERB_AUTH ? SMTPATH_AUTH_LINE_TOO_LONG : SMTPATH_LINE_TOO_LONG,
+                        first_beyond);
+}
+
+/* RFC 5321 section 4.1.1: receivers SHOULD tolerate trailing white space before CRLF. */
+static size_t without_trailing_space(const char *line, size_t length)
+{
+    while (length > 0 && (line[length - 1] == ' ' || line[length - 1] == '\t'))
+        length--;
+    return length;
+}
+
+/* Where the strict reading of an accepted line fails for the white space removed behind it: at its first
+ * octet, or behind that if it is SP and the grammar could have gone on after SP. */
+static void record_trailing_space(struct cursor *c)
+{
+    const bool viable = c->space_may_follow && c->line[c->end] == ' ';
+    record_deviation(c, SMTPATH_DEVIATION_TRAILING_SPACE, c->end + (viable ? 1 : 0));
+}
+
+/* ---- What several commands share ------------------------------------------------------------------------ */
+
+bool same_ignoring_case(const char *a, const char *b, uint32_t length)
+{
+    for (uint32_t i = 0; i < length; i++)
+        if (to_upper(a[i]) != to_upper(b[i]))
+            return false;
+    return true;
+}
+
+bool at_separator(const struct cursor *c)
+{
+    return c->at == c->end || c->line[c->at] == ' ' ||
+           (c->line[c->at] == '\t' && (c->options->tolerate & SMTPATH_TOLERATE_HTAB) != 0);
+}
+
+bool space(struct cursor *c, enum smtpath_reason reason)
+{
+    if (!accept(c, ' ')) {
+        if (!next_is(c, '\t') || !tolerates(c, SMTPATH_TOLERATE_HTAB))
+            return reject(c, reason);
+        c->at++;
+    }
+    while (is(c, WSP) && at_separator(c) && tolerates(c, SMTPATH_TOLERATE_SEVERAL_SPACES)) {
+        if (next_is(c, '\t'))
+            tolerates(c, SMTPATH_TOLERATE_HTAB);
+        c->at++;
+    }
+    return true;
+}
+
+bool word(struct cursor *c, const char *upper, uint32_t length, enum smtpath_reason reason)
+{
+    for (uint32_t i = 0; i < length; i++)
+        if (!accept_letter(c, upper[i]))
+            return reject(c, reason);
+    return true;
+}
+
+/* Closes a command that takes nothing more. */
+static bool end_of_line(struct cursor *c)
+{
+    c->space_may_follow = false;
+    return c->at == c->end || reject(c, SMTPATH_EXPECTED_END);
+}
+
+/* ---- MAIL and RCPT --------------------------------------------------------------------------------------- */
+
+/* White space around the colon, which the grammar has nowhere. */
+static void space_around_colon(struct cursor *c)
+{
+    while (is(c, WSP) && tolerates(c, SMTPATH_TOLERATE_SPACE_AROUND_COLON))
+        c->at++;
+}
+
+/* The ":" of "FROM:" and "TO:", and the change of place behind it. */
+static bool colon(struct cursor *c, enum place path_place)
+{
+    space_around_colon(c);
+    if (!accept(c, ':'))
+        return reject(c, SMTPATH_EXPECTED_COLON);
+    c->place = path_place;
+    space_around_colon(c);
+    return true;
+}
+
+static uint32_t first_eight_bit(const struct cursor *c, struct smtpath_span span)
+{
+    uint32_t i = span.offset;
+    while (i < span.offset + span.length && !is_eight_bit(c->line[i]))
+        i++;
+    return i;
+}
+
+/* RFC 6531 section 3.4: a MAIL command with an internationalized mailbox name MUST carry SMTPUTF8. Only the
+ * end of the line tells that it does not. */
+static bool smtputf8_where_needed(struct cursor *c)
+{
+    if (!c->utf8 || (c->out->present & SMTPATH_BIT(SMTPATH_PARAM_SMTPUTF8)) != 0)
+        return true;
+    const struct smtpath_span path = c->out->path.path;
+    const struct smtpath_span octet = {first_eight_bit(c, path), 1};
+    return octet.offset == path.offset + path.length ||
+           reject_token(c, SMTPATH_SMTPUTF8_MISSING, octet);
+}
+
+/* mail = "MAIL FROM:" Reverse-path [SP Mail-parameters] CRLF            RFC 5321 section 4.1.1.2 */
+static bool mail(struct cursor *c)
+{
+    c->utf8 = (c->options->extensions & SMTPATH_EXT_SMTPUTF8) != 0;
+    return space(c, SMTPATH_EXPECTED_SPACE) && word(c, "FROM", 4, SMTPATH_EXPECTED_FROM) &&
+           colon(c, PLACE_REVERSE_PATH) && any_path(c) && esmtp_params(c, SMTPATH_VERB_MAIL) &&
+           smtputf8_where_needed(c);
+}
+
+/* rcpt = "RCPT TO:" ( "<Postmaster@" Domain ">" / "<Postmaster>" / Forward-path )
+ *        [SP Rcpt-parameters] CRLF                                      RFC 5321 section 4.1.1.3 */
+static bool rcpt(struct cursor *c)
+{
+    c->utf8 = c->options->smtputf8;
+    return space(c, SMTPATH_EXPECTED_SPACE) && word(c, "TO", 2, SMTPATH_EXPECTED_TO) &&
+           colon(c, PLACE_FORWARD_PATH) && any_path(c) && esmtp_params(c, SMTPATH_VERB_RCPT);
+}
+
+/* ---- The other commands ----------------------------------------------------------------------------------- */
+
+/* helo = "HELO" SP Domain CRLF                                          RFC 5321 section 4.1.1.1 */
+static bool helo(struct cursor *c)
+{
+    if (!space(c, SMTPATH_EXPECTED_SPACE))
+        return false;
+    const uint32_t start = c->at;
+    if (next_is(c, '[') && tolerates(c, SMTPATH_TOLERATE_HELO_LITERAL)) {
+        if (!domain_or_literal(c, SMTPATH_EXPECTED_DOMAIN))
+            return false;
+    } else if (!domain_name(c, SMTPATH_EXPECTED_SUB_DOMAIN))
+        return false;
+    c->out->argument = span_from(c, start);
+    return end_of_line(c);
+}
+
+/* ehlo = "EHLO" SP ( Domain / address-literal ) CRLF                    RFC 5321 section 4.1.1.1 */
+static bool ehlo(struct cursor *c)
+{
+    if (!space(c, SMTPATH_EXPECTED_SPACE))
+        return false;
+    const uint32_t start = c->at;
+    if (!domain_or_literal(c, SMTPATH_EXPECTED_DOMAIN))
+        return false;
+    c->out->argument = span_from(c, start);
+    return end_of_line(c);
+}
+
+/* String = Atom / Quoted-string                                         RFC 5321 section 4.1.2 */
+static bool string(struct cursor *c)
+{
+    const uint32_t start = c->at;
+    if (!(next_is(c, '"') ? quoted_string(c) : atom(c, SMTPATH_EXPECTED_STRING)))
+        return false;
+    c->out->argument = span_from(c, start);
+    return true;
+}
+
+/* noop = "NOOP" [ SP String ] CRLF; help = "HELP" [ SP String ] CRLF    RFC 5321 sections 4.1.1.9, 4.1.1.8 */
+static bool noop(struct cursor *c)
+{
+    c->space_may_follow = true;
+    if (c->at == c->end)
+        return true;
+    return space(c, SMTPATH_EXPECTED_SPACE_OR_END) && string(c) && end_of_line(c);
+}
+
+/* Whether a local part is an Atom or a Quoted-string, and so a String too. */
+static bool is_string(const struct cursor *c, const struct smtpath_path *path)
+{
+    if (path->local_kind == SMTPATH_LOCAL_QUOTED)
+        return true;
+    for (uint32_t i = path->local.offset; i < path->local.offset + path->local.length; i++)
+        if (c->line[i] == '.')
+            return false;
+    return true;
+}
+
+/* String / Mailbox, which differ behind the local part only. */
+static bool string_or_mailbox(struct cursor *c)
+{
+    struct smtpath_path *path = &c->out->path;
+    const uint32_t start = c->at;
+    if (!mailbox_local_part(c, SMTPATH_EXPECTED_STRING))
+        return false;
+    if (accept(c, '@')) {
+        if (!domain_or_literal(c, SMTPATH_EXPECTED_DOMAIN))
+            return false;
+        path->kind = SMTPATH_PATH_MAILBOX;
+        path->mailbox = span_from(c, start);
+    } else if (!is_string(c, path))
+        return reject(c, SMTPATH_EXPECTED_AT);
+    c->out->argument = span_from(c, start);
+    return true;
+}
+
+/* [SP "SMTPUTF8"]                                                       RFC 6531 section 3.7.4.2 */
+static bool smtputf8_word(struct cursor *c)
+{
+    c->space_may_follow = true;
+    if (c->at == c->end)
+        return true;
+    if (!space(c, SMTPATH_EXPECTED_SPACE_OR_END))
+        return false;
+    const uint32_t start = c->at;
+    if (!word(c, "SMTPUTF8", 8, SMTPATH_EXPECTED_SMTPUTF8))
+        return false;
+    c->out->second = span_from(c, start);
+    if (!end_of_line(c))
+        return false;
+    return (c->options->extensions & SMTPATH_EXT_SMTPUTF8) != 0 ||
+           reject_token(c, SMTPATH_PARAMETER_NOT_OFFERED, c->out->second);
+}
+
+/* vrfy = "VRFY" SP String CRLF; expn = "EXPN" SP String CRLF            RFC 5321 sections 4.1.1.6, 4.1.1.7
+ * Section 3.5.1 lets the string be a mailbox. It has no limit but the line's. */
+static bool vrfy(struct cursor *c)
+{
+    c->utf8 = (c->options->extensions & SMTPATH_EXT_SMTPUTF8) != 0;
+    c->limits.local_part = c->limits.label = c->limits.domain = UINT32_MAX;
+    return space(c, SMTPATH_EXPECTED_SPACE) && string_or_mailbox(c) && smtputf8_word(c);
+}
+
+/* sasl-mech = 1*20mech-char, and lower case is accepted                 RFC 4422 section 3.1 */
+static bool sasl_mech(struct cursor *c)
+{
+    const uint32_t start = c->at;
+    while (is(c, NAME_CHAR) && c->at - start < 20)
+        c->at++;
+    if (c->at == start)
+        return reject(c, SMTPATH_EXPECTED_MECHANISM);
+    c->out->argument = span_from(c, start);
+    return true;
+}
+
+/* base64 = base64-terminal / ( 1*(4base64-CHAR) [base64-terminal] )
+ * base64-terminal = (2base64-char "==") / (3base64-char "=")            RFC 4954 section 8 */
+static bool base64(struct cursor *c)
+{
+    const uint32_t start = c->at;
+    skip(c, BASE64);
+    const uint32_t left_over = (c->at - start) % 4;
+    if (left_over >= 2 && accept(c, '='))
+        if (left_over == 2 && !accept(c, '='))
+            return reject(c, SMTPATH_EXPECTED_BASE64);
+    if (c->at == start || (c->at - start) % 4 != 0)
+        return reject(c, SMTPATH_EXPECTED_BASE64);
+    return true;
+}
+
+/* auth-command = "AUTH" SP sasl-mech [SP initial-response] CRLF
+ * initial-response = base64 / "="                                       RFC 4954 section 8 */
+static bool auth(struct cursor *c)
+{
+    if (!space(c, SMTPATH_EXPECTED_SPACE) || !sasl_mech(c))
+        return false;
+    c->space_may_follow = true;
+    if (c->at == c->end)
+        return true;
+    if (!space(c, SMTPATH_EXPECTED_SPACE_OR_END))
+        return false;
+    const uint32_t start = c->at;
+    if (!accept(c, '=') && !base64(c))
+        return false;
+    c->out->second = span_from(c, start);
+    return end_of_line(c);
+}
+
+/* chunk-size = 1*20DIGIT                                                RFC 3030 section 2
+ * Beyond 2^64 - 1 the number stays there. */
+static bool chunk_size(struct cursor *c)
+{
+    const uint32_t start = c->at;
+    uint64_t size = 0;
+    while (is(c, DIGIT) && c->at - start < 20) {
+        const uint64_t digit = (uint64_t)(c->line[c->at] - '0');
+        size = size > (UINT64_MAX - digit) / 10 ? UINT64_MAX : size * 10 + digit;
+        c->at++;
+    }
+    if (c->at == start)
+        return reject(c, SMTPATH_EXPECTED_CHUNK_SIZE);
+    c->out->argument = span_from(c, start);
+    c->out->chunk_size = size;
+    return true;
+}
+
+/* bdat-cmd = "BDAT" SP chunk-size [ SP end-marker ] CRLF; end-marker = "LAST"   RFC 3030 section 2 */
+static bool bdat(struct cursor *c)
+{
+    if (!space(c, SMTPATH_EXPECTED_SPACE) || !chunk_size(c))
+        return false;
+    c->space_may_follow = true;
+    if (c->at == c->end)
+        return true;
+    if (!space(c, SMTPATH_EXPECTED_SPACE_OR_END))
+        return false;
+    const uint32_t start = c->at;
+    if (!word(c, "LAST", 4, SMTPATH_EXPECTED_LAST))
+        return false;
+    c->out->second = span_from(c, start);
+    return end_of_line(c);
+}
+
+/* etrn = "ETRN" SP [ "@" / "#" ] node CRLF                              RFC 1985 section 5.1
+ * A node is a host or, behind "@", a domain and all below it; behind "#" the server names its queues. */
+static bool etrn(struct cursor *c)
+{
+    if (!space(c, SMTPATH_EXPECTED_SPACE))
+        return false;
+    const uint32_t start = c->at;
+    if (accept(c, '#')) {
+        if (!atom(c, SMTPATH_EXPECTED_NODE))
+            return false;
+    } else {
+        accept(c, '@');
+        if (!domain_name(c, SMTPATH_EXPECTED_NODE))
+            return false;
+    }
+    c->out->argument = span_from(c, start);
+    return end_of_line(c);
+}
+
+/* attribute = name "=" xtext                                            Postfix's XCLIENT and XFORWARD */
+static bool attribute(struct cursor *c)
+{
+    if (!is(c, NAME_CHAR))
+        return reject(c, SMTPATH_EXPECTED_ATTRIBUTE_NAME);
+    skip(c, NAME_CHAR);
+    if (!accept(c, '='))
+        return reject(c, SMTPATH_EXPECTED_ATTRIBUTE_EQUALS);
+    return xtext(c, SMTPATH_EXPECTED_XTEXT);
+}
+
+/* xclient = "XCLIENT" 1*( SP attribute ) CRLF                           Postfix's XCLIENT and XFORWARD */
+static bool xclient(struct cursor *c)
+{
+    if (!space(c, SMTPATH_EXPECTED_SPACE))
+        return false;
+    const uint32_t start = c->at;
+    if (!attribute(c))
+        return false;
+    while (c->at < c->end)
+        if (!space(c, SMTPATH_EXPECTED_SPACE_OR_END) || !attribute(c))
+            return false;
+    c->out->argument = span_from(c, start);
+    return true;
+}
+
+/* ---- The line ------------------------------------------------------------------------------------------------ */
+
+static bool arguments(struct cursor *c, enum smtpath_verb verb)
+{
+    switch (verb) {
+    case SMTPATH_VERB_MAIL:
+        return mail(c);
+    case SMTPATH_VERB_RCPT:
+        return rcpt(c);
+    case SMTPATH_VERB_HELO:
+        return helo(c);
+    case SMTPATH_VERB_EHLO:
+    case SMTPATH_VERB_LHLO:
+        return ehlo(c);
+    case SMTPATH_VERB_VRFY:
+    case SMTPATH_VERB_EXPN:
+        return vrfy(c);
+    case SMTPATH_VERB_NOOP:
+    case SMTPATH_VERB_HELP:
+        return noop(c);
+    case SMTPATH_VERB_AUTH:
+        return auth(c);
+    case SMTPATH_VERB_BDAT:
+        return bdat(c);
+    case SMTPATH_VERB_ETRN:
+        return etrn(c);
+    case SMTPATH_VERB_XCLIENT:
+    case SMTPATH_VERB_XFORWARD:
+        return xclient(c);
+    default:
+        return end_of_line(c); /* DATA, RSET, QUIT, STARTTLS */
+    }
+}
+
+/* Names the verb, or says that it cannot: an empty line has none to underline, and one that begins with
+ * SP has the SP. */
+static bool known_verb(struct cursor *c, enum smtpath_verb verb, uint32_t length)
+{
+    struct smtpath_span token = {0, length};
+    if (length == 0 && c->end > 0)
+        token.length = 1;
+    c->at = length;
+    if (verb == SMTPATH_VERB_UNKNOWN)
+        return reject_token(c, SMTPATH_UNKNOWN_VERB, token);
+    if (verb >= SMTPATH_VERB_SEND)
+        return reject_token(c, SMTPATH_OBSOLETE_VERB, token);
+    return true;
+}
+
+static const struct smtpath_options no_options;
+
+void begin(struct cursor *c, const char *line, uint32_t length, const struct smtpath_options *options,
+           struct smtpath_line *out)
+{
+    static const struct smtpath_path no_path;
+    static const struct smtpath_span no_span;
+
+    out->length = length;
+    out->present = 0;
+    out->private_present = 0;
+    out->deviations = 0;
+    out->deviation_offset = 0;
+    out->parameters = no_span;
+    out->argument = no_span;
+    out->second = no_span;
+    out->chunk_size = 0;
+    out->path = no_path;
+    out->diagnostic.reason = SMTPATH_OK;
+
+    c->line = line;
+    c->at = 0;
+    c->end = length;
+    c->place = PLACE_ARGUMENT;
+    c->in_path = false;
+    c->utf8 = false;
+    c->space_may_follow = true;
+    c->options = options == NULL ? &no_options : options;
+    c->out = out;
+
+    /* RFC 5321 section 4.5.3.1 */
+    c->limits = c->options->limits;
+    if (c->limits.local_part == 0)
+        c->limits.local_part = 64;
+    if (c->limits.label == 0)
+        c->limits.label = 63;
+    if (c->limits.domain == 0)
+        c->limits.domain = 255;
+    if (c->limits.path == 0)
+        c->limits.path = 256;
+}
+
+enum smtpath_reason smtpath_read_command(const char *line, size_t length,
+                                         const struct smtpath_options *options,
+                                         struct smtpath_line *out)
+{
+    struct cursor c;
+    const uint32_t token = verb_length(line, length);
+    const enum smtpath_verb verb = find_verb(line, token);
+    size_t stripped = length;
+
+    if (options == NULL || !options->strict_trailing)
+        stripped = without_trailing_space(line, length);
+    out->verb = verb;
+    begin(&c, line, stripped > UINT32_MAX ? UINT32_MAX : (uint32_t)stripped, options, out);
+    if (!line_within_limit(&c, length, verb) || !known_verb(&c, verb, token) || !arguments(&c, verb))
+        return out->diagnostic.reason;
+    if (stripped < length)
+        record_trailing_space(&c);
+    return SMTPATH_OK;
+}
+
+enum smtpath_reason smtpath_read_path(const char *line, size_t length, enum smtpath_verb verb,
+                                      const struct smtpath_options *options, struct smtpath_line *out)
+{
+    struct cursor c;
+    out->verb = verb;
+    begin(&c, line, length > UINT32_MAX ? UINT32_MAX : (uint32_t)length, options, out);
+    if (verb == SMTPATH_VERB_MAIL) {
+        c.place = PLACE_REVERSE_PATH;
+        c.utf8 = (c.options->extensions & SMTPATH_EXT_SMTPUTF8) != 0;
+    } else {
+        c.place = PLACE_FORWARD_PATH;
+        c.utf8 = c.options->smtputf8;
+    }
+    if (any_path(&c))
+        end_of_line(&c);
+    return out->diagnostic.reason;
+}
+
+/* ---- Tolerances ------------------------------------------------------------------------------------------------ */
+
+static const char *const deviation_names[SMTPATH_DEVIATION_COUNT] = {
+    "space-around-colon", "several-spaces", "no-angle-brackets", "trailing-dot", "underscore",
+    "untagged-ipv6",      "helo-literal",   "loose-dots",        "htab",         "trailing-space",
+};
+
+const char *smtpath_deviation_name(uint32_t deviation)
+{
+    for (uint32_t i = 0; i < SMTPATH_DEVIATION_COUNT; i++)
+        if (deviation == SMTPATH_BIT(i))
+            return deviation_names[i];
+    return NULL;
+}
+
+void record_deviation(struct cursor *c, uint32_t deviation, uint32_t offset)
+{
+    if (c->out->deviations == 0)
+        c->out->deviation_offset = offset;
+    c->out->deviations |= deviation;
+}
+
+bool tolerates(struct cursor *c, enum smtpath_tolerance deviation)
+{
+    if ((c->options->tolerate & (uint32_t)deviation) == 0)
+        return false;
+    record_deviation(c, (uint32_t)deviation, c->at);
+    return true;
+}

@@ -1,0 +1,304 @@
+// SPDX-License-Identifier: MIT
+/*
+ * Hints: common mistakes, recognised from the line around the octet at fault. Nothing here is run before
+ * somebody asks for the hint of a line that was refused.
+ */
+#include "internal.h"
+
+/* The line as a recogniser sees it. */
+struct scene {
+    const char *line;
+    size_t length;
+    size_t at; /* the octet at fault, or length */
+    const struct smtpath_diagnostic *d;
+};
+
+/* ---- Small looks at the line --------------------------------------------------------------------------- */
+
+static bool octet_is(const struct scene *s, size_t at, char octet)
+{
+    return at < s->length && s->line[at] == octet;
+}
+
+static bool is_space(const struct scene *s, size_t at)
+{
+    return at < s->length && in_class(s->line[at], WSP);
+}
+
+static bool is_control(char octet)
+{
+    return octet == '\r' || octet == '\n' || octet == '\0';
+}
+
+/* Whether an upper-case word stands at an offset, in any case. */
+static bool word_stands(const struct scene *s, size_t at, const char *upper, uint32_t length)
+{
+    return at <= s->length && s->length - at >= length &&
+           same_ignoring_case(s->line + at, upper, length);
+}
+
+static size_t past_spaces(const struct scene *s, size_t at)
+{
+    while (is_space(s, at))
+        at++;
+    return at;
+}
+
+/* The first octet from begin on that is the one asked for; length if none is. */
+static size_t find_octet(const struct scene *s, size_t begin, char octet)
+{
+    while (begin < s->length && s->line[begin] != octet)
+        begin++;
+    return begin;
+}
+
+/* The offset behind "FROM:" or "TO:"; length if the line has no colon. */
+static size_t behind_colon(const struct scene *s)
+{
+    const size_t colon = find_octet(s, 0, ':');
+    return colon < s->length ? colon + 1 : s->length;
+}
+
+static bool is_envelope(const struct scene *s)
+{
+    return s->d->verb == SMTPATH_VERB_MAIL || s->d->verb == SMTPATH_VERB_RCPT;
+}
+
+static bool in_path_of_envelope(const struct scene *s)
+{
+    return is_envelope(s) && s->d->enhanced[1] == 1;
+}
+
+static bool reason_is(const struct scene *s, enum smtpath_reason reason)
+{
+    return s->d->reason == reason;
+}
+
+/* ---- One mistake a function, in the order in which they are looked for ------------------------------------ */
+
+static bool smuggling(const struct scene *s)
+{
+    return s->at < s->length && is_control(s->line[s->at]);
+}
+
+/* UTF-8 of U+2018 .. U+201F, U+00AB and U+00BB, and the full-width "<", ">" and "@". */
+static bool look_alike(const struct scene *s)
+{
+    if (s->length - s->at >= 3 && s->line[s->at] == '\xE2' && s->line[s->at + 1] == '\x80')
+        return (unsigned char)s->line[s->at + 2] >= 0x98 && (unsigned char)s->line[s->at + 2] <= 0x9F;
+    if (s->length - s->at >= 2 && s->line[s->at] == '\xC2')
+        return s->line[s->at + 1] == '\xAB' || s->line[s->at + 1] == '\xBB';
+    if (s->length - s->at >= 3 && s->line[s->at] == '\xEF' && s->line[s->at + 1] == '\xBC')
+        return s->line[s->at + 2] == '\x9C' || s->line[s->at + 2] == '\x9E' ||
+               s->line[s->at + 2] == '\xA0';
+    return false;
+}
+
+static bool space_after_colon(const struct scene *s)
+{
+    return reason_is(s, SMTPATH_EXPECTED_LT) && is_space(s, s->at) &&
+           octet_is(s, past_spaces(s, s->at), '<');
+}
+
+static bool space_before_colon(const struct scene *s)
+{
+    return reason_is(s, SMTPATH_EXPECTED_COLON) && is_space(s, s->at) &&
+           octet_is(s, past_spaces(s, s->at), ':');
+}
+
+static bool missing_colon(const struct scene *s)
+{
+    return reason_is(s, SMTPATH_EXPECTED_COLON);
+}
+
+static bool mailto(const struct scene *s)
+{
+    size_t at = past_spaces(s, behind_colon(s));
+    if (octet_is(s, at, '<'))
+        at++;
+    return in_path_of_envelope(s) && word_stands(s, at, "MAILTO:", 7);
+}
+
+/* A "<" further on: what stands before it is a name. */
+static bool display_name(const struct scene *s)
+{
+    return reason_is(s, SMTPATH_EXPECTED_LT) && find_octet(s, past_spaces(s, s->at), '<') < s->length;
+}
+
+static bool several_addresses(const struct scene *s)
+{
+    return in_path_of_envelope(s) && (octet_is(s, s->at, ',') || octet_is(s, s->at, ';'));
+}
+
+static bool angle_brackets(const struct scene *s)
+{
+    return reason_is(s, SMTPATH_EXPECTED_LT);
+}
+
+static bool untagged_ipv6(const struct scene *s)
+{
+    if (reason_is(s, SMTPATH_UNREGISTERED_TAG))
+        return s->d->length <= 4;
+    if (!reason_is(s, SMTPATH_SNUM_OUT_OF_RANGE) && !reason_is(s, SMTPATH_EXPECTED_DOT) &&
+        !reason_is(s, SMTPATH_EXPECTED_LITERAL))
+        return false;
+    size_t at = s->at;
+    while (at < s->length && in_class(s->line[at], HEXDIG))
+        at++;
+    return octet_is(s, at, ':');
+}
+
+static bool unclosed_quote(const struct scene *s)
+{
+    return reason_is(s, SMTPATH_EXPECTED_QTEXT) && s->at == s->length;
+}
+
+static bool unclosed_bracket(const struct scene *s)
+{
+    return reason_is(s, SMTPATH_EXPECTED_BRACKET) &&
+           (s->at == s->length || octet_is(s, s->at, '>') || is_space(s, s->at));
+}
+
+static bool unclosed_path(const struct scene *s)
+{
+    return reason_is(s, SMTPATH_EXPECTED_GT) &&
+           (s->at == s->length || (is_space(s, s->at) && find_octet(s, s->at, '=') < s->length &&
+                                   find_octet(s, s->at, '>') == s->length));
+}
+
+static bool underscore(const struct scene *s)
+{
+    return (reason_is(s, SMTPATH_EXPECTED_GT) || reason_is(s, SMTPATH_EXPECTED_DOMAIN) ||
+            reason_is(s, SMTPATH_EXPECTED_SUB_DOMAIN) || reason_is(s, SMTPATH_EXPECTED_END) ||
+            reason_is(s, SMTPATH_EXPECTED_ROUTE_END) || reason_is(s, SMTPATH_EXPECTED_LET_DIG)) &&
+           octet_is(s, s->at, '_');
+}
+
+static bool trailing_dot(const struct scene *s)
+{
+    return reason_is(s, SMTPATH_EXPECTED_SUB_DOMAIN) && s->at > 0 && octet_is(s, s->at - 1, '.') &&
+           !octet_is(s, s->at, '.');
+}
+
+static bool doubled_dot(const struct scene *s)
+{
+    return octet_is(s, s->at, '.') && s->at > 0 && octet_is(s, s->at - 1, '.');
+}
+
+static bool leading_dot(const struct scene *s)
+{
+    return in_path_of_envelope(s) && octet_is(s, s->at, '.') && s->at > 0 &&
+           !octet_is(s, s->at - 1, '.');
+}
+
+static bool dot_before_at(const struct scene *s)
+{
+    return reason_is(s, SMTPATH_EXPECTED_ATEXT) && octet_is(s, s->at, '@');
+}
+
+/* A space or a special where a local part goes on to an "@". */
+static bool unquoted_special(const struct scene *s)
+{
+    return (reason_is(s, SMTPATH_EXPECTED_AT) || reason_is(s, SMTPATH_EXPECTED_ATEXT)) &&
+           s->at < s->length && in_class(s->line[s->at], QTEXT) && !octet_is(s, s->at, '>') &&
+           find_octet(s, s->at, '@') < s->length;
+}
+
+static bool comma_between_parameters(const struct scene *s)
+{
+    return is_envelope(s) && !in_path_of_envelope(s) &&
+           (octet_is(s, s->at, ',') || octet_is(s, s->at, ';'));
+}
+
+/* "SIZE = 1000", "SIZE =1000", "SIZE= 1000" */
+static bool space_around_equals(const struct scene *s)
+{
+    if (!is_envelope(s) || in_path_of_envelope(s))
+        return false;
+    const bool behind = is_space(s, s->at) && s->at > 0 && octet_is(s, s->at - 1, '=');
+    const bool before = octet_is(s, s->at, '=') && s->at > 0 && is_space(s, s->at - 1);
+    const bool missing = reason_is(s, SMTPATH_VALUE_MISSING) && octet_is(s, past_spaces(s, s->at), '=');
+    return behind || before || missing;
+}
+
+static bool several_spaces(const struct scene *s)
+{
+    return is_space(s, s->at) && s->at > 0 && is_space(s, s->at - 1);
+}
+
+static bool tab(const struct scene *s)
+{
+    return octet_is(s, s->at, '\t');
+}
+
+static bool second_at(const struct scene *s)
+{
+    return reason_is(s, SMTPATH_EXPECTED_GT) && octet_is(s, s->at, '@');
+}
+
+/* ---- The table ----------------------------------------------------------------------------------------------- */
+
+/* The mistakes, most telling first; the text beside its recogniser's name. */
+static const char *mistake(const struct scene *s)
+{
+    if (smuggling(s))
+        return "the line holds a CR, LF or NUL: somebody may be smuggling a command";
+    if (look_alike(s))
+        return "this is a typographic look-alike: type the ASCII character";
+    if (space_after_colon(s))
+        return "no space may stand behind the colon";
+    if (space_before_colon(s))
+        return "no space may stand before the colon";
+    if (missing_colon(s))
+        return "a colon is missing behind FROM or TO";
+    if (mailto(s))
+        return "leave out \"mailto:\": only the address stands between the angle brackets";
+    if (display_name(s))
+        return "leave out the display name: only <address> may stand here";
+    if (several_addresses(s))
+        return "one address a command: send a RCPT command for each recipient";
+    if (angle_brackets(s))
+        return "the angle brackets around the address are missing";
+    if (untagged_ipv6(s))
+        return "an IPv6 address literal is written [IPv6:...]";
+    if (unclosed_quote(s))
+        return "the closing quote is missing";
+    if (unclosed_bracket(s))
+        return "the closing \"]\" of the address literal is missing";
+    if (unclosed_path(s))
+        return "the closing \">\" of the path is missing";
+    if (underscore(s))
+        return "a domain name has no underscore";
+    if (trailing_dot(s))
+        return "a domain in SMTP has no dot at its end";
+    if (doubled_dot(s))
+        return "two dots stand in a row: such a local part must be quoted";
+    if (leading_dot(s))
+        return "a local part that begins with a dot must be quoted";
+    if (dot_before_at(s))
+        return "a local part that ends in a dot must be quoted";
+    if (unquoted_special(s))
+        return "a local part with a space or a special character must be quoted";
+    if (second_at(s))
+        return "a second \"@\": one in the local part must be quoted";
+    if (comma_between_parameters(s))
+        return "parameters are separated by one space, not by a comma or a semicolon";
+    if (space_around_equals(s))
+        return "no space may stand around the \"=\"";
+    if (several_spaces(s))
+        return "only one space may stand here";
+    if (tab(s))
+        return "a tab stands where a space should";
+    return NULL;
+}
+
+const char *smtpath_hint(const char *line, size_t length, const struct smtpath_diagnostic *diagnostic)
+{
+    const struct smtpath_reason_info *row = smtpath_reason_info(diagnostic->reason);
+    const struct scene scene = {line, length, diagnostic->offset < length ? diagnostic->offset : length,
+                                diagnostic};
+    if (row == NULL)
+        return "";
+    const char *text = mistake(&scene);
+    return text == NULL ? row->hint : text;
+}

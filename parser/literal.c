@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: MIT
+/*
+ * Address literals, RFC 5321 section 4.1.3.
+ */
+#include "internal.h"
+
+/* Snum = 1*3DIGIT, representing a decimal integer value in the range 0 through 255
+ *                                                                       RFC 5321 section 4.1.3 */
+static bool snum(struct cursor *c, uint8_t *octet)
+{
+    const uint32_t start = c->at;
+    uint32_t value = 0;
+    if (!is(c, DIGIT))
+        return reject(c, SMTPATH_EXPECTED_SNUM);
+    while (is(c, DIGIT)) {
+        const uint32_t next = value * 10 + (uint32_t)(c->line[c->at] - '0');
+        if (next > 255 || c->at - start == 3)
+            return reject(c, SMTPATH_SNUM_OUT_OF_RANGE);
+        value = next;
+        c->at++;
+    }
+    *octet = (uint8_t)value;
+    return true;
+}
+
+/* IPv4-address-literal = Snum 3("."  Snum)                              RFC 5321 section 4.1.3 */
+static bool ipv4(struct cursor *c, uint8_t *address)
+{
+    for (uint32_t i = 0; i < 4; i++) {
+        if (i > 0 && !accept(c, '.'))
+            return reject(c, SMTPATH_EXPECTED_DOT);
+        if (!snum(c, &address[i]))
+            return false;
+    }
+    return true;
+}
+
+/* ---- IPv6 -------------------------------------------------------------------------------------------- */
+
+/* An IPv6 address as it is read: its groups, and how many of them stand before the "::". */
+struct groups {
+    uint16_t value[8];
+    uint32_t count;
+    bool compressed;
+    uint32_t before_gap;
+};
+
+/* The "::" stands for at least two groups. */
+static uint32_t most_groups(const struct groups *g)
+{
+    return g->compressed ? 6 : 8;
+}
+
+static uint32_t hex_value(char digit)
+{
+    if (digit >= '0' && digit <= '9')
+        return (uint32_t)(digit - '0');
+    return (uint32_t)(to_upper(digit) - 'A') + 10;
+}
+
+/* IPv6-hex = 1*4HEXDIG                                                  RFC 5321 section 4.1.3 */
+static bool ipv6_hex(struct cursor *c, uint32_t *value)
+{
+    const uint32_t start = c->at;
+    uint32_t sum = 0;
+    while (is(c, HEXDIG) && c->at - start < 4) {
+        sum = sum * 16 + hex_value(c->line[c->at]);
+        c->at++;
+    }
+    *value = sum;
+    return c->at > start || reject(c, SMTPATH_EXPECTED_IPV6_HEX);
+}
+
+/* Whether the group line[start .. at), whose digits in base 16 are value, is an Snum too, and stands where
+ * the IPv4 tail of IPv6v4-full (behind six groups) or of IPv6v4-comp (beside at most four) may begin. */
+static bool ipv4_tail_begins(const struct cursor *c, uint32_t start, const struct groups *g,
+                             uint32_t value)
+{
+    const bool is_snum =
+        c->at - start <= 3 && (value & 0xF) <= 9 && (value >> 4 & 0xF) <= 9 && value <= 0x255;
+    return is_snum && next_is(c, '.') && (g->compressed ? g->count <= 4 : g->count == 6);
+}
+
+/* The four octets of an IPv4 tail, as the two groups that they are. */
+static bool ipv4_tail(struct cursor *c, struct groups *g)
+{
+    uint8_t tail[4];
+    if (!ipv4(c, tail))
+        return false;
+    g->value[g->count] = (uint16_t)(tail[0] << 8 | tail[1]);
+    g->value[g->count + 1] = (uint16_t)(tail[2] << 8 | tail[3]);
+    g->count += 2;
+    return true;
+}
+
+/* One group, or the IPv4 tail that ends the address. */
+static bool group(struct cursor *c, struct groups *g, bool *more)
+{
+    const uint32_t start = c->at;
+    uint32_t value;
+    if (g->count >= most_groups(g))
+        return reject(c, SMTPATH_EXPECTED_BRACKET);
+    if (!ipv6_hex(c, &value))
+        return false;
+    if (ipv4_tail_begins(c, start, g, value)) {
+        c->at = start;
+        *more = false;
+        return ipv4_tail(c, g);
+    }
+    g->value[g->count++] = (uint16_t)value;
+    return true;
+}
+
+/* What follows a group: ":" and another, the "::", or nothing. */
+static bool group_separator(struct cursor *c, struct groups *g, bool *more)
+{
+    if (!next_is(c, ':')) {
+        *more = false;
+        return g->compressed || g->count == 8 || reject(c, SMTPATH_EXPECTED_IPV6_COLON);
+    }
+    if (g->count >= most_groups(g))
+        return reject(c, SMTPATH_EXPECTED_BRACKET);
+    c->at++;
+    if (!next_is(c, ':'))
+        return true;
+    if (g->compressed || g->count > 6)
+        return reject(c, SMTPATH_EXPECTED_IPV6_HEX);
+    c->at++;
+    g->compressed = true;
+    g->before_gap = g->count;
+    *more = !next_is(c, ']');
+    return true;
+}
+
+/* The octets of the address: the groups before the "::", zeros, and the rest at the end. */
+static void spread_groups(const struct groups *g, uint8_t *address)
+{
+    const uint32_t before = g->compressed ? g->before_gap : g->count;
+    const uint32_t gap = 8 - g->count;
+    for (uint32_t i = 0; i < 8; i++) {
+        const bool in_gap = i >= before && i < before + gap;
+        const uint32_t value = in_gap ? 0 : g->value[i < before ? i : i - gap];
+        address[2 * i] = (uint8_t)(value >> 8);
+        address[2 * i + 1] = (uint8_t)(value & 0xFF);
+    }
+}
+
+/* IPv6-addr = IPv6-full / IPv6-comp / IPv6v4-full / IPv6v4-comp
+ * IPv6-full = IPv6-hex 7(":" IPv6-hex)
+ * IPv6-comp = [IPv6-hex *5(":" IPv6-hex)] "::" [IPv6-hex *5(":" IPv6-hex)]
+ * IPv6v4-full = IPv6-hex 5(":" IPv6-hex) ":" IPv4-address-literal
+ * IPv6v4-comp = [IPv6-hex *3(":" IPv6-hex)] "::" [IPv6-hex *3(":" IPv6-hex) ":"] IPv4-address-literal
+ *                                                                       RFC 5321 section 4.1.3
+ * with at most 6, and before an IPv4 tail at most 4, groups beside the "::". */
+static bool ipv6(struct cursor *c, uint8_t *address)
+{
+    struct groups g;
+    bool more = true;
+    g.count = 0;
+    g.before_gap = 0;
+    g.compressed = false;
+    if (accept(c, ':')) {
+        if (!accept(c, ':'))
+            return reject(c, SMTPATH_EXPECTED_IPV6_COLON);
+        g.compressed = true;
+        more = !next_is(c, ']');
+    }
+    while (more)
+        if (!group(c, &g, &more) || (more && !group_separator(c, &g, &more)))
+            return false;
+    spread_groups(&g, address);
+    return true;
+}
+
+/* ---- The literal ----------------------------------------------------------------------------------------- */
+
+/* General-address-literal = Standardized-tag ":" 1*dcontent             RFC 5321 section 4.1.3
+ * Behind the ":". */
+static bool dcontent(struct cursor *c)
+{
+    if (!is(c, DCONTENT))
+        return reject(c, SMTPATH_EXPECTED_DCONTENT);
+    skip(c, DCONTENT);
+    return true;
+}
+
+/* IPv6-address-literal = "IPv6:" IPv6-addr / General-address-literal
+ * Standardized-tag = Ldh-str                                            RFC 5321 section 4.1.3
+ * A registered tag begins with a letter; "IPv6" is the only one. */
+static bool tagged(struct cursor *c)
+{
+    struct smtpath_path *path = &c->out->path;
+    const uint32_t start = c->at;
+    skip(c, LDH);
+    const struct smtpath_span tag = span_from(c, start);
+    if (c->line[c->at - 1] == '-')
+        return reject(c, SMTPATH_EXPECTED_TAG);
+    if (!accept(c, ':'))
+        return reject(c, SMTPATH_EXPECTED_TAG_COLON);
+    if (tag.length == 4 && same_ignoring_case(c->line + start, "IPV6", 4)) {
+        path->domain_kind = SMTPATH_DOMAIN_IPV6;
+        return ipv6(c, path->address);
+    }
+    if (!c->options->general_literal)
+        return reject_token(c, SMTPATH_UNREGISTERED_TAG, tag);
+    path->domain_kind = SMTPATH_DOMAIN_GENERAL;
+    return dcontent(c);
+}
+
+/* What stands between the brackets, and the closing one. */
+static bool literal_content(struct cursor *c)
+{
+    struct smtpath_path *path = &c->out->path;
+    bool read;
+    if (is(c, DIGIT)) {
+        path->domain_kind = SMTPATH_DOMAIN_IPV4;
+        read = ipv4(c, path->address);
+    } else if (is(c, ALPHA)) {
+        read = tagged(c);
+    } else {
+        read = reject(c, SMTPATH_EXPECTED_LITERAL);
+    }
+    return read && (accept(c, ']') || reject(c, SMTPATH_EXPECTED_BRACKET));
+}
+
+/* The second reading of a literal that failed, as an IPv6 address without its tag. Of two failures, the one
+ * further on says more. */
+static bool untagged_ipv6(struct cursor *c, uint32_t content)
+{
+    struct smtpath_path *path = &c->out->path;
+    const struct smtpath_diagnostic strict = c->out->diagnostic;
+    const uint32_t strict_at = c->at;
+    /* an unregistered tag is detected at the ":" that was read behind it */
+    const uint32_t detected = strict.reason == SMTPATH_UNREGISTERED_TAG ? strict_at - 1 : strict_at;
+    c->at = content;
+    if (ipv6(c, path->address) && (accept(c, ']') || reject(c, SMTPATH_EXPECTED_BRACKET))) {
+        path->domain_kind = SMTPATH_DOMAIN_IPV6;
+        c->out->diagnostic.reason = SMTPATH_OK;
+        record_deviation(c, SMTPATH_TOLERATE_UNTAGGED_IPV6, strict.offset);
+        return true;
+    }
+    if (c->at <= detected) {
+        c->out->diagnostic = strict;
+        c->at = strict_at;
+    }
+    return false;
+}
+
+/* address-literal = "[" ( IPv4-address-literal / IPv6-address-literal / General-address-literal ) "]"
+ *                                                                       RFC 5321 section 4.1.3 */
+bool address_literal(struct cursor *c)
+{
+    const uint32_t start = c->at++; /* "[": the caller has seen it */
+    bool read = literal_content(c);
+    if (!read && (c->options->tolerate & SMTPATH_TOLERATE_UNTAGGED_IPV6) != 0)
+        read = untagged_ipv6(c, start + 1);
+    if (!within_limit(c, start, c->limits.domain, SMTPATH_LITERAL_TOO_LONG, read))
+        return false;
+    c->out->path.domain = span_from(c, start);
+    return true;
+}

@@ -1,0 +1,752 @@
+// SPDX-License-Identifier: MIT
+/*
+ * ESMTP parameters of MAIL and RCPT: the table, the loop over a line's parameters, and one function a
+ * value grammar. To add a parameter: an enumerator in smtpath.h, a row here, and a function if its
+ * grammar is new.
+ */
+#include "internal.h"
+
+/* The value grammars. A parameter whose grammar is new gets its own. */
+enum grammar {
+    GRAMMAR_NONE,
+    GRAMMAR_SIZE,
+    GRAMMAR_BODY,
+    GRAMMAR_RET,
+    GRAMMAR_XTEXT,
+    GRAMMAR_NOTIFY,
+    GRAMMAR_ORCPT,
+    GRAMMAR_BY,
+    GRAMMAR_HOLDFOR,
+    GRAMMAR_DATE_TIME,
+    GRAMMAR_PRIORITY,
+    GRAMMAR_MTRK,
+    GRAMMAR_RRVS,
+    GRAMMAR_SOLICIT,
+    GRAMMAR_TRANSID
+};
+
+struct row {
+    struct smtpath_param_info info;
+    uint8_t length;     /* of the keyword */
+    uint16_t allowance; /* what the extension adds to the line for it, section 4.5.3.1.4 and the RFC */
+    enum grammar grammar;
+    enum smtpath_param conflict; /* may not stand on one line with it; itself if there is none */
+};
+
+/* clang-format off */
+#define ROW(enumerator, keyword, extension, on, value, limit, syntax, rfc, allowance, grammar, conflict) \
+    [SMTPATH_PARAM_##enumerator] = { \
+        {keyword, SMTPATH_EXT_##extension, SMTPATH_VERB_##on, SMTPATH_VALUE_##value, limit, syntax, rfc}, \
+        sizeof keyword - 1, allowance, GRAMMAR_##grammar, SMTPATH_PARAM_##conflict}
+static const struct row table[] = {
+    ROW(SIZE,        "SIZE",        SIZE,          MAIL, REQUIRED,  0,
+        "1*20DIGIT", "RFC 1870 section 6", 26, SIZE, SIZE),
+    ROW(BODY,        "BODY",        8BITMIME,      MAIL, REQUIRED,  0,
+        "\"7BIT\" / \"8BITMIME\" / \"BINARYMIME\"", "RFC 6152 section 2", 14, BODY, BODY),
+    ROW(SMTPUTF8,    "SMTPUTF8",    SMTPUTF8,      MAIL, FORBIDDEN, 0,
+        "", "RFC 6531 section 3.4", 10, NONE, SMTPUTF8),
+    ROW(RET,         "RET",         DSN,           MAIL, REQUIRED,  0,
+        "\"FULL\" / \"HDRS\"", "RFC 3461 section 4.3", 9, RET, RET),
+    ROW(ENVID,       "ENVID",       DSN,           MAIL, REQUIRED,  100,
+        "xtext", "RFC 3461 section 4.4", 107, XTEXT, ENVID),
+    ROW(NOTIFY,      "NOTIFY",      DSN,           RCPT, REQUIRED,  0,
+        "\"NEVER\" / notify-list-element *(\",\" notify-list-element)", "RFC 3461 section 4.1", 29,
+        NOTIFY, NOTIFY),
+    ROW(ORCPT,       "ORCPT",       DSN,           RCPT, REQUIRED,  500,
+        "addr-type \";\" ( xtext / utf-8-addr-xtext )", "RFC 3461 section 4.2, RFC 6533 section 3", 507,
+        ORCPT, ORCPT),
+    ROW(AUTH,        "AUTH",        AUTH,          MAIL, REQUIRED,  500,
+        "\"<>\" / xtext", "RFC 4954 section 5", 500, XTEXT, AUTH),
+    ROW(BY,          "BY",          DELIVERBY,     MAIL, REQUIRED,  0,
+        "[\"-\" / \"+\"] 1*9DIGIT \";\" ( \"N\" / \"R\" ) [\"T\"]", "RFC 2852 section 4", 17, BY, BY),
+    ROW(HOLDFOR,     "HOLDFOR",     FUTURERELEASE, MAIL, REQUIRED,  0,
+        "%x31-39 *8DIGIT", "RFC 4865 section 4", 0, HOLDFOR, HOLDUNTIL),
+    ROW(HOLDUNTIL,   "HOLDUNTIL",   FUTURERELEASE, MAIL, REQUIRED,  0,
+        "date-time", "RFC 4865 section 4", 34, DATE_TIME, HOLDFOR),
+    ROW(MT_PRIORITY, "MT-PRIORITY", MT_PRIORITY,   MAIL, REQUIRED,  0,
+        "[\"-\"] %x31-39 / \"0\"", "RFC 6710 section 3", 15, PRIORITY, MT_PRIORITY),
+    ROW(REQUIRETLS,  "REQUIRETLS",  REQUIRETLS,    MAIL, FORBIDDEN, 0,
+        "", "RFC 8689 section 2", 11, NONE, REQUIRETLS),
+    ROW(MTRK,        "MTRK",        MTRK,          MAIL, REQUIRED,  0,
+        "1*( ALPHA / DIGIT / \"+\" / \"/\" ) [\":\" 1*9DIGIT]", "RFC 3885 section 3", 40, MTRK, MTRK),
+    ROW(RRVS,        "RRVS",        RRVS,          RCPT, REQUIRED,  0,
+        "date-time [\";\" ( \"C\" / \"R\" )]", "RFC 7293 section 3.1", 33, RRVS, RRVS),
+    ROW(CONPERM,     "CONPERM",     CONPERM,       MAIL, FORBIDDEN, 0,
+        "", "RFC 4141 section 4.2", 8, NONE, CONPERM),
+    ROW(CONNEG,      "CONNEG",      CONNEG,        RCPT, FORBIDDEN, 0,
+        "", "RFC 4141 section 5.2", 7, NONE, CONNEG),
+    ROW(SOLICIT,     "SOLICIT",     NO_SOLICITING, MAIL, REQUIRED,  1000,
+        "Solicitation-keywords", "RFC 3865 section 2.3", 1007, SOLICIT, SOLICIT),
+    ROW(TRANSID,     "TRANSID",     CHECKPOINT,    MAIL, REQUIRED,  80,
+        "\"<\" token \"@\" token \">\"", "RFC 1845 section 3", 88, TRANSID, TRANSID),
+    ROW(SUBMITTER,   "SUBMITTER",   SUBMITTER,     MAIL, REQUIRED,  266,
+        "xtext", "RFC 4405 section 3", 277, XTEXT, SUBMITTER),
+};
+#undef ROW
+/* clang-format on */
+_Static_assert(sizeof table / sizeof table[0] == SMTPATH_PARAM_COUNT, "a row a parameter");
+
+/* BODY=BINARYMIME is 8BITMIME's parameter, but another extension's allowance: RFC 3030 section 3. */
+enum { BINARYMIME_ALLOWANCE = 16 };
+
+const struct smtpath_param_info *smtpath_param_info(enum smtpath_param param)
+{
+    if ((unsigned)param >= SMTPATH_PARAM_COUNT)
+        return NULL;
+    return &table[param].info;
+}
+
+const char *smtpath_param_name(enum smtpath_param param)
+{
+    if ((unsigned)param >= SMTPATH_PARAM_COUNT)
+        return NULL;
+    return table[param].info.keyword;
+}
+
+static const char *const extension_names[] = {
+    "SIZE",       "8BITMIME",      "BINARYMIME",
+    "SMTPUTF8",   "DSN",           "AUTH",
+    "DELIVERBY",  "FUTURERELEASE", "MT-PRIORITY",
+    "REQUIRETLS", "MTRK",          "RRVS",
+    "CONPERM",    "CONNEG",        "NO-SOLICITING",
+    "CHECKPOINT", "SUBMITTER",     "PIPELINING",
+    "CHUNKING",   "STARTTLS",      "ENHANCEDSTATUSCODES",
+    "ETRN",       "LIMITS",        "HELP",
+    "VRFY",       "EXPN",          "XCLIENT",
+    "XFORWARD",
+};
+enum { EXTENSIONS = sizeof extension_names / sizeof extension_names[0] };
+_Static_assert(SMTPATH_EXT_ALL == (UINT32_C(1) << EXTENSIONS) - 1, "a name an extension");
+
+const char *smtpath_extension_name(uint32_t extension)
+{
+    for (uint32_t i = 0; i < EXTENSIONS; i++)
+        if (extension == SMTPATH_BIT(i))
+            return extension_names[i];
+    return NULL;
+}
+
+uint32_t parameter_allowance(enum smtpath_verb verb, uint32_t extensions)
+{
+    uint32_t sum = 0;
+    for (uint32_t p = 0; p < SMTPATH_PARAM_COUNT; p++)
+        if (table[p].info.verb == verb && (table[p].info.extension & extensions) != 0)
+            sum += table[p].allowance;
+    if (verb == SMTPATH_VERB_MAIL && (extensions & SMTPATH_EXT_BINARYMIME) != 0)
+        sum += BINARYMIME_ALLOWANCE;
+    return sum;
+}
+
+/* ---- Small pieces of values ---------------------------------------------------------------------------- */
+
+/* 1*nDIGIT. Beyond 2^64 - 1 the number stays there. */
+static bool digits(struct cursor *c, uint32_t most, uint64_t *number)
+{
+    const uint32_t start = c->at;
+    uint64_t sum = 0;
+    while (is(c, DIGIT) && c->at - start < most) {
+        const uint64_t digit = (uint64_t)(c->line[c->at] - '0');
+        sum = sum > (UINT64_MAX - digit) / 10 ? UINT64_MAX : sum * 10 + digit;
+        c->at++;
+    }
+    *number = sum;
+    return c->at > start || reject(c, SMTPATH_EXPECTED_DIGIT);
+}
+
+/* A value word and what it stands for. No two words of one list begin with the same octet. */
+struct choice {
+    char word[11];
+    uint8_t length;
+    uint8_t value;
+};
+#define CHOICE(word, value)                                                                            \
+    {                                                                                                  \
+        word, sizeof word - 1, value                                                                   \
+    }
+
+static bool choose(struct cursor *c, const struct choice *choices, uint32_t count,
+                   enum smtpath_reason reason, uint32_t *value)
+{
+    for (uint32_t i = 0; i < count; i++)
+        if (accept_letter(c, choices[i].word[0])) {
+            *value = choices[i].value;
+            return word(c, choices[i].word + 1, choices[i].length - 1u, reason);
+        }
+    return reject(c, reason);
+}
+
+/* hexchar = ASCII "+" immediately followed by two upper case hexadecimal digits   RFC 3461 section 4
+ * Here only of an octet %d32-126, so that no value can smuggle a control octet. */
+static bool hexchar(struct cursor *c)
+{
+    c->at++; /* "+": the caller has seen it */
+    if (!(is(c, DIGIT) && c->line[c->at] >= '2' && c->line[c->at] <= '7'))
+        return reject(c, SMTPATH_EXPECTED_HEXCHAR);
+    const bool seventh_row = next_is(c, '7');
+    c->at++;
+    if (!is(c, UPPER_HEXDIG) || (seventh_row && next_is(c, 'F')))
+        return reject(c, SMTPATH_EXPECTED_HEXCHAR);
+    c->at++;
+    return true;
+}
+
+/* xtext = *( xchar / hexchar ), at least one of them                    RFC 3461 section 4 */
+bool xtext(struct cursor *c, enum smtpath_reason if_absent)
+{
+    const uint32_t start = c->at;
+    skip(c, XCHAR);
+    while (next_is(c, '+')) {
+        if (!hexchar(c))
+            return false;
+        skip(c, XCHAR);
+    }
+    return c->at > start || reject(c, if_absent);
+}
+
+/* ---- Date and time, RFC 3339 section 5.6 -------------------------------------------------------------- */
+
+/* 2DIGIT of a number from least to most: the digit that puts it out of range is the wrong one. */
+static bool two_digits(struct cursor *c, uint32_t least, uint32_t most, uint32_t *number)
+{
+    uint32_t tens;
+    if (!is(c, DIGIT))
+        return reject(c, SMTPATH_EXPECTED_DATE_TIME);
+    tens = 10 * (uint32_t)(c->line[c->at] - '0');
+    if (tens > most || tens + 9 < least)
+        return reject(c, SMTPATH_EXPECTED_DATE_TIME);
+    c->at++;
+    if (!is(c, DIGIT))
+        return reject(c, SMTPATH_EXPECTED_DATE_TIME);
+    *number = tens + (uint32_t)(c->line[c->at] - '0');
+    if (*number > most || *number < least)
+        return reject(c, SMTPATH_EXPECTED_DATE_TIME);
+    c->at++;
+    return true;
+}
+
+static bool punctuation(struct cursor *c, char upper)
+{
+    return accept_letter(c, upper) || reject(c, SMTPATH_EXPECTED_DATE_TIME);
+}
+
+static uint32_t days_of_month(uint32_t year, uint32_t month)
+{
+    if (month == 4 || month == 6 || month == 9 || month == 11)
+        return 30;
+    if (month != 2)
+        return 31;
+    return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28;
+}
+
+/* full-date = date-fullyear "-" date-month "-" date-mday                RFC 3339 section 5.6 */
+static bool full_date(struct cursor *c, bool *day_exists)
+{
+    uint32_t century, year, month, day;
+    if (!two_digits(c, 0, 99, &century) || !two_digits(c, 0, 99, &year) || !punctuation(c, '-') ||
+        !two_digits(c, 1, 12, &month) || !punctuation(c, '-') || !two_digits(c, 1, 31, &day))
+        return false;
+    *day_exists = day <= days_of_month(100 * century + year, month);
+    return true;
+}
+
+/* partial-time = time-hour ":" time-minute ":" time-second [time-secfrac]
+ * time-secfrac = "." 1*DIGIT, here at most 9                            RFC 3339 section 5.6 */
+static bool partial_time(struct cursor *c, bool fraction_allowed)
+{
+    uint32_t unused;
+    uint64_t fraction;
+    if (!two_digits(c, 0, 23, &unused) || !punctuation(c, ':') || !two_digits(c, 0, 59, &unused) ||
+        !punctuation(c, ':') || !two_digits(c, 0, 60, &unused))
+        return false;
+    if (fraction_allowed && accept(c, '.'))
+        return digits(c, 9, &fraction);
+    return true;
+}
+
+/* time-offset = "Z" / ("+" / "-") time-hour ":" time-minute             RFC 3339 section 5.6 */
+static bool time_offset(struct cursor *c)
+{
+    uint32_t unused;
+    if (accept_letter(c, 'Z'))
+        return true;
+    if (!accept(c, '+') && !accept(c, '-'))
+        return reject(c, SMTPATH_EXPECTED_DATE_TIME);
+    return two_digits(c, 0, 23, &unused) && punctuation(c, ':') && two_digits(c, 0, 59, &unused);
+}
+
+/* date-time = full-date "T" full-time; full-time = partial-time time-offset   RFC 3339 section 5.6 */
+static bool date_time(struct cursor *c, bool fraction_allowed, bool *day_exists)
+{
+    return full_date(c, day_exists) && punctuation(c, 'T') && partial_time(c, fraction_allowed) &&
+           time_offset(c);
+}
+
+/* ---- Values: one function a grammar --------------------------------------------------------------------- */
+
+/* A value that is well formed may still be *wrong: the reason, which stands at the whole value. */
+
+/* body-value = "7BIT" / "8BITMIME" / "BINARYMIME"      RFC 6152 section 2, RFC 3030 section 3 */
+static bool body_value(struct cursor *c, struct smtpath_parameter *p, enum smtpath_reason *wrong)
+{
+    static const struct choice choices[] = {
+        CHOICE("8BITMIME", SMTPATH_BODY_8BITMIME),
+        CHOICE("7BIT", SMTPATH_BODY_7BIT),
+        CHOICE("BINARYMIME", SMTPATH_BODY_BINARYMIME),
+    };
+    if (!choose(c, choices, 3, SMTPATH_EXPECTED_BODY_TYPE, &p->choice))
+        return false;
+    if (p->choice == SMTPATH_BODY_BINARYMIME && (c->options->extensions & SMTPATH_EXT_BINARYMIME) == 0)
+        *wrong = SMTPATH_BINARYMIME_NOT_OFFERED;
+    return true;
+}
+
+/* ret-value = "FULL" / "HDRS"                                           RFC 3461 section 4.3 */
+static bool ret_value(struct cursor *c, struct smtpath_parameter *p)
+{
+    static const struct choice choices[] = {
+        CHOICE("FULL", SMTPATH_RET_FULL),
+        CHOICE("HDRS", SMTPATH_RET_HDRS),
+    };
+    return choose(c, choices, 2, SMTPATH_EXPECTED_RET_TYPE, &p->choice);
+}
+
+/* notify-esmtp-value = "NEVER" / 1#notify-list-element
+ * notify-list-element = "SUCCESS" / "FAILURE" / "DELAY"                 RFC 3461 section 4.1 */
+static bool notify_value(struct cursor *c, struct smtpath_parameter *p)
+{
+    static const struct choice choices[] = {
+        CHOICE("SUCCESS", SMTPATH_NOTIFY_SUCCESS),
+        CHOICE("FAILURE", SMTPATH_NOTIFY_FAILURE),
+        CHOICE("DELAY", SMTPATH_NOTIFY_DELAY),
+        CHOICE("NEVER", SMTPATH_NOTIFY_NEVER),
+    };
+    uint32_t element;
+    if (!choose(c, choices, 4, SMTPATH_EXPECTED_NOTIFY_TYPE, &p->choice))
+        return false;
+    while (p->choice != SMTPATH_NOTIFY_NEVER && accept(c, ',')) {
+        if (!choose(c, choices, 3, SMTPATH_EXPECTED_NOTIFY_TYPE, &element))
+            return false;
+        p->choice |= element;
+    }
+    return true;
+}
+
+/* addr-type = atom, here without "=", which no value may hold           RFC 3461 section 4.2 */
+static bool addr_type(struct cursor *c, struct smtpath_span *type)
+{
+    const uint32_t start = c->at;
+    while (is(c, ATEXT) && c->line[c->at] != '=')
+        c->at++;
+    *type = span_from(c, start);
+    return c->at > start || reject(c, SMTPATH_EXPECTED_ADDR_TYPE);
+}
+
+/* Whether the digits of a HEXPOINT so far, count of them with this value, are a whole one: a code point
+ * that needs the encoding, and no surrogate. */
+static bool is_hexpoint(uint32_t value, uint32_t count)
+{
+    return count >= 2 && (value == 0x5C || value >= 0x80) && !(value >= 0xD800 && value <= 0xDFFF);
+}
+
+/* EmbeddedUnicodeChar = %x5C.78 "{" HEXPOINT "}"
+ * HEXPOINT = ( ( "0"/"1" ) %x31-39 ) / "10" / "20" / "2B" / "3D" / "7F" / "5C" / ( HEXDIG8 HEXDIG )
+ *            / ( NZHEXDIG 2(HEXDIG) ) / ...                              RFC 6533 section 3
+ * Of its first line only "5C" is read here: the others are octets that need no encoding, or controls. */
+static bool embedded_unicode_char(struct cursor *c)
+{
+    uint32_t value = 0, count = 0;
+    c->at++; /* "\": the caller has seen it */
+    if (!accept(c, 'x') || !accept(c, '{') || next_is(c, '0'))
+        return reject(c, SMTPATH_EXPECTED_HEXPOINT);
+    /* the sixth digit only in 10xxxx: nothing is beyond U+10FFFF */
+    while (is(c, UPPER_HEXDIG) && (count < 5 || (count == 5 && value >> 12 == 0x10))) {
+        const char digit = c->line[c->at];
+        value = value * 16 + (uint32_t)(in_class(digit, DIGIT) ? digit - '0' : digit - 'A' + 10);
+        count++;
+        c->at++;
+    }
+    if (!is_hexpoint(value, count) || !accept(c, '}'))
+        return reject(c, SMTPATH_EXPECTED_HEXPOINT);
+    return true;
+}
+
+/* utf-8-addr-xtext = 1*(QCHAR / EmbeddedUnicodeChar)
+ * utf-8-addr-unitext = 1*(QUCHAR / EmbeddedUnicodeChar); QUCHAR = QCHAR / UTF8-non-ascii
+ *                                                                       RFC 6533 section 3 */
+static bool utf8_address(struct cursor *c)
+{
+    const uint32_t start = c->at;
+    for (;;) {
+        skip(c, UTF8_ADDRESS);
+        const bool escape = next_is(c, '\\');
+        const bool eight_bit = c->utf8 && c->at < c->end && is_eight_bit(c->line[c->at]);
+        if (!escape && !eight_bit)
+            return c->at > start || reject(c, SMTPATH_EXPECTED_UTF8_ADDRESS);
+        if (!(escape ? embedded_unicode_char(c) : utf8_non_ascii(c)))
+            return false;
+    }
+}
+
+/* original-recipient-address = addr-type ";" xtext                      RFC 3461 section 4.2 */
+static bool orcpt_value(struct cursor *c, struct smtpath_parameter *p)
+{
+    if (!addr_type(c, &p->first))
+        return false;
+    if (!accept(c, ';'))
+        return reject(c, SMTPATH_EXPECTED_SEMICOLON);
+    const uint32_t start = c->at;
+    const bool utf_8 =
+        p->first.length == 5 && same_ignoring_case(c->line + p->first.offset, "UTF-8", 5);
+    if (!(utf_8 ? utf8_address(c) : xtext(c, SMTPATH_EXPECTED_XTEXT)))
+        return false;
+    p->second = span_from(c, start);
+    return true;
+}
+
+/* by-value = by-time ";" by-mode [by-trace]
+ * by-time = ["-" / "+"] 1*9digit; by-mode = "N" / "R"; by-trace = "T"   RFC 2852 section 4 */
+static bool by_value(struct cursor *c, struct smtpath_parameter *p, enum smtpath_reason *wrong)
+{
+    const bool negative = next_is(c, '-');
+    uint64_t seconds;
+    if (!accept(c, '-'))
+        accept(c, '+');
+    if (!digits(c, 9, &seconds))
+        return false;
+    p->integer = negative ? -(int32_t)seconds : (int32_t)seconds;
+    if (!accept(c, ';'))
+        return reject(c, SMTPATH_EXPECTED_SEMICOLON);
+    if (accept_letter(c, 'N'))
+        p->choice = SMTPATH_BY_NOTIFY;
+    else if (accept_letter(c, 'R'))
+        p->choice = SMTPATH_BY_RETURN;
+    else
+        return reject(c, SMTPATH_EXPECTED_BY_MODE);
+    /* section 4: a time to return by that has passed makes no sense */
+    if (p->choice == SMTPATH_BY_RETURN && p->integer <= 0)
+        *wrong = SMTPATH_BY_TIME_NOT_POSITIVE;
+    if (accept_letter(c, 'T'))
+        p->choice |= SMTPATH_BY_TRACE;
+    return true;
+}
+
+/* future-release-integer = %x31-39 *8DIGIT                              RFC 4865 section 4 */
+static bool holdfor_value(struct cursor *c, struct smtpath_parameter *p)
+{
+    if (!is(c, DIGIT) || next_is(c, '0'))
+        return reject(c, SMTPATH_EXPECTED_NONZERO_DIGIT);
+    return digits(c, 9, &p->number);
+}
+
+/* future-release-date-time = date-time                                  RFC 4865 section 4 */
+static bool date_time_value(struct cursor *c, enum smtpath_reason *wrong)
+{
+    bool day_exists;
+    if (!date_time(c, true, &day_exists))
+        return false;
+    if (!day_exists)
+        *wrong = SMTPATH_NO_SUCH_DAY;
+    return true;
+}
+
+/* priority-value = (["-"] NZDIGIT) / "0"                                RFC 6710 section 6 */
+static bool priority_value(struct cursor *c, struct smtpath_parameter *p)
+{
+    const bool negative = accept(c, '-');
+    if (!is(c, DIGIT) || (negative && next_is(c, '0')))
+        return reject(c, SMTPATH_EXPECTED_PRIORITY);
+    const int32_t priority = c->line[c->at] - '0';
+    p->integer = negative ? -priority : priority;
+    c->at++;
+    return true;
+}
+
+/* mtrk-value = certifier [":" timeout]; timeout = 1*9digits             RFC 3885 section 3 */
+static bool mtrk_value(struct cursor *c, struct smtpath_parameter *p)
+{
+    const uint32_t start = c->at;
+    p->number = 0;
+    if (!is(c, BASE64))
+        return reject(c, SMTPATH_EXPECTED_CERTIFIER);
+    skip(c, BASE64);
+    p->first = span_from(c, start);
+    return !accept(c, ':') || digits(c, 9, &p->number);
+}
+
+/* rrvs-value = date-time [";" ( "C" / "R" )]                            RFC 7293 section 3.1 */
+static bool rrvs_value(struct cursor *c, struct smtpath_parameter *p, enum smtpath_reason *wrong)
+{
+    const uint32_t start = c->at;
+    bool day_exists;
+    if (!date_time(c, false, &day_exists))
+        return false;
+    if (!day_exists)
+        *wrong = SMTPATH_NO_SUCH_DAY;
+    p->first = span_from(c, start);
+    p->choice = SMTPATH_RRVS_NONE;
+    if (!accept(c, ';'))
+        return true;
+    if (accept_letter(c, 'C'))
+        p->choice = SMTPATH_RRVS_CONTINUE;
+    else if (accept_letter(c, 'R'))
+        p->choice = SMTPATH_RRVS_REJECT;
+    else
+        return reject(c, SMTPATH_EXPECTED_RRVS_ACTION);
+    return true;
+}
+
+/* Solicitation-keywords = word *("," word)
+ * word = ALPHA *( ALPHA / DIGIT / "-" / "_" / "." / ":" )               RFC 3865 section 2.3 */
+static bool solicit_value(struct cursor *c)
+{
+    do {
+        if (!is(c, ALPHA))
+            return reject(c, SMTPATH_EXPECTED_SOLICITATION);
+        skip(c, SOLICIT_CHAR);
+    } while (accept(c, ','));
+    return true;
+}
+
+/* token = atom *("." atom), of the atoms of RFC 822 less those of MIME  RFC 1845 section 3 */
+static bool token(struct cursor *c)
+{
+    do {
+        if (!is(c, TOKEN_CHAR))
+            return reject(c, SMTPATH_EXPECTED_TRANSACTION_ID);
+        skip(c, TOKEN_CHAR);
+    } while (accept(c, '.'));
+    return true;
+}
+
+/* transid-value = "<" token "@" token ">"                               RFC 1845 section 3 */
+static bool transid_value(struct cursor *c)
+{
+    if (!accept(c, '<'))
+        return reject(c, SMTPATH_EXPECTED_TRANSACTION_ID);
+    if (!token(c))
+        return false;
+    if (!accept(c, '@'))
+        return reject(c, SMTPATH_EXPECTED_TRANSACTION_ID);
+    if (!token(c))
+        return false;
+    return accept(c, '>') || reject(c, SMTPATH_EXPECTED_TRANSACTION_ID);
+}
+
+/* esmtp-value = 1*(%d33-60 / %d62-126)                                  RFC 5321 section 4.1.2 */
+static bool esmtp_value(struct cursor *c)
+{
+    if (!is(c, ESMTP_VALUE))
+        return reject(c, SMTPATH_EXPECTED_VALUE);
+    skip(c, ESMTP_VALUE);
+    return true;
+}
+
+static bool read_value(struct cursor *c, enum grammar grammar, struct smtpath_parameter *p,
+                       enum smtpath_reason *wrong)
+{
+    switch (grammar) {
+    case GRAMMAR_SIZE:
+        return digits(c, 20, &p->number);
+    case GRAMMAR_BODY:
+        return body_value(c, p, wrong);
+    case GRAMMAR_RET:
+        return ret_value(c, p);
+    case GRAMMAR_XTEXT:
+        return xtext(c, SMTPATH_EXPECTED_XTEXT);
+    case GRAMMAR_NOTIFY:
+        return notify_value(c, p);
+    case GRAMMAR_ORCPT:
+        return orcpt_value(c, p);
+    case GRAMMAR_BY:
+        return by_value(c, p, wrong);
+    case GRAMMAR_HOLDFOR:
+        return holdfor_value(c, p);
+    case GRAMMAR_DATE_TIME:
+        return date_time_value(c, wrong);
+    case GRAMMAR_PRIORITY:
+        return priority_value(c, p);
+    case GRAMMAR_MTRK:
+        return mtrk_value(c, p);
+    case GRAMMAR_RRVS:
+        return rrvs_value(c, p, wrong);
+    case GRAMMAR_SOLICIT:
+        return solicit_value(c);
+    case GRAMMAR_TRANSID:
+        return transid_value(c);
+    case GRAMMAR_NONE:
+        break;
+    }
+    return esmtp_value(c);
+}
+
+/* ---- One parameter ----------------------------------------------------------------------------------------- */
+
+/* What a keyword says of its value, from its row or from the caller's. */
+struct demand {
+    enum smtpath_value value;
+    uint32_t limit; /* 0: none */
+    enum grammar grammar;
+};
+
+/* "=" and a value, nothing, or either, as the keyword demands. */
+static bool value_of(struct cursor *c, const struct demand *demand, struct smtpath_parameter *p)
+{
+    static const struct smtpath_span no_value;
+    enum smtpath_reason wrong = SMTPATH_OK;
+    p->value = no_value;
+    if (!next_is(c, '='))
+        return demand->value != SMTPATH_VALUE_REQUIRED || reject(c, SMTPATH_VALUE_MISSING);
+    if (demand->value == SMTPATH_VALUE_FORBIDDEN)
+        return reject(c, SMTPATH_VALUE_FORBIDDEN_HERE);
+    const uint32_t start = ++c->at;
+    const bool read = read_value(c, demand->grammar, p, &wrong) &&
+                      (at_separator(c) || reject(c, SMTPATH_EXPECTED_SPACE_OR_END));
+    const uint32_t limit = demand->limit == 0 ? UINT32_MAX : demand->limit;
+    if (!within_limit(c, start, limit, SMTPATH_VALUE_TOO_LONG, read))
+        return false;
+    p->value = span_from(c, start);
+    return wrong == SMTPATH_OK || reject_token(c, wrong, p->value);
+}
+
+static uint32_t find_param(const char *keyword, uint32_t length)
+{
+    uint32_t p = 0;
+    while (p < SMTPATH_PARAM_COUNT &&
+           !(table[p].length == length && same_ignoring_case(table[p].info.keyword, keyword, length)))
+        p++;
+    return p;
+}
+
+/* A parameter of the table. What is wrong with its keyword comes before what is wrong with its value. */
+static bool table_param(struct cursor *c, enum smtpath_verb verb, uint32_t param,
+                        struct smtpath_span keyword)
+{
+    const struct row *row = &table[param];
+    struct smtpath_line *out = c->out;
+    const struct demand demand = {row->info.value, row->info.limit, row->grammar};
+    if (row->info.verb != verb)
+        return reject_token(c, SMTPATH_PARAMETER_OF_OTHER_COMMAND, keyword);
+    if ((row->info.extension & c->options->extensions) == 0) {
+        const bool conversion = (row->info.extension & (SMTPATH_EXT_CONPERM | SMTPATH_EXT_CONNEG)) != 0;
+        return reject_token(
+            c, conversion ? SMTPATH_CONVERSION_NOT_OFFERED : SMTPATH_PARAMETER_NOT_OFFERED, keyword);
+    }
+    if ((out->present & SMTPATH_BIT(param)) != 0)
+        return reject_token(c, SMTPATH_DUPLICATE_PARAMETER, keyword);
+    if ((out->present & SMTPATH_BIT(row->conflict)) != 0)
+        return reject_token(c, SMTPATH_CONFLICTING_PARAMETER, keyword);
+    out->parameter[param].keyword = keyword;
+    if (!value_of(c, &demand, &out->parameter[param]))
+        return false;
+    out->present |= SMTPATH_BIT(param);
+    return true;
+}
+
+/* At most 32 private keywords have a bit in private_present. */
+static uint32_t private_count(const struct smtpath_options *options)
+{
+    return options->private_count > 32 ? 32 : options->private_count;
+}
+
+static uint32_t find_private(const struct smtpath_options *options, const char *keyword,
+                             uint32_t length)
+{
+    const uint32_t count = private_count(options);
+    uint32_t i = 0;
+    while (i < count && !(options->private_keywords[i].length == length &&
+                          same_ignoring_case(options->private_keywords[i].keyword, keyword, length)))
+        i++;
+    return i;
+}
+
+/* A parameter of the caller's own, or one that nobody knows. */
+static bool private_param(struct cursor *c, enum smtpath_verb verb, struct smtpath_span keyword)
+{
+    const uint32_t i = find_private(c->options, c->line + keyword.offset, keyword.length);
+    if (i == private_count(c->options))
+        return reject_token(c, SMTPATH_UNKNOWN_PARAMETER, keyword);
+    const struct smtpath_private_keyword *own = &c->options->private_keywords[i];
+    if (!(verb == SMTPATH_VERB_MAIL ? own->on_mail : own->on_rcpt))
+        return reject_token(c, SMTPATH_PARAMETER_OF_OTHER_COMMAND, keyword);
+    if ((c->out->private_present & SMTPATH_BIT(i)) != 0)
+        return reject_token(c, SMTPATH_DUPLICATE_PARAMETER, keyword);
+    const struct demand demand = {own->value, own->limit, GRAMMAR_NONE};
+    struct smtpath_parameter unused;
+    if (!value_of(c, &demand, &unused))
+        return false;
+    c->out->private_present |= SMTPATH_BIT(i);
+    return true;
+}
+
+/* esmtp-keyword = (ALPHA / DIGIT) *(ALPHA / DIGIT / "-")                RFC 5321 section 4.1.2
+ * Behind it only "=", SP or the end may come. */
+static bool esmtp_keyword(struct cursor *c, struct smtpath_span *keyword)
+{
+    const uint32_t start = c->at;
+    if (!is(c, LET_DIG))
+        return reject(c, SMTPATH_EXPECTED_KEYWORD);
+    skip(c, LDH);
+    *keyword = span_from(c, start);
+    return next_is(c, '=') || at_separator(c) || reject(c, SMTPATH_EXPECTED_EQUALS);
+}
+
+/* esmtp-param = esmtp-keyword ["=" esmtp-value]                         RFC 5321 section 4.1.2 */
+static bool esmtp_param(struct cursor *c, enum smtpath_verb verb)
+{
+    struct smtpath_span keyword;
+    if (!esmtp_keyword(c, &keyword))
+        return false;
+    const uint32_t param = find_param(c->line + keyword.offset, keyword.length);
+    return param < SMTPATH_PARAM_COUNT ? table_param(c, verb, param, keyword)
+                                       : private_param(c, verb, keyword);
+}
+
+/* Mail-parameters = esmtp-param *(SP esmtp-param), each behind its SP   RFC 5321 section 4.1.2 */
+bool esmtp_params(struct cursor *c, enum smtpath_verb verb)
+{
+    bool first = true;
+    while (c->at < c->end) {
+        if (!space(c, SMTPATH_EXPECTED_SPACE_OR_END))
+            return false;
+        if (first) {
+            c->out->parameters.offset = c->at;
+            c->out->parameters.length = c->end - c->at;
+        }
+        first = false;
+        if (!esmtp_param(c, verb))
+            return false;
+    }
+    return true;
+}
+
+/* ---- Walking --------------------------------------------------------------------------------------------------- */
+
+static bool is_octet(const char *line, uint32_t at, uint32_t end, uint32_t classes)
+{
+    return at < end && in_class(line[at], classes);
+}
+
+bool smtpath_next_parameter(const char *line, const struct smtpath_line *read, uint32_t *walk,
+                            struct smtpath_parameter *parameter)
+{
+    const uint32_t end = read->parameters.offset + read->parameters.length;
+    uint32_t at = read->parameters.offset + *walk;
+    while (is_octet(line, at, end, WSP))
+        at++;
+    const uint32_t keyword = at;
+    if (!is_octet(line, at, end, LET_DIG))
+        return false;
+    while (is_octet(line, at, end, LDH))
+        at++;
+    parameter->keyword.offset = keyword;
+    parameter->keyword.length = at - keyword;
+    if (at < end && line[at] == '=')
+        at++;
+    const uint32_t value = at;
+    while (at < end && line[at] != ' ' && line[at] != '\t')
+        at++;
+    parameter->value.offset = value;
+    parameter->value.length = at - value;
+    *walk = at - read->parameters.offset;
+    return true;
+}

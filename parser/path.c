@@ -1,0 +1,294 @@
+// SPDX-License-Identifier: MIT
+/*
+ * Paths, RFC 5321 section 4.1.2 and RFC 6531 section 3.3: from Reverse-path down to atext. Address
+ * literals are literal.c's.
+ */
+#include "internal.h"
+
+/* ---- UTF8-non-ascii ---------------------------------------------------------------------------------- */
+
+/* The octets that may stand second behind a first octet: they are what keeps out overlongs, surrogates
+ * and all beyond U+10FFFF. */
+struct utf8_lead {
+    uint8_t first_low, first_high;
+    uint8_t second_low, second_high;
+    uint8_t length;
+};
+
+static const struct utf8_lead utf8_leads[] = {
+    {0xC2, 0xDF, 0x80, 0xBF, 2}, {0xE0, 0xE0, 0xA0, 0xBF, 3}, {0xE1, 0xEC, 0x80, 0xBF, 3},
+    {0xED, 0xED, 0x80, 0x9F, 3}, {0xEE, 0xEF, 0x80, 0xBF, 3}, {0xF0, 0xF0, 0x90, 0xBF, 4},
+    {0xF1, 0xF3, 0x80, 0xBF, 4}, {0xF4, 0xF4, 0x80, 0x8F, 4},
+};
+enum { UTF8_LEADS = sizeof utf8_leads / sizeof utf8_leads[0] };
+
+static bool octet_between(const char *line, uint32_t at, uint32_t end, uint8_t low, uint8_t high)
+{
+    return at < end && (unsigned char)line[at] >= low && (unsigned char)line[at] <= high;
+}
+
+/* UTF8-2 = %xC2-DF UTF8-tail ...                                        RFC 3629 section 4
+ * Leaves *at behind the sequence, or at the octet that cannot be. */
+bool utf8_sequence(const char *line, uint32_t end, uint32_t *at)
+{
+    uint32_t row = 0;
+    while (row < UTF8_LEADS &&
+           !octet_between(line, *at, end, utf8_leads[row].first_low, utf8_leads[row].first_high))
+        row++;
+    if (row == UTF8_LEADS)
+        return false;
+    const struct utf8_lead *lead = &utf8_leads[row];
+    ++*at;
+    if (!octet_between(line, *at, end, lead->second_low, lead->second_high))
+        return false;
+    ++*at;
+    for (uint32_t i = 2; i < lead->length; i++) {
+        if (!octet_between(line, *at, end, 0x80, 0xBF))
+            return false;
+        ++*at;
+    }
+    return true;
+}
+
+/* UTF8-non-ascii = UTF8-2 / UTF8-3 / UTF8-4                             RFC 6531 section 3.3 */
+bool utf8_non_ascii(struct cursor *c)
+{
+    return utf8_sequence(c->line, c->end, &c->at) || reject(c, SMTPATH_MALFORMED_UTF8);
+}
+
+/* Whether UTF8-non-ascii is in force and begins here. */
+static bool at_utf8(const struct cursor *c)
+{
+    return c->utf8 && c->at < c->end && is_eight_bit(c->line[c->at]);
+}
+
+/* 1*( class / UTF8-non-ascii ) without the 1: a run that may be empty. */
+static bool run(struct cursor *c, uint32_t classes)
+{
+    skip(c, classes);
+    while (at_utf8(c)) {
+        if (!utf8_non_ascii(c))
+            return false;
+        skip(c, classes);
+    }
+    return true;
+}
+
+/* ---- Local-part ----------------------------------------------------------------------------------------- */
+
+/* Atom = 1*atext                                                        RFC 5321 section 4.1.2 */
+bool atom(struct cursor *c, enum smtpath_reason if_absent)
+{
+    const uint32_t start = c->at;
+    if (!run(c, ATEXT))
+        return false;
+    return c->at > start || reject(c, if_absent);
+}
+
+/* Dot-string = Atom *("."  Atom)                                        RFC 5321 section 4.1.2
+ * A dot too many is tolerated where the atom is missing beside it. */
+static bool dot_string(struct cursor *c, enum smtpath_reason if_absent)
+{
+    bool beside_dot = next_is(c, '.');
+    do {
+        const bool no_atom = !is(c, ATEXT) && !at_utf8(c);
+        if (!(no_atom && beside_dot && tolerates(c, SMTPATH_TOLERATE_LOOSE_DOTS)) &&
+            !atom(c, if_absent))
+            return false;
+        if_absent = SMTPATH_EXPECTED_ATEXT;
+        beside_dot = true;
+    } while (accept(c, '.'));
+    return true;
+}
+
+/* Quoted-string = DQUOTE *QcontentSMTP DQUOTE
+ * QcontentSMTP = qtextSMTP / quoted-pairSMTP
+ * quoted-pairSMTP = %d92 %d32-126                                       RFC 5321 section 4.1.2 */
+bool quoted_string(struct cursor *c)
+{
+    c->at++; /* DQUOTE: the caller has seen it */
+    while (run(c, QTEXT)) {
+        if (accept(c, '"'))
+            return true;
+        if (!accept(c, '\\'))
+            return reject(c, SMTPATH_EXPECTED_QTEXT);
+        if (!is(c, PRINTABLE))
+            return reject(c, SMTPATH_EXPECTED_QUOTED_PAIR);
+        c->at++;
+    }
+    return false;
+}
+
+/* Local-part = Dot-string / Quoted-string                               RFC 5321 section 4.1.2 */
+bool mailbox_local_part(struct cursor *c, enum smtpath_reason if_absent)
+{
+    struct smtpath_path *path = &c->out->path;
+    const uint32_t start = c->at;
+    const bool quoted = next_is(c, '"');
+    const bool read = quoted ? quoted_string(c) : dot_string(c, if_absent);
+    if (!within_limit(c, start, c->limits.local_part, SMTPATH_LOCAL_PART_TOO_LONG, read))
+        return false;
+    path->local = span_from(c, start);
+    path->local_kind = quoted ? SMTPATH_LOCAL_QUOTED : SMTPATH_LOCAL_DOT_STRING;
+    return true;
+}
+
+/* ---- Domain --------------------------------------------------------------------------------------------- */
+
+/* 1*( Let-dig / "-" ), and "_" where it is tolerated. */
+static bool letters_digits_hyphens(struct cursor *c)
+{
+    bool read = run(c, LDH);
+    while (read && next_is(c, '_') && tolerates(c, SMTPATH_TOLERATE_UNDERSCORE)) {
+        c->at++;
+        read = run(c, LDH);
+    }
+    return read;
+}
+
+/* sub-domain = Let-dig [Ldh-str]; Ldh-str = *( ALPHA / DIGIT / "-" ) Let-dig   RFC 5321 section 4.1.2
+ * Let-dig =/ UTF8-non-ascii, by way of U-label                          RFC 6531 section 3.3 */
+static bool sub_domain(struct cursor *c, enum smtpath_reason if_absent)
+{
+    const uint32_t start = c->at;
+    bool read;
+    if (next_is(c, '-'))
+        return reject(c, if_absent);
+    read = letters_digits_hyphens(c);
+    if (read && c->at == start)
+        return reject(c, if_absent);
+    if (read && c->line[c->at - 1] == '-')
+        read = reject(c, SMTPATH_EXPECTED_LET_DIG);
+    return within_limit(c, start, c->limits.label, SMTPATH_LABEL_TOO_LONG, read);
+}
+
+/* Whether the domain ends behind a dot, and that is tolerated. */
+static bool trailing_dot(struct cursor *c)
+{
+    return !is(c, LET_DIG) && !at_utf8(c) && !next_is(c, '_') &&
+           tolerates(c, SMTPATH_TOLERATE_TRAILING_DOT);
+}
+
+/* Domain = sub-domain *("." sub-domain)                                 RFC 5321 section 4.1.2 */
+static bool sub_domains(struct cursor *c, enum smtpath_reason if_absent)
+{
+    if (!sub_domain(c, if_absent))
+        return false;
+    while (accept(c, '.') && !trailing_dot(c))
+        if (!sub_domain(c, SMTPATH_EXPECTED_SUB_DOMAIN))
+            return false;
+    return true;
+}
+
+bool domain_name(struct cursor *c, enum smtpath_reason if_absent)
+{
+    struct smtpath_path *path = &c->out->path;
+    const uint32_t start = c->at;
+    const bool read = sub_domains(c, if_absent);
+    if (!within_limit(c, start, c->limits.domain, SMTPATH_DOMAIN_TOO_LONG, read))
+        return false;
+    path->domain = span_from(c, start);
+    path->domain_kind = SMTPATH_DOMAIN_NAME;
+    return true;
+}
+
+bool domain_or_literal(struct cursor *c, enum smtpath_reason if_absent)
+{
+    return next_is(c, '[') ? address_literal(c) : domain_name(c, if_absent);
+}
+
+/* ---- Path ------------------------------------------------------------------------------------------------ */
+
+/* A-d-l = At-domain *( "," At-domain ); At-domain = "@" Domain          RFC 5321 section 4.1.2
+ * With the ":" behind it. Appendix F.2: accepted, and never used. */
+static bool a_d_l(struct cursor *c)
+{
+    const uint32_t start = c->at;
+    do {
+        if (!accept(c, '@'))
+            return reject(c, SMTPATH_EXPECTED_ROUTE_AT);
+        if (!domain_name(c, SMTPATH_EXPECTED_SUB_DOMAIN))
+            return false;
+    } while (accept(c, ','));
+    c->out->path.route = span_from(c, start);
+    return accept(c, ':') || reject(c, SMTPATH_EXPECTED_ROUTE_END);
+}
+
+/* Mailbox = Local-part "@" ( Domain / address-literal )                 RFC 5321 section 4.1.2
+ * Behind the local part, which the caller has read. */
+static bool rest_of_mailbox(struct cursor *c)
+{
+    struct smtpath_path *path = &c->out->path;
+    if (!accept(c, '@'))
+        return reject(c, SMTPATH_EXPECTED_AT);
+    if (!domain_or_literal(c, SMTPATH_EXPECTED_DOMAIN))
+        return false;
+    path->kind = SMTPATH_PATH_MAILBOX;
+    path->mailbox = span_from(c, path->local.offset);
+    return true;
+}
+
+/* Whether the local part just read is all of a "<Postmaster>", the one path without a domain. */
+static bool postmaster(const struct cursor *c, bool in_brackets)
+{
+    const struct smtpath_path *path = &c->out->path;
+    return c->place == PLACE_FORWARD_PATH && path->route.length == 0 && path->local.length == 10 &&
+           (in_brackets ? next_is(c, '>') : at_separator(c)) &&
+           same_ignoring_case(c->line + path->local.offset, "POSTMASTER", 10);
+}
+
+/* [ A-d-l ":" ] Mailbox, or the word Postmaster */
+static bool mailbox_or_postmaster(struct cursor *c, bool in_brackets)
+{
+    enum smtpath_reason if_absent =
+        c->place == PLACE_REVERSE_PATH ? SMTPATH_EXPECTED_REVERSE_PATH : SMTPATH_EXPECTED_FORWARD_PATH;
+    if (next_is(c, '@')) {
+        if (!a_d_l(c))
+            return false;
+        if_absent = SMTPATH_EXPECTED_LOCAL_PART;
+    }
+    if (!mailbox_local_part(c, if_absent))
+        return false;
+    if (postmaster(c, in_brackets)) {
+        c->out->path.kind = SMTPATH_PATH_POSTMASTER;
+        return true;
+    }
+    return rest_of_mailbox(c);
+}
+
+/* Path = "<" [ A-d-l ":" ] Mailbox ">"; Reverse-path = Path / "<>"      RFC 5321 section 4.1.2 */
+static bool path_in_brackets(struct cursor *c)
+{
+    c->in_path = true;
+    if (c->place == PLACE_REVERSE_PATH && accept(c, '>'))
+        c->out->path.kind = SMTPATH_PATH_NULL;
+    else if (!mailbox_or_postmaster(c, true) || !(accept(c, '>') || reject(c, SMTPATH_EXPECTED_GT)))
+        return false;
+    c->in_path = false;
+    return true;
+}
+
+/* Whether a path without its brackets begins here. Nothing else may follow the colon, so whatever could
+ * begin a mailbox or a route does. */
+static bool path_begins(const struct cursor *c)
+{
+    return is(c, ATEXT) || next_is(c, '"') || next_is(c, '@') || at_utf8(c) ||
+           (next_is(c, '.') && (c->options->tolerate & SMTPATH_TOLERATE_LOOSE_DOTS) != 0);
+}
+
+bool any_path(struct cursor *c)
+{
+    const uint32_t start = c->at;
+    bool read;
+    if (accept(c, '<'))
+        read = path_in_brackets(c);
+    else if (path_begins(c) && tolerates(c, SMTPATH_TOLERATE_NO_ANGLE_BRACKETS))
+        read = mailbox_or_postmaster(c, false);
+    else
+        return reject(c, SMTPATH_EXPECTED_LT);
+    if (!within_limit(c, start, c->limits.path, SMTPATH_PATH_TOO_LONG, read))
+        return false;
+    c->out->path.path = span_from(c, start);
+    c->place = PLACE_ARGUMENT;
+    return true;
+}
