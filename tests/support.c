@@ -36,8 +36,8 @@ const char *guarded_copy(const char *octets, size_t length)
     return guard - length;
 }
 
-enum smtpath_reason read_line(const char *line, const struct smtpath_options *options,
-                              struct smtpath_line *out)
+enum smtpath_reason parse_line(const char *line, const struct smtpath_options *options,
+                               struct smtpath_line *out)
 {
     const size_t length = strlen(line);
     char *copy = heap_copy(line, length);
@@ -46,8 +46,8 @@ enum smtpath_reason read_line(const char *line, const struct smtpath_options *op
     return reason;
 }
 
-enum smtpath_reason read_path(const char *line, enum smtpath_verb verb,
-                              const struct smtpath_options *options, struct smtpath_line *out)
+enum smtpath_reason parse_path(const char *line, enum smtpath_verb verb,
+                               const struct smtpath_options *options, struct smtpath_line *out)
 {
     const size_t length = strlen(line);
     char *copy = heap_copy(line, length);

@@ -28,12 +28,12 @@ char *heap_copy(const char *octets, size_t length);
 const char *guarded_copy(const char *octets, size_t length);
 
 /* Reads a NUL-terminated command line in a heap_copy. */
-enum smtpath_reason read_line(const char *line, const struct smtpath_options *options,
-                              struct smtpath_line *out);
+enum smtpath_reason parse_line(const char *line, const struct smtpath_options *options,
+                               struct smtpath_line *out);
 
 /* The same for a path that stands alone. */
-enum smtpath_reason read_path(const char *line, enum smtpath_verb verb,
-                              const struct smtpath_options *options, struct smtpath_line *out);
+enum smtpath_reason parse_path(const char *line, enum smtpath_verb verb,
+                               const struct smtpath_options *options, struct smtpath_line *out);
 
 /* Asserts that a span of line is just this text. */
 void assert_span(struct smtpath_span span, const char *line, const char *text);

@@ -13,8 +13,7 @@ static const char *const lines[] = {
     "MAIL FROM:<user@example.com> SIZE=1000 BODY=8BITMIME RET=HDRS ENVID=QQ+2B314159 AUTH=<>",
     "MAIL FROM:<@a.example,@b.example:\"a \\\"b\\\"\"@[IPv6:2001:db8::192.0.2.1]> SMTPUTF8 BY=-60;NT",
     "MAIL FROM:<a@[192.0.2.255]> HOLDUNTIL=2026-02-28T23:59:60.5+01:00 MT-PRIORITY=-9 REQUIRETLS",
-    "MAIL FROM:<gr\xC3\xBC\xC3\x9F"
-    "e@\xE4\xBE\x8B.example> SMTPUTF8 MTRK=abc/+1:600 CONPERM",
+    "MAIL FROM:<gr\xC3\xBC\xC3\x9F.x@\xE4\xBE\x8B.example> SMTPUTF8 MTRK=abc/+1:600 CONPERM",
     "MAIL FROM:<a@b> SOLICIT=org.example:ADV,x TRANSID=<1@example.org> SUBMITTER=a@b HOLDFOR=9",
     "RCPT TO:<Postmaster>",
     "RCPT TO:<a.b.c@x--y.example> NOTIFY=SUCCESS,FAILURE,DELAY ORCPT=rfc822;a+2Bb@example.org CONNEG",
@@ -208,10 +207,10 @@ static void test_a_prefix_fails_at_its_end(void **state)
 
     for (size_t i = 0; i < ARRAY_LENGTH(valid); i++) {
         struct smtpath_line read;
-        assert_int_equal(read_line(valid[i], &options, &read), SMTPATH_OK);
-        for (size_t length = 5; length < strlen(valid[i]); length++) {
+        assert_int_equal(parse_line(valid[i], &options, &read), SMTPATH_OK);
+        /* a verb cut short is a word of its own, and unknown; so is a keyword */
+        for (size_t length = strcspn(valid[i], " "); length < strlen(valid[i]); length++) {
             smtpath_read_command(valid[i], length, &options, &read);
-            /* a keyword cut short is a word of its own, and unknown: an error of meaning */
             if (read.diagnostic.reason == SMTPATH_OK || read.diagnostic.code == 555)
                 continue;
             assert_refused(&read, read.diagnostic.reason, (uint32_t)length);

@@ -239,9 +239,11 @@ static void test_reply_line(void **state)
 
 /* ---- The caret picture ------------------------------------------------------------------------------------ */
 
-/* How an octet stands in the picture. */
+/* How an octet stands in the picture: a backslash is doubled, what does not print is \xHH. */
 static size_t escaped(char octet, char text[5])
 {
+    if (octet == '\\')
+        return (size_t)snprintf(text, 5, "\\\\");
     if (octet >= 32 && octet <= 126) {
         text[0] = octet;
         text[1] = '\0';

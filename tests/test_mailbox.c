@@ -136,7 +136,7 @@ static void test_quoted_parses_again(void **state)
         const size_t length =
             smtpath_quote(local_parts[i].octets, local_parts[i].octets_length, line + 1, 40);
         memcpy(line + 1 + length, "@b>", 4);
-        assert_int_equal(read_path(line, SMTPATH_VERB_RCPT, &everything_offered, &read), SMTPATH_OK);
+        assert_int_equal(parse_path(line, SMTPATH_VERB_RCPT, &everything_offered, &read), SMTPATH_OK);
         assert_int_equal(read.path.local.length, length);
     }
 }
@@ -204,8 +204,8 @@ static bool same(const char *a, const char *b)
     const enum smtpath_verb verb_a = a[1] == '>' ? SMTPATH_VERB_MAIL : SMTPATH_VERB_RCPT;
     const enum smtpath_verb verb_b = b[1] == '>' ? SMTPATH_VERB_MAIL : SMTPATH_VERB_RCPT;
 
-    assert_int_equal(read_path(a, verb_a, &everything_offered, &read_a), SMTPATH_OK);
-    assert_int_equal(read_path(b, verb_b, &everything_offered, &read_b), SMTPATH_OK);
+    assert_int_equal(parse_path(a, verb_a, &everything_offered, &read_a), SMTPATH_OK);
+    assert_int_equal(parse_path(b, verb_b, &everything_offered, &read_b), SMTPATH_OK);
     return smtpath_same_mailbox(a, &read_a.path, b, &read_b.path);
 }
 

@@ -29,7 +29,7 @@ static void test_walk_in_the_order_of_the_line(void **state)
     (void)state;
     static const char line[] = "MAIL FROM:<a@b> SMTPUTF8 SIZE=1000 Body=8BitMime";
     struct smtpath_line read;
-    assert_int_equal(read_line(line, &everything_offered, &read), SMTPATH_OK);
+    assert_int_equal(parse_line(line, &everything_offered, &read), SMTPATH_OK);
     assert_walk(line, &read, 3,
                 (const char *const[][2]){{"SMTPUTF8", ""}, {"SIZE", "1000"}, {"Body", "8BitMime"}});
 }
@@ -40,7 +40,7 @@ static void test_walk_where_there_are_none(void **state)
     static const char *const lines[] = {"MAIL FROM:<a@b>", "RCPT TO:<a@b> ", "QUIT", "EHLO a.example"};
     for (size_t i = 0; i < ARRAY_LENGTH(lines); i++) {
         struct smtpath_line read;
-        assert_int_equal(read_line(lines[i], NULL, &read), SMTPATH_OK);
+        assert_int_equal(parse_line(lines[i], NULL, &read), SMTPATH_OK);
         assert_walk(lines[i], &read, 0, NULL);
     }
 }
@@ -52,7 +52,7 @@ static void test_walk_over_several_spaces(void **state)
     struct smtpath_options options = everything_offered;
     struct smtpath_line read;
     options.tolerate = SMTPATH_TOLERATE_ALL;
-    assert_int_equal(read_line(line, &options, &read), SMTPATH_OK);
+    assert_int_equal(parse_line(line, &options, &read), SMTPATH_OK);
     assert_walk(line, &read, 2, (const char *const[][2]){{"NOTIFY", "NEVER"}, {"ORCPT", "rfc822;a"}});
 }
 
@@ -65,12 +65,12 @@ static void test_walk_on_refused_lines(void **state)
     static const char no_path[] = "MAIL FROM:<a@b c> SIZE=1";
     struct smtpath_line read;
 
-    assert_int_equal(read_line(unknown, &everything_offered, &read), SMTPATH_UNKNOWN_PARAMETER);
+    assert_int_equal(parse_line(unknown, &everything_offered, &read), SMTPATH_UNKNOWN_PARAMETER);
     assert_walk(unknown, &read, 3,
                 (const char *const[][2]){{"SIZE", "1"}, {"X-UNKNOWN", "yes"}, {"RET", "BAD"}});
-    assert_int_not_equal(read_line(broken, &everything_offered, &read), SMTPATH_OK);
+    assert_int_not_equal(parse_line(broken, &everything_offered, &read), SMTPATH_OK);
     assert_walk(broken, &read, 1, (const char *const[][2]){{"SIZE", "1"}});
-    assert_int_equal(read_line(no_path, &everything_offered, &read), SMTPATH_EXPECTED_GT);
+    assert_int_equal(parse_line(no_path, &everything_offered, &read), SMTPATH_EXPECTED_GT);
     assert_walk(no_path, &read, 0, NULL);
 }
 
@@ -97,15 +97,15 @@ static void test_own_keywords_are_accepted(void **state)
     (void)state;
     static const char line[] = "MAIL FROM:<a@b> x-id=abcd SIZE=1 X-Flag";
     struct smtpath_line read;
-    assert_int_equal(read_line(line, &own_options, &read), SMTPATH_OK);
+    assert_int_equal(parse_line(line, &own_options, &read), SMTPATH_OK);
     assert_int_equal(read.private_present, SMTPATH_BIT(0) | SMTPATH_BIT(1));
     assert_int_equal(read.present, SMTPATH_BIT(SMTPATH_PARAM_SIZE));
     assert_walk(line, &read, 3,
                 (const char *const[][2]){{"x-id", "abcd"}, {"SIZE", "1"}, {"X-Flag", ""}});
 
-    assert_int_equal(read_line("RCPT TO:<a@b> XOPT=any;thing", &own_options, &read), SMTPATH_OK);
+    assert_int_equal(parse_line("RCPT TO:<a@b> XOPT=any;thing", &own_options, &read), SMTPATH_OK);
     assert_int_equal(read.private_present, SMTPATH_BIT(2));
-    assert_int_equal(read_line("RCPT TO:<a@b> XOPT", &own_options, &read), SMTPATH_OK);
+    assert_int_equal(parse_line("RCPT TO:<a@b> XOPT", &own_options, &read), SMTPATH_OK);
     assert_int_equal(read.private_present, SMTPATH_BIT(2));
 }
 
@@ -131,7 +131,7 @@ static void test_own_keywords_are_refused_like_the_others(void **state)
     };
     for (size_t i = 0; i < ARRAY_LENGTH(rows); i++) {
         struct smtpath_line read;
-        read_line(rows[i].line, &own_options, &read);
+        parse_line(rows[i].line, &own_options, &read);
         assert_refused(&read, rows[i].reason, rows[i].offset);
     }
 }
@@ -152,16 +152,16 @@ static void test_the_thirty_second_keyword_is_the_last(void **state)
         keywords[i] =
             (struct smtpath_private_keyword){.keyword = names[i], .length = 3, .on_mail = true};
     }
-    assert_int_equal(read_line("MAIL FROM:<a@b> XD1", &options, &read), SMTPATH_OK);
+    assert_int_equal(parse_line("MAIL FROM:<a@b> XD1", &options, &read), SMTPATH_OK);
     assert_int_equal(read.private_present, SMTPATH_BIT(31));
-    assert_int_equal(read_line("MAIL FROM:<a@b> XD2", &options, &read), SMTPATH_UNKNOWN_PARAMETER);
+    assert_int_equal(parse_line("MAIL FROM:<a@b> XD2", &options, &read), SMTPATH_UNKNOWN_PARAMETER);
 }
 
 static void test_no_own_keyword_without_the_options(void **state)
 {
     (void)state;
     struct smtpath_line read;
-    assert_int_equal(read_line("MAIL FROM:<a@b> X-FLAG", &everything_offered, &read),
+    assert_int_equal(parse_line("MAIL FROM:<a@b> X-FLAG", &everything_offered, &read),
                      SMTPATH_UNKNOWN_PARAMETER);
 }
 
@@ -183,7 +183,7 @@ static void test_size_saturates(void **state)
     };
     for (size_t i = 0; i < ARRAY_LENGTH(rows); i++) {
         struct smtpath_line read;
-        assert_int_equal(read_line(rows[i].line, &everything_offered, &read), SMTPATH_OK);
+        assert_int_equal(parse_line(rows[i].line, &everything_offered, &read), SMTPATH_OK);
         assert_true(read.parameter[SMTPATH_PARAM_SIZE].number == rows[i].number);
     }
 }
@@ -196,13 +196,13 @@ static void test_signed_values(void **state)
     const struct smtpath_parameter *priority = &read.parameter[SMTPATH_PARAM_MT_PRIORITY];
 
     assert_int_equal(
-        read_line("MAIL FROM:<> BY=-999999999;NT MT-PRIORITY=-9", &everything_offered, &read),
+        parse_line("MAIL FROM:<> BY=-999999999;NT MT-PRIORITY=-9", &everything_offered, &read),
         SMTPATH_OK);
     assert_true(by->integer == -999999999);
     assert_int_equal(by->choice, SMTPATH_BY_NOTIFY | SMTPATH_BY_TRACE);
     assert_true(priority->integer == -9);
     assert_int_equal(
-        read_line("MAIL FROM:<> BY=+999999999;R MT-PRIORITY=0", &everything_offered, &read),
+        parse_line("MAIL FROM:<> BY=+999999999;R MT-PRIORITY=0", &everything_offered, &read),
         SMTPATH_OK);
     assert_true(by->integer == 999999999);
     assert_int_equal(by->choice, SMTPATH_BY_RETURN);

@@ -18,7 +18,7 @@ static void test_spans_of_a_path_alone(void **state)
     (void)state;
     static const char line[] = "<@hosta,@hostb:\"a b\"@[IPv6:2001:db8::1]>";
     struct smtpath_line read;
-    assert_int_equal(read_path(line, SMTPATH_VERB_RCPT, NULL, &read), SMTPATH_OK);
+    assert_int_equal(parse_path(line, SMTPATH_VERB_RCPT, NULL, &read), SMTPATH_OK);
     assert_int_equal(read.path.kind, SMTPATH_PATH_MAILBOX);
     assert_int_equal(read.path.local_kind, SMTPATH_LOCAL_QUOTED);
     assert_int_equal(read.path.domain_kind, SMTPATH_DOMAIN_IPV6);
@@ -35,13 +35,13 @@ static void test_the_verb_chooses_the_production(void **state)
 {
     (void)state;
     struct smtpath_line read;
-    assert_int_equal(read_path("<>", SMTPATH_VERB_MAIL, NULL, &read), SMTPATH_OK);
+    assert_int_equal(parse_path("<>", SMTPATH_VERB_MAIL, NULL, &read), SMTPATH_OK);
     assert_int_equal(read.path.kind, SMTPATH_PATH_NULL);
-    read_path("<>", SMTPATH_VERB_RCPT, NULL, &read);
+    parse_path("<>", SMTPATH_VERB_RCPT, NULL, &read);
     assert_refused(&read, SMTPATH_EXPECTED_FORWARD_PATH, 1);
-    assert_int_equal(read_path("<PostMaster>", SMTPATH_VERB_VRFY, NULL, &read), SMTPATH_OK);
+    assert_int_equal(parse_path("<PostMaster>", SMTPATH_VERB_VRFY, NULL, &read), SMTPATH_OK);
     assert_int_equal(read.path.kind, SMTPATH_PATH_POSTMASTER);
-    read_path("<PostMaster>", SMTPATH_VERB_MAIL, NULL, &read);
+    parse_path("<PostMaster>", SMTPATH_VERB_MAIL, NULL, &read);
     assert_refused(&read, SMTPATH_EXPECTED_AT, 11);
 }
 
@@ -49,9 +49,9 @@ static void test_nothing_may_follow_a_path(void **state)
 {
     (void)state;
     struct smtpath_line read;
-    assert_int_not_equal(read_path("<a@b>x", SMTPATH_VERB_RCPT, NULL, &read), SMTPATH_OK);
+    assert_int_not_equal(parse_path("<a@b>x", SMTPATH_VERB_RCPT, NULL, &read), SMTPATH_OK);
     assert_int_equal(read.diagnostic.offset, 5);
-    assert_int_not_equal(read_path("<a@b> SIZE=1", SMTPATH_VERB_MAIL, &everything_offered, &read),
+    assert_int_not_equal(parse_path("<a@b> SIZE=1", SMTPATH_VERB_MAIL, &everything_offered, &read),
                          SMTPATH_OK);
     assert_int_equal(read.diagnostic.offset, 5);
 }
@@ -65,11 +65,11 @@ static void test_what_puts_smtputf8_in_force(void **state)
     const struct smtpath_options transaction = {.smtputf8 = true};
     struct smtpath_line read;
 
-    assert_int_equal(read_path(path, SMTPATH_VERB_MAIL, &offered, &read), SMTPATH_OK);
-    read_path(path, SMTPATH_VERB_MAIL, &transaction, &read);
+    assert_int_equal(parse_path(path, SMTPATH_VERB_MAIL, &offered, &read), SMTPATH_OK);
+    parse_path(path, SMTPATH_VERB_MAIL, &transaction, &read);
     assert_refused(&read, SMTPATH_EIGHT_BIT_IN_REVERSE_PATH, 1);
-    assert_int_equal(read_path(path, SMTPATH_VERB_RCPT, &transaction, &read), SMTPATH_OK);
-    read_path(path, SMTPATH_VERB_RCPT, &offered, &read);
+    assert_int_equal(parse_path(path, SMTPATH_VERB_RCPT, &transaction, &read), SMTPATH_OK);
+    parse_path(path, SMTPATH_VERB_RCPT, &offered, &read);
     assert_refused(&read, SMTPATH_EIGHT_BIT_IN_FORWARD_PATH, 1);
 }
 
@@ -109,8 +109,8 @@ static void limit_holds(struct smtpath_limits limits, const char *fits, const ch
 {
     const struct smtpath_options options = {.limits = limits};
     struct smtpath_line read;
-    assert_int_equal(read_path(fits, SMTPATH_VERB_RCPT, &options, &read), SMTPATH_OK);
-    read_path(too_long, SMTPATH_VERB_RCPT, &options, &read);
+    assert_int_equal(parse_path(fits, SMTPATH_VERB_RCPT, &options, &read), SMTPATH_OK);
+    parse_path(too_long, SMTPATH_VERB_RCPT, &options, &read);
     assert_refused(&read, reason, offset);
     assert_int_equal(read.diagnostic.length, 1);
 }
@@ -144,7 +144,7 @@ static void test_wider_limits(void **state)
     line[301] = '@';
     memset(line + 302, 'b', 200);
     line[502] = '>';
-    assert_int_equal(read_path(line, SMTPATH_VERB_RCPT, &options, &read), SMTPATH_OK);
+    assert_int_equal(parse_path(line, SMTPATH_VERB_RCPT, &options, &read), SMTPATH_OK);
     assert_int_equal(read.path.local.length, 300);
     assert_int_equal(read.path.domain.length, 200);
 }
@@ -185,7 +185,7 @@ static void test_flags(void **state)
     for (size_t i = 0; i < ARRAY_LENGTH(rows); i++) {
         struct smtpath_line read;
         const enum smtpath_verb verb = rows[i].path[1] == '>' ? SMTPATH_VERB_MAIL : SMTPATH_VERB_RCPT;
-        assert_int_equal(read_path(rows[i].path, verb, NULL, &read), SMTPATH_OK);
+        assert_int_equal(parse_path(rows[i].path, verb, NULL, &read), SMTPATH_OK);
         const uint32_t flags = smtpath_flags(rows[i].path, &read.path);
         /* "?" and "=" of an encoded-word, "%" or "!" may be the shell's too: what must be there is */
         assert_int_equal(flags & ~(uint32_t)SMTPATH_FLAG_SHELL, rows[i].flags);
@@ -201,15 +201,15 @@ static void test_shell_flag(void **state)
 
     for (const char *octet = "$`|&;<>()"; *octet; octet++) {
         path[3] = *octet;
-        assert_int_equal(read_path(path, SMTPATH_VERB_RCPT, NULL, &read), SMTPATH_OK);
+        assert_int_equal(parse_path(path, SMTPATH_VERB_RCPT, NULL, &read), SMTPATH_OK);
         assert_true(smtpath_flags(path, &read.path) & SMTPATH_FLAG_SHELL);
     }
     for (const char *octet = "azAZ09._-+@"; *octet; octet++) {
         path[3] = *octet;
-        assert_int_equal(read_path(path, SMTPATH_VERB_RCPT, NULL, &read), SMTPATH_OK);
+        assert_int_equal(parse_path(path, SMTPATH_VERB_RCPT, NULL, &read), SMTPATH_OK);
         assert_false(smtpath_flags(path, &read.path) & SMTPATH_FLAG_SHELL);
     }
-    assert_int_equal(read_path("<|x@example.com>", SMTPATH_VERB_RCPT, NULL, &read), SMTPATH_OK);
+    assert_int_equal(parse_path("<|x@example.com>", SMTPATH_VERB_RCPT, NULL, &read), SMTPATH_OK);
     assert_int_equal(smtpath_flags("<|x@example.com>", &read.path),
                      SMTPATH_FLAG_LEADING_PIPE | SMTPATH_FLAG_SHELL);
 }

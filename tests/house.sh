@@ -1,0 +1,53 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+#
+# house.sh ROOT: the rules of the house that a machine can check. Prints each breach; fails if there is one.
+set -eu
+cd "$1"
+
+breaches=$(mktemp)
+trap 'rm -f "$breaches"' EXIT
+
+breach() {
+    printf '%s\n' "$*" >>"$breaches"
+}
+
+# Every source says its licence in its first two lines.
+find parser tool tests fuzz bench examples dev dev.d .ci -type f \
+    \( -name '*.[ch]' -o -name '*.cc' -o -name '*.sh' -o -name '*.awk' -o -name '*.py' -o -name '*.rl' \
+    -o -name CMakeLists.txt -o -path 'dev*' -o -path '.ci/*' \) 2>/dev/null |
+    while read -r file; do
+        head -n 2 "$file" | grep -q 'SPDX-License-Identifier: MIT' || breach "$file: no SPDX line on top"
+    done
+
+# The one list of sources names what is there.
+listed=$(grep '\.c$' parser/sources.txt | sort)
+present=$(cd parser && ls ./*.c | sed 's,^\./,,' | sort)
+[ "$listed" = "$present" ] || breach "parser/sources.txt: names other files than parser/*.c"
+
+for file in parser/*.[ch]; do
+    # Freestanding headers, and string.h for memcpy and memcmp.
+    sed -n 's/^#include *[<"]\([^>"]*\)[>"].*/\1/p' "$file" | while read -r header; do
+        case $header in
+        stdbool.h | stddef.h | stdint.h | string.h | smtpath.h | internal.h) ;;
+        immintrin.h | emmintrin.h | tmmintrin.h | arm_neon.h) [ "$file" = parser/fast.c ] || breach "$file: $header" ;;
+        *) breach "$file: includes $header" ;;
+        esac
+    done
+    ! grep -nE '\bgoto\b' "$file" /dev/null || breach "$file: goto"
+    [ "$(wc -l <"$file")" -le 750 ] || breach "$file: longer than one sitting"
+done
+
+# What is built is said in one place: only these two look at the compiler.
+for file in parser/*.c; do
+    [ "$file" = parser/fast.c ] || ! grep -nE '^# *(if|ifdef|ifndef)\b' "$file" /dev/null ||
+        breach "$file: conditional compilation"
+done
+
+# Every area's tests are where its name says; the corpus has text only.
+if LC_ALL=C grep -rnP '[^\x0a\x20-\x7e]' corpus/conformance; then
+    breach "corpus/conformance: an octet outside printable ASCII"
+fi
+
+cat "$breaches"
+[ ! -s "$breaches" ]
