@@ -106,21 +106,8 @@ static void record_trailing_space(struct cursor *c)
 
 /* ---- What several commands share ------------------------------------------------------------------------ */
 
-bool same_ignoring_case(const char *a, const char *b, uint32_t length)
-{
-    for (uint32_t i = 0; i < length; i++)
-        if (to_upper(a[i]) != to_upper(b[i]))
-            return false;
-    return true;
-}
-
-bool at_separator(const struct cursor *c)
-{
-    return c->at == c->end || c->line[c->at] == ' ' ||
-           (c->line[c->at] == '\t' && (c->options->tolerate & SMTPATH_TOLERATE_HTAB) != 0);
-}
-
-bool space(struct cursor *c, enum smtpath_reason reason)
+/* Anything but one SP and no more. */
+bool unusual_space(struct cursor *c, enum smtpath_reason reason)
 {
     if (!accept(c, ' ')) {
         if (!next_is(c, '\t') || !tolerates(c, SMTPATH_TOLERATE_HTAB))
@@ -170,23 +157,12 @@ static bool colon(struct cursor *c, enum place path_place)
     return true;
 }
 
-static uint32_t first_eight_bit(const struct cursor *c, struct smtpath_span span)
-{
-    uint32_t i = span.offset;
-    while (i < span.offset + span.length && !is_eight_bit(c->line[i]))
-        i++;
-    return i;
-}
-
 /* RFC 6531 section 3.4: a MAIL command with an internationalized mailbox name MUST carry SMTPUTF8. Only the
  * end of the line tells that it does not. */
 static bool smtputf8_where_needed(struct cursor *c)
 {
-    if (!c->utf8 || (c->out->present & SMTPATH_BIT(SMTPATH_PARAM_SMTPUTF8)) != 0)
-        return true;
-    const struct smtpath_span path = c->out->path.path;
-    const struct smtpath_span octet = {first_eight_bit(c, path), 1};
-    return octet.offset == path.offset + path.length ||
+    const struct smtpath_span octet = {c->eight_bit, 1};
+    return c->eight_bit == UINT32_MAX || (c->out->present & SMTPATH_BIT(SMTPATH_PARAM_SMTPUTF8)) != 0 ||
            reject_token(c, SMTPATH_SMTPUTF8_MISSING, octet);
 }
 
@@ -513,6 +489,7 @@ void begin(struct cursor *c, const char *line, uint32_t length, const struct smt
     c->in_path = false;
     c->utf8 = false;
     c->space_may_follow = true;
+    c->eight_bit = UINT32_MAX;
     c->options = options == NULL ? &no_options : options;
     c->out = out;
 

@@ -265,11 +265,8 @@ void diagnose_token(struct cursor *c, enum smtpath_reason reason, struct smtpath
     diagnose(c, reason, token.offset, token.length);
 }
 
-bool within_limit(struct cursor *c, uint32_t start, uint32_t limit, enum smtpath_reason reason,
-                  bool read)
+bool beyond_limit(struct cursor *c, uint32_t start, uint32_t limit, enum smtpath_reason reason)
 {
-    if (c->at - start <= limit)
-        return read;
     c->at = start + limit;
     diagnose(c, reason, c->at, 1);
     return false;
@@ -366,12 +363,12 @@ enum { FOUND_OCTETS = 40 };
 static void put_found(struct text *t, const char *line, size_t length,
                       const struct smtpath_diagnostic *d)
 {
-    if (d->offset >= length) {
+    if (d->length == 0 || d->offset >= length) {
         put_string(t, "end of line");
         return;
     }
     const size_t rest = length - d->offset;
-    const size_t token = d->length == 0 ? 1 : d->length < rest ? d->length : rest;
+    const size_t token = d->length < rest ? d->length : rest;
     put_octet(t, '"');
     for (size_t i = 0; i < token && i < FOUND_OCTETS; i++)
         put_shown(t, line[d->offset + i]);

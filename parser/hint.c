@@ -135,12 +135,10 @@ static bool angle_brackets(const struct scene *s)
     return reason_is(s, SMTPATH_EXPECTED_LT);
 }
 
-static bool untagged_ipv6(const struct scene *s)
+static bool ipv6_without_tag(const struct scene *s)
 {
-    if (reason_is(s, SMTPATH_UNREGISTERED_TAG))
-        return s->d->length <= 4;
     if (!reason_is(s, SMTPATH_SNUM_OUT_OF_RANGE) && !reason_is(s, SMTPATH_EXPECTED_DOT) &&
-        !reason_is(s, SMTPATH_EXPECTED_LITERAL))
+        !reason_is(s, SMTPATH_EXPECTED_LITERAL) && !reason_is(s, SMTPATH_UNREGISTERED_TAG))
         return false;
     size_t at = s->at;
     while (at < s->length && in_class(s->line[at], HEXDIG))
@@ -174,7 +172,7 @@ static bool underscore(const struct scene *s)
            octet_is(s, s->at, '_');
 }
 
-static bool trailing_dot(const struct scene *s)
+static bool dot_at_end(const struct scene *s)
 {
     return reason_is(s, SMTPATH_EXPECTED_SUB_DOMAIN) && s->at > 0 && octet_is(s, s->at - 1, '.') &&
            !octet_is(s, s->at, '.');
@@ -259,7 +257,7 @@ static const char *mistake(const struct scene *s)
         return "one address a command: send a RCPT command for each recipient";
     if (angle_brackets(s))
         return "the angle brackets around the address are missing";
-    if (untagged_ipv6(s))
+    if (ipv6_without_tag(s))
         return "an IPv6 address literal is written [IPv6:...]";
     if (unclosed_quote(s))
         return "the closing quote is missing";
@@ -269,7 +267,7 @@ static const char *mistake(const struct scene *s)
         return "the closing \">\" of the path is missing";
     if (underscore(s))
         return "a domain name has no underscore";
-    if (trailing_dot(s))
+    if (dot_at_end(s))
         return "a domain in SMTP has no dot at its end";
     if (doubled_dot(s))
         return "two dots stand in a row: such a local part must be quoted";

@@ -24,6 +24,16 @@
 #define SMTPATH_INTERNAL_DATA extern
 #endif
 
+/* What stands on the way of nearly every line is inlined into it; what a refused or a rare line needs is
+ * kept out of the way. Compilers that know neither do without. */
+#if defined(__GNUC__)
+#define HOT  inline __attribute__((always_inline))
+#define COLD __attribute__((cold, noinline))
+#else
+#define HOT inline
+#define COLD
+#endif
+
 /* ---- Octet classes, each named after the production whose octets it holds -------------------------- */
 
 enum octet_class {
@@ -50,18 +60,18 @@ enum octet_class {
 
 SMTPATH_INTERNAL_DATA const uint32_t smtpath_octet_class[256];
 
-static inline bool in_class(char octet, uint32_t classes)
+static HOT bool in_class(char octet, uint32_t classes)
 {
     return (smtpath_octet_class[(unsigned char)octet] & classes) != 0;
 }
 
 /* ASCII only, no locale. */
-static inline char to_upper(char octet)
+static HOT char to_upper(char octet)
 {
     return octet >= 'a' && octet <= 'z' ? (char)(octet - 'a' + 'A') : octet;
 }
 
-static inline bool is_eight_bit(char octet)
+static HOT bool is_eight_bit(char octet)
 {
     return ((unsigned char)octet & 0x80) != 0;
 }
@@ -76,25 +86,26 @@ struct cursor {
     uint32_t at;  /* the next octet to read */
     uint32_t end; /* at <= end */
     enum place place;
-    bool in_path;                 /* behind a path's "<": octets >= 0x80 get their own code there */
-    bool utf8;                    /* UTF8-non-ascii is in force */
-    bool space_may_follow;        /* the grammar allows SP at the end: says where a removed SP stood */
+    bool in_path;          /* behind a path's "<": octets >= 0x80 get their own code there */
+    bool utf8;             /* UTF8-non-ascii is in force */
+    bool space_may_follow; /* the grammar allows SP at the end: says where a removed SP stood */
+    uint32_t eight_bit;    /* where UTF8-non-ascii first stands in the path; UINT32_MAX if nowhere */
     struct smtpath_limits limits; /* resolved: no member is 0 */
     const struct smtpath_options *options;
     struct smtpath_line *out;
 };
 
-static inline bool is(const struct cursor *c, uint32_t classes)
+static HOT bool is(const struct cursor *c, uint32_t classes)
 {
     return c->at < c->end && in_class(c->line[c->at], classes);
 }
 
-static inline bool next_is(const struct cursor *c, char octet)
+static HOT bool next_is(const struct cursor *c, char octet)
 {
     return c->at < c->end && c->line[c->at] == octet;
 }
 
-static inline bool accept(struct cursor *c, char octet)
+static HOT bool accept(struct cursor *c, char octet)
 {
     if (!next_is(c, octet))
         return false;
@@ -103,7 +114,7 @@ static inline bool accept(struct cursor *c, char octet)
 }
 
 /* Without regard to case. upper is a capital letter, or no letter. */
-static inline bool accept_letter(struct cursor *c, char upper)
+static HOT bool accept_letter(struct cursor *c, char upper)
 {
     if (c->at == c->end || to_upper(c->line[c->at]) != upper)
         return false;
@@ -111,7 +122,7 @@ static inline bool accept_letter(struct cursor *c, char upper)
     return true;
 }
 
-static inline void skip(struct cursor *c, uint32_t classes)
+static HOT void skip(struct cursor *c, uint32_t classes)
 {
     const char *line = c->line;
     const uint32_t end = c->end;
@@ -121,7 +132,7 @@ static inline void skip(struct cursor *c, uint32_t classes)
     c->at = at;
 }
 
-static inline struct smtpath_span span_from(const struct cursor *c, uint32_t start)
+static HOT struct smtpath_span span_from(const struct cursor *c, uint32_t start)
 {
     struct smtpath_span span = {start, c->at - start};
     return span;
@@ -130,14 +141,12 @@ static inline struct smtpath_span span_from(const struct cursor *c, uint32_t sta
 /* Inside, a production has its bare name; to the linker, all of them begin with smtpath_. */
 #define diagnose_octet      smtpath_diagnose_octet
 #define diagnose_token      smtpath_diagnose_token
-#define within_limit        smtpath_within_limit
+#define beyond_limit        smtpath_beyond_limit
 #define tolerates           smtpath_tolerates
 #define record_deviation    smtpath_record_deviation
 #define begin               smtpath_begin
-#define space               smtpath_space
-#define at_separator        smtpath_at_separator
+#define unusual_space       smtpath_unusual_space
 #define word                smtpath_word
-#define same_ignoring_case  smtpath_same_ignoring_case
 #define xtext               smtpath_xtext
 #define quoted_string       smtpath_quoted_string
 #define atom                smtpath_atom
@@ -153,20 +162,20 @@ static inline struct smtpath_span span_from(const struct cursor *c, uint32_t sta
 
 /* ---- The ways to stop ------------------------------------------------------------------------------ */
 
-SMTPATH_INTERNAL void diagnose_octet(struct cursor *c, enum smtpath_reason reason);
-SMTPATH_INTERNAL void diagnose_token(struct cursor *c, enum smtpath_reason reason,
-                                     struct smtpath_span token);
+SMTPATH_INTERNAL COLD void diagnose_octet(struct cursor *c, enum smtpath_reason reason);
+SMTPATH_INTERNAL COLD void diagnose_token(struct cursor *c, enum smtpath_reason reason,
+                                          struct smtpath_span token);
 
 /* A syntax error at the cursor. Both return false, so that a production can return them, and are inline so
  * that the compiler knows it. */
-static inline bool reject(struct cursor *c, enum smtpath_reason reason)
+static HOT bool reject(struct cursor *c, enum smtpath_reason reason)
 {
     diagnose_octet(c, reason);
     return false;
 }
 
 /* A well-formed token that is not allowed, detected at the cursor. */
-static inline bool reject_token(struct cursor *c, enum smtpath_reason reason, struct smtpath_span token)
+static HOT bool reject_token(struct cursor *c, enum smtpath_reason reason, struct smtpath_span token)
 {
     diagnose_token(c, reason, token);
     return false;
@@ -175,13 +184,18 @@ static inline bool reject_token(struct cursor *c, enum smtpath_reason reason, st
 /* Closes a token that began at start and may have limit octets. read says whether it was read or
  * rejected: a limit that lies before the place of the rejection was met first.
  * Returns: read, or false if the limit was passed. */
-SMTPATH_INTERNAL bool within_limit(struct cursor *c, uint32_t start, uint32_t limit,
-                                   enum smtpath_reason reason, bool read);
+SMTPATH_INTERNAL COLD bool beyond_limit(struct cursor *c, uint32_t start, uint32_t limit,
+                                        enum smtpath_reason reason);
+static HOT bool within_limit(struct cursor *c, uint32_t start, uint32_t limit,
+                             enum smtpath_reason reason, bool read)
+{
+    return c->at - start <= limit ? read : beyond_limit(c, start, limit, reason);
+}
 
 /* Where the grammar is left: whether the caller tolerates it. If so the deviation is recorded, and where
  * the strict reading fails, which is at the cursor. */
-SMTPATH_INTERNAL bool tolerates(struct cursor *c, enum smtpath_tolerance deviation);
-SMTPATH_INTERNAL void record_deviation(struct cursor *c, uint32_t deviation, uint32_t offset);
+SMTPATH_INTERNAL COLD bool tolerates(struct cursor *c, enum smtpath_tolerance deviation);
+SMTPATH_INTERNAL COLD void record_deviation(struct cursor *c, uint32_t deviation, uint32_t offset);
 
 /* ---- Productions that more than one file reads ------------------------------------------------------ */
 
@@ -190,15 +204,33 @@ SMTPATH_INTERNAL void record_deviation(struct cursor *c, uint32_t deviation, uin
 SMTPATH_INTERNAL void begin(struct cursor *c, const char *line, uint32_t length,
                             const struct smtpath_options *options, struct smtpath_line *out);
 
-/* SP, where exactly one is required; reason if there is none. */
-SMTPATH_INTERNAL bool space(struct cursor *c, enum smtpath_reason reason);
 /* Whether a token ends here: the end, SP, or a tolerated HTAB. */
-SMTPATH_INTERNAL bool at_separator(const struct cursor *c);
+static HOT bool at_separator(const struct cursor *c)
+{
+    return c->at == c->end || c->line[c->at] == ' ' ||
+           (c->line[c->at] == '\t' && (c->options->tolerate & SMTPATH_TOLERATE_HTAB) != 0);
+}
+/* SP, where exactly one is required; reason if there is none. */
+SMTPATH_INTERNAL COLD bool unusual_space(struct cursor *c, enum smtpath_reason reason);
+static HOT bool space(struct cursor *c, enum smtpath_reason reason)
+{
+    if (next_is(c, ' ') && (c->end - c->at < 2 || !in_class(c->line[c->at + 1], WSP))) {
+        c->at++;
+        return true;
+    }
+    return unusual_space(c, reason);
+}
 /* An upper-case word, read without regard to case; reason at the first octet that departs. */
 SMTPATH_INTERNAL bool word(struct cursor *c, const char *upper, uint32_t length,
                            enum smtpath_reason reason);
 /* Whether two runs of octets are the same without regard to ASCII case. */
-SMTPATH_INTERNAL bool same_ignoring_case(const char *a, const char *b, uint32_t length);
+static HOT bool same_ignoring_case(const char *a, const char *b, uint32_t length)
+{
+    for (uint32_t i = 0; i < length; i++)
+        if (to_upper(a[i]) != to_upper(b[i]))
+            return false;
+    return true;
+}
 SMTPATH_INTERNAL bool xtext(struct cursor *c, enum smtpath_reason if_absent);
 SMTPATH_INTERNAL bool quoted_string(struct cursor *c);
 SMTPATH_INTERNAL bool atom(struct cursor *c, enum smtpath_reason if_absent);

@@ -721,32 +721,41 @@ bool esmtp_params(struct cursor *c, enum smtpath_verb verb)
 
 /* ---- Walking --------------------------------------------------------------------------------------------------- */
 
-static bool is_octet(const char *line, uint32_t at, uint32_t end, uint32_t classes)
+/* The first octet from at on that is in none of the classes, or end. */
+static uint32_t past(const char *line, uint32_t at, uint32_t end, uint32_t classes)
 {
-    return at < end && in_class(line[at], classes);
+    while (at < end && in_class(line[at], classes))
+        at++;
+    return at;
+}
+
+/* Whether a parameter may end here. */
+static bool is_walk_end(const char *line, uint32_t at, uint32_t end)
+{
+    return at == end || in_class(line[at], WSP);
 }
 
 bool smtpath_next_parameter(const char *line, const struct smtpath_line *read, uint32_t *walk,
                             struct smtpath_parameter *parameter)
 {
     const uint32_t end = read->parameters.offset + read->parameters.length;
-    uint32_t at = read->parameters.offset + *walk;
-    while (is_octet(line, at, end, WSP))
-        at++;
-    const uint32_t keyword = at;
-    if (!is_octet(line, at, end, LET_DIG))
+    const uint32_t keyword = past(line, read->parameters.offset + *walk, end, WSP);
+    const uint32_t keyword_end = past(line, keyword, end, LDH);
+    uint32_t value = keyword_end, value_end = keyword_end;
+    if (keyword == keyword_end || !in_class(line[keyword], LET_DIG))
         return false;
-    while (is_octet(line, at, end, LDH))
-        at++;
+    if (keyword_end < end && line[keyword_end] == '=') {
+        value = keyword_end + 1;
+        value_end = past(line, value, end, ESMTP_VALUE);
+        if (value == value_end)
+            return false;
+    }
+    if (!is_walk_end(line, value_end, end))
+        return false;
     parameter->keyword.offset = keyword;
-    parameter->keyword.length = at - keyword;
-    if (at < end && line[at] == '=')
-        at++;
-    const uint32_t value = at;
-    while (at < end && line[at] != ' ' && line[at] != '\t')
-        at++;
+    parameter->keyword.length = keyword_end - keyword;
     parameter->value.offset = value;
-    parameter->value.length = at - value;
-    *walk = at - read->parameters.offset;
+    parameter->value.length = value_end - value;
+    *walk = value_end - read->parameters.offset;
     return true;
 }

@@ -53,25 +53,32 @@ bool utf8_sequence(const char *line, uint32_t end, uint32_t *at)
 /* UTF8-non-ascii = UTF8-2 / UTF8-3 / UTF8-4                             RFC 6531 section 3.3 */
 bool utf8_non_ascii(struct cursor *c)
 {
+    if (c->in_path && c->eight_bit > c->at)
+        c->eight_bit = c->at;
     return utf8_sequence(c->line, c->end, &c->at) || reject(c, SMTPATH_MALFORMED_UTF8);
 }
 
 /* Whether UTF8-non-ascii is in force and begins here. */
-static bool at_utf8(const struct cursor *c)
+static HOT bool at_utf8(const struct cursor *c)
 {
-    return c->utf8 && c->at < c->end && is_eight_bit(c->line[c->at]);
+    return c->at < c->end && is_eight_bit(c->line[c->at]) && c->utf8;
 }
 
-/* 1*( class / UTF8-non-ascii ) without the 1: a run that may be empty. */
-static bool run(struct cursor *c, uint32_t classes)
+static COLD bool run_of_utf8(struct cursor *c, uint32_t classes)
 {
-    skip(c, classes);
     while (at_utf8(c)) {
         if (!utf8_non_ascii(c))
             return false;
         skip(c, classes);
     }
     return true;
+}
+
+/* *( class / UTF8-non-ascii ) */
+static HOT bool run(struct cursor *c, uint32_t classes)
+{
+    skip(c, classes);
+    return !at_utf8(c) || run_of_utf8(c, classes);
 }
 
 /* ---- Local-part ----------------------------------------------------------------------------------------- */
@@ -85,18 +92,22 @@ bool atom(struct cursor *c, enum smtpath_reason if_absent)
     return c->at > start || reject(c, if_absent);
 }
 
-/* Dot-string = Atom *("."  Atom)                                        RFC 5321 section 4.1.2
- * A dot too many is tolerated where the atom is missing beside it. */
-static bool dot_string(struct cursor *c, enum smtpath_reason if_absent)
+/* An atom is missing beside a dot, or at the very beginning of a local part. */
+static COLD bool missing_atom(struct cursor *c, uint32_t start, enum smtpath_reason if_absent)
 {
-    bool beside_dot = next_is(c, '.');
+    const bool beside_dot = c->at > start || next_is(c, '.');
+    return (beside_dot && tolerates(c, SMTPATH_TOLERATE_LOOSE_DOTS)) ||
+           reject(c, c->at > start ? SMTPATH_EXPECTED_ATEXT : if_absent);
+}
+
+/* Dot-string = Atom *("."  Atom)                                        RFC 5321 section 4.1.2 */
+static HOT bool dot_string(struct cursor *c, enum smtpath_reason if_absent)
+{
+    const uint32_t start = c->at;
     do {
-        const bool no_atom = !is(c, ATEXT) && !at_utf8(c);
-        if (!(no_atom && beside_dot && tolerates(c, SMTPATH_TOLERATE_LOOSE_DOTS)) &&
-            !atom(c, if_absent))
+        const uint32_t atom_start = c->at;
+        if (!run(c, ATEXT) || (c->at == atom_start && !missing_atom(c, start, if_absent)))
             return false;
-        if_absent = SMTPATH_EXPECTED_ATEXT;
-        beside_dot = true;
     } while (accept(c, '.'));
     return true;
 }
@@ -120,7 +131,7 @@ bool quoted_string(struct cursor *c)
 }
 
 /* Local-part = Dot-string / Quoted-string                               RFC 5321 section 4.1.2 */
-bool mailbox_local_part(struct cursor *c, enum smtpath_reason if_absent)
+static HOT bool local_part(struct cursor *c, enum smtpath_reason if_absent)
 {
     struct smtpath_path *path = &c->out->path;
     const uint32_t start = c->at;
@@ -133,12 +144,17 @@ bool mailbox_local_part(struct cursor *c, enum smtpath_reason if_absent)
     return true;
 }
 
+bool mailbox_local_part(struct cursor *c, enum smtpath_reason if_absent)
+{
+    return local_part(c, if_absent);
+}
+
 /* ---- Domain --------------------------------------------------------------------------------------------- */
 
-/* 1*( Let-dig / "-" ), and "_" where it is tolerated. */
-static bool letters_digits_hyphens(struct cursor *c)
+/* What goes on behind a "_", where that is tolerated. */
+static COLD bool run_of_underscores(struct cursor *c)
 {
-    bool read = run(c, LDH);
+    bool read = true;
     while (read && next_is(c, '_') && tolerates(c, SMTPATH_TOLERATE_UNDERSCORE)) {
         c->at++;
         read = run(c, LDH);
@@ -148,13 +164,12 @@ static bool letters_digits_hyphens(struct cursor *c)
 
 /* sub-domain = Let-dig [Ldh-str]; Ldh-str = *( ALPHA / DIGIT / "-" ) Let-dig   RFC 5321 section 4.1.2
  * Let-dig =/ UTF8-non-ascii, by way of U-label                          RFC 6531 section 3.3 */
-static bool sub_domain(struct cursor *c, enum smtpath_reason if_absent)
+static HOT bool sub_domain(struct cursor *c, enum smtpath_reason if_absent)
 {
     const uint32_t start = c->at;
-    bool read;
     if (next_is(c, '-'))
         return reject(c, if_absent);
-    read = letters_digits_hyphens(c);
+    bool read = run(c, LDH) && (!next_is(c, '_') || run_of_underscores(c));
     if (read && c->at == start)
         return reject(c, if_absent);
     if (read && c->line[c->at - 1] == '-')
@@ -163,24 +178,24 @@ static bool sub_domain(struct cursor *c, enum smtpath_reason if_absent)
 }
 
 /* Whether the domain ends behind a dot, and that is tolerated. */
-static bool trailing_dot(struct cursor *c)
+static HOT bool trailing_dot(struct cursor *c)
 {
     return !is(c, LET_DIG) && !at_utf8(c) && !next_is(c, '_') &&
            tolerates(c, SMTPATH_TOLERATE_TRAILING_DOT);
 }
 
 /* Domain = sub-domain *("." sub-domain)                                 RFC 5321 section 4.1.2 */
-static bool sub_domains(struct cursor *c, enum smtpath_reason if_absent)
+static HOT bool sub_domains(struct cursor *c, enum smtpath_reason if_absent)
 {
-    if (!sub_domain(c, if_absent))
-        return false;
-    while (accept(c, '.') && !trailing_dot(c))
-        if (!sub_domain(c, SMTPATH_EXPECTED_SUB_DOMAIN))
+    do {
+        if (!sub_domain(c, if_absent))
             return false;
+        if_absent = SMTPATH_EXPECTED_SUB_DOMAIN;
+    } while (accept(c, '.') && !trailing_dot(c));
     return true;
 }
 
-bool domain_name(struct cursor *c, enum smtpath_reason if_absent)
+static HOT bool domain(struct cursor *c, enum smtpath_reason if_absent)
 {
     struct smtpath_path *path = &c->out->path;
     const uint32_t start = c->at;
@@ -192,6 +207,11 @@ bool domain_name(struct cursor *c, enum smtpath_reason if_absent)
     return true;
 }
 
+bool domain_name(struct cursor *c, enum smtpath_reason if_absent)
+{
+    return domain(c, if_absent);
+}
+
 bool domain_or_literal(struct cursor *c, enum smtpath_reason if_absent)
 {
     return next_is(c, '[') ? address_literal(c) : domain_name(c, if_absent);
@@ -201,7 +221,7 @@ bool domain_or_literal(struct cursor *c, enum smtpath_reason if_absent)
 
 /* A-d-l = At-domain *( "," At-domain ); At-domain = "@" Domain          RFC 5321 section 4.1.2
  * With the ":" behind it. Appendix F.2: accepted, and never used. */
-static bool a_d_l(struct cursor *c)
+static COLD bool a_d_l(struct cursor *c)
 {
     const uint32_t start = c->at;
     do {
@@ -216,12 +236,12 @@ static bool a_d_l(struct cursor *c)
 
 /* Mailbox = Local-part "@" ( Domain / address-literal )                 RFC 5321 section 4.1.2
  * Behind the local part, which the caller has read. */
-static bool rest_of_mailbox(struct cursor *c)
+static HOT bool rest_of_mailbox(struct cursor *c)
 {
     struct smtpath_path *path = &c->out->path;
     if (!accept(c, '@'))
         return reject(c, SMTPATH_EXPECTED_AT);
-    if (!domain_or_literal(c, SMTPATH_EXPECTED_DOMAIN))
+    if (!(next_is(c, '[') ? address_literal(c) : domain(c, SMTPATH_EXPECTED_DOMAIN)))
         return false;
     path->kind = SMTPATH_PATH_MAILBOX;
     path->mailbox = span_from(c, path->local.offset);
@@ -229,16 +249,16 @@ static bool rest_of_mailbox(struct cursor *c)
 }
 
 /* Whether the local part just read is all of a "<Postmaster>", the one path without a domain. */
-static bool postmaster(const struct cursor *c, bool in_brackets)
+static HOT bool postmaster(const struct cursor *c, bool in_brackets)
 {
     const struct smtpath_path *path = &c->out->path;
-    return c->place == PLACE_FORWARD_PATH && path->route.length == 0 && path->local.length == 10 &&
-           (in_brackets ? next_is(c, '>') : at_separator(c)) &&
+    return !next_is(c, '@') && c->place == PLACE_FORWARD_PATH && path->route.length == 0 &&
+           path->local.length == 10 && (in_brackets ? next_is(c, '>') : at_separator(c)) &&
            same_ignoring_case(c->line + path->local.offset, "POSTMASTER", 10);
 }
 
 /* [ A-d-l ":" ] Mailbox, or the word Postmaster */
-static bool mailbox_or_postmaster(struct cursor *c, bool in_brackets)
+static HOT bool mailbox_or_postmaster(struct cursor *c, bool in_brackets)
 {
     enum smtpath_reason if_absent =
         c->place == PLACE_REVERSE_PATH ? SMTPATH_EXPECTED_REVERSE_PATH : SMTPATH_EXPECTED_FORWARD_PATH;
@@ -247,7 +267,7 @@ static bool mailbox_or_postmaster(struct cursor *c, bool in_brackets)
             return false;
         if_absent = SMTPATH_EXPECTED_LOCAL_PART;
     }
-    if (!mailbox_local_part(c, if_absent))
+    if (!local_part(c, if_absent))
         return false;
     if (postmaster(c, in_brackets)) {
         c->out->path.kind = SMTPATH_PATH_POSTMASTER;
@@ -257,7 +277,7 @@ static bool mailbox_or_postmaster(struct cursor *c, bool in_brackets)
 }
 
 /* Path = "<" [ A-d-l ":" ] Mailbox ">"; Reverse-path = Path / "<>"      RFC 5321 section 4.1.2 */
-static bool path_in_brackets(struct cursor *c)
+static HOT bool path_in_brackets(struct cursor *c)
 {
     c->in_path = true;
     if (c->place == PLACE_REVERSE_PATH && accept(c, '>'))
@@ -276,6 +296,15 @@ static bool path_begins(const struct cursor *c)
            (next_is(c, '.') && (c->options->tolerate & SMTPATH_TOLERATE_LOOSE_DOTS) != 0);
 }
 
+static COLD bool path_without_brackets(struct cursor *c)
+{
+    c->in_path = true;
+    if (!mailbox_or_postmaster(c, false))
+        return false;
+    c->in_path = false;
+    return true;
+}
+
 bool any_path(struct cursor *c)
 {
     const uint32_t start = c->at;
@@ -283,7 +312,7 @@ bool any_path(struct cursor *c)
     if (accept(c, '<'))
         read = path_in_brackets(c);
     else if (path_begins(c) && tolerates(c, SMTPATH_TOLERATE_NO_ANGLE_BRACKETS))
-        read = mailbox_or_postmaster(c, false);
+        read = path_without_brackets(c);
     else
         return reject(c, SMTPATH_EXPECTED_LT);
     if (!within_limit(c, start, c->limits.path, SMTPATH_PATH_TOO_LONG, read))

@@ -556,7 +556,7 @@ SMTPATH_API const char *smtpath_hint(const char *line, size_t length,
  * line[0 .. length) is the line that the diagnostic is about; buffer may be NULL if size is 0. */
 
 /* Writes the reply line, without CRLF, at most 510 octets:
- *     501 5.1.3 Bad RCPT path: expected ">" at byte 27, found end of line */
+ *     501 5.1.3 Bad recipient path: expected ">" at byte 27, found end of line */
 SMTPATH_API size_t smtpath_render_reply(const char *line, size_t length,
                                         const struct smtpath_diagnostic *diagnostic, char *buffer,
                                         size_t size);
