@@ -125,11 +125,11 @@ static HOT bool accept_letter(struct cursor *c, char upper)
 static HOT void skip(struct cursor *c, uint32_t classes)
 {
     const char *line = c->line;
-    const uint32_t end = c->end;
-    uint32_t at = c->at;
+    const size_t end = c->end;
+    size_t at = c->at;
     while (at < end && in_class(line[at], classes))
         at++;
-    c->at = at;
+    c->at = (uint32_t)at;
 }
 
 static HOT struct smtpath_span span_from(const struct cursor *c, uint32_t start)
@@ -146,7 +146,6 @@ static HOT struct smtpath_span span_from(const struct cursor *c, uint32_t start)
 #define record_deviation    smtpath_record_deviation
 #define begin               smtpath_begin
 #define unusual_space       smtpath_unusual_space
-#define word                smtpath_word
 #define xtext               smtpath_xtext
 #define quoted_string       smtpath_quoted_string
 #define atom                smtpath_atom
@@ -221,8 +220,24 @@ static HOT bool space(struct cursor *c, enum smtpath_reason reason)
     return unusual_space(c, reason);
 }
 /* An upper-case word, read without regard to case; reason at the first octet that departs. */
-SMTPATH_INTERNAL bool word(struct cursor *c, const char *upper, uint32_t length,
-                           enum smtpath_reason reason);
+static HOT bool word(struct cursor *c, const char *upper, uint32_t length, enum smtpath_reason reason)
+{
+    for (uint32_t i = 0; i < length; i++)
+        if (!accept_letter(c, upper[i]))
+            return reject(c, reason);
+    return true;
+}
+/* Whether four octets are these four letters: clearing one bit makes a letter upper case, and makes no
+ * other octet a letter. */
+static HOT uint32_t four_octets(const char *p)
+{
+    return (uint32_t)(unsigned char)p[0] | (uint32_t)(unsigned char)p[1] << 8 |
+           (uint32_t)(unsigned char)p[2] << 16 | (uint32_t)(unsigned char)p[3] << 24;
+}
+static HOT bool same_four_letters(const char *octets, const char *upper)
+{
+    return (four_octets(octets) & 0xDFDFDFDF) == four_octets(upper);
+}
 /* Whether two runs of octets are the same without regard to ASCII case. */
 static HOT bool same_ignoring_case(const char *a, const char *b, uint32_t length)
 {
