@@ -1,0 +1,39 @@
+# SPDX-License-Identifier: MIT
+# fish completion for smtpath. Names of extensions and tolerances are asked from smtpath itself.
+
+function __smtpath_names
+    printf '%s\n' all none
+    smtpath list $argv[1] 2>/dev/null | awk 'NR > 1 { print $1 }'
+end
+
+complete -c smtpath -n __fish_use_subcommand -f -a check -d 'read one command a line'
+complete -c smtpath -n __fish_use_subcommand -f -a list -d 'what smtpath knows, as tables'
+complete -c smtpath -n __fish_use_subcommand -f -l help -d 'say what smtpath does'
+complete -c smtpath -n __fish_use_subcommand -f -l version -d 'say which one this is'
+
+set -l check '__fish_seen_subcommand_from check'
+complete -c smtpath -n $check -l input -x -a 'lines hex crlf' -d 'how lines are written'
+complete -c smtpath -n $check -l json -d 'one JSON object a line'
+complete -c smtpath -n $check -l show -x -a 'all invalid none' -d 'which lines are reported'
+complete -c smtpath -n $check -l summary -d 'in the end, how often each reason was met'
+complete -c smtpath -n $check -l color -x -a 'auto always never' -d 'when to use colour'
+complete -c smtpath -n $check -l offer -x -a '(__fish_append , (__smtpath_names --extensions))' \
+    -d 'the EHLO keywords that the server offered'
+complete -c smtpath -n $check -l smtputf8 -d 'the MAIL before each RCPT carried SMTPUTF8'
+complete -c smtpath -n $check -l tolerate -x -a '(__fish_append , (__smtpath_names --tolerances))' \
+    -d 'the deviations that the server accepts'
+complete -c smtpath -n $check -l strict-trailing -d 'judge white space at the end of a line'
+complete -c smtpath -n $check -l general-literal -d 'accept address literals with an unregistered tag'
+complete -c smtpath -n $check -l limit -x -a 'local-part= label= domain= path= line=' -d 'another limit'
+complete -c smtpath -n $check -l help -d 'say what smtpath check does'
+
+set -l list '__fish_seen_subcommand_from list'
+complete -c smtpath -n $list -f
+complete -c smtpath -n $list -l verbs -d 'the commands'
+complete -c smtpath -n $list -l params -d 'the parameters of MAIL and RCPT'
+complete -c smtpath -n $list -l extensions -d 'the EHLO keywords'
+complete -c smtpath -n $list -l tolerances -d 'the deviations that can be tolerated'
+complete -c smtpath -n $list -l flags -d 'the flags of an accepted path'
+complete -c smtpath -n $list -l reasons -d 'why a line can be refused'
+complete -c smtpath -n $list -l dict -d 'a dictionary for fuzzers'
+complete -c smtpath -n $list -l help -d 'say what smtpath list does'

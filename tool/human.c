@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: MIT
+#include "report.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+/* ---- The terminal ------------------------------------------------------------------------------------- */
+
+enum { WIDTH_OF_FILES = 100, LEAST_WIDTH = 40, GREATEST_WIDTH = 400 };
+
+static size_t width_of(int descriptor)
+{
+    struct winsize window;
+    if (ioctl(descriptor, TIOCGWINSZ, &window) != 0 || window.ws_col == 0)
+        return WIDTH_OF_FILES;
+    if (window.ws_col < LEAST_WIDTH)
+        return LEAST_WIDTH;
+    return window.ws_col > GREATEST_WIDTH ? GREATEST_WIDTH : window.ws_col;
+}
+
+/* https://no-color.org: NO_COLOR present and not empty, whatever its value. */
+static bool wants_color(int descriptor)
+{
+    const char *no_color = getenv("NO_COLOR");
+    const char *terminal = getenv("TERM");
+    if (no_color != NULL && *no_color != '\0')
+        return false;
+    return isatty(descriptor) && terminal != NULL && strcmp(terminal, "dumb") != 0;
+}
+
+struct style style_of(int descriptor, enum color color)
+{
+    struct style style = {.width = width_of(descriptor)};
+    style.color = color == COLOR_ALWAYS || (color == COLOR_AUTO && wants_color(descriptor));
+    return style;
+}
+
+/* ---- Colours -------------------------------------------------------------------------------------------- */
+
+#define RED    "\033[31;1m"
+#define GREEN  "\033[32m"
+#define YELLOW "\033[33m"
+#define BOLD   "\033[1m"
+#define PLAIN  "\033[0m"
+
+static void paint(struct output *out, const struct style *style, const char *color)
+{
+    if (style->color)
+        output_string(out, color);
+}
+
+static void painted(struct output *out, const struct style *style, const char *color, const char *text)
+{
+    paint(out, style, color);
+    output_string(out, text);
+    paint(out, style, PLAIN);
+}
+
+/* ---- An accepted line -------------------------------------------------------------------------------------- */
+
+static void put_span(struct output *out, const struct report *r, struct smtpath_span span)
+{
+    output_shown(out, r->line + span.offset, span.length);
+}
+
+static void put_parameters(struct output *out, const struct report *r)
+{
+    struct smtpath_parameter parameter;
+    uint32_t walk = 0;
+    while (smtpath_next_parameter(r->line, r->read, &walk, &parameter)) {
+        output_literal(out, "  ");
+        put_span(out, r, parameter.keyword);
+        if (parameter.value.length > 0) {
+            output_octet(out, '=');
+            put_span(out, r, parameter.value);
+        }
+    }
+}
+
+static void put_names(struct output *out, uint32_t set, const char *(*name)(uint32_t bit))
+{
+    const char *separator = "";
+    for (uint32_t bit = 1; set != 0; bit <<= 1) {
+        if ((set & bit) == 0)
+            continue;
+        set &= ~bit;
+        output_string(out, separator);
+        output_string(out, name(bit));
+        separator = ", ";
+    }
+}
+
+/* What deserves a second look. */
+static void put_remarks(struct output *out, const struct report *r, const struct style *style)
+{
+    const uint32_t flags =
+        r->read->path.kind == SMTPATH_PATH_NONE ? 0 : smtpath_flags(r->line, &r->read->path);
+    if (r->read->deviations == 0 && flags == 0)
+        return;
+    paint(out, style, YELLOW);
+    if (r->read->deviations != 0) {
+        output_literal(out, "  tolerated: ");
+        put_names(out, r->read->deviations, smtpath_deviation_name);
+        output_literal(out, " (byte ");
+        output_number(out, r->read->deviation_offset);
+        output_octet(out, ')');
+    }
+    if (flags != 0) {
+        output_literal(out, "  flags: ");
+        put_names(out, flags, smtpath_flag_name);
+    }
+    paint(out, style, PLAIN);
+}
+
+static void accepted(struct output *out, const struct report *r, const struct style *style)
+{
+    const char *verb = smtpath_verb_name(r->read->verb);
+    painted(out, style, GREEN, "ok");
+    output_literal(out, "  ");
+    output_string(out, verb);
+    if (r->read->path.path.length > 0) {
+        output_literal(out, "  ");
+        put_span(out, r, r->read->path.path);
+        put_parameters(out, r);
+    } else if (r->read->argument.length > 0) {
+        output_literal(out, "  ");
+        put_span(out, r, r->read->argument);
+        if (r->read->second.length > 0) {
+            output_literal(out, "  ");
+            put_span(out, r, r->read->second);
+        }
+    }
+    put_remarks(out, r, style);
+    output_octet(out, '\n');
+}
+
+/* ---- A refused line -------------------------------------------------------------------------------------------- */
+
+enum { INDENT = 4 };
+
+static void put_place(struct output *out, const struct report *r, const struct style *style)
+{
+    paint(out, style, BOLD);
+    output_shown(out, r->file, strlen(r->file));
+    output_octet(out, ':');
+    output_number(out, r->row);
+    output_octet(out, ':');
+    paint(out, style, PLAIN);
+    output_octet(out, ' ');
+}
+
+/* The line, and the caret below it, both indented alike. */
+static void put_picture(struct output *out, const struct report *r, const struct style *style)
+{
+    char picture[2 * GREATEST_WIDTH + 64];
+    smtpath_render_caret(r->line, r->length, &r->read->diagnostic, style->width - INDENT, picture,
+                         sizeof picture);
+    char *caret = strchr(picture, '\n');
+    if (caret == NULL)
+        return;
+    *caret++ = '\0';
+    output_repeated(out, ' ', INDENT);
+    output_string(out, picture);
+    output_octet(out, '\n');
+    output_repeated(out, ' ', INDENT);
+    painted(out, style, RED, caret);
+    output_octet(out, '\n');
+}
+
+static void refused(struct output *out, const struct report *r, const struct style *style)
+{
+    const struct smtpath_diagnostic *d = &r->read->diagnostic;
+    const struct smtpath_reason_info *row = smtpath_reason_info(d->reason);
+    char reply[SMTPATH_REPLY_LINE_SIZE];
+    smtpath_render_reply(r->line, r->length, d, reply, sizeof reply);
+
+    put_place(out, r, style);
+    painted(out, style, RED, reply);
+    output_octet(out, '\n');
+    put_picture(out, r, style);
+    output_literal(out, "    hint: ");
+    output_string(out, smtpath_hint(r->line, r->length, d));
+    output_literal(out, "\n    rule: ");
+    output_string(out, row->name);
+    output_literal(out, ", ");
+    output_string(out, row->rfc);
+    output_octet(out, '\n');
+}
+
+void human_report(struct output *out, const struct report *r, const struct style *style)
+{
+    if (r->complaint != NULL)
+        return; /* standard error has it */
+    if (r->read->diagnostic.reason == SMTPATH_OK)
+        accepted(out, r, style);
+    else
+        refused(out, r, style);
+}

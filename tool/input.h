@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+/*
+ * Rows out of files of any size, in constant memory.
+ *
+ * There is one buffer. A row that lies in it whole is handed out where it lies. Of a row that is longer,
+ * only its beginning is kept: the caller says how many octets are enough, and since that is more than any
+ * command line may have, those decide alone what is wrong with it.
+ */
+#ifndef SMTPATH_TOOL_INPUT_H
+#define SMTPATH_TOOL_INPUT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum input_form {
+    INPUT_LINES, /* ended by LF, or by CR LF */
+    INPUT_HEX,   /* the same, each octet as two hex digits */
+    INPUT_CRLF   /* as they come from a connection: RFC 5321 section 2.3.8 */
+};
+
+struct row {
+    const char *octets;    /* until the next call */
+    size_t length;         /* at most what the caller wants kept */
+    uint64_t number;       /* 1 for the first of its file */
+    const char *complaint; /* NULL, or why the row is no line: then there are no octets */
+};
+
+struct input {
+    enum input_form form;
+    size_t keep;                 /* octets of a row that are enough; 1 .. */
+    void (*before_read)(void *); /* called before each read, which may take long; may be NULL */
+    void *context;
+
+    const char *name; /* of the file, for messages */
+    int descriptor;
+    int error;      /* errno of the operation that failed */
+    uint64_t rows;  /* handed out so far */
+    uint64_t bytes; /* read so far */
+    uint64_t size;  /* of a regular file, else 0 */
+    bool ended;
+    char *buffer;
+    size_t capacity, begin, end;
+};
+
+/* Opens a file, "-" for standard input. The buffer is kept from one file to the next.
+ * Returns: false if that cannot be, and the reason in error. */
+bool input_open(struct input *in, const char *name);
+
+/* Returns: false at the end of the file, or when reading failed: then error is not 0. */
+bool input_next(struct input *in, struct row *row);
+
+void input_close(struct input *in);
+
+/* Releases the buffer. */
+void input_free(struct input *in);
+
+#endif

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: MIT
+#include "report.h"
+
+#include "json.h"
+
+#include <string.h>
+
+/* ---- Paths and parameters -------------------------------------------------------------------------------- */
+
+static void put_span(struct output *out, struct smtpath_span span)
+{
+    if (span.length == 0)
+        output_literal(out, "null");
+    else
+        json_pair(out, span.offset, span.offset + span.length);
+}
+
+static void put_path(struct output *out, const struct smtpath_path *path)
+{
+    static const char *const kinds[] = {"null", "\"null\"", "\"postmaster\"", "\"mailbox\""};
+    static const char *const domain_kinds[] = {"null", "\"name\"", "\"ipv4\"", "\"ipv6\"",
+                                               "\"general\""};
+    output_literal(out, ",\"path\":{\"kind\":");
+    output_string(out, kinds[path->kind]);
+    output_literal(out, ",\"local\":");
+    put_span(out, path->local);
+    output_literal(out, ",\"domain\":");
+    put_span(out, path->domain);
+    output_literal(out, ",\"domain_kind\":");
+    output_string(out, domain_kinds[path->domain_kind]);
+    output_literal(out, ",\"route\":");
+    put_span(out, path->route);
+    output_octet(out, '}');
+}
+
+/* A keyword, which is ASCII, in upper case. */
+static void put_keyword(struct output *out, const char *keyword, uint32_t length)
+{
+    output_octet(out, '"');
+    for (uint32_t i = 0; i < length; i++) {
+        const char octet = keyword[i];
+        output_octet(out, octet >= 'a' && octet <= 'z' ? (char)(octet - 'a' + 'A') : octet);
+    }
+    output_octet(out, '"');
+}
+
+/* Returns: whether no octet was lost. */
+static bool put_parameters(struct output *out, const struct report *r)
+{
+    struct smtpath_parameter parameter;
+    const char *separator = "{\"keyword\":";
+    bool lossless = true;
+    uint32_t walk = 0;
+    output_literal(out, ",\"params\":[");
+    while (smtpath_next_parameter(r->line, r->read, &walk, &parameter)) {
+        output_string(out, separator);
+        put_keyword(out, r->line + parameter.keyword.offset, parameter.keyword.length);
+        output_literal(out, ",\"value\":");
+        if (parameter.value.length == 0)
+            output_literal(out, "null");
+        else if (!json_string(out, r->line + parameter.value.offset, parameter.value.length))
+            lossless = false;
+        output_octet(out, '}');
+        separator = ",{\"keyword\":";
+    }
+    output_octet(out, ']');
+    return lossless;
+}
+
+/* ---- Objects ------------------------------------------------------------------------------------------------ */
+
+static void accepted(struct output *out, const struct report *r, bool *lossless)
+{
+    const struct smtpath_line *read = r->read;
+    const bool has_path = read->verb == SMTPATH_VERB_MAIL || read->verb == SMTPATH_VERB_RCPT;
+    output_literal(out, "{\"ok\":true,\"verb\":\"");
+    output_string(out, smtpath_verb_name(read->verb));
+    output_octet(out, '"');
+    if (has_path) {
+        put_path(out, &read->path);
+        *lossless = put_parameters(out, r);
+    }
+    output_literal(out, ",\"deviations\":");
+    json_names(out, read->deviations, smtpath_deviation_name);
+    output_literal(out, ",\"flags\":");
+    json_names(out, read->path.kind == SMTPATH_PATH_NONE ? 0 : smtpath_flags(r->line, &read->path),
+               smtpath_flag_name);
+    if (read->deviations != 0) {
+        output_literal(out, ",\"deviation_offset\":");
+        output_number(out, read->deviation_offset);
+    }
+    if (!has_path) {
+        output_literal(out, ",\"argument\":");
+        put_span(out, read->argument);
+    }
+}
+
+/* The library's object without its closing brace. */
+static void refused(struct output *out, const struct report *r)
+{
+    char object[2048];
+    const size_t length =
+        smtpath_render_json(r->line, r->length, &r->read->diagnostic, object, sizeof object);
+    output_bytes(out, object, length - 1);
+}
+
+void machine_report(struct output *out, const struct report *r)
+{
+    bool lossless = true;
+    if (r->complaint != NULL) {
+        output_literal(out, "{\"ok\":null,\"error\":");
+        json_string(out, r->complaint, strlen(r->complaint));
+    } else if (r->read->diagnostic.reason == SMTPATH_OK) {
+        accepted(out, r, &lossless);
+    } else {
+        refused(out, r);
+    }
+    output_literal(out, ",\"row\":");
+    output_number(out, r->row);
+    if (r->names_file) {
+        output_literal(out, ",\"file\":");
+        lossless = json_string(out, r->file, strlen(r->file)) && lossless;
+    }
+    if (!lossless)
+        output_literal(out, ",\"lossy\":true");
+    output_literal(out, "}\n");
+}

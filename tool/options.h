@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+/*
+ * The options of the subcommands: one table, of which each subcommand takes its part.
+ */
+#ifndef SMTPATH_TOOL_OPTIONS_H
+#define SMTPATH_TOOL_OPTIONS_H
+
+#include "input.h"
+#include "report.h"
+#include "smtpath.h"
+
+/* Who takes an option. */
+enum taker { TAKER_CHECK = 1 << 0, TAKER_LIST = 1 << 1 };
+
+enum show { SHOW_ALL, SHOW_INVALID, SHOW_NONE };
+
+/* The tables that can be listed. */
+enum table_set {
+    TABLE_VERBS = 1 << 0,
+    TABLE_PARAMS = 1 << 1,
+    TABLE_EXTENSIONS = 1 << 2,
+    TABLE_TOLERANCES = 1 << 3,
+    TABLE_FLAGS = 1 << 4,
+    TABLE_REASONS = 1 << 5,
+    TABLE_ALL = (1 << 6) - 1,
+    TABLE_DICT = 1 << 6
+};
+
+struct settings {
+    struct smtpath_options parser;
+    enum input_form input;
+    enum show show;
+    enum color color;
+    uint32_t tables;
+    bool json;
+    bool summary;
+    bool help;
+    char **operands;
+    int operand_count;
+};
+
+/* Reads the arguments of a subcommand, called by that name in messages. Options and operands may be mixed;
+ * "--" ends the options. The operands are gathered at the beginning of arguments.
+ * Writes:  *settings; what was not given is as the tool's defaults say.
+ * Returns: false if an option is unknown or has a bad value: every one of them has been complained about. */
+bool read_options(const char *subcommand, enum taker taker, int count, char **arguments,
+                  struct settings *settings);
+
+#endif

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: MIT
+#include "output.h"
+
+#include "utf8.h"
+
+#include <errno.h>
+#include <string.h>
+#include <unistd.h>
+
+bool output_flush(struct output *out)
+{
+    size_t written = 0;
+    while (written < out->length && out->error == 0) {
+        const ssize_t n = write(out->descriptor, out->buffer + written, out->length - written);
+        if (n >= 0)
+            written += (size_t)n;
+        else if (errno != EINTR)
+            out->error = errno;
+    }
+    out->length = 0;
+    return out->error == 0;
+}
+
+void output_bytes(struct output *out, const char *bytes, size_t length)
+{
+    while (length > OUTPUT_SIZE - out->length) {
+        const size_t part = OUTPUT_SIZE - out->length;
+        memcpy(out->buffer + out->length, bytes, part);
+        out->length = OUTPUT_SIZE;
+        output_flush(out);
+        bytes += part;
+        length -= part;
+    }
+    if (length > 0)
+        memcpy(out->buffer + out->length, bytes, length);
+    out->length += length;
+}
+
+void output_string(struct output *out, const char *string)
+{
+    output_bytes(out, string, strlen(string));
+}
+
+void output_octet(struct output *out, char octet)
+{
+    if (out->length == OUTPUT_SIZE)
+        output_flush(out);
+    out->buffer[out->length++] = octet;
+}
+
+void output_number(struct output *out, uint64_t number)
+{
+    char digits[20];
+    size_t first = sizeof digits;
+    do {
+        digits[--first] = (char)('0' + number % 10);
+        number /= 10;
+    } while (number > 0);
+    output_bytes(out, digits + first, sizeof digits - first);
+}
+
+void output_repeated(struct output *out, char octet, size_t count)
+{
+    while (count-- > 0)
+        output_octet(out, octet);
+}
+
+/* Outside ASCII: no C1 controls, no marks that reorder text or take no place in it. */
+static bool is_harmless(uint32_t code_point)
+{
+    return code_point >= 0xA0 && code_point != 0xAD && code_point != 0xFEFF &&
+           !(code_point >= 0x200B && code_point <= 0x200F) &&
+           !(code_point >= 0x2028 && code_point <= 0x202E) &&
+           !(code_point >= 0x2060 && code_point <= 0x206F) && code_point < 0xE0000;
+}
+
+static void put_escaped(struct output *out, char octet)
+{
+    static const char digits[] = "0123456789ABCDEF";
+    const unsigned char value = (unsigned char)octet;
+    output_literal(out, "\\x");
+    output_octet(out, digits[value >> 4]);
+    output_octet(out, digits[value & 0xF]);
+}
+
+void output_shown(struct output *out, const char *octets, size_t length)
+{
+    size_t at = 0;
+    while (at < length) {
+        uint32_t code_point = 0;
+        size_t n = utf8_sequence(octets + at, length - at, &code_point);
+        if (n == 0) {
+            put_escaped(out, octets[at++]);
+            continue;
+        }
+        if ((code_point >= 0x20 && code_point < 0x7F) || is_harmless(code_point))
+            output_bytes(out, octets + at, n);
+        else
+            for (size_t i = 0; i < n; i++)
+                put_escaped(out, octets[at + i]);
+        at += n;
+    }
+}
