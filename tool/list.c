@@ -128,14 +128,6 @@ static void fill_params(struct table *table)
     }
 }
 
-static void fill_names(struct table *table, uint32_t all, const char *(*name)(uint32_t bit))
-{
-    for (uint32_t bit = 1; bit != 0 && bit <= all; bit <<= 1) {
-        set_cell(table, 0, name(bit));
-        table->rows++;
-    }
-}
-
 static void fill_extensions(struct table *table)
 {
     begin_table(table, "EHLO keywords", (const char *const[]){"EXTENSION"}, 1);
