@@ -1,12 +1,15 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 #
-# readme.sh FILE BIN: runs every command that FILE shows behind a "$ " in a ```console block, with BIN first
+# readme.sh FILE BIN ...: runs every command that FILE shows behind a "$ " in a ```console block, with each BIN
 # in PATH and FILE's folder as the current one, and compares what it prints with what FILE shows below it.
 set -eu
 
 file=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
-PATH=$(cd "$2" && pwd):$PATH
+shift
+for bin; do
+    PATH=$(cd "$bin" && pwd):$PATH
+done
 cd "$(dirname "$file")"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

@@ -1,0 +1,333 @@
+// SPDX-License-Identifier: MIT
+/*
+ * Every row of every table: it is whole, its name is its enumerator's, and the corpus has cases of it.
+ * Arguments: smtpath.h and the files of corpus/conformance.
+ */
+#include "corpus.h"
+#include "support.h"
+
+#include <ctype.h>
+#include <stdio.h>
+
+static struct corpus corpus;
+static const char *header_file;
+
+/* ---- Names -------------------------------------------------------------------------------------------------- */
+
+/* Reads the enumerators of an enumeration out of the header, without their prefix, as `name` for each.
+ * Returns: how many there are. */
+static int enumerators(const char *enumeration, const char *prefix, char names[][64], int most)
+{
+    char row[256], start[64];
+    int count = 0;
+    bool inside = false;
+    FILE *header = fopen(header_file, "r");
+    assert_non_null(header);
+    snprintf(start, sizeof start, "enum %s {", enumeration);
+    while (fgets(row, sizeof row, header)) {
+        char name[64];
+        if (strncmp(row, start, strlen(start)) == 0)
+            inside = true;
+        else if (row[0] == '}')
+            inside = false;
+        else if (inside && sscanf(row, " SMTPATH_%63[A-Z0-9_]", name) == 1 &&
+                 strncmp(name, prefix, strlen(prefix)) == 0 && !strstr(name, "_COUNT")) {
+            assert_true(count < most);
+            strcpy(names[count++], name + strlen(prefix));
+        }
+    }
+    fclose(header);
+    return count;
+}
+
+/* "EXPECTED_GT" as "expected-gt". */
+static void to_kebab_case(char *name)
+{
+    for (; *name; name++)
+        *name = *name == '_' ? '-' : (char)tolower((unsigned char)*name);
+}
+
+static void test_reasons_are_named_after_their_enumerators(void **state)
+{
+    (void)state;
+    static char names[SMTPATH_REASON_COUNT][64];
+    assert_int_equal(enumerators("smtpath_reason", "", names, SMTPATH_REASON_COUNT),
+                     SMTPATH_REASON_COUNT);
+    assert_null(smtpath_reason_info(SMTPATH_OK));
+    assert_null(smtpath_reason_info(SMTPATH_REASON_COUNT));
+    for (int i = 1; i < SMTPATH_REASON_COUNT; i++) {
+        to_kebab_case(names[i]);
+        assert_string_equal(smtpath_reason_info((enum smtpath_reason)i)->name, names[i]);
+    }
+}
+
+static void test_deviations_are_named_after_their_bits(void **state)
+{
+    (void)state;
+    static char names[SMTPATH_DEVIATION_COUNT + 1][64];
+    const int count = enumerators("smtpath_tolerance", "TOLERATE_", names, SMTPATH_DEVIATION_COUNT);
+    assert_int_equal(count,
+                     SMTPATH_DEVIATION_COUNT); /* _ALL stands for the one that is only recorded */
+    for (int bit = 0; bit < SMTPATH_DEVIATION_COUNT - 1; bit++) {
+        to_kebab_case(names[bit]);
+        assert_string_equal(smtpath_deviation_name(SMTPATH_BIT(bit)), names[bit]);
+    }
+    assert_string_equal(smtpath_deviation_name(SMTPATH_DEVIATION_TRAILING_SPACE), "trailing-space");
+}
+
+static void test_flags_are_named_after_their_bits(void **state)
+{
+    (void)state;
+    static char names[SMTPATH_FLAG_COUNT][64];
+    assert_int_equal(enumerators("smtpath_flag", "FLAG_", names, SMTPATH_FLAG_COUNT),
+                     SMTPATH_FLAG_COUNT);
+    for (int bit = 0; bit < SMTPATH_FLAG_COUNT; bit++) {
+        to_kebab_case(names[bit]);
+        assert_string_equal(smtpath_flag_name(SMTPATH_BIT(bit)), names[bit]);
+    }
+}
+
+/* Upper case, and "-" for what C cannot spell. */
+static void test_verbs_parameters_and_extensions_are_named_after_their_enumerators(void **state)
+{
+    (void)state;
+    static char names[32][64];
+    assert_int_equal(enumerators("smtpath_verb", "VERB_", names, 32), SMTPATH_VERB_COUNT);
+    for (int verb = 1; verb < SMTPATH_VERB_COUNT; verb++)
+        assert_string_equal(smtpath_verb_name((enum smtpath_verb)verb), names[verb]);
+
+    assert_int_equal(enumerators("smtpath_param", "PARAM_", names, 32), SMTPATH_PARAM_COUNT);
+    for (int param = 0; param < SMTPATH_PARAM_COUNT; param++) {
+        for (char *dash = strchr(names[param], '_'); dash; dash = strchr(dash, '_'))
+            *dash = '-';
+        assert_string_equal(smtpath_param_name((enum smtpath_param)param), names[param]);
+    }
+
+    const int count = enumerators("smtpath_extension", "EXT_", names, 32) - 1; /* _ALL */
+    assert_int_equal(SMTPATH_EXT_ALL, SMTPATH_BIT(count) - 1);
+    for (int bit = 0; bit < count; bit++) {
+        for (char *dash = strchr(names[bit], '_'); dash; dash = strchr(dash, '_'))
+            *dash = '-';
+        assert_string_equal(smtpath_extension_name(SMTPATH_BIT(bit)), names[bit]);
+    }
+}
+
+static void test_no_name_for_what_is_none(void **state)
+{
+    (void)state;
+    assert_null(smtpath_verb_name(SMTPATH_VERB_UNKNOWN));
+    assert_null(smtpath_verb_name(SMTPATH_VERB_COUNT));
+    assert_null(smtpath_param_name(SMTPATH_PARAM_COUNT));
+    assert_null(smtpath_param_info(SMTPATH_PARAM_COUNT));
+    for (int none = 0; none < 2; none++) {
+        const uint32_t bits = none ? 3 : 0;
+        assert_null(smtpath_extension_name(bits));
+        assert_null(smtpath_deviation_name(bits));
+        assert_null(smtpath_flag_name(bits));
+    }
+    assert_null(smtpath_extension_name(UINT32_C(1) << 31));
+    assert_null(smtpath_deviation_name(UINT32_C(1) << 31));
+    assert_null(smtpath_flag_name(UINT32_C(1) << 31));
+}
+
+/* ---- Rows --------------------------------------------------------------------------------------------------- */
+
+static void assert_text(const char *text)
+{
+    assert_non_null(text);
+    assert_true(*text != '\0');
+    for (; *text; text++)
+        assert_in_range(*text, ' ', '~');
+}
+
+static void test_every_reason_is_whole(void **state)
+{
+    (void)state;
+    for (int i = 1; i < SMTPATH_REASON_COUNT; i++) {
+        const struct smtpath_reason_info *row = smtpath_reason_info((enum smtpath_reason)i);
+        assert_text(row->name);
+        assert_text(row->expected);
+        assert_text(row->hint);
+        assert_text(row->rfc);
+        assert_in_range(row->code, 500, 555);
+        assert_true(row->enhanced[0] == 0 || row->enhanced[0] == 5);
+        for (int j = 1; j < i; j++)
+            assert_string_not_equal(row->name, smtpath_reason_info((enum smtpath_reason)j)->name);
+    }
+}
+
+/* SPEC and RFCs once more: EHLO keyword, command, whether there is a value, "at most N octets". */
+static void test_every_parameter_is_as_its_rfc_says(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *keyword, *extension;
+        enum smtpath_verb verb;
+        enum smtpath_value value;
+        uint32_t limit;
+    } rows[] = {
+        {"SIZE", "SIZE", SMTPATH_VERB_MAIL, SMTPATH_VALUE_REQUIRED, 0},
+        {"BODY", "8BITMIME", SMTPATH_VERB_MAIL, SMTPATH_VALUE_REQUIRED, 0},
+        {"SMTPUTF8", "SMTPUTF8", SMTPATH_VERB_MAIL, SMTPATH_VALUE_FORBIDDEN, 0},
+        {"RET", "DSN", SMTPATH_VERB_MAIL, SMTPATH_VALUE_REQUIRED, 0},
+        {"ENVID", "DSN", SMTPATH_VERB_MAIL, SMTPATH_VALUE_REQUIRED, 100},
+        {"NOTIFY", "DSN", SMTPATH_VERB_RCPT, SMTPATH_VALUE_REQUIRED, 0},
+        {"ORCPT", "DSN", SMTPATH_VERB_RCPT, SMTPATH_VALUE_REQUIRED, 500},
+        {"AUTH", "AUTH", SMTPATH_VERB_MAIL, SMTPATH_VALUE_REQUIRED, 500},
+        {"BY", "DELIVERBY", SMTPATH_VERB_MAIL, SMTPATH_VALUE_REQUIRED, 0},
+        {"HOLDFOR", "FUTURERELEASE", SMTPATH_VERB_MAIL, SMTPATH_VALUE_REQUIRED, 0},
+        {"HOLDUNTIL", "FUTURERELEASE", SMTPATH_VERB_MAIL, SMTPATH_VALUE_REQUIRED, 0},
+        {"MT-PRIORITY", "MT-PRIORITY", SMTPATH_VERB_MAIL, SMTPATH_VALUE_REQUIRED, 0},
+        {"REQUIRETLS", "REQUIRETLS", SMTPATH_VERB_MAIL, SMTPATH_VALUE_FORBIDDEN, 0},
+        {"MTRK", "MTRK", SMTPATH_VERB_MAIL, SMTPATH_VALUE_REQUIRED, 0},
+        {"RRVS", "RRVS", SMTPATH_VERB_RCPT, SMTPATH_VALUE_REQUIRED, 0},
+        {"CONPERM", "CONPERM", SMTPATH_VERB_MAIL, SMTPATH_VALUE_FORBIDDEN, 0},
+        {"CONNEG", "CONNEG", SMTPATH_VERB_RCPT, SMTPATH_VALUE_FORBIDDEN, 0},
+        {"SOLICIT", "NO-SOLICITING", SMTPATH_VERB_MAIL, SMTPATH_VALUE_REQUIRED, 1000},
+        {"TRANSID", "CHECKPOINT", SMTPATH_VERB_MAIL, SMTPATH_VALUE_REQUIRED, 80},
+        {"SUBMITTER", "SUBMITTER", SMTPATH_VERB_MAIL, SMTPATH_VALUE_REQUIRED, 266},
+    };
+    assert_int_equal(ARRAY_LENGTH(rows), SMTPATH_PARAM_COUNT);
+    for (size_t i = 0; i < ARRAY_LENGTH(rows); i++) {
+        const struct smtpath_param_info *info = smtpath_param_info((enum smtpath_param)i);
+        assert_string_equal(info->keyword, rows[i].keyword);
+        assert_string_equal(smtpath_extension_name(info->extension), rows[i].extension);
+        assert_int_equal(info->verb, rows[i].verb);
+        assert_int_equal(info->value, rows[i].value);
+        assert_int_equal(info->limit, rows[i].limit);
+        assert_int_equal(info->syntax[0] == '\0', info->value == SMTPATH_VALUE_FORBIDDEN);
+        assert_text(info->rfc);
+    }
+}
+
+/* ---- Cases of the corpus -------------------------------------------------------------------------------------- */
+
+static void test_every_reason_has_a_case(void **state)
+{
+    (void)state;
+    int without = 0;
+    for (int i = 1; i < SMTPATH_REASON_COUNT; i++) {
+        const char *name = smtpath_reason_info((enum smtpath_reason)i)->name;
+        size_t at = 0;
+        while (at < corpus.count &&
+               !(corpus.cases[at].refused && !strcmp(corpus.cases[at].reason, name)))
+            at++;
+        if (at == corpus.count) {
+            print_error("no case has the reason %s\n", name);
+            without++;
+        }
+    }
+    assert_int_equal(without, 0);
+}
+
+/* Whether a refused line went wrong in a parameter with this keyword. */
+static bool is_refused_in(const struct corpus_case *c, const char *keyword)
+{
+    const size_t length = strlen(keyword);
+    size_t start = c->offset;
+    while (start > 0 && c->octets[start - 1] != ' ')
+        start--;
+    if (!c->refused || c->length - start < length)
+        return false;
+    for (size_t i = 0; i < length; i++)
+        if (toupper((unsigned char)c->octets[start + i]) != keyword[i])
+            return false;
+    return start + length == c->length || strchr("= ", c->octets[start + length]) != NULL;
+}
+
+/* What the corpus has of one parameter. */
+struct coverage {
+    bool accepted, refused, at_limit, beyond_limit;
+};
+
+static struct coverage coverage_of(enum smtpath_param param)
+{
+    const struct smtpath_param_info *info = smtpath_param_info(param);
+    struct coverage has = {0};
+
+    for (size_t i = 0; i < corpus.count; i++) {
+        const struct corpus_case *c = &corpus.cases[i];
+        struct smtpath_line read;
+        if (is_refused_in(c, info->keyword)) {
+            has.refused = true;
+            has.beyond_limit |= !strcmp(c->reason, "value-too-long");
+        }
+        if (c->refused ||
+            smtpath_read_command(c->octets, c->length, &c->options, &read) != SMTPATH_OK ||
+            !(read.present & SMTPATH_BIT(param)))
+            continue;
+        has.accepted = true;
+        has.at_limit |= info->limit > 0 && read.parameter[param].value.length == info->limit;
+    }
+    return has;
+}
+
+static void test_every_parameter_has_cases(void **state)
+{
+    (void)state;
+    int without = 0;
+    for (int param = 0; param < SMTPATH_PARAM_COUNT; param++) {
+        const struct smtpath_param_info *info = smtpath_param_info((enum smtpath_param)param);
+        const struct coverage has = coverage_of((enum smtpath_param)param);
+        const bool limits = info->limit == 0 || (has.at_limit && has.beyond_limit);
+        if (has.accepted && has.refused && limits)
+            continue;
+        print_error("%s:%s%s%s\n", info->keyword, has.accepted ? "" : " no accepting case",
+                    has.refused ? "" : " no rejecting case",
+                    limits ? "" : " not both sides of its limit");
+        without++;
+    }
+    assert_int_equal(without, 0);
+}
+
+static void test_every_deviation_has_a_case(void **state)
+{
+    (void)state;
+    uint32_t seen = 0;
+    for (size_t i = 0; i < corpus.count; i++) {
+        const struct corpus_case *c = &corpus.cases[i];
+        struct smtpath_line read;
+        if (smtpath_read_command(c->octets, c->length, &c->options, &read) == SMTPATH_OK)
+            seen |= read.deviations;
+    }
+    assert_int_equal(seen, SMTPATH_BIT(SMTPATH_DEVIATION_COUNT) - 1);
+}
+
+static void test_every_verb_has_a_case(void **state)
+{
+    (void)state;
+    for (int verb = 1; verb < SMTPATH_VERB_COUNT; verb++) {
+        size_t at = 0;
+        struct smtpath_line read = {0};
+        while (at < corpus.count && read.verb != (enum smtpath_verb)verb) {
+            const struct corpus_case *c = &corpus.cases[at++];
+            smtpath_read_command(c->octets, c->length, &c->options, &read);
+        }
+        if (read.verb != (enum smtpath_verb)verb)
+            fail_msg("no case of %s", smtpath_verb_name((enum smtpath_verb)verb));
+    }
+}
+
+int main(int argc, char *argv[])
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_reasons_are_named_after_their_enumerators),
+        cmocka_unit_test(test_deviations_are_named_after_their_bits),
+        cmocka_unit_test(test_flags_are_named_after_their_bits),
+        cmocka_unit_test(test_verbs_parameters_and_extensions_are_named_after_their_enumerators),
+        cmocka_unit_test(test_no_name_for_what_is_none),
+        cmocka_unit_test(test_every_reason_is_whole),
+        cmocka_unit_test(test_every_parameter_is_as_its_rfc_says),
+        cmocka_unit_test(test_every_reason_has_a_case),
+        cmocka_unit_test(test_every_parameter_has_cases),
+        cmocka_unit_test(test_every_deviation_has_a_case),
+        cmocka_unit_test(test_every_verb_has_a_case),
+    };
+    if (argc < 3) {
+        fprintf(stderr, "usage: test_tables smtpath.h CORPUS-FILE ...\n");
+        return 2;
+    }
+    header_file = argv[1];
+    corpus = corpus_read(argc - 2, argv + 2);
+    return cmocka_run_group_tests_name("tables", tests, NULL, NULL);
+}
