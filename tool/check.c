@@ -148,7 +148,7 @@ static size_t enough_of_a_line(const struct smtpath_options *options)
         if (greatest < limit)
             greatest = limit;
     }
-    return greatest;
+    return greatest < SIZE_MAX / 4 ? greatest : SIZE_MAX / 4;
 }
 
 /* ---- The summary ------------------------------------------------------------------------------------------ */

@@ -9,10 +9,10 @@ void complain(const char *format, ...)
     char text[1024];
     va_list arguments;
     va_start(arguments, format);
-    vsnprintf(text, sizeof text, format, arguments);
+    (void)vsnprintf(text, sizeof text, format, arguments);
     va_end(arguments);
     for (char *c = text; *c != '\0'; c++)
         if ((unsigned char)*c < ' ' || *c == 0x7F)
             *c = '?';
-    fprintf(stderr, "smtpath: %s\n", text);
+    (void)fprintf(stderr, "smtpath: %s\n", text);
 }

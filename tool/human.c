@@ -161,7 +161,7 @@ static void put_picture(struct output *out, const struct report *r, const struct
     if (caret == NULL)
         return;
     *caret++ = '\0';
-    output_repeated(out, ' ', INDENT);
+    output_repeated(out, ' ', *picture == '\0' ? 0 : INDENT);
     output_string(out, picture);
     output_octet(out, '\n');
     output_repeated(out, ' ', INDENT);

@@ -21,6 +21,20 @@ static uint64_t regular_size(int descriptor)
     return (uint64_t)status.st_size;
 }
 
+static bool grow(struct input *in, size_t capacity)
+{
+    /* NOLINTNEXTLINE(clang-analyzer-optin.portability.UnixAPI): capacity is never 0 */
+    char *buffer = realloc(in->buffer, capacity);
+    if (buffer == NULL) {
+        in->error = ENOMEM;
+        in->ended = true;
+        return false;
+    }
+    in->buffer = buffer;
+    in->capacity = capacity;
+    return true;
+}
+
 bool input_open(struct input *in, const char *name)
 {
     const bool standard = strcmp(name, "-") == 0;
@@ -29,6 +43,8 @@ bool input_open(struct input *in, const char *name)
     in->begin = in->end = 0;
     in->ended = false;
     in->error = 0;
+    if (in->capacity == 0 && !grow(in, READ_SIZE))
+        return false;
     in->descriptor = standard ? STDIN_FILENO : open(name, O_RDONLY);
     if (in->descriptor < 0) {
         in->error = errno;
@@ -82,19 +98,6 @@ static size_t kept_text(const struct input *in)
     return in->form == INPUT_HEX ? 2 * in->keep : in->keep;
 }
 
-static bool grow(struct input *in, size_t capacity)
-{
-    char *buffer = realloc(in->buffer, capacity);
-    if (buffer == NULL) {
-        in->error = ENOMEM;
-        in->ended = true;
-        return false;
-    }
-    in->buffer = buffer;
-    in->capacity = capacity;
-    return true;
-}
-
 /* Makes room behind end. The buffer grows with the rows that it meets, up to what is kept of one and a read
  * besides; a caller's limit of gigabytes costs nothing until there is such a row.
  * Returns: false if this row is not to be kept any further, or there is no memory. */
@@ -110,27 +113,28 @@ static bool make_room(struct input *in)
     const size_t greatest = kept_text(in) + READ_SIZE;
     if (in->capacity >= greatest)
         return false;
-    const size_t doubled = in->capacity < READ_SIZE ? READ_SIZE : 2 * in->capacity;
-    return grow(in, doubled < greatest ? doubled : greatest);
+    return grow(in, in->capacity < greatest / 2 ? 2 * in->capacity : greatest);
 }
 
 /* ---- Hex ------------------------------------------------------------------------------------------------ */
 
-static int hex_value(char digit)
+enum { NO_HEX_DIGIT = 16 };
+
+static unsigned hex_value(char digit)
 {
     if (digit >= '0' && digit <= '9')
-        return digit - '0';
+        return (unsigned)(digit - '0');
     if (digit >= 'a' && digit <= 'f')
-        return digit - 'a' + 10;
+        return (unsigned)(digit - 'a') + 10;
     if (digit >= 'A' && digit <= 'F')
-        return digit - 'A' + 10;
-    return -1;
+        return (unsigned)(digit - 'A') + 10;
+    return NO_HEX_DIGIT;
 }
 
 static size_t hex_run(const char *text, size_t length)
 {
     size_t n = 0;
-    while (n < length && hex_value(text[n]) >= 0)
+    while (n < length && hex_value(text[n]) != NO_HEX_DIGIT)
         n++;
     return n;
 }

@@ -36,7 +36,7 @@ struct table {
 
 static void set_cell(struct table *table, size_t column, const char *text)
 {
-    snprintf(table->cell[table->rows][column], CELL_SIZE, "%s", text);
+    (void)snprintf(table->cell[table->rows][column], CELL_SIZE, "%s", text);
     if (table->columns <= column)
         table->columns = column + 1;
 }
@@ -44,7 +44,7 @@ static void set_cell(struct table *table, size_t column, const char *text)
 static void set_number(struct table *table, size_t column, uint32_t number)
 {
     char text[16];
-    snprintf(text, sizeof text, "%lu", (unsigned long)number);
+    (void)snprintf(text, sizeof text, "%lu", (unsigned long)number);
     set_cell(table, column, text);
 }
 
@@ -195,8 +195,8 @@ static void fill_reasons(struct table *table)
         const struct smtpath_reason_info *info = smtpath_reason_info((enum smtpath_reason)i);
         char enhanced[16] = "by place";
         if (info->enhanced[0] != 0)
-            snprintf(enhanced, sizeof enhanced, "%d.%d.%d", info->enhanced[0], info->enhanced[1],
-                     info->enhanced[2]);
+            (void)snprintf(enhanced, sizeof enhanced, "%d.%d.%d", info->enhanced[0], info->enhanced[1],
+                           info->enhanced[2]);
         set_cell(table, 0, info->name);
         set_number(table, 1, info->code);
         set_cell(table, 2, enhanced);

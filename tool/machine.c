@@ -38,8 +38,8 @@ static void put_keyword(struct output *out, const char *keyword, uint32_t length
 {
     output_octet(out, '"');
     for (uint32_t i = 0; i < length; i++) {
-        const char octet = keyword[i];
-        output_octet(out, octet >= 'a' && octet <= 'z' ? (char)(octet - 'a' + 'A') : octet);
+        const bool is_lower = keyword[i] >= 'a' && keyword[i] <= 'z';
+        output_octet(out, (char)(keyword[i] - (is_lower ? 'a' - 'A' : 0)));
     }
     output_octet(out, '"');
 }

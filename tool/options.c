@@ -9,7 +9,8 @@
 
 static char lower(char octet)
 {
-    return octet >= 'A' && octet <= 'Z' ? (char)(octet - 'A' + 'a') : octet;
+    const bool is_upper = octet >= 'A' && octet <= 'Z';
+    return (char)(octet + (is_upper ? 'a' - 'A' : 0));
 }
 
 /* Whether text[0 .. length) is this word, without regard to ASCII case. */
@@ -165,34 +166,34 @@ enum { FOR_ALL = TAKER_CHECK | TAKER_LIST };
 
 static const struct option {
     const char *name;
-    uint32_t takers;
     bool (*take)(struct settings *, const char *value); /* or NULL: then either of these is set */
     size_t set_true;                                    /* offset of a bool in struct settings, or 0 */
     uint32_t add_table;
+    uint32_t takers;
 } options[] = {
-    {"--help", FOR_ALL, NULL, offsetof(struct settings, help), 0},
-    {"-h", FOR_ALL, NULL, offsetof(struct settings, help), 0},
+    {"--help", NULL, offsetof(struct settings, help), 0, FOR_ALL},
+    {"-h", NULL, offsetof(struct settings, help), 0, FOR_ALL},
 
-    {"--input", TAKER_CHECK, take_input, 0, 0},
-    {"--json", TAKER_CHECK, NULL, offsetof(struct settings, json), 0},
-    {"--show", TAKER_CHECK, take_show, 0, 0},
-    {"--summary", TAKER_CHECK, NULL, offsetof(struct settings, summary), 0},
-    {"--color", TAKER_CHECK, take_color, 0, 0},
+    {"--input", take_input, 0, 0, TAKER_CHECK},
+    {"--json", NULL, offsetof(struct settings, json), 0, TAKER_CHECK},
+    {"--show", take_show, 0, 0, TAKER_CHECK},
+    {"--summary", NULL, offsetof(struct settings, summary), 0, TAKER_CHECK},
+    {"--color", take_color, 0, 0, TAKER_CHECK},
 
-    {"--offer", TAKER_CHECK, take_offer, 0, 0},
-    {"--smtputf8", TAKER_CHECK, NULL, offsetof(struct settings, parser.smtputf8), 0},
-    {"--tolerate", TAKER_CHECK, take_tolerate, 0, 0},
-    {"--strict-trailing", TAKER_CHECK, NULL, offsetof(struct settings, parser.strict_trailing), 0},
-    {"--general-literal", TAKER_CHECK, NULL, offsetof(struct settings, parser.general_literal), 0},
-    {"--limit", TAKER_CHECK, take_limit, 0, 0},
+    {"--offer", take_offer, 0, 0, TAKER_CHECK},
+    {"--smtputf8", NULL, offsetof(struct settings, parser.smtputf8), 0, TAKER_CHECK},
+    {"--tolerate", take_tolerate, 0, 0, TAKER_CHECK},
+    {"--strict-trailing", NULL, offsetof(struct settings, parser.strict_trailing), 0, TAKER_CHECK},
+    {"--general-literal", NULL, offsetof(struct settings, parser.general_literal), 0, TAKER_CHECK},
+    {"--limit", take_limit, 0, 0, TAKER_CHECK},
 
-    {"--verbs", TAKER_LIST, NULL, 0, TABLE_VERBS},
-    {"--params", TAKER_LIST, NULL, 0, TABLE_PARAMS},
-    {"--extensions", TAKER_LIST, NULL, 0, TABLE_EXTENSIONS},
-    {"--tolerances", TAKER_LIST, NULL, 0, TABLE_TOLERANCES},
-    {"--flags", TAKER_LIST, NULL, 0, TABLE_FLAGS},
-    {"--reasons", TAKER_LIST, NULL, 0, TABLE_REASONS},
-    {"--dict", TAKER_LIST, NULL, 0, TABLE_DICT},
+    {"--verbs", NULL, 0, TABLE_VERBS, TAKER_LIST},
+    {"--params", NULL, 0, TABLE_PARAMS, TAKER_LIST},
+    {"--extensions", NULL, 0, TABLE_EXTENSIONS, TAKER_LIST},
+    {"--tolerances", NULL, 0, TABLE_TOLERANCES, TAKER_LIST},
+    {"--flags", NULL, 0, TABLE_FLAGS, TAKER_LIST},
+    {"--reasons", NULL, 0, TABLE_REASONS, TAKER_LIST},
+    {"--dict", NULL, 0, TABLE_DICT, TAKER_LIST},
 };
 
 static const struct option *find_option(const char *name, size_t length, enum taker taker)

@@ -16,7 +16,7 @@ void progress_begin(struct progress *progress, bool wanted)
 {
     progress->wanted = wanted;
     progress->shown = false;
-    clock_gettime(CLOCK_MONOTONIC, &progress->begun);
+    (void)clock_gettime(CLOCK_MONOTONIC, &progress->begun);
     progress->last = progress->begun;
 }
 
@@ -25,24 +25,24 @@ void progress_update(struct progress *progress, const struct input *in)
     struct timespec now;
     if (!progress->wanted)
         return;
-    clock_gettime(CLOCK_MONOTONIC, &now);
+    (void)clock_gettime(CLOCK_MONOTONIC, &now);
     if (seconds_since(&progress->begun, &now) < patience ||
         seconds_since(&progress->last, &now) < interval)
         return;
     progress->last = now;
     progress->shown = true;
-    fprintf(stderr, "\r\033[K%" PRIu64 " lines, %.1f MB", in->rows, (double)in->bytes / 1e6);
+    (void)fprintf(stderr, "\r\033[K%" PRIu64 " lines, %.1f MB", in->rows, (double)in->bytes / 1e6);
     if (in->size >= in->bytes)
-        fprintf(stderr, " of %.1f MB, %.0f %%", (double)in->size / 1e6,
-                100.0 * (double)in->bytes / (double)in->size);
-    fflush(stderr);
+        (void)fprintf(stderr, " of %.1f MB, %.0f %%", (double)in->size / 1e6,
+                      100.0 * (double)in->bytes / (double)in->size);
+    (void)fflush(stderr);
 }
 
 void progress_clear(struct progress *progress)
 {
     if (!progress->shown)
         return;
-    fputs("\r\033[K", stderr);
-    fflush(stderr);
+    (void)fputs("\r\033[K", stderr);
+    (void)fflush(stderr);
     progress->shown = false;
 }
