@@ -729,6 +729,14 @@ static uint32_t past(const char *line, uint32_t at, uint32_t end, uint32_t class
     return at;
 }
 
+/* esmtp-value =/ 1*( %d33-60 / %d62-126 / UTF8-non-ascii )              RFC 6531 section 3.3 */
+static uint32_t past_value(const char *line, uint32_t at, uint32_t end)
+{
+    while (at < end && (in_class(line[at], ESMTP_VALUE) || is_eight_bit(line[at])))
+        at++;
+    return at;
+}
+
 /* Whether a parameter may end here. */
 static bool is_walk_end(const char *line, uint32_t at, uint32_t end)
 {
@@ -746,7 +754,7 @@ bool smtpath_next_parameter(const char *line, const struct smtpath_line *read, u
         return false;
     if (keyword_end < end && line[keyword_end] == '=') {
         value = keyword_end + 1;
-        value_end = past(line, value, end, ESMTP_VALUE);
+        value_end = past_value(line, value, end);
         if (value == value_end)
             return false;
     }

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: MIT
+/*
+ * Property: a command line's result points into the line, its spans nest and stand in order, it depends on
+ * the line and the options alone, and a syntax error's offset is exact from the left: what stands before
+ * it is accepted, or goes wrong only at its end.
+ */
+#include "fuzz.h"
+
+static bool inside(struct smtpath_span inner, struct smtpath_span outer)
+{
+    return inner.length == 0 ||
+           (inner.offset >= outer.offset && inner.offset - outer.offset <= outer.length &&
+            inner.length <= outer.length - (inner.offset - outer.offset));
+}
+
+static uint32_t end_of(struct smtpath_span span)
+{
+    return span.offset + span.length;
+}
+
+static void check_diagnostic(const struct smtpath_diagnostic *d, size_t length)
+{
+    FUZZ_ASSERT(smtpath_reason_info(d->reason) != NULL);
+    FUZZ_ASSERT(d->offset <= length);
+    FUZZ_ASSERT(d->length <= length - d->offset);
+    FUZZ_ASSERT(d->offset == length || d->length > 0 || length > d->offset);
+    FUZZ_ASSERT(d->code >= 500 && d->code <= 555);
+    FUZZ_ASSERT(d->enhanced[0] == 5);
+}
+
+static void check_path(const char *line, const struct smtpath_path *path)
+{
+    FUZZ_ASSERT(inside(path->route, path->path));
+    /* VRFY and EXPN have a mailbox, but no path */
+    FUZZ_ASSERT(path->path.length == 0 || inside(path->mailbox, path->path));
+    if (path->kind != SMTPATH_PATH_MAILBOX)
+        return;
+    FUZZ_ASSERT(path->mailbox.offset == path->local.offset);
+    FUZZ_ASSERT(end_of(path->local) + 1 == path->domain.offset);
+    FUZZ_ASSERT(end_of(path->mailbox) == end_of(path->domain));
+    FUZZ_ASSERT(line[end_of(path->local)] == '@');
+    FUZZ_ASSERT(path->route.length == 0 || end_of(path->route) < path->local.offset);
+}
+
+static void check_parameters(const struct smtpath_line *out, struct smtpath_span line)
+{
+    FUZZ_ASSERT(inside(out->parameters, line));
+    FUZZ_ASSERT(out->path.path.length == 0 || out->parameters.length == 0 ||
+                end_of(out->path.path) < out->parameters.offset);
+    for (uint32_t p = 0; p < SMTPATH_PARAM_COUNT; p++) {
+        if ((out->present & SMTPATH_BIT(p)) == 0)
+            continue;
+        const struct smtpath_parameter *parameter = &out->parameter[p];
+        FUZZ_ASSERT(inside(parameter->keyword, out->parameters));
+        FUZZ_ASSERT(inside(parameter->value, out->parameters));
+        FUZZ_ASSERT(parameter->value.length == 0 ||
+                    end_of(parameter->keyword) + 1 == parameter->value.offset);
+    }
+}
+
+static void check_accepted(const char *bytes, const struct smtpath_line *out)
+{
+    const struct smtpath_span line = {0, out->length};
+    FUZZ_ASSERT(inside(out->path.path, line));
+    FUZZ_ASSERT(inside(out->path.domain, line));
+    FUZZ_ASSERT(inside(out->argument, line));
+    FUZZ_ASSERT(inside(out->second, line));
+    check_path(bytes, &out->path);
+    if (out->verb == SMTPATH_VERB_MAIL || out->verb == SMTPATH_VERB_RCPT)
+        check_parameters(out, line);
+}
+
+/* Elsewhere in memory, at another alignment, with other octets behind it, after another line. */
+static void check_independence(const struct fuzz_input *input, const struct smtpath_line *out)
+{
+    static struct smtpath_line again;
+    char *moved = malloc(input->length + 8);
+    FUZZ_ASSERT(moved != NULL);
+    memset(moved, '>', input->length + 8);
+    if (input->length > 0)
+        memcpy(moved + 3, input->line, input->length);
+    smtpath_read_command("MAIL FROM:<a@b> SIZE=1 BODY=7BIT", 32, NULL, &again);
+    smtpath_read_command(moved + 3, input->length, &input->options, &again);
+    FUZZ_ASSERT(fuzz_difference(out, &again) == NULL);
+    free(moved);
+}
+
+/* The line up to a syntax error is the beginning of a valid line. */
+static void check_viable_prefix(const struct fuzz_input *input, const struct smtpath_diagnostic *d)
+{
+    static struct smtpath_line prefix;
+    struct smtpath_options options = input->options;
+    options.strict_trailing = true; /* or the prefix would lose white space at its end */
+    if (fuzz_is_token_reason(d->reason))
+        return;
+    const size_t length = d->offset;
+    char *copy = fuzz_copy(input->line, length);
+    const enum smtpath_reason reason = smtpath_read_command(copy, length, &options, &prefix);
+    FUZZ_ASSERT(reason == SMTPATH_OK || fuzz_is_token_reason(reason) ||
+                prefix.diagnostic.offset == length);
+    free(copy);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    static struct smtpath_line out;
+    struct fuzz_input input = fuzz_open(data, size);
+    const enum smtpath_reason reason =
+        smtpath_read_command(input.line, input.length, &input.options, &out);
+    FUZZ_ASSERT(reason == out.diagnostic.reason);
+    FUZZ_ASSERT(input.length == 0 || memcmp(input.line, data, input.length) == 0);
+    FUZZ_ASSERT(out.length <= input.length);
+    if (reason == SMTPATH_OK) {
+        check_accepted(input.line, &out);
+    } else {
+        check_diagnostic(&out.diagnostic, input.length);
+        check_viable_prefix(&input, &out.diagnostic);
+    }
+    check_independence(&input, &out);
+    fuzz_close(&input);
+    return 0;
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MIT
+/*
+ * Property: unquoting what was quoted gives the octets back; the shortest form of a local part reads as a
+ * path, means the same mailbox and is no longer; and being the same mailbox is an equivalence.
+ */
+#include "fuzz.h"
+
+enum { MOST = 4096 };
+
+/* A writer told of less room than it needs writes nothing beyond, and needs the same. */
+static void check_short_buffer(const char *octets, size_t length, size_t needed)
+{
+    char small[9];
+    for (size_t size = 0; size < sizeof small && size < needed; size++) {
+        memset(small, '#', sizeof small);
+        FUZZ_ASSERT(smtpath_quote(octets, length, small, size) == needed);
+        FUZZ_ASSERT(small[size] == '#');
+    }
+}
+
+static void check_quote(const char *octets, size_t length)
+{
+    static char quoted[2 * MOST + 2], back[MOST];
+    const size_t written = smtpath_quote(octets, length, quoted, sizeof quoted);
+    if (written == 0)
+        return;
+    FUZZ_ASSERT(written <= 2 * length + 2);
+    FUZZ_ASSERT(smtpath_unquote(quoted, written, back, sizeof back) == length);
+    FUZZ_ASSERT(length == 0 || memcmp(octets, back, length) == 0);
+    check_short_buffer(octets, length, written);
+}
+
+/* The mailbox with its local part in shortest form, as a RCPT command. */
+static void check_shortest(const struct fuzz_input *input, const struct smtpath_path *path)
+{
+    static char command[2 * MOST + 16];
+    static struct smtpath_line again;
+    struct smtpath_options options = input->options;
+    const size_t prefix = sizeof "RCPT TO:<" - 1;
+    memcpy(command, "RCPT TO:<", prefix);
+    const size_t local =
+        smtpath_shortest(input->line + path->local.offset, path->local.length, command + prefix, MOST);
+    FUZZ_ASSERT(local > 0);
+    /* dots that were tolerated need the quotes that the sender left out */
+    FUZZ_ASSERT(local <= path->local.length || (options.tolerate & SMTPATH_TOLERATE_LOOSE_DOTS) != 0);
+    size_t length = prefix + local;
+    command[length++] = '@';
+    memcpy(command + length, input->line + path->domain.offset, path->domain.length);
+    length += path->domain.length;
+    command[length++] = '>';
+    options.smtputf8 = true;
+    options.limits.local_part = options.limits.path = options.limits.line = UINT32_MAX;
+    options.tolerate &= ~(uint32_t)SMTPATH_TOLERATE_LOOSE_DOTS;
+    FUZZ_ASSERT(smtpath_read_command(command, length, &options, &again) == SMTPATH_OK);
+    FUZZ_ASSERT(smtpath_same_mailbox(input->line, path, command, &again.path));
+    FUZZ_ASSERT(smtpath_same_mailbox(command, &again.path, input->line, path));
+    FUZZ_ASSERT(smtpath_same_mailbox(input->line, path, input->line, path));
+}
+
+/* Two mailboxes of one input, its halves: symmetric, and as transitive as three make it. */
+static void check_equivalence(const char *octets, size_t length)
+{
+    static struct smtpath_line a, b;
+    static const char third_line[] = "a@b";
+    static struct smtpath_line third;
+    const struct smtpath_options options = {.tolerate = SMTPATH_TOLERATE_NO_ANGLE_BRACKETS,
+                                            .smtputf8 = true};
+    const size_t half = length / 2;
+    if (smtpath_read_path(octets, half, SMTPATH_VERB_RCPT, &options, &a) != SMTPATH_OK ||
+        smtpath_read_path(octets + half, length - half, SMTPATH_VERB_RCPT, &options, &b) != SMTPATH_OK)
+        return;
+    smtpath_read_path(third_line, sizeof third_line - 1, SMTPATH_VERB_RCPT, &options, &third);
+    const bool same = smtpath_same_mailbox(octets, &a.path, octets + half, &b.path);
+    FUZZ_ASSERT(same == smtpath_same_mailbox(octets + half, &b.path, octets, &a.path));
+    FUZZ_ASSERT(!same || smtpath_same_mailbox(octets, &a.path, third_line, &third.path) ==
+                             smtpath_same_mailbox(octets + half, &b.path, third_line, &third.path));
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    static struct smtpath_line out;
+    if (size > MOST)
+        return 0;
+    struct fuzz_input input = fuzz_open(data, size);
+    check_quote(input.line, input.length);
+    check_equivalence(input.line, input.length);
+    if (smtpath_read_command(input.line, input.length, &input.options, &out) == SMTPATH_OK &&
+        out.verb != SMTPATH_VERB_VRFY && out.verb != SMTPATH_VERB_EXPN &&
+        out.path.kind == SMTPATH_PATH_MAILBOX)
+        check_shortest(&input, &out.path);
+    fuzz_close(&input);
+    return 0;
+}
