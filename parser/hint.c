@@ -78,7 +78,10 @@ static bool reason_is(const struct scene *s, enum smtpath_reason reason)
 
 static bool smuggling(const struct scene *s)
 {
-    return s->at < s->length && is_control(s->line[s->at]);
+    for (size_t i = s->at; i < s->length && (i == s->at || i - s->at < s->d->length); i++)
+        if (is_control(s->line[i]))
+            return true;
+    return false;
 }
 
 /* UTF-8 of U+2018 .. U+201F, U+00AB and U+00BB, and the full-width "<", ">" and "@". */
