@@ -211,6 +211,35 @@ static const struct smtpath_reason_info reasons[SMTPATH_REASON_COUNT] = {
     [SMTPATH_EXPECTED_TRANSACTION_ID] = {"expected-transaction-id", 501, BY_PLACE,
         "\"<\" token \"@\" token \">\"", "a transaction identifier looks like <token@token>",
         "RFC 1845 section 3"},
+
+    [SMTPATH_BARE_CR] = {"bare-cr", 500, X(5, 5, 2), "LF behind CR",
+        "a line ends with CR and LF: a CR alone may be an attempt to smuggle commands",
+        "RFC 5321 section 2.3.8"},
+    [SMTPATH_BARE_LF] = {"bare-lf", 500, X(5, 5, 2), "CR before LF",
+        "a line ends with CR and LF: an LF alone may be an attempt to smuggle commands",
+        "RFC 5321 section 2.3.8"},
+    [SMTPATH_NUL_OCTET] = {"nul-octet", 500, X(5, 5, 2), "an octet other than NUL",
+        "a command line holds no NUL", "RFC 5321 section 4.1.1"},
+
+    [SMTPATH_EXPECTED_REPLY_CODE] = {"expected-reply-code", 554, X(5, 5, 0), "%x32-35 %x30-35 %x30-39",
+        "a reply begins with a code from 200 to 559", "RFC 5321 section 4.2"},
+    [SMTPATH_EXPECTED_REPLY_SEPARATOR] = {"expected-reply-separator", 554, X(5, 5, 0),
+        "SP, \"-\" or end of line", "a space stands behind the code, a hyphen if more lines follow",
+        "RFC 5321 section 4.2"},
+    [SMTPATH_EXPECTED_REPLY_TEXT] = {"expected-reply-text", 554, X(5, 5, 0), "%d09 / %d32-126",
+        "the text of a reply is printable ASCII, unless SMTPUTF8 is in force", "RFC 5321 section 4.2"},
+    [SMTPATH_REPLY_NOT_UTF8] = {"reply-not-utf8", 554, X(5, 5, 0), "UTF-8",
+        "the text is no UTF-8: it was sent in another encoding, or cut", "RFC 6531 section 3.7.4.2"},
+    [SMTPATH_REPLY_CODE_CHANGED] = {"reply-code-changed", 554, X(5, 5, 0), "the same code",
+        "every line of a reply has the same code", "RFC 5321 section 4.2.1"},
+    [SMTPATH_EXPECTED_EHLO_KEYWORD] = {"expected-ehlo-keyword", 554, X(5, 5, 0), "ehlo-keyword",
+        "a keyword has letters, digits and \"-\"; behind it a space or the end stands",
+        "RFC 5321 section 4.1.1.1"},
+    [SMTPATH_EXPECTED_EHLO_PARAMETER] = {"expected-ehlo-parameter", 554, X(5, 5, 0), "ehlo-param",
+        "one space, then a parameter of printable octets", "RFC 5321 section 4.1.1.1"},
+    [SMTPATH_EXPECTED_EHLO_VALUE] = {"expected-ehlo-value", 554, X(5, 5, 0), "what the keyword takes",
+        "this extension's parameter is written otherwise: it counts as not given",
+        "RFC 5321 section 2.2.1"},
 };
 /* clang-format on */
 #undef BY_PLACE
@@ -380,8 +409,12 @@ static void put_found(struct text *t, const char *line, size_t length,
 /* What the line is called where it went wrong, for the human text of the reply. */
 static const char *complaint(const struct smtpath_diagnostic *d)
 {
+    if (d->reason == SMTPATH_BARE_CR || d->reason == SMTPATH_BARE_LF || d->reason == SMTPATH_NUL_OCTET)
+        return "Bad line";
     if (d->code == 500)
         return d->reason == SMTPATH_UNKNOWN_VERB ? "Unknown command" : "Line too long";
+    if (d->code == 554)
+        return "Bad reply";
     if (d->code == 502)
         return "Command obsolete";
     if (d->code == 555 || d->code == 504)

@@ -389,6 +389,21 @@ enum smtpath_reason {
     SMTPATH_EXPECTED_SOLICITATION,
     SMTPATH_EXPECTED_TRANSACTION_ID,
 
+    /* lines in a receive buffer, section 2.3.8 */
+    SMTPATH_BARE_CR,
+    SMTPATH_BARE_LF,
+    SMTPATH_NUL_OCTET,
+
+    /* replies, section 4.2, and the one to EHLO, section 4.1.1.1 */
+    SMTPATH_EXPECTED_REPLY_CODE,      /* 2x1 */
+    SMTPATH_EXPECTED_REPLY_SEPARATOR, /* 250_ok */
+    SMTPATH_EXPECTED_REPLY_TEXT,      /* 250 a<NUL> */
+    SMTPATH_REPLY_NOT_UTF8,
+    SMTPATH_REPLY_CODE_CHANGED,      /* 251 behind 250- */
+    SMTPATH_EXPECTED_EHLO_KEYWORD,   /* 250-_X */
+    SMTPATH_EXPECTED_EHLO_PARAMETER, /* 250-AUTH  PLAIN */
+    SMTPATH_EXPECTED_EHLO_VALUE,     /* 250-SIZE 10M */
+
     SMTPATH_REASON_COUNT
 };
 
@@ -573,6 +588,285 @@ SMTPATH_API size_t smtpath_render_caret(const char *line, size_t length,
 SMTPATH_API size_t smtpath_render_json(const char *line, size_t length,
                                        const struct smtpath_diagnostic *diagnostic, char *buffer,
                                        size_t size);
+
+/* ==== Lines, replies, and what the codes mean ======================================================== */
+
+/* ---- Lines out of a receive buffer ---------------------------------------------------------------- */
+
+/* How lines end and how long they may be. Zero-initialised: only CRLF ends a line, section 2.3.8. */
+struct smtpath_framing {
+    uint32_t
+        line_limit; /* greatest length with CRLF; 0: 12288, an AUTH line's. Each verb's own limit is
+                            smtpath_read_command's business */
+    bool accept_bare_lf; /* LF alone ends a line too. Beware: where another server before or behind this
+                            one does not agree, mail can smuggle commands in */
+};
+
+/* What smtpath_next_line remembers from call to call. All zero at the beginning of a connection, and
+ * again where the octets that were received are discarded (behind STARTTLS). */
+struct smtpath_frame {
+    uint32_t scanned; /* so many octets of the buffer need not be looked at again */
+    bool dropping;    /* the end of a refused line has not come yet */
+};
+
+enum smtpath_next {
+    SMTPATH_NEXT_LINE, /* line is a line */
+    SMTPATH_NEXT_MORE, /* more octets must be received */
+    SMTPATH_NEXT_ERROR /* diagnostic says what is wrong with the line that begins at line.offset */
+};
+
+struct smtpath_framed {
+    uint32_t consumed; /* octets at the front of the buffer that are done with */
+    struct smtpath_span
+        line;     /* of the buffer, without CRLF; if it is wrong, what stands before the fault */
+    bool bare_lf; /* it ended with LF alone */
+    struct smtpath_diagnostic diagnostic; /* its offset counts from line.offset */
+};
+
+/* Takes the next line out of what was received. The events, and the octets in them, do not depend on how
+ * the stream was cut into calls. Octets that were found to end no line are not read again.
+ * Reads:   buffer[0 .. length), what was received and not yet consumed. options NULL means all zero.
+ * Writes:  *frame; *out: consumed always, in each case of the result, for the caller to drop from the front
+ *          before the next call; line and bare_lf for LINE; line and diagnostic for ERROR.
+ * Returns: LINE, MORE, or ERROR: SMTPATH_BARE_CR, SMTPATH_BARE_LF, SMTPATH_NUL_OCTET or
+ *          SMTPATH_LINE_TOO_LONG, the one with the lowest offset, once a line. The rest of that line is
+ *          dropped, by this call and the next ones, up to the first end of line; nothing more is said of it.
+ * RFC 5321 sections 2.3.8, 4.1.1, 4.5.3.1.4. A buffer of line_limit octets is always enough. */
+SMTPATH_API enum smtpath_next smtpath_next_line(const char *buffer, size_t length,
+                                                const struct smtpath_framing *options,
+                                                struct smtpath_frame *frame,
+                                                struct smtpath_framed *out);
+
+/* What the octets behind a command line are. */
+enum smtpath_follows {
+    SMTPATH_FOLLOWS_COMMAND,
+    SMTPATH_FOLLOWS_MESSAGE, /* DATA, once answered 354: the message, up to CRLF "." CRLF */
+    SMTPATH_FOLLOWS_CHUNK,   /* BDAT: chunk_size octets, whatever the answer (RFC 3030 section 2) */
+    SMTPATH_FOLLOWS_SASL,   /* AUTH, while answered 334: lines of base64, or "*" (RFC 4954 section 4) */
+    SMTPATH_FOLLOWS_TLS,    /* STARTTLS, once answered 220: TLS. Discard what was received behind the
+                                line: it came before the protection (RFC 3207 section 4) */
+    SMTPATH_FOLLOWS_UNKNOWN /* a BDAT that cannot be read: nobody knows how many octets follow, so
+                                answer and close the connection */
+};
+
+/* Returns: what follows the line that smtpath_read_command read, whether accepted or refused. */
+SMTPATH_API enum smtpath_follows smtpath_what_follows(const struct smtpath_line *read);
+
+/* ---- Replies read --------------------------------------------------------------------------------- */
+
+/* One line of a reply. */
+struct smtpath_reply_line {
+    uint16_t code; /* 200 .. 559 */
+    uint16_t
+        enhanced[3]; /* class, subject, detail, if the text begins with them; class 0: it does not */
+    bool last;       /* SP or nothing behind the code: the reply ends here */
+    uint32_t length; /* the line's */
+    struct smtpath_span text; /* behind the enhanced code and one SP, if there; may be empty */
+    struct smtpath_diagnostic diagnostic; /* its code and enhanced are what a bounce may say of it */
+};
+
+/* A reply, line by line. All zero before the first one. */
+struct smtpath_reply {
+    uint16_t code;
+    uint16_t enhanced[3]; /* of the first line that has one; class 0: none has */
+    uint32_t lines;
+    bool complete; /* its last line was read: the next line begins the next reply */
+};
+
+/* Reads one line of a reply, without its CRLF; "250 " and "250" are whole ones.
+ * Reads:   line[0 .. length), any octets, of any length; utf8: UTF-8 may stand in the text (RFC 6531
+ *          section 3.7.4.2); *reply, the lines before it; NULL if only this line matters.
+ * Writes:  *out; *reply if the line was accepted.
+ * Returns: SMTPATH_OK or the reason.
+ * Section 4.2; RFC 2034 section 4: an enhanced code counts if its class is the first digit of the code. */
+SMTPATH_API enum smtpath_reason smtpath_read_reply_line(const char *line, size_t length, bool utf8,
+                                                        struct smtpath_reply *reply,
+                                                        struct smtpath_reply_line *out);
+
+enum smtpath_forward {
+    SMTPATH_FORWARD_NONE,      /* no "<" in the text */
+    SMTPATH_FORWARD_PATH,      /* one <...>, and it is a Forward-path */
+    SMTPATH_FORWARD_MALFORMED, /* one <...>, which is none: diagnostic says where it goes wrong */
+    SMTPATH_FORWARD_SEVERAL    /* more than one: which is meant is not guessed */
+};
+
+/* Looks for the forward-path in the text of a 251, 551 or 252. There need not be one, and nobody has to
+ * follow it: section 7.4 wants a client to be sure of the server before it does.
+ * Reads:   line, which smtpath_read_reply_line read into *read; utf8 as there.
+ * Writes:  *out as smtpath_read_path does; its spans are of this line.
+ * Returns: what was found.
+ * Sections 3.4, 4.2.2. */
+SMTPATH_API enum smtpath_forward smtpath_read_forward_path(const char *line,
+                                                           const struct smtpath_reply_line *read,
+                                                           bool utf8, struct smtpath_line *out);
+
+/* ---- The reply to EHLO ---------------------------------------------------------------------------- */
+
+/* The SASL mechanisms that a client may want to tell apart. */
+enum smtpath_mechanism {
+    SMTPATH_MECHANISM_PLAIN = 1 << 0,
+    SMTPATH_MECHANISM_LOGIN = 1 << 1,
+    SMTPATH_MECHANISM_CRAM_MD5 = 1 << 2,
+    SMTPATH_MECHANISM_DIGEST_MD5 = 1 << 3,
+    SMTPATH_MECHANISM_SCRAM_SHA_1 = 1 << 4,
+    SMTPATH_MECHANISM_SCRAM_SHA_1_PLUS = 1 << 5,
+    SMTPATH_MECHANISM_SCRAM_SHA_256 = 1 << 6,
+    SMTPATH_MECHANISM_SCRAM_SHA_256_PLUS = 1 << 7,
+    SMTPATH_MECHANISM_EXTERNAL = 1 << 8,
+    SMTPATH_MECHANISM_ANONYMOUS = 1 << 9,
+    SMTPATH_MECHANISM_GSSAPI = 1 << 10,
+    SMTPATH_MECHANISM_NTLM = 1 << 11,
+    SMTPATH_MECHANISM_XOAUTH2 = 1 << 12,
+    SMTPATH_MECHANISM_OAUTHBEARER = 1 << 13
+};
+
+/* Which values the server announced: a set of these is in ehlo.announced. */
+enum smtpath_announced {
+    SMTPATH_ANNOUNCED_SIZE = 1 << 0,
+    SMTPATH_ANNOUNCED_DELIVERBY = 1 << 1,
+    SMTPATH_ANNOUNCED_HOLDFOR = 1 << 2,
+    SMTPATH_ANNOUNCED_HOLDUNTIL = 1 << 3,
+    SMTPATH_ANNOUNCED_MAILMAX = 1 << 4,
+    SMTPATH_ANNOUNCED_RCPTMAX = 1 << 5,
+    SMTPATH_ANNOUNCED_RCPTDOMAINMAX = 1 << 6,
+    SMTPATH_ANNOUNCED_PRIORITY_PROFILE = 1 << 7
+};
+
+/* What a server can do. All zero before the first line of its reply. */
+struct smtpath_ehlo {
+    uint32_t lines;
+    uint32_t extensions; /* set of enum smtpath_extension: what smtpath_options takes */
+    uint32_t mechanisms; /* set of enum smtpath_mechanism */
+    uint32_t announced;  /* set of enum smtpath_announced: which of these hold */
+    uint64_t size;       /* octets of a message; 0: no fixed limit (RFC 1870 section 4) */
+    uint32_t deliverby;  /* seconds: the least by-time with mode R (RFC 2852 section 2) */
+    uint32_t holdfor;    /* seconds: the longest HOLDFOR (RFC 4865 section 3) */
+    uint32_t mail_max;   /* transactions a session (RFC 9422 section 4) */
+    uint32_t rcpt_max;   /* recipients a transaction */
+    uint32_t domain_max; /* recipients' domains a session */
+};
+
+/* One line of it; spans are of the reply line. */
+struct smtpath_ehlo_line {
+    uint32_t extension; /* enum smtpath_extension; 0: a keyword unknown here, or the first line */
+    struct smtpath_span keyword;    /* of the first line: the server's domain or address literal */
+    struct smtpath_span parameters; /* from the first one to the end; of the first line: its greeting */
+    struct smtpath_span detail;     /* FUTURERELEASE: the latest HOLDUNTIL; MT-PRIORITY: the profile */
+    bool old_auth;                  /* "AUTH=": a form before RFC 2554, read as "AUTH " */
+    struct smtpath_diagnostic diagnostic;
+};
+
+/* Reads one line of the reply to EHLO or LHLO, the first one being the greeting (or that of a 220).
+ * Reads:   line, which smtpath_read_reply_line read into *read, code 250.
+ * Writes:  *out; *ehlo: what stands before the error, if there is one. A keyword counts if SP or the end
+ *          follows it; a value only if it is right (RFC 9422 section 3.7 says so of LIMITS).
+ * Returns: SMTPATH_OK or the reason, which a client may well ignore.
+ * Section 4.1.1.1 */
+SMTPATH_API enum smtpath_reason smtpath_read_ehlo_line(const char *line,
+                                                       const struct smtpath_reply_line *read,
+                                                       struct smtpath_ehlo *ehlo,
+                                                       struct smtpath_ehlo_line *out);
+
+/* Walks the parameters of one line in the order in which they stand.
+ * Reads:   *walk, 0 before the first call.
+ * Writes:  *parameter; *walk.
+ * Returns: false when there are no more, or when what follows is no ehlo-param. */
+SMTPATH_API bool smtpath_next_ehlo_parameter(const char *line, const struct smtpath_ehlo_line *read,
+                                             uint32_t *walk, struct smtpath_span *parameter);
+
+/* Returns: the name of one bit, as registered; NULL if it names none. */
+SMTPATH_API const char *smtpath_mechanism_name(uint32_t mechanism);
+
+/* ---- Replies and commands written ----------------------------------------------------------------- */
+
+/* The writers below return the length of all that they have to write, CRLF included, write at most size
+ * octets of it and no NUL, and return 0 where no such line can be. buffer may be NULL if size is 0. */
+
+/* Writes a reply: one line, or as many as its text needs at 512 octets each, CRLF included.
+ * Reads:   code, 200 .. 559; enhanced, class, subject and detail for each line, or NULL (no code between
+ *          300 and 399 has one); text[0 .. length), any octets. Each that no text may hold is written
+ *          "?": CR, LF and the other controls, and what is outside ASCII unless it is UTF-8 and utf8 is
+ *          set. So nothing in the text can end the line.
+ *          A line is broken at its last SP, which is left out; within a word if it has none, but never
+ *          within a UTF-8 sequence.
+ * Returns: as said above; 0 also for an enhanced code that does not fit the code.
+ * Sections 4.2, 4.5.3.1.5; RFC 2034 section 4 */
+SMTPATH_API size_t smtpath_write_reply(uint16_t code, const uint16_t *enhanced, const char *text,
+                                       size_t length, bool utf8, char *buffer, size_t size);
+
+/* Writes the reply to a line that was refused: smtpath_render_reply, with CRLF.
+ * Reads:   as smtpath_render_reply. */
+SMTPATH_API size_t smtpath_write_refusal(const char *line, size_t length,
+                                         const struct smtpath_diagnostic *diagnostic, char *buffer,
+                                         size_t size);
+
+/* A mailbox to be written. */
+struct smtpath_mailbox {
+    const char *local; /* the octets it means; they are quoted where they must be */
+    size_t local_length;
+    const char *domain; /* a name, or an address literal with its brackets; none for <Postmaster> */
+    size_t domain_length;
+};
+
+/* Writes "251 User not local; will forward to <forward-path>" or "551 User not local; please try ...".
+ * Reads:   code, 251 or 551; enhanced as above; *mailbox; utf8: it may hold UTF-8.
+ * Returns: as said above; 0 also for a mailbox that no path can mean, under the limits of section 4.5.3.1.
+ * Sections 3.4, 4.2.2 */
+SMTPATH_API size_t smtpath_write_forward(uint16_t code, const uint16_t *enhanced,
+                                         const struct smtpath_mailbox *mailbox, bool utf8, char *buffer,
+                                         size_t size);
+
+/* A parameter to be written, with the members that its enumerator names in enum smtpath_param. */
+struct smtpath_argument {
+    enum smtpath_param param;
+    uint64_t number;
+    int32_t integer;
+    uint32_t choice;
+    const char *text; /* the octets meant, which are encoded as the parameter wants (ENVID, ORCPT, AUTH,
+                         SUBMITTER); the value or its first part as it stands (the others) */
+    size_t length;
+    const char *type; /* ORCPT: the address's type */
+    size_t type_length;
+};
+
+/* Writes MAIL or RCPT so that smtpath_read_command reads the same mailbox and the same parameters.
+ * Reads:   verb; *mailbox, NULL for MAIL's null path; arguments[0 .. count), in this order; utf8, for RCPT,
+ *          as options.smtputf8: whether the mailbox and ORCPT may hold UTF-8. MAIL wants
+ *          SMTPATH_PARAM_SMTPUTF8 among its arguments for it.
+ * Returns: as said above; 0 also where smtpath_read_command would refuse the line though every extension
+ *          was offered. Whether the server at hand offered them is that function's answer, too.
+ * Section 4.1.1 */
+SMTPATH_API size_t smtpath_write_command(enum smtpath_verb verb, const struct smtpath_mailbox *mailbox,
+                                         const struct smtpath_argument *arguments, size_t count,
+                                         bool utf8, char *buffer, size_t size);
+
+/* ---- What a code means ---------------------------------------------------------------------------- */
+
+enum smtpath_language { SMTPATH_ENGLISH, SMTPATH_JAPANESE };
+
+/* NUL-terminated UTF-8 in static storage, one or more sentences each; none is NULL or empty. */
+struct smtpath_explanation {
+    const char *severity; /* of the first digit or the class: "positive completion", ... */
+    const char *meaning;
+    const char *when;   /* when it is seen */
+    const char *remedy; /* what to do about it */
+};
+
+/* Explains a reply code: by itself, or by its first two digits if it has no row.
+ * Returns: false for a number that is no reply code; then nothing is written. */
+SMTPATH_API bool smtpath_explain_code(uint16_t code, enum smtpath_language language,
+                                      struct smtpath_explanation *out);
+
+/* Explains an enhanced status code (RFC 3463): by itself, or by its subject if it has no row.
+ * Returns: false if its class is not 2, 4 or 5, or its subject or detail beyond 999. */
+SMTPATH_API bool smtpath_explain_enhanced(const uint16_t enhanced[3], enum smtpath_language language,
+                                          struct smtpath_explanation *out);
+
+/* Says how two reply codes differ, and which applies when, in either order: from a written comparison, or
+ * from their first digits.
+ * Returns: text as above; NULL if one of them is no reply code. */
+SMTPATH_API const char *smtpath_explain_difference(uint16_t a, uint16_t b,
+                                                   enum smtpath_language language);
 
 #ifdef __cplusplus
 }
