@@ -229,7 +229,7 @@ static const struct smtpath_reason_info reasons[SMTPATH_REASON_COUNT] = {
     [SMTPATH_EXPECTED_REPLY_TEXT] = {"expected-reply-text", 554, X(5, 5, 0), "%d09 / %d32-126",
         "the text of a reply is printable ASCII, unless SMTPUTF8 is in force", "RFC 5321 section 4.2"},
     [SMTPATH_REPLY_NOT_UTF8] = {"reply-not-utf8", 554, X(5, 5, 0), "UTF-8",
-        "the text is no UTF-8: it was sent in another encoding, or cut", "RFC 6531 section 3.7.4.2"},
+        "the text is no UTF-8: it was sent in another encoding, or cut", "RFC 6531 section 3.7.4"},
     [SMTPATH_REPLY_CODE_CHANGED] = {"reply-code-changed", 554, X(5, 5, 0), "the same code",
         "every line of a reply has the same code", "RFC 5321 section 4.2.1"},
     [SMTPATH_EXPECTED_EHLO_KEYWORD] = {"expected-ehlo-keyword", 554, X(5, 5, 0), "ehlo-keyword",

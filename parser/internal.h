@@ -13,7 +13,7 @@
 
 #include <string.h>
 
-#if defined(SMTPATH_STATIC)
+#if defined(SMTPATH_STATIC) || defined(SMTPATH_AMALGAM)
 #define SMTPATH_INTERNAL      static
 #define SMTPATH_INTERNAL_DATA static
 #elif defined(__GNUC__) && !defined(_WIN32)

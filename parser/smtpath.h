@@ -675,7 +675,7 @@ struct smtpath_reply {
 
 /* Reads one line of a reply, without its CRLF; "250 " and "250" are whole ones.
  * Reads:   line[0 .. length), any octets, of any length; utf8: UTF-8 may stand in the text (RFC 6531
- *          section 3.7.4.2); *reply, the lines before it; NULL if only this line matters.
+ *          section 3.7.4); *reply, the lines before it; NULL if only this line matters.
  * Writes:  *out; *reply if the line was accepted.
  * Returns: SMTPATH_OK or the reason.
  * Section 4.2; RFC 2034 section 4: an enhanced code counts if its class is the first digit of the code. */

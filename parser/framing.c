@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: MIT
+/*
+ * Lines out of a receive buffer, RFC 5321 section 2.3.8: only CRLF ends one. What is wrong with a line is
+ * said once, at its lowest offset; the rest of it is then dropped up to where the next line begins.
+ */
+#include "internal.h"
+
+/* The longest line that any verb may have, an AUTH command's with its CRLF: RFC 4954 section 4. */
+enum { LONGEST_LINE = 12288 };
+
+/* What a call has of the stream. */
+struct stretch {
+    const char *buffer;
+    uint32_t length;
+    uint32_t room; /* octets of a line without its CRLF */
+    bool accept_bare_lf;
+};
+
+/* Offsets are 32 bits: of a greater buffer the rest is left to the next call. */
+static struct stretch stretch_of(const char *buffer, size_t length,
+                                 const struct smtpath_framing *options)
+{
+    struct stretch s = {buffer, length > UINT32_MAX ? UINT32_MAX : (uint32_t)length, LONGEST_LINE - 2,
+                        false};
+    if (options == NULL)
+        return s;
+    s.accept_bare_lf = options->accept_bare_lf;
+    if (options->line_limit != 0)
+        s.room = options->line_limit < 2 ? 0 : options->line_limit - 2;
+    return s;
+}
+
+static bool octet_stands(const struct stretch *s, uint32_t at, char octet)
+{
+    return at < s->length && s->buffer[at] == octet;
+}
+
+/* How many octets at an offset end a line: 2 for CRLF, 1 for an LF where that is accepted, else 0. */
+static uint32_t line_end(const struct stretch *s, uint32_t at)
+{
+    if (octet_stands(s, at, '\r') && octet_stands(s, at + 1, '\n'))
+        return 2;
+    return s->accept_bare_lf && octet_stands(s, at, '\n') ? 1 : 0;
+}
+
+/* A CR whose next octet has not come yet: nobody can tell what it is. */
+static bool undecided(const struct stretch *s, uint32_t at)
+{
+    return octet_stands(s, at, '\r') && at + 1 == s->length;
+}
+
+/* ---- Dropping ---------------------------------------------------------------------------------------- */
+
+/* Drops what is left of a refused line, from an offset on. What ends a line under these options ends it,
+ * and nothing else does: an octet that is wrong once more is as good as any.
+ * Returns: where the next line begins, or all that can be dropped so far; frame->dropping says which. */
+static uint32_t drop(const struct stretch *s, uint32_t at, struct smtpath_frame *frame)
+{
+    while (at < s->length && line_end(s, at) == 0 && !undecided(s, at))
+        at++;
+    const uint32_t end = at < s->length ? line_end(s, at) : 0;
+    frame->dropping = end == 0;
+    frame->scanned = 0;
+    return at + end;
+}
+
+/* ---- One line ---------------------------------------------------------------------------------------- */
+
+/* Why an octet that ends no line cannot stand in it, the limit last: SMTPATH_OK if it can. */
+static enum smtpath_reason fault(const struct stretch *s, uint32_t at, uint32_t begin_of_line)
+{
+    if (s->buffer[at] == '\r')
+        return SMTPATH_BARE_CR;
+    if (s->buffer[at] == '\n')
+        return SMTPATH_BARE_LF;
+    if (s->buffer[at] == '\0')
+        return SMTPATH_NUL_OCTET;
+    return at - begin_of_line >= s->room ? SMTPATH_LINE_TOO_LONG : SMTPATH_OK;
+}
+
+/* Through a cursor, as every diagnostic. */
+static COLD void refuse_line(const struct stretch *s, struct smtpath_span line,
+                             enum smtpath_reason reason, struct smtpath_diagnostic *diagnostic)
+{
+    struct smtpath_line unused;
+    struct cursor c;
+    unused.verb = SMTPATH_VERB_UNKNOWN;
+    begin(&c, s->buffer + line.offset, s->length - line.offset, NULL, &unused);
+    c.at = line.length;
+    reject(&c, reason);
+    *diagnostic = unused.diagnostic;
+}
+
+/* Looks for the end of the line that begins at out->line.offset, from an offset on. */
+static enum smtpath_next end_of_this_line(const struct stretch *s, uint32_t at,
+                                          struct smtpath_frame *frame, struct smtpath_framed *out)
+{
+    const uint32_t start = out->line.offset;
+    enum smtpath_reason reason = SMTPATH_OK;
+    while (at < s->length && line_end(s, at) == 0 && !undecided(s, at)) {
+        reason = fault(s, at, start);
+        if (reason != SMTPATH_OK)
+            break;
+        at++;
+    }
+    out->line.length = at - start;
+    if (reason != SMTPATH_OK) {
+        refuse_line(s, out->line, reason, &out->diagnostic);
+        out->consumed = drop(s, reason == SMTPATH_LINE_TOO_LONG ? at : at + 1, frame);
+        return SMTPATH_NEXT_ERROR;
+    }
+    const uint32_t end = at < s->length ? line_end(s, at) : 0;
+    if (end == 0) {
+        out->consumed = start;
+        frame->scanned = at - start;
+        return SMTPATH_NEXT_MORE;
+    }
+    out->bare_lf = end == 1;
+    out->consumed = at + end;
+    frame->scanned = 0;
+    return SMTPATH_NEXT_LINE;
+}
+
+enum smtpath_next smtpath_next_line(const char *buffer, size_t length,
+                                    const struct smtpath_framing *options, struct smtpath_frame *frame,
+                                    struct smtpath_framed *out)
+{
+    const struct stretch s = stretch_of(buffer, length, options);
+    uint32_t at = frame->scanned < s.length ? frame->scanned : s.length;
+    out->line.offset = 0;
+    out->line.length = 0;
+    out->bare_lf = false;
+    out->diagnostic.reason = SMTPATH_OK;
+    if (frame->dropping) {
+        at = drop(&s, 0, frame);
+        out->line.offset = at;
+        out->consumed = at;
+        if (frame->dropping)
+            return SMTPATH_NEXT_MORE;
+    }
+    return end_of_this_line(&s, at, frame, out);
+}
+
+/* ---- What follows ------------------------------------------------------------------------------------ */
+
+enum smtpath_follows smtpath_what_follows(const struct smtpath_line *read)
+{
+    const bool accepted = read->diagnostic.reason == SMTPATH_OK;
+    if (read->verb == SMTPATH_VERB_BDAT)
+        return accepted ? SMTPATH_FOLLOWS_CHUNK : SMTPATH_FOLLOWS_UNKNOWN;
+    if (!accepted)
+        return SMTPATH_FOLLOWS_COMMAND;
+    switch (read->verb) {
+    case SMTPATH_VERB_DATA:
+        return SMTPATH_FOLLOWS_MESSAGE;
+    case SMTPATH_VERB_AUTH:
+        return SMTPATH_FOLLOWS_SASL;
+    case SMTPATH_VERB_STARTTLS:
+        return SMTPATH_FOLLOWS_TLS;
+    default:
+        return SMTPATH_FOLLOWS_COMMAND;
+    }
+}
