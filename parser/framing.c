@@ -49,46 +49,62 @@ static bool undecided(const struct stretch *s, uint32_t at)
     return octet_stands(s, at, '\r') && at + 1 == s->length;
 }
 
+/* The first octet from at on, before end, that may end a line or cannot stand in one. */
+static uint32_t past_plain_octets(const struct stretch *s, uint32_t at, uint32_t end)
+{
+    while (at < end && s->buffer[at] != '\r' && s->buffer[at] != '\n' && s->buffer[at] != '\0')
+        at++;
+    return at;
+}
+
 /* ---- Dropping ---------------------------------------------------------------------------------------- */
 
 /* Drops what is left of a refused line, from an offset on. What ends a line under these options ends it,
- * and nothing else does: an octet that is wrong once more is as good as any.
+ * and nothing else does: what else is wrong with the line is not said.
  * Returns: where the next line begins, or all that can be dropped so far; frame->dropping says which. */
 static uint32_t drop(const struct stretch *s, uint32_t at, struct smtpath_frame *frame)
 {
-    while (at < s->length && line_end(s, at) == 0 && !undecided(s, at))
-        at++;
-    const uint32_t end = at < s->length ? line_end(s, at) : 0;
+    uint32_t end = 0;
+    while (at < s->length && end == 0 && !undecided(s, at)) {
+        end = line_end(s, at);
+        at += end == 0 ? 1 : end;
+    }
     frame->dropping = end == 0;
     frame->scanned = 0;
-    return at + end;
+    return at;
 }
 
 /* ---- One line ---------------------------------------------------------------------------------------- */
 
-/* Why an octet that ends no line cannot stand in it, the limit last: SMTPATH_OK if it can. */
-static enum smtpath_reason fault(const struct stretch *s, uint32_t at, uint32_t begin_of_line)
+/* Why the octet at which a line came to a halt cannot stand there. At one octet the limit comes last. */
+static enum smtpath_reason fault(char octet)
 {
-    if (s->buffer[at] == '\r')
+    switch (octet) {
+    case '\r':
         return SMTPATH_BARE_CR;
-    if (s->buffer[at] == '\n')
+    case '\n':
         return SMTPATH_BARE_LF;
-    if (s->buffer[at] == '\0')
+    case '\0':
         return SMTPATH_NUL_OCTET;
-    return at - begin_of_line >= s->room ? SMTPATH_LINE_TOO_LONG : SMTPATH_OK;
+    default:
+        return SMTPATH_LINE_TOO_LONG;
+    }
 }
 
-/* Through a cursor, as every diagnostic. */
-static COLD void refuse_line(const struct stretch *s, struct smtpath_span line,
-                             enum smtpath_reason reason, struct smtpath_diagnostic *diagnostic)
+/* Through a cursor, as every diagnostic. The octet at fault ends no line: dropping begins behind it. */
+static COLD enum smtpath_next refuse_line(const struct stretch *s, uint32_t at,
+                                          struct smtpath_frame *frame, struct smtpath_framed *out)
 {
+    const enum smtpath_reason reason = fault(s->buffer[at]);
     struct smtpath_line unused;
     struct cursor c;
     unused.verb = SMTPATH_VERB_UNKNOWN;
-    begin(&c, s->buffer + line.offset, s->length - line.offset, NULL, &unused);
-    c.at = line.length;
+    begin(&c, s->buffer + out->line.offset, s->length - out->line.offset, NULL, &unused);
+    c.at = out->line.length;
     reject(&c, reason);
-    *diagnostic = unused.diagnostic;
+    out->diagnostic = unused.diagnostic;
+    out->consumed = drop(s, at + 1, frame);
+    return SMTPATH_NEXT_ERROR;
 }
 
 /* Looks for the end of the line that begins at out->line.offset, from an offset on. */
@@ -96,29 +112,21 @@ static enum smtpath_next end_of_this_line(const struct stretch *s, uint32_t at,
                                           struct smtpath_frame *frame, struct smtpath_framed *out)
 {
     const uint32_t start = out->line.offset;
-    enum smtpath_reason reason = SMTPATH_OK;
-    while (at < s->length && line_end(s, at) == 0 && !undecided(s, at)) {
-        reason = fault(s, at, start);
-        if (reason != SMTPATH_OK)
-            break;
-        at++;
-    }
+    const uint32_t limit = s->length - start > s->room ? start + s->room : s->length;
+    at = past_plain_octets(s, at, limit);
+    const uint32_t end = line_end(s, at);
     out->line.length = at - start;
-    if (reason != SMTPATH_OK) {
-        refuse_line(s, out->line, reason, &out->diagnostic);
-        out->consumed = drop(s, reason == SMTPATH_LINE_TOO_LONG ? at : at + 1, frame);
-        return SMTPATH_NEXT_ERROR;
+    if (end > 0) {
+        out->bare_lf = end == 1;
+        out->consumed = at + end;
+        frame->scanned = 0;
+        return SMTPATH_NEXT_LINE;
     }
-    const uint32_t end = at < s->length ? line_end(s, at) : 0;
-    if (end == 0) {
-        out->consumed = start;
-        frame->scanned = at - start;
-        return SMTPATH_NEXT_MORE;
-    }
-    out->bare_lf = end == 1;
-    out->consumed = at + end;
-    frame->scanned = 0;
-    return SMTPATH_NEXT_LINE;
+    if (at < s->length && !undecided(s, at))
+        return refuse_line(s, at, frame, out);
+    out->consumed = start;
+    frame->scanned = at - start;
+    return SMTPATH_NEXT_MORE;
 }
 
 enum smtpath_next smtpath_next_line(const char *buffer, size_t length,

@@ -206,7 +206,8 @@ static void test_every_reason_has_a_case(void **state)
 {
     (void)state;
     int without = 0;
-    for (int i = 1; i < SMTPATH_REASON_COUNT; i++) {
+    /* those of framing and of replies have theirs in corpora of their own: test_reply_corpus */
+    for (int i = 1; i < SMTPATH_BARE_CR; i++) {
         const char *name = smtpath_reason_info((enum smtpath_reason)i)->name;
         size_t at = 0;
         while (at < corpus.count &&
