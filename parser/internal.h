@@ -158,6 +158,8 @@ static HOT struct smtpath_span span_from(const struct cursor *c, uint32_t start)
 #define any_path            smtpath_any_path
 #define esmtp_params        smtpath_esmtp_params
 #define parameter_allowance smtpath_parameter_allowance
+#define digits              smtpath_digits
+#define date_time           smtpath_date_time
 
 /* ---- The ways to stop ------------------------------------------------------------------------------ */
 
@@ -258,7 +260,26 @@ SMTPATH_INTERNAL bool address_literal(struct cursor *c);
 /* Reverse-path or Forward-path, as c->place says. */
 SMTPATH_INTERNAL bool any_path(struct cursor *c);
 SMTPATH_INTERNAL bool esmtp_params(struct cursor *c, enum smtpath_verb verb);
+/* 1*DIGIT, of which at most so many are read. Beyond 2^64 - 1 the number stays there. */
+SMTPATH_INTERNAL bool digits(struct cursor *c, uint32_t most, uint64_t *number);
+SMTPATH_INTERNAL bool date_time(struct cursor *c, bool fraction_allowed, bool *day_exists);
 /* What the offered extensions add to this verb's line. */
 SMTPATH_INTERNAL uint32_t parameter_allowance(enum smtpath_verb verb, uint32_t extensions);
+
+/* ---- Writing ---------------------------------------------------------------------------------------- */
+
+/* A buffer that counts what it cannot hold. */
+struct sink {
+    char *buffer;
+    size_t size;
+    size_t length;
+};
+
+static HOT void put(struct sink *s, char octet)
+{
+    if (s->length < s->size)
+        s->buffer[s->length] = octet;
+    s->length++;
+}
 
 #endif

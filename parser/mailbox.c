@@ -34,20 +34,6 @@ static char next_octet(struct octets *o)
     return o->local[o->at++];
 }
 
-/* A buffer that counts what it cannot hold. */
-struct sink {
-    char *buffer;
-    size_t size;
-    size_t length;
-};
-
-static void put(struct sink *s, char octet)
-{
-    if (s->length < s->size)
-        s->buffer[s->length] = octet;
-    s->length++;
-}
-
 size_t smtpath_unquote(const char *local, size_t length, char *buffer, size_t size)
 {
     struct octets o = octets_of(local, length);

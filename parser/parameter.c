@@ -26,7 +26,7 @@ enum grammar {
 };
 
 struct row {
-    struct smtpath_param_info info;
+    struct smtpath_param_row info;
     uint8_t length;     /* of the keyword */
     uint16_t allowance; /* what the extension adds to the line for it, section 4.5.3.1.4 and the RFC */
     enum grammar grammar;
@@ -89,7 +89,7 @@ _Static_assert(sizeof table / sizeof table[0] == SMTPATH_PARAM_COUNT, "a row a p
 /* BODY=BINARYMIME is 8BITMIME's parameter, but another extension's allowance: RFC 3030 section 3. */
 enum { BINARYMIME_ALLOWANCE = 16 };
 
-const struct smtpath_param_info *smtpath_param_info(enum smtpath_param param)
+const struct smtpath_param_row *smtpath_param_info(enum smtpath_param param)
 {
     if ((unsigned)param >= SMTPATH_PARAM_COUNT)
         return NULL;
@@ -140,7 +140,7 @@ uint32_t parameter_allowance(enum smtpath_verb verb, uint32_t extensions)
 /* ---- Small pieces of values ---------------------------------------------------------------------------- */
 
 /* 1*nDIGIT. Beyond 2^64 - 1 the number stays there. */
-static bool digits(struct cursor *c, uint32_t most, uint64_t *number)
+bool digits(struct cursor *c, uint32_t most, uint64_t *number)
 {
     const uint32_t start = c->at;
     uint64_t sum = 0;
@@ -275,7 +275,7 @@ static bool time_offset(struct cursor *c)
 }
 
 /* date-time = full-date "T" full-time; full-time = partial-time time-offset   RFC 3339 section 5.6 */
-static bool date_time(struct cursor *c, bool fraction_allowed, bool *day_exists)
+bool date_time(struct cursor *c, bool fraction_allowed, bool *day_exists)
 {
     return full_date(c, day_exists) && punctuation(c, 'T') && partial_time(c, fraction_allowed) &&
            time_offset(c);
