@@ -19,7 +19,7 @@
 
 /* One row a reason: name, code, enhanced code, what is expected, what to do, where it is written. */
 /* clang-format off */
-static const struct smtpath_reason_info reasons[SMTPATH_REASON_COUNT] = {
+static const struct smtpath_reason_row reasons[SMTPATH_REASON_COUNT] = {
     [SMTPATH_OK] = {"ok", 250, X(2, 0, 0), "", "", ""},
 
     [SMTPATH_LINE_TOO_LONG] = {"line-too-long", 500, X(5, 5, 2), "end of line",
@@ -245,7 +245,7 @@ static const struct smtpath_reason_info reasons[SMTPATH_REASON_COUNT] = {
 #undef BY_PLACE
 #undef X
 
-const struct smtpath_reason_info *smtpath_reason_info(enum smtpath_reason reason)
+const struct smtpath_reason_row *smtpath_reason_info(enum smtpath_reason reason)
 {
     if (reason <= SMTPATH_OK || reason >= SMTPATH_REASON_COUNT)
         return NULL;
@@ -262,7 +262,7 @@ static uint8_t path_detail(enum place place)
 static void diagnose(struct cursor *c, enum smtpath_reason reason, uint32_t offset, uint32_t length)
 {
     struct smtpath_diagnostic *d = &c->out->diagnostic;
-    const struct smtpath_reason_info *row = &reasons[reason];
+    const struct smtpath_reason_row *row = &reasons[reason];
     d->reason = reason;
     d->offset = offset;
     d->length = length;
@@ -381,7 +381,7 @@ static void put_shown(struct text *t, char octet)
 /* ---- The parts of a diagnostic ------------------------------------------------------------------------------ */
 
 /* A diagnostic may come from anywhere: a reason that is none reads as the empty row. */
-static const struct smtpath_reason_info *row_of(const struct smtpath_diagnostic *d)
+static const struct smtpath_reason_row *row_of(const struct smtpath_diagnostic *d)
 {
     return &reasons[d->reason < SMTPATH_REASON_COUNT ? d->reason : SMTPATH_OK];
 }
@@ -547,7 +547,7 @@ size_t smtpath_render_json(const char *line, size_t length, const struct smtpath
                            char *buffer, size_t size)
 {
     struct text t = {buffer, size, 0};
-    const struct smtpath_reason_info *row = row_of(d);
+    const struct smtpath_reason_row *row = row_of(d);
     const char *verb = smtpath_verb_name((enum smtpath_verb)d->verb);
     put_string(&t, "{\"ok\":false,\"verb\":");
     if (verb == NULL)

@@ -295,7 +295,7 @@ static const char *mistake(const struct scene *s)
 
 const char *smtpath_hint(const char *line, size_t length, const struct smtpath_diagnostic *diagnostic)
 {
-    const struct smtpath_reason_info *row = smtpath_reason_info(diagnostic->reason);
+    const struct smtpath_reason_row *row = smtpath_reason_info(diagnostic->reason);
     const struct scene scene = {line, length, diagnostic->offset < length ? diagnostic->offset : length,
                                 diagnostic};
     if (row == NULL)

@@ -408,7 +408,7 @@ enum smtpath_reason {
 };
 
 /* One row of the table of reasons. Static storage; strings are ASCII. */
-struct smtpath_reason_info {
+struct smtpath_reason_row {
     const char *name;     /* stable, kebab-case */
     uint16_t code;        /* reply code */
     uint8_t enhanced[3];  /* class, subject, detail; class 0: by place, see smtpath_diagnostic */
@@ -488,7 +488,7 @@ SMTPATH_API const char *smtpath_extension_name(uint32_t extension);
 SMTPATH_API const char *smtpath_deviation_name(uint32_t deviation);
 
 /* One row of the table of parameters, for documentation, dictionaries and tools. */
-struct smtpath_param_info {
+struct smtpath_param_row {
     const char *keyword;
     uint32_t extension;     /* enum smtpath_extension that welcomes it */
     enum smtpath_verb verb; /* MAIL or RCPT */
@@ -498,7 +498,7 @@ struct smtpath_param_info {
     const char *rfc;
 };
 /* Returns: the row of a parameter, NULL for a number that names none. */
-SMTPATH_API const struct smtpath_param_info *smtpath_param_info(enum smtpath_param param);
+SMTPATH_API const struct smtpath_param_row *smtpath_param_info(enum smtpath_param param);
 
 /* The greatest length of a command line, with its CRLF, under these options.
  * RFC 5321 section 4.5.3.1.4 and what each offered extension adds. */
@@ -557,7 +557,7 @@ SMTPATH_API const char *smtpath_flag_name(uint32_t flag);
 #define SMTPATH_REPLY_LINE_SIZE 512
 
 /* Returns: the row of a reason; NULL for SMTPATH_OK and for a number that is none. */
-SMTPATH_API const struct smtpath_reason_info *smtpath_reason_info(enum smtpath_reason reason);
+SMTPATH_API const struct smtpath_reason_row *smtpath_reason_info(enum smtpath_reason reason);
 
 /* Finds the hint for a human: a common mistake if the line shows one at the diagnostic's place, else the
  * reason's own. Reads line[0 .. length), the line the diagnostic is about, whole or as it was stripped.

@@ -330,7 +330,7 @@ static void test_case(void **state)
     assert_int_equal(reason, s.read.diagnostic.reason);
 
     if (c->refused != (reason != SMTPATH_OK)) {
-        const struct smtpath_reason_info *row = smtpath_reason_info(reason);
+        const struct smtpath_reason_row *row = smtpath_reason_info(reason);
         char found[80];
         snprintf(found, sizeof found, "%s at %" PRIu32, row ? row->name : "ok",
                  s.read.diagnostic.offset);

@@ -144,7 +144,7 @@ static void test_every_reason_is_whole(void **state)
 {
     (void)state;
     for (int i = 1; i < SMTPATH_REASON_COUNT; i++) {
-        const struct smtpath_reason_info *row = smtpath_reason_info((enum smtpath_reason)i);
+        const struct smtpath_reason_row *row = smtpath_reason_info((enum smtpath_reason)i);
         assert_text(row->name);
         assert_text(row->expected);
         assert_text(row->hint);
@@ -189,7 +189,7 @@ static void test_every_parameter_is_as_its_rfc_says(void **state)
     };
     assert_int_equal(ARRAY_LENGTH(rows), SMTPATH_PARAM_COUNT);
     for (size_t i = 0; i < ARRAY_LENGTH(rows); i++) {
-        const struct smtpath_param_info *info = smtpath_param_info((enum smtpath_param)i);
+        const struct smtpath_param_row *info = smtpath_param_info((enum smtpath_param)i);
         assert_string_equal(info->keyword, rows[i].keyword);
         assert_string_equal(smtpath_extension_name(info->extension), rows[i].extension);
         assert_int_equal(info->verb, rows[i].verb);
@@ -243,7 +243,7 @@ struct coverage {
 
 static struct coverage coverage_of(enum smtpath_param param)
 {
-    const struct smtpath_param_info *info = smtpath_param_info(param);
+    const struct smtpath_param_row *info = smtpath_param_info(param);
     struct coverage has = {0};
 
     for (size_t i = 0; i < corpus.count; i++) {
@@ -268,7 +268,7 @@ static void test_every_parameter_has_cases(void **state)
     (void)state;
     int without = 0;
     for (int param = 0; param < SMTPATH_PARAM_COUNT; param++) {
-        const struct smtpath_param_info *info = smtpath_param_info((enum smtpath_param)param);
+        const struct smtpath_param_row *info = smtpath_param_info((enum smtpath_param)param);
         const struct coverage has = coverage_of((enum smtpath_param)param);
         const bool limits = info->limit == 0 || (has.at_limit && has.beyond_limit);
         if (has.accepted && has.refused && limits)

@@ -89,6 +89,16 @@ static void make_way_for_messages(struct check *check)
     progress_clear(&check->progress);
 }
 
+/* A line that framing refused is not read as a command. */
+static enum smtpath_reason read_row(struct check *check, const struct row *row)
+{
+    if (row->fault == NULL)
+        return smtpath_read_command(row->octets, row->length, &check->settings->parser, &check->line);
+    check->line.verb = SMTPATH_VERB_UNKNOWN;
+    check->line.diagnostic = *row->fault;
+    return row->fault->reason;
+}
+
 static void check_row(struct check *check, const struct row *row)
 {
     struct report report = {.file = check->in.name,
@@ -104,8 +114,7 @@ static void check_row(struct check *check, const struct row *row)
         check->no_lines++;
         raise_status(check, STATUS_TROUBLE);
     } else {
-        const enum smtpath_reason reason =
-            smtpath_read_command(row->octets, row->length, &check->settings->parser, &check->line);
+        const enum smtpath_reason reason = read_row(check, row);
         check->counts[reason]++;
         if (reason != SMTPATH_OK)
             raise_status(check, STATUS_INVALID);

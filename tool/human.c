@@ -172,7 +172,7 @@ static void put_picture(struct output *out, const struct report *r, const struct
 static void refused(struct output *out, const struct report *r, const struct style *style)
 {
     const struct smtpath_diagnostic *d = &r->read->diagnostic;
-    const struct smtpath_reason_info *row = smtpath_reason_info(d->reason);
+    const struct smtpath_reason_row *row = smtpath_reason_info(d->reason);
     char reply[SMTPATH_REPLY_LINE_SIZE];
     smtpath_render_reply(r->line, r->length, d, reply, sizeof reply);
 

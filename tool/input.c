@@ -43,6 +43,7 @@ bool input_open(struct input *in, const char *name)
     in->begin = in->end = 0;
     in->ended = false;
     in->error = 0;
+    in->frame = (struct smtpath_frame){0};
     if (in->capacity == 0 && !grow(in, READ_SIZE))
         return false;
     in->descriptor = standard ? STDIN_FILENO : open(name, O_RDONLY);
@@ -254,16 +255,61 @@ static void hex_row(struct row *row, struct text *text)
         row->length = decode_hex(text->kept, text->kept_length);
 }
 
+/* ---- CRLF framing ------------------------------------------------------------------------------------------ */
+
+/* What stands behind the last CRLF. Nothing, or what is being dropped, is no row. */
+static bool unfinished_row(const struct input *in, struct row *row)
+{
+    row->complaint = "the input ends within a line: no CR LF";
+    return in->error == 0 && in->begin < in->end && !in->frame.dropping;
+}
+
+/* A buffer that holds the longest line is enough for the framing, so there is always room to read more. */
+static bool framed_row(struct input *in, struct row *row)
+{
+    const struct smtpath_framing framing = {.line_limit = in->keep > UINT32_MAX ? UINT32_MAX
+                                                                                : (uint32_t)in->keep};
+    struct smtpath_framed *framed = &in->framed;
+    for (;;) {
+        const char *start = in->buffer + in->begin;
+        const enum smtpath_next next =
+            smtpath_next_line(start, in->end - in->begin, &framing, &in->frame, framed);
+        row->octets = start + framed->line.offset;
+        row->length = framed->line.length;
+        in->begin += framed->consumed;
+        if (next == SMTPATH_NEXT_LINE)
+            return true;
+        if (next == SMTPATH_NEXT_ERROR) {
+            row->fault = &framed->diagnostic;
+            row->length++; /* the octet at fault is shown */
+            return true;
+        }
+        if ((in->end == in->capacity && !make_room(in)) || !refill(in))
+            return unfinished_row(in, row);
+    }
+}
+
+/* ---- Rows, in any form --------------------------------------------------------------------------------------- */
+
 bool input_next(struct input *in, struct row *row)
 {
     struct text text;
+    row->complaint = NULL;
+    row->fault = NULL;
+    if (in->form == INPUT_CRLF) {
+        if (!framed_row(in, row))
+            return false;
+        row->number = ++in->rows;
+        if (row->complaint != NULL)
+            in->begin = in->end; /* it was the last */
+        return true;
+    }
     if (!next_text(in, &text))
         return false;
     strip_cr(&text);
     row->octets = text.kept;
     row->length = text.kept_length < in->keep ? text.kept_length : in->keep;
     row->number = ++in->rows;
-    row->complaint = NULL;
     if (in->form == INPUT_HEX) {
         row->length = 0;
         hex_row(row, &text);

@@ -9,6 +9,8 @@
 #ifndef SMTPATH_TOOL_INPUT_H
 #define SMTPATH_TOOL_INPUT_H
 
+#include "smtpath.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -24,6 +26,7 @@ struct row {
     size_t length;         /* at most what the caller wants kept */
     uint64_t number;       /* 1 for the first of its file */
     const char *complaint; /* NULL, or why the row is no line: then there are no octets */
+    const struct smtpath_diagnostic *fault; /* NULL, or what CRLF framing found wrong with the octets */
 };
 
 struct input {
@@ -41,6 +44,8 @@ struct input {
     bool ended;
     char *buffer;
     size_t capacity, begin, end;
+    struct smtpath_frame frame;
+    struct smtpath_framed framed;
 };
 
 /* Opens a file, "-" for standard input. The buffer is kept from one file to the next.

@@ -116,7 +116,7 @@ static void fill_params(struct table *table)
     begin_table(table, "Parameters, and the greatest length of their values where there is one", heads,
                 6);
     for (int i = 0; i < SMTPATH_PARAM_COUNT; i++) {
-        const struct smtpath_param_info *info = smtpath_param_info((enum smtpath_param)i);
+        const struct smtpath_param_row *info = smtpath_param_info((enum smtpath_param)i);
         set_cell(table, 0, info->keyword);
         set_cell(table, 1, smtpath_verb_name(info->verb));
         set_cell(table, 2, smtpath_extension_name(info->extension));
@@ -192,7 +192,7 @@ static void fill_reasons(struct table *table)
     begin_table(table, "Reasons; by place is 5.1.7 in MAIL's path, 5.1.3 in RCPT's, 5.5.4 elsewhere",
                 heads, 5);
     for (int i = SMTPATH_OK + 1; i < SMTPATH_REASON_COUNT; i++) {
-        const struct smtpath_reason_info *info = smtpath_reason_info((enum smtpath_reason)i);
+        const struct smtpath_reason_row *info = smtpath_reason_info((enum smtpath_reason)i);
         char enhanced[16] = "by place";
         if (info->enhanced[0] != 0)
             (void)snprintf(enhanced, sizeof enhanced, "%d.%d.%d", info->enhanced[0], info->enhanced[1],
@@ -254,7 +254,7 @@ static void write_dictionary(struct output *out)
     }
     output_literal(out, "\n# parameters and the words of their values\n");
     for (int i = 0; i < SMTPATH_PARAM_COUNT; i++) {
-        const struct smtpath_param_info *info = smtpath_param_info((enum smtpath_param)i);
+        const struct smtpath_param_row *info = smtpath_param_info((enum smtpath_param)i);
         const bool valued = info->value != SMTPATH_VALUE_FORBIDDEN;
         output_literal(out, "\" ");
         output_string(out, info->keyword);

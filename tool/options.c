@@ -99,8 +99,8 @@ static bool read_set(const char *option, const char *value, name_of_bit *name, u
 
 static bool take_input(struct settings *settings, const char *value)
 {
-    static const char *const words[] = {"lines", "hex"};
-    const int choice = read_choice("--input", value, words, 2);
+    static const char *const words[] = {"lines", "hex", "crlf"};
+    const int choice = read_choice("--input", value, words, 3);
     settings->input = (enum input_form)(choice < 0 ? 0 : choice);
     return choice >= 0;
 }
