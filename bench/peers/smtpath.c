@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+/*
+ * smtpath itself. This file is compiled once an instruction set, each time with the parser built for it,
+ * and all names but the peer's are made local (CMakeLists.txt): one program measures them side by side.
+ *
+ * BACKEND is the instruction set's name.
+ */
+#include "../shim.h"
+#include "smtpath.h"
+
+#define JOIN_(a, b) a##b
+#define JOIN(a, b)  JOIN_(a, b)
+#define STRING_(a)  #a
+#define STRING(a)   STRING_(a)
+#define PEER        JOIN(peer_smtpath_, BACKEND)
+
+/* What a server with all extensions would pass; UTF-8 is in force in RCPT too. */
+static const struct smtpath_options usual = {.extensions = SMTPATH_EXT_ALL, .smtputf8 = true};
+
+/* For lines that RFC 5321 does not allow: a number no line here reaches. */
+enum { BOUNDLESS = 1 << 20 };
+static const struct smtpath_options boundless = {
+    .extensions = SMTPATH_EXT_ALL,
+    .smtputf8 = true,
+    .limits = {BOUNDLESS, 63, BOUNDLESS, BOUNDLESS, BOUNDLESS},
+};
+
+#if defined(__x86_64__)
+static bool open_backend(void)
+{
+    const char *name = STRING(BACKEND);
+    if (name[0] == 'a' && name[3] == '2')
+        return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi2");
+    if (name[0] == 'a')
+        return __builtin_cpu_supports("avx512vbmi") && __builtin_cpu_supports("avx512bw");
+    return true;
+}
+#else
+static bool open_backend(void)
+{
+    return true;
+}
+#endif
+
+static bool answer(const struct bench_lines *lines, uint32_t i, struct bench_answer *answer)
+{
+    struct smtpath_line line;
+    const struct smtpath_options *options = lines->lifted ? &boundless : &usual;
+    answer->accepted = smtpath_read_command(lines->octets + lines->offset[i], bench_length(lines, i),
+                                            options, &line) == SMTPATH_OK;
+    answer->local = line.path.local.offset;
+    answer->local_length = line.path.local.length;
+    answer->domain = line.path.domain.offset;
+    answer->domain_length = line.path.domain.length;
+    return true;
+}
+
+static uint64_t run(const struct bench_lines *lines)
+{
+    const struct smtpath_options *options = lines->lifted ? &boundless : &usual;
+    struct smtpath_line line;
+    uint64_t all = 0;
+    for (uint32_t i = 0; i < lines->count; i++) {
+        all += (uint64_t)smtpath_read_command(lines->octets + lines->offset[i], bench_length(lines, i),
+                                              options, &line);
+        all += line.path.domain.offset;
+    }
+    return all;
+}
+
+extern const struct bench_peer PEER;
+const struct bench_peer PEER = {
+    .name = "smtpath-" STRING(BACKEND),
+    .does = "the whole command: typed parameters, spans, the first wrong octet",
+    .open = open_backend,
+    .answer = answer,
+    .run = run,
+};
