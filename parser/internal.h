@@ -160,6 +160,7 @@ static HOT struct smtpath_span span_from(const struct cursor *c, uint32_t start)
 #define parameter_allowance smtpath_parameter_allowance
 #define digits              smtpath_digits
 #define date_time           smtpath_date_time
+#define utf8_length         smtpath_utf8_length
 
 /* ---- The ways to stop ------------------------------------------------------------------------------ */
 
@@ -253,6 +254,8 @@ SMTPATH_INTERNAL bool quoted_string(struct cursor *c);
 SMTPATH_INTERNAL bool atom(struct cursor *c, enum smtpath_reason if_absent);
 SMTPATH_INTERNAL bool utf8_non_ascii(struct cursor *c);
 SMTPATH_INTERNAL bool utf8_sequence(const char *line, uint32_t end, uint32_t *at);
+/* How many octets the UTF8-non-ascii at octets[at] has, 0 if none is there. at is below length. */
+SMTPATH_INTERNAL size_t utf8_length(const char *octets, size_t at, size_t length);
 SMTPATH_INTERNAL bool mailbox_local_part(struct cursor *c, enum smtpath_reason if_absent);
 SMTPATH_INTERNAL bool domain_name(struct cursor *c, enum smtpath_reason if_absent);
 SMTPATH_INTERNAL bool domain_or_literal(struct cursor *c, enum smtpath_reason if_absent);

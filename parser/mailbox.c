@@ -45,8 +45,7 @@ size_t smtpath_unquote(const char *local, size_t length, char *buffer, size_t si
 
 /* ---- Shortest form ------------------------------------------------------------------------------------- */
 
-/* How many octets the UTF8-non-ascii at octets[at] has, 0 if none is there. */
-static size_t utf8_length(const char *octets, size_t at, size_t length)
+size_t utf8_length(const char *octets, size_t at, size_t length)
 {
     const size_t rest = length - at;
     uint32_t read = 0;

@@ -1,0 +1,434 @@
+// SPDX-License-Identifier: MIT
+/*
+ * Replies and commands written. A reply's text is made harmless octet by octet; a path or a command is
+ * written into a buffer of its own first and read back, so that nothing comes out but what means what it
+ * was given.
+ */
+#include "internal.h"
+
+static void put_chars(struct sink *out, const char *octets, size_t length)
+{
+    for (size_t i = 0; i < length; i++)
+        put(out, octets[i]);
+}
+
+static void put_word(struct sink *out, const char *word)
+{
+    for (size_t i = 0; word[i] != '\0'; i++)
+        put(out, word[i]);
+}
+
+static void put_decimal(struct sink *out, uint64_t number)
+{
+    uint64_t divisor = 1;
+    while (number / divisor >= 10)
+        divisor *= 10;
+    for (; divisor > 0; divisor /= 10)
+        put(out, (char)('0' + number / divisor % 10));
+}
+
+static void put_crlf(struct sink *out)
+{
+    put(out, '\r');
+    put(out, '\n');
+}
+
+/* ---- Replies ----------------------------------------------------------------------------------------- */
+
+/* Section 4.5.3.1.5: a reply line has 512 octets, its CRLF included. */
+enum { REPLY_LINE = 512 - 2 };
+
+/* Reply-code = %x32-35 %x30-35 %x30-39                                  RFC 5321 section 4.2
+ * The class of an enhanced code agrees with it                          RFC 2034 section 4 */
+static bool writable_code(uint16_t code, const uint16_t *enhanced)
+{
+    if (code < 200 || code > 559 || code / 10 % 10 > 5)
+        return false;
+    return enhanced == NULL ||
+           (enhanced[0] == code / 100 && enhanced[0] != 3 && enhanced[1] <= 999 && enhanced[2] <= 999);
+}
+
+/* What stands before the text of a line: its code, what separates it, the enhanced code. */
+static void put_code(struct sink *out, uint16_t code, const uint16_t *enhanced, char separator)
+{
+    put_decimal(out, code);
+    put(out, separator);
+    if (enhanced == NULL)
+        return;
+    put_decimal(out, enhanced[0]);
+    put(out, '.');
+    put_decimal(out, enhanced[1]);
+    put(out, '.');
+    put_decimal(out, enhanced[2]);
+    put(out, ' ');
+}
+
+/* The part of a text that one line takes. */
+struct part {
+    size_t end;  /* of what stands in the line */
+    size_t next; /* where the next line goes on */
+};
+
+/* Where a word that is longer than a line may be cut: not within a UTF-8 sequence. */
+static size_t cut(const char *text, size_t length, size_t end)
+{
+    for (size_t back = 1; back <= 3 && back < end; back++)
+        if (is_eight_bit(text[end - back]) && utf8_length(text, end - back, length) > back)
+            return end - back;
+    return end;
+}
+
+/* As much of the text from at on as there is room for, up to its last SP, which is left out. */
+static struct part next_part(const char *text, size_t at, size_t length, size_t room)
+{
+    struct part part = {length, length};
+    if (length - at <= room)
+        return part;
+    for (part.end = at + room; part.end > at; part.end--)
+        if (text[part.end] == ' ') {
+            part.next = part.end + 1;
+            return part;
+        }
+    part.end = cut(text, length, at + room);
+    part.next = part.end;
+    return part;
+}
+
+/* textstring = 1*(%d09 / %d32-126), with SMTPUTF8 also UTF-8            RFC 5321 section 4.2
+ * What is none of these is written "?". */
+static void put_text(struct sink *out, const char *text, size_t at, size_t end, bool utf8)
+{
+    while (at < end) {
+        const size_t sequence = utf8 && is_eight_bit(text[at]) ? utf8_length(text, at, end) : 0;
+        if (sequence > 0) {
+            put_chars(out, text + at, sequence);
+            at += sequence;
+        } else {
+            put(out, in_class(text[at], TEXT_CHAR) ? text[at] : '?');
+            at++;
+        }
+    }
+}
+
+size_t smtpath_write_reply(uint16_t code, const uint16_t *enhanced, const char *text, size_t length,
+                           bool utf8, char *buffer, size_t size)
+{
+    struct sink head = {NULL, 0, 0};
+    struct sink out = {buffer, size, 0};
+    size_t at = 0;
+    if (!writable_code(code, enhanced))
+        return 0;
+    if (length == 0 && enhanced == NULL) {
+        put_decimal(&out, code);
+        put_crlf(&out);
+        return out.length;
+    }
+    put_code(&head, code, enhanced, ' ');
+    do {
+        const struct part part = next_part(text, at, length, REPLY_LINE - head.length);
+        put_code(&out, code, enhanced, part.next < length ? '-' : ' ');
+        put_text(&out, text, at, part.end, utf8);
+        put_crlf(&out);
+        at = part.next;
+    } while (at < length);
+    return out.length;
+}
+
+size_t smtpath_write_refusal(const char *line, size_t length,
+                             const struct smtpath_diagnostic *diagnostic, char *buffer, size_t size)
+{
+    char reply[SMTPATH_REPLY_LINE_SIZE];
+    struct sink out = {buffer, size, 0};
+    if (smtpath_reason_info(diagnostic->reason) == NULL)
+        return 0;
+    const size_t written = smtpath_render_reply(line, length, diagnostic, reply, sizeof reply);
+    put_chars(&out, reply, written < sizeof reply ? written : sizeof reply - 1);
+    put_crlf(&out);
+    return out.length;
+}
+
+/* ---- Paths ------------------------------------------------------------------------------------------- */
+
+/* Path = "<" Mailbox ">", "<>" or "<Postmaster>"                        RFC 5321 section 4.1.2
+ * Returns: false for a local part that cannot be written. What else is wrong is seen when it is read. */
+static bool put_path(struct sink *out, const struct smtpath_mailbox *mailbox)
+{
+    put(out, '<');
+    if (mailbox != NULL) {
+        const size_t room = out->length < out->size ? out->size - out->length : 0;
+        const size_t local = smtpath_quote(mailbox->local, mailbox->local_length,
+                                           room == 0 ? NULL : out->buffer + out->length, room);
+        if (local == 0)
+            return false;
+        out->length += local;
+        if (mailbox->domain_length > 0)
+            put(out, '@');
+        put_chars(out, mailbox->domain, mailbox->domain_length);
+    }
+    put(out, '>');
+    return true;
+}
+
+/* Longer than any path may be: section 4.5.3.1.3. */
+enum { PATH_ROOM = 264 };
+
+size_t smtpath_write_forward(uint16_t code, const uint16_t *enhanced,
+                             const struct smtpath_mailbox *mailbox, bool utf8, char *buffer,
+                             size_t size)
+{
+    char written[PATH_ROOM];
+    struct sink path = {written, sizeof written, 0};
+    struct sink out = {buffer, size, 0};
+    const struct smtpath_options options = {.smtputf8 = utf8};
+    struct smtpath_line read;
+    if ((code != 251 && code != 551) || !writable_code(code, enhanced) || mailbox == NULL)
+        return 0;
+    if (!put_path(&path, mailbox) || path.length > sizeof written ||
+        smtpath_read_path(written, path.length, SMTPATH_VERB_RCPT, &options, &read) != SMTPATH_OK)
+        return 0;
+    put_code(&out, code, enhanced, ' ');
+    put_word(&out, code == 251 ? "User not local; will forward to " : "User not local; please try ");
+    put_chars(&out, written, path.length);
+    put_crlf(&out);
+    return out.length;
+}
+
+/* ---- Values of parameters: what cannot be written returns false -------------------------------------- */
+
+static void put_hex(struct sink *out, uint32_t digit)
+{
+    put(out, (char)(digit < 10 ? '0' + digit : 'A' + (digit - 10)));
+}
+
+/* A text that stands as it is given: octets of these classes, and one more octet. */
+static bool put_as_is(struct sink *out, const struct smtpath_argument *a, uint32_t classes, char also)
+{
+    for (size_t i = 0; i < a->length; i++)
+        if (!in_class(a->text[i], classes) && a->text[i] != also)
+            return false;
+    put_chars(out, a->text, a->length);
+    return true;
+}
+
+/* xtext = *( xchar / hexchar )                                          RFC 3461 section 4
+ * Of printable octets only: see xtext in parameter.c. */
+static bool put_xtext(struct sink *out, const struct smtpath_argument *a)
+{
+    for (size_t i = 0; i < a->length; i++) {
+        const char octet = a->text[i];
+        if (!in_class(octet, PRINTABLE))
+            return false;
+        if (in_class(octet, XCHAR)) {
+            put(out, octet);
+            continue;
+        }
+        put(out, '+');
+        put_hex(out, (unsigned char)octet >> 4);
+        put_hex(out, (unsigned char)octet & 0xF);
+    }
+    return true;
+}
+
+/* The code point of a well-formed UTF-8 sequence. */
+static uint32_t code_point(const char *octets, size_t length)
+{
+    uint32_t point =
+        length == 1 ? (unsigned char)octets[0] : (unsigned char)octets[0] & (0xFFu >> length);
+    for (size_t i = 1; i < length; i++)
+        point = point << 6 | ((unsigned char)octets[i] & 0x3F);
+    return point;
+}
+
+/* EmbeddedUnicodeChar = %x5C.78 "{" HEXPOINT "}"                        RFC 6533 section 3 */
+static void put_embedded(struct sink *out, uint32_t point)
+{
+    uint32_t shift = 4;
+    while (point >> shift > 0xF)
+        shift += 4;
+    put_word(out, "\\x{");
+    for (; shift > 0; shift -= 4)
+        put_hex(out, point >> shift & 0xF);
+    put_hex(out, point & 0xF);
+    put(out, '}');
+}
+
+/* utf-8-addr-unitext = 1*(QUCHAR / EmbeddedUnicodeChar) where UTF-8 may stand, else
+ * utf-8-addr-xtext = 1*(QCHAR / EmbeddedUnicodeChar)                    RFC 6533 section 3 */
+static bool put_utf8_address(struct sink *out, const struct smtpath_argument *a, bool utf8)
+{
+    size_t at = 0;
+    while (at < a->length) {
+        const bool eight_bit = is_eight_bit(a->text[at]);
+        const size_t length = eight_bit ? utf8_length(a->text, at, a->length) : 1;
+        if (length == 0)
+            return false;
+        if (in_class(a->text[at], UTF8_ADDRESS) || (eight_bit && utf8))
+            put_chars(out, a->text + at, length);
+        else
+            put_embedded(out, code_point(a->text + at, length));
+        at += length;
+    }
+    return true;
+}
+
+/* original-recipient-address = addr-type ";" xtext                      RFC 3461 section 4.2 */
+static bool put_orcpt(struct sink *out, const struct smtpath_argument *a, bool utf8)
+{
+    for (size_t i = 0; i < a->type_length; i++) {
+        if (!in_class(a->type[i], ATEXT))
+            return false;
+        put(out, a->type[i]);
+    }
+    put(out, ';');
+    if (a->type_length == 5 && same_ignoring_case(a->type, "UTF-8", 5))
+        return put_utf8_address(out, a, utf8);
+    return put_xtext(out, a);
+}
+
+/* One of the words, by its number. */
+static bool put_choice(struct sink *out, const char *const words[], uint32_t count, uint32_t choice)
+{
+    if (choice >= count)
+        return false;
+    put_word(out, words[choice]);
+    return true;
+}
+
+/* "NEVER" / 1#notify-list-element                                       RFC 3461 section 4.1 */
+static bool put_notify(struct sink *out, uint32_t choice)
+{
+    static const char *const elements[] = {"NEVER", "SUCCESS", "FAILURE", "DELAY"};
+    bool first = true;
+    if (choice == 0 || choice > 15 || (choice > 1 && (choice & SMTPATH_NOTIFY_NEVER) != 0))
+        return false;
+    for (uint32_t i = 0; i < 4; i++) {
+        if ((choice & SMTPATH_BIT(i)) == 0)
+            continue;
+        if (!first)
+            put(out, ',');
+        put_word(out, elements[i]);
+        first = false;
+    }
+    return true;
+}
+
+static void put_integer(struct sink *out, int32_t integer)
+{
+    if (integer < 0)
+        put(out, '-');
+    put_decimal(out, integer < 0 ? (uint64_t)(-(int64_t)integer) : (uint64_t)integer);
+}
+
+/* by-value = by-time ";" by-mode [by-trace]                             RFC 2852 section 4 */
+static bool put_by(struct sink *out, const struct smtpath_argument *a)
+{
+    const uint32_t mode = a->choice & ~(uint32_t)SMTPATH_BY_TRACE;
+    if (mode != SMTPATH_BY_NOTIFY && mode != SMTPATH_BY_RETURN)
+        return false;
+    put_integer(out, a->integer);
+    put_word(out, mode == SMTPATH_BY_NOTIFY ? ";N" : ";R");
+    if ((a->choice & SMTPATH_BY_TRACE) != 0)
+        put(out, 'T');
+    return true;
+}
+
+/* mtrk-value = certifier [":" timeout]                                  RFC 3885 section 3 */
+static bool put_mtrk(struct sink *out, const struct smtpath_argument *a)
+{
+    if (!put_as_is(out, a, BASE64, '+'))
+        return false;
+    if (a->number > 0) {
+        put(out, ':');
+        put_decimal(out, a->number);
+    }
+    return true;
+}
+
+/* rrvs-value = date-time [";" ( "C" / "R" )]                            RFC 7293 section 3.1 */
+static bool put_rrvs(struct sink *out, const struct smtpath_argument *a)
+{
+    static const char *const actions[] = {"", ";C", ";R"};
+    return put_as_is(out, a, SOLICIT_CHAR, '+') && put_choice(out, actions, 3, a->choice);
+}
+
+static bool put_value(struct sink *out, const struct smtpath_argument *a, bool utf8)
+{
+    static const char *const bodies[] = {"7BIT", "8BITMIME", "BINARYMIME"};
+    static const char *const rets[] = {"FULL", "HDRS"};
+    switch (a->param) {
+    case SMTPATH_PARAM_SIZE:
+    case SMTPATH_PARAM_HOLDFOR:
+        put_decimal(out, a->number);
+        return true;
+    case SMTPATH_PARAM_MT_PRIORITY:
+        put_integer(out, a->integer);
+        return true;
+    case SMTPATH_PARAM_BODY:
+        return put_choice(out, bodies, 3, a->choice);
+    case SMTPATH_PARAM_RET:
+        return put_choice(out, rets, 2, a->choice);
+    case SMTPATH_PARAM_NOTIFY:
+        return put_notify(out, a->choice);
+    case SMTPATH_PARAM_ORCPT:
+        return put_orcpt(out, a, utf8);
+    case SMTPATH_PARAM_BY:
+        return put_by(out, a);
+    case SMTPATH_PARAM_MTRK:
+        return put_mtrk(out, a);
+    case SMTPATH_PARAM_RRVS:
+        return put_rrvs(out, a);
+    case SMTPATH_PARAM_HOLDUNTIL:
+        return put_as_is(out, a, SOLICIT_CHAR, '+');
+    case SMTPATH_PARAM_SOLICIT:
+        return put_as_is(out, a, SOLICIT_CHAR, ',');
+    case SMTPATH_PARAM_TRANSID:
+        return put_as_is(out, a, ESMTP_VALUE, '<');
+    default:
+        return put_xtext(out, a); /* ENVID, AUTH, SUBMITTER */
+    }
+}
+
+/* ---- Commands ---------------------------------------------------------------------------------------- */
+
+/* *( SP esmtp-param )                                                   RFC 5321 section 4.1.2 */
+static bool put_arguments(struct sink *out, const struct smtpath_argument *arguments, size_t count,
+                          bool utf8)
+{
+    for (size_t i = 0; i < count; i++) {
+        const struct smtpath_param_row *info = smtpath_param_info(arguments[i].param);
+        if (info == NULL)
+            return false;
+        put(out, ' ');
+        put_word(out, info->keyword);
+        if (info->value == SMTPATH_VALUE_FORBIDDEN)
+            continue;
+        put(out, '=');
+        if (!put_value(out, &arguments[i], utf8))
+            return false;
+    }
+    return true;
+}
+
+/* Longer than a line of MAIL or RCPT may be, whatever is offered: 2691 and 1088 octets. */
+enum { COMMAND_ROOM = 4096 };
+
+size_t smtpath_write_command(enum smtpath_verb verb, const struct smtpath_mailbox *mailbox,
+                             const struct smtpath_argument *arguments, size_t count, bool utf8,
+                             char *buffer, size_t size)
+{
+    char written[COMMAND_ROOM];
+    struct sink command = {written, sizeof written, 0};
+    struct sink out = {buffer, size, 0};
+    const struct smtpath_options options = {.extensions = SMTPATH_EXT_ALL, .smtputf8 = utf8};
+    struct smtpath_line read;
+    if (verb != SMTPATH_VERB_MAIL && verb != SMTPATH_VERB_RCPT)
+        return 0;
+    put_word(&command, verb == SMTPATH_VERB_MAIL ? "MAIL FROM:" : "RCPT TO:");
+    if (!put_path(&command, mailbox) || !put_arguments(&command, arguments, count, utf8) ||
+        command.length > sizeof written ||
+        smtpath_read_command(written, command.length, &options, &read) != SMTPATH_OK)
+        return 0;
+    put_chars(&out, written, command.length);
+    put_crlf(&out);
+    return out.length;
+}
