@@ -157,6 +157,7 @@ static HOT struct smtpath_span span_from(const struct cursor *c, uint32_t start)
 #define address_literal     smtpath_address_literal
 #define any_path            smtpath_any_path
 #define esmtp_params        smtpath_esmtp_params
+#define fast_envelope       smtpath_fast_envelope
 #define parameter_allowance smtpath_parameter_allowance
 #define digits              smtpath_digits
 #define date_time           smtpath_date_time
@@ -266,6 +267,10 @@ SMTPATH_INTERNAL bool esmtp_params(struct cursor *c, enum smtpath_verb verb);
 /* 1*DIGIT, of which at most so many are read. Beyond 2^64 - 1 the number stays there. */
 SMTPATH_INTERNAL bool digits(struct cursor *c, uint32_t most, uint64_t *number);
 SMTPATH_INTERNAL bool date_time(struct cursor *c, bool fraction_allowed, bool *day_exists);
+/* The vector path: accepts a common MAIL or RCPT line as a whole, with the result that the productions give;
+ * or returns false, and then nothing is decided and *out holds nothing. */
+SMTPATH_INTERNAL bool fast_envelope(const char *line, size_t length,
+                                    const struct smtpath_options *options, struct smtpath_line *out);
 /* What the offered extensions add to this verb's line. */
 SMTPATH_INTERNAL uint32_t parameter_allowance(enum smtpath_verb verb, uint32_t extensions);
 

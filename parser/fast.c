@@ -1,0 +1,827 @@
+// SPDX-License-Identifier: MIT
+/*
+ * Whole lines at once. Nearly every line that an MTA reads is a well-formed MAIL or RCPT with a dot-string,
+ * a domain name and a few common parameters. Such a line is accepted here, with just the result that the
+ * other files give; of any other nothing is decided, and they read it. So this file never refuses a line,
+ * and what is accepted does not depend on it: SMTPATH_SCALAR leaves it out.
+ *
+ * The octets are classified 64 at a time into sets of bits, one bit an octet; the grammar is then arithmetic
+ * on the sets. How they are classified is chosen when compiling, by what the target has: AVX-512 VBMI, AVX2,
+ * SSSE3, SSE2, NEON. No octet outside the line is ever read: the last block of a line overlaps the one
+ * before it.
+ */
+#include "internal.h"
+
+#if defined(SMTPATH_SCALAR) || !defined(__GNUC__) || __BYTE_ORDER__ != __ORDER_LITTLE_ENDIAN__
+#define NO_VECTORS
+#elif defined(__AVX512VBMI__) && defined(__AVX512BW__) || defined(SMTPATH_EMULATE_AVX512)
+#define USE_AVX512
+#include <immintrin.h>
+#elif defined(__AVX2__)
+#define USE_AVX2
+#include <immintrin.h>
+#elif defined(__SSSE3__)
+#define USE_SSSE3
+#include <tmmintrin.h>
+#elif defined(__SSE2__)
+#include <emmintrin.h>
+#elif defined(__ARM_NEON) && defined(__aarch64__)
+#define USE_NEON
+#include <arm_neon.h>
+#else
+#define NO_VECTORS
+#endif
+
+#if !defined(NO_VECTORS)
+
+/* ---- Octets to bits ----------------------------------------------------------------------------------- */
+
+/* Bit i of each set says what octet i is. Bits of octets that are not there are clear. */
+struct survey {
+    uint64_t local;  /* atext or "." */
+    uint64_t domain; /* Let-dig, "-" or "." */
+    uint64_t dot;
+    uint64_t hyphen;
+};
+
+/* The least line that is looked at: what one vector load takes. */
+enum { LEAST = 16, WORD = 64 };
+
+#if defined(USE_SSSE3) || defined(USE_AVX2) || defined(USE_NEON)
+/* An octet is in a class if the table of its low half and that of its high half share a bit: each row of
+ * ASCII has a bit of its own. 0 where a row has none of the class; bit 7 is not used, so that a set of
+ * bits, as a signed number, is greater than 0 if it is not empty. */
+#define ROW_2 1
+#define ROW_3 2
+#define ROW_4 4
+#define ROW_5 8
+#define ROW_6 16
+#define ROW_7 32
+static const uint8_t high_half[16] = {0, 0, ROW_2, ROW_3, ROW_4, ROW_5, ROW_6, ROW_7};
+static const uint8_t local_low_half[16] = {
+    /* 0 */ ROW_3 | ROW_5 | ROW_6 | ROW_7,
+    /* 1 */ ROW_2 | ROW_3 | ROW_4 | ROW_5 | ROW_6 | ROW_7,
+    /* 2 */ ROW_3 | ROW_4 | ROW_5 | ROW_6 | ROW_7,
+    /* 3 */ ROW_2 | ROW_3 | ROW_4 | ROW_5 | ROW_6 | ROW_7,
+    /* 4 */ ROW_2 | ROW_3 | ROW_4 | ROW_5 | ROW_6 | ROW_7,
+    /* 5 */ ROW_2 | ROW_3 | ROW_4 | ROW_5 | ROW_6 | ROW_7,
+    /* 6 */ ROW_2 | ROW_3 | ROW_4 | ROW_5 | ROW_6 | ROW_7,
+    /* 7 */ ROW_2 | ROW_3 | ROW_4 | ROW_5 | ROW_6 | ROW_7,
+    /* 8 */ ROW_3 | ROW_4 | ROW_5 | ROW_6 | ROW_7,
+    /* 9 */ ROW_3 | ROW_4 | ROW_5 | ROW_6 | ROW_7,
+    /* A */ ROW_2 | ROW_4 | ROW_5 | ROW_6 | ROW_7,
+    /* B */ ROW_2 | ROW_4 | ROW_6 | ROW_7,
+    /* C */ ROW_4 | ROW_6 | ROW_7,
+    /* D */ ROW_2 | ROW_3 | ROW_4 | ROW_6 | ROW_7,
+    /* E */ ROW_2 | ROW_4 | ROW_5 | ROW_6 | ROW_7,
+    /* F */ ROW_2 | ROW_3 | ROW_4 | ROW_5 | ROW_6,
+};
+static const uint8_t domain_low_half[16] = {
+    /* 0 */ ROW_3 | ROW_5 | ROW_7,
+    /* 1 */ ROW_3 | ROW_4 | ROW_5 | ROW_6 | ROW_7,
+    /* 2 */ ROW_3 | ROW_4 | ROW_5 | ROW_6 | ROW_7,
+    /* 3 */ ROW_3 | ROW_4 | ROW_5 | ROW_6 | ROW_7,
+    /* 4 */ ROW_3 | ROW_4 | ROW_5 | ROW_6 | ROW_7,
+    /* 5 */ ROW_3 | ROW_4 | ROW_5 | ROW_6 | ROW_7,
+    /* 6 */ ROW_3 | ROW_4 | ROW_5 | ROW_6 | ROW_7,
+    /* 7 */ ROW_3 | ROW_4 | ROW_5 | ROW_6 | ROW_7,
+    /* 8 */ ROW_3 | ROW_4 | ROW_5 | ROW_6 | ROW_7,
+    /* 9 */ ROW_3 | ROW_4 | ROW_5 | ROW_6 | ROW_7,
+    /* A */ ROW_4 | ROW_5 | ROW_6 | ROW_7,
+    /* B */ ROW_4 | ROW_6,
+    /* C */ ROW_4 | ROW_6,
+    /* D */ ROW_2 | ROW_4 | ROW_6,
+    /* E */ ROW_2 | ROW_4 | ROW_6,
+    /* F */ ROW_4 | ROW_6,
+};
+#endif
+
+#if defined(USE_NEON)
+
+typedef uint8x16_t lane;
+
+static HOT lane lane_at(const char *octets)
+{
+    return vld1q_u8((const uint8_t *)octets);
+}
+
+/* One bit an octet, of octets that are all ones or all zeros. */
+static HOT uint64_t lane_bits(lane truth)
+{
+    static const uint8_t weight[16] = {1, 2, 4, 8, 16, 32, 64, 128, 1, 2, 4, 8, 16, 32, 64, 128};
+    const lane weighed = vandq_u8(truth, vld1q_u8(weight));
+    return (uint64_t)vaddv_u8(vget_low_u8(weighed)) | (uint64_t)vaddv_u8(vget_high_u8(weighed)) << 8;
+}
+
+static HOT uint64_t xchar_bits(const char *octets)
+{
+    const lane v = lane_at(octets);
+    const lane printable = vandq_u8(vcgtq_u8(v, vdupq_n_u8(' ')), vcltq_u8(v, vdupq_n_u8(0x7F)));
+    const lane special = vorrq_u8(vceqq_u8(v, vdupq_n_u8('+')), vceqq_u8(v, vdupq_n_u8('=')));
+    return lane_bits(vbicq_u8(printable, special));
+}
+
+static HOT struct survey survey_lane(lane v)
+{
+    const lane low = vandq_u8(v, vdupq_n_u8(0x0F));
+    const lane row = vqtbl1q_u8(vld1q_u8(high_half), vshrq_n_u8(v, 4));
+    const struct survey s = {
+        lane_bits(vtstq_u8(row, vqtbl1q_u8(vld1q_u8(local_low_half), low))),
+        lane_bits(vtstq_u8(row, vqtbl1q_u8(vld1q_u8(domain_low_half), low))),
+        lane_bits(vceqq_u8(v, vdupq_n_u8('.'))),
+        lane_bits(vceqq_u8(v, vdupq_n_u8('-'))),
+    };
+    return s;
+}
+
+#else
+
+typedef __m128i lane;
+
+static HOT lane lane_at(const char *octets)
+{
+    return _mm_loadu_si128((const __m128i *)(const void *)octets);
+}
+
+static HOT uint64_t lane_bits(lane truth)
+{
+    return (uint64_t)(uint32_t)_mm_movemask_epi8(truth);
+}
+
+static HOT lane lane_is(lane v, char octet)
+{
+    return _mm_cmpeq_epi8(v, _mm_set1_epi8(octet));
+}
+
+/* %d33-42 / %d44-60 / %d62-126: as a signed number, an octet >= 0x80 is below SP. */
+static HOT uint64_t xchar_bits(const char *octets)
+{
+    const lane v = lane_at(octets);
+    const lane above_space = _mm_cmpgt_epi8(v, _mm_set1_epi8(' '));
+    const lane special = _mm_or_si128(_mm_or_si128(lane_is(v, '+'), lane_is(v, '=')), lane_is(v, 0x7F));
+    return lane_bits(_mm_andnot_si128(special, above_space));
+}
+
+#endif
+
+#if defined(USE_SSSE3)
+
+static HOT lane low_half_table(const uint8_t *table)
+{
+    return _mm_loadu_si128((const __m128i *)(const void *)table);
+}
+
+/* A shuffle gives 0 where the octet is >= 0x80. */
+static HOT struct survey survey_lane(lane v)
+{
+    const lane high = _mm_and_si128(_mm_srli_epi16(v, 4), _mm_set1_epi8(0x0F));
+    const lane row = _mm_shuffle_epi8(low_half_table(high_half), high);
+    const lane local = _mm_and_si128(row, _mm_shuffle_epi8(low_half_table(local_low_half), v));
+    const lane domain = _mm_and_si128(row, _mm_shuffle_epi8(low_half_table(domain_low_half), v));
+    const lane none = _mm_setzero_si128();
+    const struct survey s = {
+        lane_bits(_mm_cmpgt_epi8(local, none)),
+        lane_bits(_mm_cmpgt_epi8(domain, none)),
+        lane_bits(lane_is(v, '.')),
+        lane_bits(lane_is(v, '-')),
+    };
+    return s;
+}
+
+#elif !defined(USE_AVX512) && !defined(USE_AVX2) && !defined(USE_NEON)
+
+/* Whether an octet, without some of its bits, is this one. */
+static HOT lane lane_is_but_for(lane v, char bits, char octet)
+{
+    return lane_is(_mm_andnot_si128(_mm_set1_epi8(bits), v), octet);
+}
+
+static HOT lane lane_between(lane v, char low, char high)
+{
+    const lane above_low = _mm_sub_epi8(v, _mm_set1_epi8(low));
+    return _mm_cmpeq_epi8(_mm_min_epu8(above_low, _mm_set1_epi8((char)(high - low))), above_low);
+}
+
+/* What is printable and neither atext nor ".", without SP: '"' "(" ")" "," ":" ";" "<" ">" "@" "[" "\" "]".
+ * DEL is counted among them. */
+static HOT lane special(lane v)
+{
+    const lane brackets = _mm_or_si128(lane_is_but_for(v, 1, '('), lane_is_but_for(v, 2, '<'));
+    const lane points = _mm_or_si128(lane_is_but_for(v, 1, ':'), lane_is(v, ','));
+    const lane others = _mm_or_si128(_mm_or_si128(lane_is(v, '"'), lane_is(v, '@')), lane_is(v, 0x7F));
+    return _mm_or_si128(_mm_or_si128(brackets, points),
+                        _mm_or_si128(others, lane_between(v, '[', ']')));
+}
+
+static HOT struct survey survey_lane(lane v)
+{
+    const lane dot = lane_is(v, '.'), hyphen = lane_is(v, '-');
+    const lane letter = lane_between(_mm_or_si128(v, _mm_set1_epi8(0x20)), 'a', 'z');
+    const lane let_dig = _mm_or_si128(letter, lane_between(v, '0', '9'));
+    const lane above_space = _mm_cmpgt_epi8(v, _mm_set1_epi8(' '));
+    const struct survey s = {
+        lane_bits(_mm_andnot_si128(special(v), above_space)),
+        lane_bits(_mm_or_si128(let_dig, _mm_or_si128(dot, hyphen))),
+        lane_bits(dot),
+        lane_bits(hyphen),
+    };
+    return s;
+}
+
+#endif
+
+/* The three functions below survey octets[0 .. length), of which there are at least LEAST, or the first 64
+ * of them. Where length is between two multiples of a vector's, its last loads overlap: no branch asks how
+ * long a line is, because the answer could not be foreseen. */
+
+#if defined(USE_AVX512)
+
+static const uint8_t octet_classes[128] = {
+    /* 1: atext or "."; 2: Let-dig, "-" or "." */
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    0, 1, 0, 1, 1, 1, 1, 1, 0, 0, 1, 1, 0, 3, 3, 1, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 0, 0, 0, 1, 0, 1,
+    0, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 0, 0, 0, 1, 1,
+    1, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 1, 1, 1, 1, 0,
+};
+
+/* Octets that the mask leaves out are not read. */
+static HOT struct survey survey(const char *octets, size_t length)
+{
+    const __mmask64 there = length < WORD ? ((uint64_t)1 << length) - 1 : UINT64_MAX;
+    const __m512i v = _mm512_maskz_loadu_epi8(there, octets);
+    const __mmask64 ascii = ~_mm512_movepi8_mask(v);
+    const __m512i class = _mm512_permutex2var_epi8(_mm512_loadu_si512(octet_classes), v,
+                                                   _mm512_loadu_si512(octet_classes + 64));
+    const struct survey s = {
+        _mm512_mask_test_epi8_mask(ascii, class, _mm512_set1_epi8(1)),
+        _mm512_mask_test_epi8_mask(ascii, class, _mm512_set1_epi8(2)),
+        _mm512_cmpeq_epi8_mask(v, _mm512_set1_epi8('.')),
+        _mm512_cmpeq_epi8_mask(v, _mm512_set1_epi8('-')),
+    };
+    return s;
+}
+
+#else
+
+static HOT size_t lesser(size_t a, size_t b)
+{
+    return a < b ? a : b;
+}
+
+#if defined(USE_AVX2)
+
+static HOT __m256i two_lanes(lane first, lane second)
+{
+    return _mm256_inserti128_si256(_mm256_castsi128_si256(first), second, 1);
+}
+
+static HOT __m256i twice(const uint8_t *table)
+{
+    return _mm256_broadcastsi128_si256(_mm_loadu_si128((const __m128i *)(const void *)table));
+}
+
+static HOT uint64_t pair_bits(__m256i truth)
+{
+    return (uint64_t)(uint32_t)_mm256_movemask_epi8(truth);
+}
+
+static HOT struct survey survey_pair(__m256i v)
+{
+    const __m256i high = _mm256_and_si256(_mm256_srli_epi16(v, 4), _mm256_set1_epi8(0x0F));
+    const __m256i row = _mm256_shuffle_epi8(twice(high_half), high);
+    const __m256i local = _mm256_and_si256(row, _mm256_shuffle_epi8(twice(local_low_half), v));
+    const __m256i domain = _mm256_and_si256(row, _mm256_shuffle_epi8(twice(domain_low_half), v));
+    const __m256i none = _mm256_setzero_si256();
+    const struct survey s = {
+        pair_bits(_mm256_cmpgt_epi8(local, none)),
+        pair_bits(_mm256_cmpgt_epi8(domain, none)),
+        pair_bits(_mm256_cmpeq_epi8(v, _mm256_set1_epi8('.'))),
+        pair_bits(_mm256_cmpeq_epi8(v, _mm256_set1_epi8('-'))),
+    };
+    return s;
+}
+
+/* The bits of four lanes, two and two, each brought to where its octets stand. */
+static HOT uint64_t in_place(uint64_t ab, uint64_t cd, size_t b, size_t c, size_t d)
+{
+    return (ab & 0xFFFF) | (ab >> 16) << b | (cd & 0xFFFF) << c | (cd >> 16) << d;
+}
+
+static HOT struct survey survey(const char *octets, size_t length)
+{
+    const size_t last = length - LEAST;
+    const size_t b = lesser(16, last), c = lesser(32, last), d = lesser(48, last);
+    const struct survey ab = survey_pair(two_lanes(lane_at(octets), lane_at(octets + b)));
+    const struct survey cd = survey_pair(two_lanes(lane_at(octets + c), lane_at(octets + d)));
+    const struct survey s = {
+        in_place(ab.local, cd.local, b, c, d),
+        in_place(ab.domain, cd.domain, b, c, d),
+        in_place(ab.dot, cd.dot, b, c, d),
+        in_place(ab.hyphen, cd.hyphen, b, c, d),
+    };
+    return s;
+}
+
+#else
+
+static HOT void add_lane(struct survey *s, const char *octets, size_t offset)
+{
+    const struct survey part = survey_lane(lane_at(octets + offset));
+    s->local |= part.local << offset;
+    s->domain |= part.domain << offset;
+    s->dot |= part.dot << offset;
+    s->hyphen |= part.hyphen << offset;
+}
+
+static HOT struct survey survey(const char *octets, size_t length)
+{
+    const size_t last = length - LEAST;
+    struct survey s = survey_lane(lane_at(octets));
+    add_lane(&s, octets, lesser(16, last));
+    add_lane(&s, octets, lesser(32, last));
+    add_lane(&s, octets, lesser(48, last));
+    return s;
+}
+
+#endif
+#endif
+
+/* The word of bits that begins at octet `at`, a multiple of 64. The last one is taken from the line's last
+ * 64 octets. */
+static struct survey survey_word(const char *line, uint32_t length, uint32_t at)
+{
+    if (at + WORD <= length || length <= WORD)
+        return survey(line + at, length - at);
+    const uint32_t over = at + WORD - length;
+    struct survey s = survey(line + length - WORD, WORD);
+    s.local >>= over;
+    s.domain >>= over;
+    s.dot >>= over;
+    s.hyphen >>= over;
+    return s;
+}
+
+/* ---- Bits -------------------------------------------------------------------------------------------------- */
+
+static HOT uint64_t bit(uint32_t i)
+{
+    return (uint64_t)1 << i;
+}
+
+/* The bits behind bit i, which is at most 63. */
+static HOT uint64_t bits_behind(uint32_t i)
+{
+    return ~(uint64_t)1 << i;
+}
+
+static HOT uint32_t lowest(uint64_t bits)
+{
+    return (uint32_t)__builtin_ctzll(bits);
+}
+
+/* ---- Paths --------------------------------------------------------------------------------------------------- */
+
+/* Where a path's three marks stand. */
+struct marks {
+    uint32_t lt, at, gt;
+};
+
+/* Edges are the octets beside which an atom or a label begins or ends: "<", ".", "@", ">". That no two of
+ * them are neighbours says that no atom and no label is empty; a hyphen of the domain may not stand beside
+ * one.
+ *
+ * A path that ends within the line's first 64 octets, all of which are in s. Its local part and its labels
+ * cannot be too long. */
+static HOT bool path_in_word(const char *line, uint32_t length, const struct survey *s, struct marks *m)
+{
+    const uint64_t not_local = ~s->local & bits_behind(m->lt);
+    if (not_local == 0)
+        return false;
+    m->at = lowest(not_local);
+    const uint64_t not_domain = ~s->domain & bits_behind(m->at);
+    if (not_domain == 0)
+        return false;
+    m->gt = lowest(not_domain);
+    if (m->gt >= length || line[m->at] != '@' || line[m->gt] != '>')
+        return false;
+    const uint64_t before_gt = bit(m->gt) - 1;
+    const uint64_t edges =
+        (s->dot & bits_behind(m->lt) & before_gt) | bit(m->lt) | bit(m->at) | bit(m->gt);
+    const uint64_t hyphens = s->hyphen & bits_behind(m->at) & before_gt;
+    return (edges & edges << 1) == 0 && (hyphens & (edges << 1 | edges >> 1)) == 0;
+}
+
+/* A path that is read word by word: what is carried from one to the next. */
+struct progress {
+    uint64_t from;                       /* of this word, the bits behind what was read */
+    uint64_t edge_before, hyphen_before; /* bit 0: whether the last octet was one */
+    uint32_t label_start;
+    bool in_domain;
+};
+
+/* No label of the domain is longer than 63. The edges are those of the word that begins at base. */
+static bool labels_fit(struct progress *p, uint32_t base, uint64_t edges)
+{
+    for (; edges != 0; edges &= edges - 1) {
+        const uint32_t edge = base + lowest(edges);
+        if (edge - p->label_start > 63)
+            return false;
+        p->label_start = edge + 1;
+    }
+    return true;
+}
+
+/* Looks for the end of the local part in this word; leaves p->from behind it. Returns its bit, 0 if it is
+ * in a later word. */
+static uint64_t at_in_word(const struct survey *s, uint32_t base, struct progress *p, struct marks *m)
+{
+    const uint64_t not_local = ~s->local & p->from;
+    if (not_local == 0) {
+        p->from = 0;
+        return 0;
+    }
+    m->at = base + lowest(not_local);
+    p->from = bits_behind(lowest(not_local));
+    p->in_domain = true;
+    p->label_start = m->at + 1;
+    return not_local & -not_local;
+}
+
+/* Takes one more word of the path; sets m->gt if the path ends here. edges are those known so far. */
+static bool path_word(const struct survey *s, uint32_t base, uint64_t edges, struct progress *p,
+                      struct marks *m)
+{
+    uint64_t until = UINT64_MAX;
+    edges |= s->dot & p->from;
+    if (!p->in_domain)
+        edges |= at_in_word(s, base, p, m);
+    const uint64_t not_domain = ~s->domain & p->from;
+    if (not_domain != 0) {
+        m->gt = base + lowest(not_domain);
+        edges |= bit(lowest(not_domain));
+        until = bit(lowest(not_domain)) - 1;
+        edges &= until | bit(lowest(not_domain));
+    }
+    const uint64_t hyphens = s->hyphen & p->from & until;
+    const uint64_t behind_edge = edges << 1 | p->edge_before;
+    if (((edges | hyphens) & behind_edge) != 0 || (edges & (hyphens << 1 | p->hyphen_before)) != 0)
+        return false;
+    p->edge_before = edges >> 63;
+    p->hyphen_before = hyphens >> 63;
+    return labels_fit(p, base, edges & p->from);
+}
+
+/* A path of any length that RFC 5321 allows: local-part 64, domain 255, path 256. */
+static COLD bool path_in_words(const char *line, uint32_t length, struct marks *m)
+{
+    struct progress p = {bits_behind(m->lt), 0, 0, 0, false};
+    uint64_t edges = bit(m->lt);
+    for (uint32_t base = 0; m->gt == 0; base += WORD) {
+        if (base >= length)
+            return false;
+        const struct survey s = survey_word(line, length, base);
+        if (!path_word(&s, base, edges, &p, m))
+            return false;
+        p.from = UINT64_MAX;
+        edges = 0;
+    }
+    return m->gt < length && line[m->at] == '@' && line[m->gt] == '>' && m->at - m->lt - 1 <= 64 &&
+           m->gt - m->at - 1 <= 255 && m->gt - m->lt + 1 <= 256;
+}
+
+/* ---- Parameters ------------------------------------------------------------------------------------------------ */
+
+/* Eight octets as a number, the first of them lowest. */
+static HOT uint64_t eight_octets(const char *octets)
+{
+    uint64_t number;
+    memcpy(&number, octets, sizeof number);
+    return number;
+}
+
+/* The octets from at on, 0 for those behind the end; at < end. */
+static HOT uint64_t eight_at(const char *line, uint32_t at, uint32_t end)
+{
+    const uint32_t from = at + 8 <= end ? at : end - 8;
+    return eight_octets(line + from) >> (at - from) * 8;
+}
+
+/* Whether the first octets are this word, which is in upper case, without regard to case. The word is
+ * followed by NULs, so that there are eight octets of it. A letter has the bit 0x40, and 0x20 is its case. */
+static HOT bool is_word(uint64_t octets, const char *upper, uint32_t length)
+{
+    const uint64_t word_octets = eight_octets(upper);
+    const uint64_t letters = word_octets & UINT64_C(0x4040404040404040);
+    const uint64_t there = UINT64_MAX >> (8 - length) * 8;
+    return (octets & there & ~(letters >> 1)) == word_octets;
+}
+#define IS_WORD(octets, upper) is_word(octets, upper "\0\0\0\0\0\0\0", sizeof(upper) - 1)
+
+/* What is read of the parameters so far. */
+struct reader {
+    const char *line;
+    uint32_t at, end;
+    uint32_t extensions;
+    struct smtpath_line *out;
+};
+
+/* Begins a parameter whose keyword has this length. Not ours if it was not offered or is there already. */
+static HOT struct smtpath_parameter *open_parameter(struct reader *r, enum smtpath_param param,
+                                                    uint32_t extension, uint32_t keyword_length)
+{
+    struct smtpath_parameter *p = &r->out->parameter[param];
+    if ((r->extensions & extension) == 0 || (r->out->present & SMTPATH_BIT(param)) != 0)
+        return NULL;
+    r->out->present |= SMTPATH_BIT(param);
+    p->keyword.offset = r->at;
+    p->keyword.length = keyword_length;
+    r->at += keyword_length + 1;
+    p->value.offset = r->at;
+    return p;
+}
+
+/* Ends a value here, at SP or at the line's end. */
+static HOT bool close_value(struct reader *r, struct smtpath_parameter *p)
+{
+    p->value.length = r->at - p->value.offset;
+    return r->at == r->end || (r->at < r->end && r->line[r->at] == ' ');
+}
+
+/* The number that eight octets less "0" are, the first of them highest. */
+static HOT uint64_t number_of(uint64_t digits)
+{
+    digits = digits * 10 + (digits >> 8);
+    const uint64_t pairs = UINT64_C(0x000000FF000000FF);
+    return ((digits & pairs) * UINT64_C(0x000F424000000064) +
+            (digits >> 16 & pairs) * UINT64_C(0x0000271000000001)) >>
+           32;
+}
+
+/* size-value = 1*20DIGIT; eight digits in one step, more than 19 are not ours. */
+static HOT bool fast_size(struct reader *r)
+{
+    struct smtpath_parameter *p = open_parameter(r, SMTPATH_PARAM_SIZE, SMTPATH_EXT_SIZE, 4);
+    if (p == NULL || r->at >= r->end)
+        return false;
+    const uint64_t digits = eight_at(r->line, r->at, r->end) ^ UINT64_C(0x3030303030303030);
+    const uint64_t others =
+        (digits | (digits + UINT64_C(0x7676767676767676))) & UINT64_C(0x8080808080808080);
+    const uint32_t count = others == 0 ? 8 : lowest(others) / 8;
+    if (count == 0)
+        return false;
+    uint64_t number = number_of(digits << (8 - count) * 8);
+    r->at += count;
+    while (count == 8 && r->at < r->end && in_class(r->line[r->at], DIGIT)) {
+        number = number * 10 + (uint64_t)(r->line[r->at++] - '0');
+        if (r->at - p->value.offset > 19)
+            return false;
+    }
+    p->number = number;
+    return close_value(r, p);
+}
+
+static HOT bool fast_body(struct reader *r)
+{
+    struct smtpath_parameter *p = open_parameter(r, SMTPATH_PARAM_BODY, SMTPATH_EXT_8BITMIME, 4);
+    if (p == NULL || r->at >= r->end)
+        return false;
+    const uint64_t octets = eight_at(r->line, r->at, r->end);
+    if (IS_WORD(octets, "8BITMIME")) {
+        p->choice = SMTPATH_BODY_8BITMIME;
+        r->at += 8;
+    } else if (IS_WORD(octets, "7BIT")) {
+        p->choice = SMTPATH_BODY_7BIT;
+        r->at += 4;
+    } else if (IS_WORD(octets, "BINARYMI") && r->end - r->at >= 10 &&
+               IS_WORD(eight_at(r->line, r->at + 2, r->end), "NARYMIME") &&
+               (r->extensions & SMTPATH_EXT_BINARYMIME) != 0) {
+        p->choice = SMTPATH_BODY_BINARYMIME;
+        r->at += 10;
+    } else {
+        return false;
+    }
+    return close_value(r, p);
+}
+
+static bool fast_smtputf8(struct reader *r)
+{
+    static const struct smtpath_span no_value;
+    struct smtpath_parameter *p = open_parameter(r, SMTPATH_PARAM_SMTPUTF8, SMTPATH_EXT_SMTPUTF8, 8);
+    if (p == NULL)
+        return false;
+    r->at--; /* there is no "=" */
+    p->value = no_value;
+    return r->at == r->end || r->line[r->at] == ' ';
+}
+
+static bool fast_ret(struct reader *r, bool full)
+{
+    struct smtpath_parameter *p = open_parameter(r, SMTPATH_PARAM_RET, SMTPATH_EXT_DSN, 3);
+    if (p == NULL)
+        return false;
+    p->choice = full ? SMTPATH_RET_FULL : SMTPATH_RET_HDRS;
+    r->at += 4;
+    return close_value(r, p);
+}
+
+/* "+" and two upper-case hexadecimal digits of an octet %d32-126. */
+static bool is_hexchar(const char *octets)
+{
+    return octets[1] >= '2' && octets[1] <= '7' && in_class(octets[2], UPPER_HEXDIG) &&
+           !(octets[1] == '7' && octets[2] == 'F');
+}
+
+/* Passes over xtext, 16 octets in one step, up to what is none. */
+static HOT void pass_xtext(struct reader *r)
+{
+    while (r->at < r->end) {
+        const uint32_t from = r->at + LEAST <= r->end ? r->at : r->end - LEAST;
+        const uint64_t others = ~(xchar_bits(r->line + from) >> (r->at - from));
+        const uint32_t left = from + LEAST - r->at;
+        const uint32_t count = lowest(others);
+        r->at += count;
+        if (count == left)
+            continue;
+        if (r->line[r->at] != '+' || r->end - r->at < 3 || !is_hexchar(r->line + r->at))
+            return;
+        r->at += 3;
+    }
+}
+
+/* RFC 3461 section 4.4: at most 100 octets. */
+static bool fast_envid(struct reader *r)
+{
+    struct smtpath_parameter *p = open_parameter(r, SMTPATH_PARAM_ENVID, SMTPATH_EXT_DSN, 5);
+    if (p == NULL)
+        return false;
+    pass_xtext(r);
+    return close_value(r, p) && p->value.length > 0 && p->value.length <= 100;
+}
+
+/* One word of NOTIFY's list; 0 if it is none. */
+static HOT uint32_t notify_word(struct reader *r)
+{
+    if (r->at >= r->end)
+        return 0;
+    const uint64_t octets = eight_at(r->line, r->at, r->end);
+    r->at += 7;
+    if (IS_WORD(octets, "FAILURE"))
+        return SMTPATH_NOTIFY_FAILURE;
+    if (IS_WORD(octets, "SUCCESS"))
+        return SMTPATH_NOTIFY_SUCCESS;
+    r->at -= 2;
+    if (IS_WORD(octets, "DELAY"))
+        return SMTPATH_NOTIFY_DELAY;
+    if (IS_WORD(octets, "NEVER"))
+        return SMTPATH_NOTIFY_NEVER;
+    return 0;
+}
+
+static bool fast_notify(struct reader *r)
+{
+    struct smtpath_parameter *p = open_parameter(r, SMTPATH_PARAM_NOTIFY, SMTPATH_EXT_DSN, 6);
+    if (p == NULL)
+        return false;
+    uint32_t element = notify_word(r);
+    p->choice = element;
+    while (element != 0 && r->at < r->end && r->line[r->at] == ',') {
+        r->at++;
+        element = notify_word(r);
+        p->choice |= element;
+    }
+    const bool never_alone = (p->choice & SMTPATH_NOTIFY_NEVER) == 0 || r->at - p->value.offset == 5;
+    return element != 0 && never_alone && close_value(r, p);
+}
+
+/* Of addr-types only "rfc822"; RFC 3461 section 4.2: at most 500 octets. */
+static bool fast_orcpt(struct reader *r)
+{
+    struct smtpath_parameter *p = open_parameter(r, SMTPATH_PARAM_ORCPT, SMTPATH_EXT_DSN, 5);
+    if (p == NULL || r->at >= r->end || !IS_WORD(eight_at(r->line, r->at, r->end), "RFC822;"))
+        return false;
+    p->first.offset = r->at;
+    p->first.length = 6;
+    r->at += 7;
+    p->second.offset = r->at;
+    pass_xtext(r);
+    p->second.length = r->at - p->second.offset;
+    return close_value(r, p) && p->second.length > 0 && p->value.length <= 500;
+}
+
+static HOT bool mail_parameter(struct reader *r)
+{
+    const uint64_t octets = eight_at(r->line, r->at, r->end);
+    if (IS_WORD(octets, "SIZE="))
+        return fast_size(r);
+    if (IS_WORD(octets, "BODY="))
+        return fast_body(r);
+    if (IS_WORD(octets, "RET=FULL") || IS_WORD(octets, "RET=HDRS"))
+        return fast_ret(r, IS_WORD(octets, "RET=FULL"));
+    if (IS_WORD(octets, "ENVID="))
+        return fast_envid(r);
+    return IS_WORD(octets, "SMTPUTF8") && fast_smtputf8(r);
+}
+
+static bool rcpt_parameter(struct reader *r)
+{
+    const uint64_t octets = eight_at(r->line, r->at, r->end);
+    if (IS_WORD(octets, "NOTIFY="))
+        return fast_notify(r);
+    return IS_WORD(octets, "ORCPT=") && fast_orcpt(r);
+}
+
+/* *(SP esmtp-param), from the path's end on. */
+static HOT bool fast_params(struct reader *r, bool is_mail)
+{
+    while (r->at < r->end) {
+        if (r->line[r->at] != ' ' || ++r->at == r->end)
+            return false;
+        if (!(is_mail ? mail_parameter(r) : rcpt_parameter(r)))
+            return false;
+    }
+    return true;
+}
+
+/* ---- The line --------------------------------------------------------------------------------------------------- */
+
+/* The result as it is without parameters. A null path has lt and gt only. */
+static HOT void write_result(struct smtpath_line *out, bool is_mail, uint32_t length,
+                             const struct marks *m, bool is_null)
+{
+    static const struct smtpath_span no_span;
+    static const uint8_t no_address[sizeof out->path.address];
+    struct smtpath_path *path = &out->path;
+    const uint32_t behind = m->gt + 1;
+    out->verb = is_mail ? SMTPATH_VERB_MAIL : SMTPATH_VERB_RCPT;
+    out->length = length;
+    out->present = 0;
+    out->private_present = 0;
+    out->deviations = 0;
+    out->deviation_offset = 0;
+    out->parameters.offset = behind < length ? behind + 1 : 0;
+    out->parameters.length = behind < length ? length - behind - 1 : 0;
+    out->argument = no_span;
+    out->second = no_span;
+    out->chunk_size = 0;
+    out->diagnostic.reason = SMTPATH_OK;
+    path->kind = is_null ? SMTPATH_PATH_NULL : SMTPATH_PATH_MAILBOX;
+    path->local_kind = is_null ? SMTPATH_LOCAL_NONE : SMTPATH_LOCAL_DOT_STRING;
+    path->domain_kind = is_null ? SMTPATH_DOMAIN_NONE : SMTPATH_DOMAIN_NAME;
+    path->path.offset = m->lt;
+    path->path.length = behind - m->lt;
+    path->route = no_span;
+    path->mailbox.offset = is_null ? 0 : m->lt + 1;
+    path->mailbox.length = is_null ? 0 : m->gt - m->lt - 1;
+    path->local.offset = is_null ? 0 : m->lt + 1;
+    path->local.length = is_null ? 0 : m->at - m->lt - 1;
+    path->domain.offset = is_null ? 0 : m->at + 1;
+    path->domain.length = is_null ? 0 : m->gt - m->at - 1;
+    memcpy(path->address, no_address, sizeof no_address);
+}
+
+/* Whether the caller asks for nothing that changes what a strictly valid line gives. Tolerances do not. */
+static HOT bool usual_limits(const struct smtpath_limits *l)
+{
+    return (l->local_part | l->label | l->domain | l->path | l->line) == 0;
+}
+
+/* Every command line may have 510 octets, whatever was offered: section 4.5.3.1.4. */
+enum { MOST = 510 };
+
+bool fast_envelope(const char *line, size_t size, const struct smtpath_options *options,
+                   struct smtpath_line *out)
+{
+    if (size < LEAST || size > MOST || options == NULL || !usual_limits(&options->limits))
+        return false;
+    const uint32_t length = (uint32_t)size;
+    const uint64_t octets = eight_octets(line);
+    const bool is_mail = IS_WORD(octets, "MAIL FRO");
+    if (!is_mail && !IS_WORD(octets, "RCPT TO:"))
+        return false;
+    if (is_mail && ((line[8] & 0xDF) != 'M' || line[9] != ':'))
+        return false;
+    struct marks m = {is_mail ? 10 : 8, 0, 0};
+    if (line[m.lt] != '<')
+        return false;
+    const bool is_null = is_mail && line[m.lt + 1] == '>';
+    const struct survey s = survey(line, length);
+    if (is_null)
+        m.gt = m.lt + 1;
+    else if (!path_in_word(line, length, &s, &m) &&
+             (length <= WORD || m.gt != 0 || !path_in_words(line, length, &m)))
+        return false;
+    write_result(out, is_mail, length, &m, is_null);
+    struct reader r = {line, m.gt + 1, length, options->extensions, out};
+    return fast_params(&r, is_mail);
+}
+
+#else
+
+bool fast_envelope(const char *line, size_t length, const struct smtpath_options *options,
+                   struct smtpath_line *out)
+{
+    (void)line, (void)length, (void)options, (void)out;
+    return false;
+}
+
+#endif

@@ -1,0 +1,367 @@
+// SPDX-License-Identifier: MIT
+/*
+ * The vector path against the productions: what it accepts, they accept, with the same result. The program is
+ * built once for each instruction set that parser/fast.c knows.
+ *
+ * Arguments: the folder of the benchmarks' data sets, the files of corpus/conformance.
+ */
+#define _DEFAULT_SOURCE /* MAP_ANONYMOUS */
+#include "corpus.h"
+#include "internal.h"
+#include "support.h"
+
+#include <stdio.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+/* ---- One line ------------------------------------------------------------------------------------------- */
+
+/* A line between two pages that cannot be read. */
+static char *room;
+enum { ROOM = 1 << 16 };
+
+static void make_room(void)
+{
+    const size_t page = (size_t)sysconf(_SC_PAGESIZE);
+    char *pages = mmap(NULL, ROOM + 2 * page, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (pages == MAP_FAILED || mprotect(pages + page, ROOM, PROT_READ | PROT_WRITE) != 0)
+        abort();
+    room = pages + page;
+}
+
+static void assert_same_span(struct smtpath_span a, struct smtpath_span b)
+{
+    assert_int_equal(a.offset, b.offset);
+    assert_int_equal(a.length, b.length);
+}
+
+/* The typed members that hold, of the parameters that the vector path reads. */
+static void assert_same_values(const struct smtpath_line *a, const struct smtpath_line *b)
+{
+    if (a->present & SMTPATH_BIT(SMTPATH_PARAM_SIZE))
+        assert_true(a->parameter[SMTPATH_PARAM_SIZE].number == b->parameter[SMTPATH_PARAM_SIZE].number);
+    static const enum smtpath_param chosen[] = {SMTPATH_PARAM_BODY, SMTPATH_PARAM_RET,
+                                                SMTPATH_PARAM_NOTIFY};
+    for (size_t i = 0; i < ARRAY_LENGTH(chosen); i++)
+        if (a->present & SMTPATH_BIT(chosen[i]))
+            assert_int_equal(a->parameter[chosen[i]].choice, b->parameter[chosen[i]].choice);
+    if (a->present & SMTPATH_BIT(SMTPATH_PARAM_ORCPT)) {
+        assert_same_span(a->parameter[SMTPATH_PARAM_ORCPT].first,
+                         b->parameter[SMTPATH_PARAM_ORCPT].first);
+        assert_same_span(a->parameter[SMTPATH_PARAM_ORCPT].second,
+                         b->parameter[SMTPATH_PARAM_ORCPT].second);
+    }
+}
+
+/* Even where the header leaves a member open, the two write the same. */
+static void assert_same_rest(const struct smtpath_line *a, const struct smtpath_line *b)
+{
+    assert_int_equal(a->deviation_offset, b->deviation_offset);
+    assert_int_equal(a->chunk_size, b->chunk_size);
+    assert_same_span(a->parameters, b->parameters);
+    assert_same_span(a->argument, b->argument);
+    assert_same_span(a->second, b->second);
+    assert_same_span(a->path.path, b->path.path);
+    assert_same_span(a->path.route, b->path.route);
+    assert_same_span(a->path.mailbox, b->path.mailbox);
+    assert_same_span(a->path.local, b->path.local);
+    assert_same_span(a->path.domain, b->path.domain);
+    assert_memory_equal(a->path.address, b->path.address, sizeof a->path.address);
+    for (int i = 0; i < SMTPATH_PARAM_COUNT; i++)
+        if (a->present & SMTPATH_BIT(i)) {
+            assert_same_span(a->parameter[i].keyword, b->parameter[i].keyword);
+            assert_same_span(a->parameter[i].value, b->parameter[i].value);
+        }
+}
+
+/* Limits that are spelled out are none of the vector path's business: this is how the productions alone are
+ * asked, under the same rules. */
+static struct smtpath_options productions_only(const struct smtpath_options *options)
+{
+    struct smtpath_options same = *options;
+    if (same.limits.label == 0)
+        same.limits.label = 63;
+    return same;
+}
+
+/* Whether the vector path accepts the line; if so the productions must, with the same result. */
+static bool agree(const char *line, size_t length, const struct smtpath_options *options)
+{
+    static struct smtpath_line fast, slow;
+    const struct smtpath_options same = productions_only(options);
+    memset(&fast, 0xA5, sizeof fast);
+    memset(&slow, 0x5A, sizeof slow);
+    if (!fast_envelope(line, length, options, &fast))
+        return false;
+    if (smtpath_read_command(line, length, &same, &slow) != SMTPATH_OK)
+        fail_msg("accepted what the productions refuse: %.*s", (int)length, line);
+    assert_same_result(&fast, &slow);
+    assert_same_values(&fast, &slow);
+    assert_same_rest(&fast, &slow);
+    return true;
+}
+
+/* The same, with a page that cannot be read right behind the line, and right before it. */
+static bool agree_at_page_ends(const char *octets, size_t length, const struct smtpath_options *options)
+{
+    char *at_end = room + ROOM - length;
+    if (length > 0)
+        memcpy(at_end, octets, length);
+    const bool accepted = agree(at_end, length, options);
+    if (length > 0)
+        memcpy(room, octets, length);
+    assert_int_equal(agree(room, length, options), accepted);
+    return accepted;
+}
+
+/* ---- Lines of files --------------------------------------------------------------------------------------- */
+
+static const char *data_folder;
+static struct corpus corpus;
+
+/* A set of lines, each with its CRLF. */
+struct lines {
+    char *octets;
+    size_t size;
+};
+
+static struct lines read_set(const char *name)
+{
+    struct lines lines;
+    char path[4096];
+    snprintf(path, sizeof path, "%s/%s.txt", data_folder, name);
+    FILE *file = fopen(path, "rb");
+    if (file == NULL)
+        fail_msg("cannot read %s", path);
+    lines.octets = malloc(1 << 23);
+    assert_non_null(lines.octets);
+    lines.size = fread(lines.octets, 1, 1 << 23, file);
+    fclose(file);
+    return lines;
+}
+
+/* The next line from *at on, without its CRLF; false behind the last. */
+static bool next_line(const struct lines *lines, size_t *at, const char **line, size_t *length)
+{
+    if (*at >= lines->size)
+        return false;
+    const char *lf = memchr(lines->octets + *at, '\n', lines->size - *at);
+    *line = lines->octets + *at;
+    *length = (size_t)(lf - *line) - 1;
+    *at = (size_t)(lf - lines->octets) + 1;
+    return true;
+}
+
+/* Each line of the set; at least so many of a hundred must be taken. */
+static void check_set(const char *name, unsigned least, unsigned most)
+{
+    const struct lines lines = read_set(name);
+    const char *line;
+    size_t length, at = 0, count = 0, taken = 0;
+    while (next_line(&lines, &at, &line, &length)) {
+        count++;
+        taken += agree_at_page_ends(line, length, &everything_offered);
+    }
+    free(lines.octets);
+    if (fast_envelope("RCPT TO:<user@example.com>", 26, &everything_offered, &(struct smtpath_line){0}))
+        assert_true(taken * 100 >= count * least);
+    assert_true(taken * 100 <= count * most);
+}
+
+static void test_common_lines_are_taken(void **unused)
+{
+    (void)unused;
+    check_set("rcpt", 100, 100);
+    check_set("mail", 100, 100);
+    check_set("sender", 100, 100);
+    check_set("dsn", 100, 100);
+    check_set("longest", 100, 100);
+    check_set("mixed", 95, 99);
+}
+
+static void test_other_lines_are_left(void **unused)
+{
+    (void)unused;
+    check_set("ipv6", 0, 0);
+    check_set("quoted", 0, 0);
+    check_set("utf8", 0, 10); /* a few have no octet outside ASCII */
+    check_set("malformed-start", 0, 10);
+    check_set("malformed-middle", 0, 0);
+    check_set("malformed-end", 0, 0);
+}
+
+/* Each case as it is, and with every extension offered. */
+static void test_corpus(void **unused)
+{
+    (void)unused;
+    for (size_t i = 0; i < corpus.count; i++) {
+        const struct corpus_case *c = &corpus.cases[i];
+        if (c->length > ROOM)
+            continue;
+        agree_at_page_ends(c->octets, c->length, &c->options);
+        agree_at_page_ends(c->octets, c->length, &everything_offered);
+    }
+}
+
+/* ---- Lines made here ---------------------------------------------------------------------------------------- */
+
+/* xorshift64: the same lines in every run. */
+static uint64_t state = UINT64_C(0x5321);
+
+static uint32_t below(size_t bound)
+{
+    state ^= state << 13;
+    state ^= state >> 7;
+    state ^= state << 17;
+    return (uint32_t)((state >> 33) % bound);
+}
+
+/* Every octet that the grammar tells from another, and some that it does not. */
+static char any_octet(void)
+{
+    static const char marks[] = "<>@.-=+;:, \t\"\\[]()/_~!az AZ09mx\x7F\x80\xFF\x1F\r\n";
+    return below(4) == 0 ? (char)below(256) : marks[below(sizeof marks - 1)];
+}
+
+/* One small change: an octet replaced, removed, put in, or a piece of the line said twice. */
+static size_t mutate(char *line, size_t length)
+{
+    const size_t at = below(length);
+    const uint32_t kind = below(8);
+    if (kind < 4) {
+        line[at] = any_octet();
+        return length;
+    }
+    if (kind == 4) {
+        memmove(line + at, line + at + 1, length - at - 1);
+        return length - 1;
+    }
+    const size_t piece = kind == 5 ? 1 : 1 + below(length - at < 70 ? length - at : 70);
+    memmove(line + at + piece, line + at, length - at);
+    if (kind == 5)
+        line[at] = any_octet();
+    return length + piece;
+}
+
+static void check_mutated(const char *name, uint32_t every)
+{
+    const struct lines lines = read_set(name);
+    static const struct smtpath_options offers[] = {
+        {.extensions = SMTPATH_EXT_ALL, .smtputf8 = true},
+        {.extensions = SMTPATH_EXT_ALL, .tolerate = SMTPATH_TOLERATE_ALL},
+        {.extensions = SMTPATH_EXT_SIZE | SMTPATH_EXT_8BITMIME, .strict_trailing = true},
+        {.extensions = SMTPATH_EXT_DSN},
+        {.extensions = 0},
+    };
+    const char *line;
+    size_t length, at = 0;
+    while (next_line(&lines, &at, &line, &length)) {
+        char copy[2048];
+        if (below(every) != 0)
+            continue;
+        memcpy(copy, line, length);
+        for (uint32_t changes = 0; changes < 3 && length > 1; changes++) {
+            length = mutate(copy, length);
+            agree_at_page_ends(copy, length, &offers[below(ARRAY_LENGTH(offers))]);
+        }
+    }
+    free(lines.octets);
+}
+
+static void test_mutated_lines(void **unused)
+{
+    (void)unused;
+    static const char *const sets[] = {"rcpt", "mail", "sender", "dsn", "longest"};
+    for (uint32_t round = 0; round < 4; round++)
+        for (size_t i = 0; i < ARRAY_LENGTH(sets); i++)
+            check_mutated(sets[i], 2);
+}
+
+/* Every octet at every place of a line. */
+static void test_each_octet_at_each_place(void **unused)
+{
+    static const char *const lines[] = {
+        "RCPT TO:<a.b-c@d-e.f>",
+        "MAIL FROM:<user.name@mail.example.com> SIZE=123456789012 BODY=BINARYMIME SMTPUTF8",
+        "MAIL FROM:<> RET=FULL ENVID=a+2Bb+7Ec SIZE=1",
+        "RCPT TO:<a@b> NOTIFY=SUCCESS,FAILURE,DELAY ORCPT=rfc822;a+20b@example.com",
+        "RCPT TO:<a@b.example> ORCPT=RFC822;c NOTIFY=NEVER",
+        "MAIL FROM:<local-part-that-is-long@label-one-that-is-long.label-two-that-is.example> BODY=7BIT",
+    };
+    (void)unused;
+    for (size_t i = 0; i < ARRAY_LENGTH(lines); i++) {
+        char copy[256];
+        const size_t length = strlen(lines[i]);
+        for (size_t at = 0; at < length; at++)
+            for (int octet = 0; octet < 256; octet++) {
+                memcpy(copy, lines[i], length);
+                copy[at] = (char)octet;
+                agree_at_page_ends(copy, length, &everything_offered);
+            }
+        for (size_t cut = 0; cut <= length; cut++)
+            agree_at_page_ends(lines[i], cut, &everything_offered);
+    }
+}
+
+/* Local parts, labels, domains, paths and values around their limits and around the block of 64 octets. */
+static void test_lengths(void **unused)
+{
+    (void)unused;
+    char line[600];
+    for (int local = 1; local <= 66; local++)
+        for (int label = 1; label <= 66; label++)
+            for (int labels = 1; labels <= 4; labels++) {
+                int length = sprintf(line, "%s<", labels % 2 ? "RCPT TO:" : "MAIL FROM:");
+                for (int i = 0; i < local; i++)
+                    line[length++] = 'l';
+                for (int i = 0; i < labels; i++) {
+                    line[length++] = i == 0 ? '@' : '.';
+                    for (int j = 0; j < label; j++)
+                        line[length++] = j > 0 && j == label / 2 && j < label - 1 ? '-' : 'd';
+                }
+                line[length++] = '>';
+                agree_at_page_ends(line, (size_t)length, &everything_offered);
+            }
+    for (int value = 1; value <= 490; value++) {
+        int length = sprintf(line, "RCPT TO:<a@b> ORCPT=rfc822;%0*d", value, 0);
+        agree_at_page_ends(line, (size_t)length, &everything_offered);
+        length = sprintf(line, "MAIL FROM:<a@b> ENVID=%0*d", value, 0);
+        agree_at_page_ends(line, (size_t)length, &everything_offered);
+    }
+    for (int digits = 1; digits <= 22; digits++) {
+        const int length = sprintf(line, "MAIL FROM:<a@b> SIZE=%.*s", digits, "9999999999999999999999");
+        agree_at_page_ends(line, (size_t)length, &everything_offered);
+    }
+}
+
+/* The same line wherever it lies: no load asks for more than an octet's alignment. */
+static void test_alignments(void **unused)
+{
+    static const char line[] = "MAIL FROM:<user.name@mail.example.com> SIZE=12345 BODY=8BITMIME";
+    (void)unused;
+    for (size_t shift = 0; shift < 128; shift++) {
+        memcpy(room + shift, line, sizeof line - 1);
+        agree(room + shift, sizeof line - 1, &everything_offered);
+    }
+}
+
+int main(int argc, char **argv)
+{
+    static const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_common_lines_are_taken),
+        cmocka_unit_test(test_other_lines_are_left),
+        cmocka_unit_test(test_corpus),
+        cmocka_unit_test(test_mutated_lines),
+        cmocka_unit_test(test_each_octet_at_each_place),
+        cmocka_unit_test(test_lengths),
+        cmocka_unit_test(test_alignments),
+    };
+    if (argc < 2) {
+        fprintf(stderr, "usage: test_fast DATA-FOLDER [CORPUS-FILE ...]\n");
+        return 2;
+    }
+    data_folder = argv[1];
+    corpus = corpus_read(argc - 2, argv + 2);
+    make_room();
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
