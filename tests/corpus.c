@@ -331,7 +331,9 @@ static void with(const struct reader *r, const char *words, struct corpus_case *
 static size_t stripped_length(const struct corpus_case *c)
 {
     size_t length = c->length;
-    while (!c->options.strict_trailing && length > 0 && strchr(" \t", c->octets[length - 1]))
+    if (c->options.strict_trailing)
+        return length;
+    while (length > 0 && (c->octets[length - 1] == ' ' || c->octets[length - 1] == '\t'))
         length--;
     return length;
 }

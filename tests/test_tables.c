@@ -233,7 +233,8 @@ static bool is_refused_in(const struct corpus_case *c, const char *keyword)
     for (size_t i = 0; i < length; i++)
         if (toupper((unsigned char)c->octets[start + i]) != keyword[i])
             return false;
-    return start + length == c->length || strchr("= ", c->octets[start + length]) != NULL;
+    const char behind = start + length == c->length ? ' ' : c->octets[start + length];
+    return behind == '=' || behind == ' ';
 }
 
 /* What the corpus has of one parameter. */
