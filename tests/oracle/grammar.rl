@@ -1,0 +1,318 @@
+// SPDX-License-Identifier: MIT
+/*
+ * SMTP's command lines and reply lines, transcribed from the ABNF: one definition for each production, under the
+ * production's name (with "_" where ABNF has "-"), in the order of the standards. Strings are without case
+ * where the ABNF's are, which Ragel writes 'like this'i.
+ *
+ * The machines accept more than a strict reader does: every tolerance and all of SMTPUTF8 is in them. A
+ * transition that leaves the strict grammar carries an action which says how, and the reader (oracle.c) takes
+ * it or not, by its options. So "where the strict reading fails" is a transition, and no second grammar.
+ *
+ * Machines know nothing of limits that a standard states in words, nor of which extension was offered.
+ */
+%%{
+    machine grammar;
+
+    # ---- What the reader is told. An action sets one bit; events.h says what each means. -----------------
+
+    action colon            { events |= EVENT_COLON; }
+    action begin_path       { events |= EVENT_BEGIN_PATH; }
+    action close_path       { events |= EVENT_CLOSE_PATH; }
+    action end_path         { events |= EVENT_END_PATH; }
+    action null_path        { events |= EVENT_NULL_PATH; }
+    action postmaster       { events |= EVENT_POSTMASTER; }
+    action begin_route      { events |= EVENT_BEGIN_ROUTE; }
+    action end_route        { events |= EVENT_END_ROUTE; }
+    action begin_hop        { events |= EVENT_BEGIN_HOP; }
+    action end_hop          { events |= EVENT_END_HOP; }
+    action begin_local      { events |= EVENT_BEGIN_LOCAL; }
+    action end_local        { events |= EVENT_END_LOCAL; }
+    action begin_domain     { events |= EVENT_BEGIN_DOMAIN; }
+    action end_domain       { events |= EVENT_END_DOMAIN; }
+    action ipv4             { events |= EVENT_IPV4; }
+    action ipv6             { events |= EVENT_IPV6; }
+    action general          { events |= EVENT_GENERAL; }
+    action end_tag          { events |= EVENT_END_TAG; }
+    action begin_param      { events |= EVENT_BEGIN_PARAM; }
+    action equals           { events |= EVENT_EQUALS; }
+    action end_param        { events |= EVENT_END_PARAM; }
+    action begin_argument   { events |= EVENT_BEGIN_ARGUMENT; }
+    action end_argument     { events |= EVENT_END_ARGUMENT; }
+    action begin_second     { events |= EVENT_BEGIN_SECOND; }
+    action end_second       { events |= EVENT_END_SECOND; }
+
+    action non_ascii        { events |= EVENT_NON_ASCII; }
+    action around_colon     { events |= EVENT_SPACE_AROUND_COLON; }
+    action several          { events |= EVENT_SEVERAL_SPACES; }
+    action no_brackets      { events |= EVENT_NO_ANGLE_BRACKETS; }
+    action trailing_dot     { events |= EVENT_TRAILING_DOT; }
+    action underscore       { events |= EVENT_UNDERSCORE; }
+    action untagged         { events |= EVENT_UNTAGGED_IPV6; }
+    action helo_literal     { events |= EVENT_HELO_LITERAL; }
+    action loose_dots       { events |= EVENT_LOOSE_DOTS; }
+    action htab             { events |= EVENT_HTAB; }
+
+    # ---- RFC 5234 appendix B.1, RFC 3629 section 4 --------------------------------------------------------
+
+    ALPHA  = [A-Za-z];
+    DIGIT  = [0-9];
+    HEXDIG = [0-9A-Fa-f];
+    DQUOTE = 34;
+    SP     = 32;
+    HTAB   = 9;
+    WSP    = SP | HTAB;
+
+    UTF8_tail = 0x80..0xBF;
+    UTF8_2    = 0xC2..0xDF UTF8_tail;
+    UTF8_3    = 0xE0 0xA0..0xBF UTF8_tail
+              | 0xE1..0xEC UTF8_tail{2}
+              | 0xED 0x80..0x9F UTF8_tail
+              | 0xEE..0xEF UTF8_tail{2};
+    UTF8_4    = 0xF0 0x90..0xBF UTF8_tail{2}
+              | 0xF1..0xF3 UTF8_tail{3}
+              | 0xF4 0x80..0x8F UTF8_tail{2};
+
+    # RFC 6532 section 3.1
+    UTF8_non_ascii = ( UTF8_2 | UTF8_3 | UTF8_4 ) $non_ascii;
+
+    # Where the grammar has one SP, a tolerant reader may take a run, and HTAB.
+    one_SP = ( SP | HTAB $htab ) ( SP $several | HTAB $several $htab )*;
+
+    # ---- RFC 5321 section 4.1.2, RFC 6531 section 3.3: local parts ----------------------------------------
+
+    ascii_atext      = ALPHA | DIGIT | [!#$%&'*+\-/=?^_`{|}~];
+    atext            = ascii_atext | UTF8_non_ascii;
+    Atom             = atext+;
+    Dot_string       = Atom ( "." Atom )*;
+
+    # Tolerated: 1*(atext / "."). The strict reading fails at a leading dot, at the second of two, and at what
+    # stands behind a trailing one.
+    dots             = "." ( "." $loose_dots )*;
+    leading_dots     = "."+ $loose_dots;
+    loose_Dot_string = leading_dots | leading_dots? Atom ( dots Atom )* ( dots %loose_dots )?;
+
+    qtextSMTP        = 32..33 | 35..91 | 93..126 | UTF8_non_ascii;
+    quoted_pairSMTP  = 92 32..126;
+    QcontentSMTP     = qtextSMTP | quoted_pairSMTP;
+    Quoted_string    = DQUOTE QcontentSMTP* DQUOTE;
+    String           = Atom | Quoted_string;
+    Local_part       = Dot_string | loose_Dot_string | Quoted_string;
+
+    # ---- Domains ------------------------------------------------------------------------------------------
+
+    Let_dig    = ALPHA | DIGIT | UTF8_non_ascii | "_" $underscore;
+    sub_domain = Let_dig ( "-"* Let_dig )*;
+    Domain     = sub_domain ( "." sub_domain )* ( "." %trailing_dot )?;
+
+    # ---- RFC 5321 section 4.1.3: address literals -----------------------------------------------------------
+
+    Snum = [01] DIGIT{0,2} | "2" | "2" [0-4] DIGIT? | "25" [0-5]? | "2" [6-9] | [3-9] DIGIT?;
+    IPv4_address_literal = Snum ( "." Snum ){3};
+
+    IPv6_hex = HEXDIG{1,4};
+    groups_1 = IPv6_hex;
+    groups_2 = groups_1 ":" IPv6_hex;
+    groups_3 = groups_2 ":" IPv6_hex;
+    groups_4 = groups_3 ":" IPv6_hex;
+    groups_5 = groups_4 ":" IPv6_hex;
+    groups_6 = groups_5 ":" IPv6_hex;
+    at_most_1 = groups_1?;
+    at_most_2 = at_most_1 | groups_2;
+    at_most_3 = at_most_2 | groups_3;
+    at_most_4 = at_most_3 | groups_4;
+    at_most_5 = at_most_4 | groups_5;
+    at_most_6 = at_most_5 | groups_6;
+
+    IPv6_full = IPv6_hex ( ":" IPv6_hex ){7};
+    # "No more than 6 groups in addition to the '::' may be present."
+    IPv6_comp = "::" at_most_6 | groups_1 "::" at_most_5 | groups_2 "::" at_most_4
+              | groups_3 "::" at_most_3 | groups_4 "::" at_most_2 | groups_5 "::" at_most_1
+              | groups_6 "::";
+    IPv6v4_full = groups_6 ":" IPv4_address_literal;
+    # "No more than 4 groups in addition to the '::' and IPv4-address-literal may be present."
+    before_v4_0 = "";
+    before_v4_1 = before_v4_0 | groups_1 ":";
+    before_v4_2 = before_v4_1 | groups_2 ":";
+    before_v4_3 = before_v4_2 | groups_3 ":";
+    before_v4_4 = before_v4_3 | groups_4 ":";
+    IPv6v4_comp = ( "::" before_v4_4 | groups_1 "::" before_v4_3 | groups_2 "::" before_v4_2
+                  | groups_3 "::" before_v4_1 | groups_4 "::" before_v4_0 ) IPv4_address_literal;
+    IPv6_addr   = IPv6_full | IPv6_comp | IPv6v4_full | IPv6v4_comp;
+
+    IPv6_address_literal = 'IPv6:'i IPv6_addr;
+
+    Standardized_tag = ALPHA ( ( ALPHA | DIGIT | "-" )* ( ALPHA | DIGIT ) )?;
+    dcontent         = 33..90 | 94..126;
+    General_address_literal = ( Standardized_tag - 'IPv6'i ) %end_tag ":" dcontent+;
+
+    # Tolerated: an IPv6 address without its tag. It is tried only where the strict literal fails, so it is no
+    # alternative that a machine could follow beside the others: the reader goes back and says so with a
+    # symbol that no line holds.
+    untagged_IPv6 = 256 $untagged IPv6_addr;
+
+    address_literal = "[" ( IPv4_address_literal %ipv4 | IPv6_address_literal %ipv6
+                          | General_address_literal %general | untagged_IPv6 %ipv6 ) "]";
+
+    # ---- Mailboxes and paths --------------------------------------------------------------------------------
+
+    Mailbox   = Local_part >begin_local %end_local "@"
+                ( Domain | address_literal ) >begin_domain %end_domain;
+    At_domain = "@" Domain >begin_hop %end_hop;
+    A_d_l     = ( At_domain ( "," At_domain )* ) >begin_route %end_route;
+    routed_Mailbox = ( A_d_l ":" )? Mailbox;
+    Path      = "<" >begin_path routed_Mailbox ">" @close_path;
+
+    # Section 4.1.1.3: "<Postmaster>" alone, in either case.
+    Postmaster   = 'Postmaster'i >begin_local %end_local %postmaster;
+
+    Reverse_path = Path | "<" >begin_path ">" @close_path @null_path;
+    Forward_path = Path | "<" >begin_path Postmaster ">" @close_path;
+
+    # Tolerated: a path that is not null, without its brackets.
+    bare_Reverse_path = routed_Mailbox >begin_path >no_brackets %end_path;
+    bare_Forward_path = ( routed_Mailbox | Postmaster ) >begin_path >no_brackets %end_path;
+
+    # ---- Parameter values, each by its own standard -----------------------------------------------------------
+
+    esmtp_keyword = ( ALPHA | DIGIT ) ( ALPHA | DIGIT | "-" )*;
+    esmtp_value   = ( 33..60 | 62..126 )+;
+
+    # RFC 3461 section 4: xtext; never empty here, and what "+" encodes is printable.
+    xchar     = 33..42 | 44..60 | 62..126;
+    hexchar   = "+" ( [2-6] [0-9A-F] | "7" [0-9A-E] );
+    xtext     = ( xchar | hexchar )+;
+
+    # RFC 1870 section 6
+    size_value = DIGIT{1,20};
+    # RFC 6152 section 2, RFC 3030 section 3
+    body_value = '7BIT'i | '8BITMIME'i | 'BINARYMIME'i;
+    # RFC 3461 sections 4.1 to 4.4
+    ret_value      = 'FULL'i | 'HDRS'i;
+    envid_value    = xtext;
+    notify_element = 'SUCCESS'i | 'FAILURE'i | 'DELAY'i;
+    notify_value   = 'NEVER'i | notify_element ( "," notify_element )*;
+    # RFC 6533 section 3
+    UHEX       = [0-9A-F];
+    HEXPOINT   = "5C" | [89A-F] UHEX | [1-9A-F] UHEX{2} | [1-9A-CEF] UHEX{3} | "D" [0-7] UHEX{2}
+               | [1-9A-F] UHEX{4} | "10" UHEX{4};
+    EmbeddedUnicodeChar = 92 "x{" HEXPOINT "}";
+    QUCHAR     = 33..42 | 44..60 | 62..91 | 93..126 | UTF8_non_ascii;
+    utf_8_addr = ( QUCHAR | EmbeddedUnicodeChar )+;
+    addr_type  = ( ascii_atext - "=" )+;
+    orcpt_value = ( addr_type - 'utf-8'i ) ";" xtext | 'utf-8'i ";" utf_8_addr;
+    # RFC 4954 section 5
+    auth_value = xtext | "<>";
+    # RFC 2852 section 4
+    by_mode    = 'N'i | 'R'i;
+    by_trace   = 'T'i;
+    by_value   = [+\-]? DIGIT{1,9} ";" by_mode by_trace?;
+    # RFC 3339 section 5.6
+    date_month  = "0" [1-9] | "1" [0-2];
+    date_mday   = "0" [1-9] | [12] DIGIT | "3" [01];
+    time_hour   = [01] DIGIT | "2" [0-3];
+    time_minute = [0-5] DIGIT;
+    time_second = [0-5] DIGIT | "60";
+    time_secfrac = "." DIGIT{1,9};
+    time_offset = 'Z'i | [+\-] time_hour ":" time_minute;
+    full_date   = DIGIT{4} "-" date_month "-" date_mday;
+    partial_time = time_hour ":" time_minute ":" time_second;
+    date_time   = full_date 'T'i partial_time time_secfrac? time_offset;
+    # RFC 4865 section 4
+    holdfor_value   = [1-9] DIGIT{0,8};
+    holduntil_value = date_time;
+    # RFC 6710 section 3
+    mt_priority_value = "0" | "-"? [1-9];
+    # RFC 3885 section 3.1
+    mtrk_value = ( ALPHA | DIGIT | "+" | "/" )+ ( ":" DIGIT{1,9} )?;
+    # RFC 7293 section 3.1
+    rrvs_value = full_date 'T'i partial_time time_offset ( ";" ( 'C'i | 'R'i ) )?;
+    # RFC 3865 section 4
+    Solicitation_word = ALPHA ( ALPHA | DIGIT | "-" | "_" | "." | ":" )*;
+    solicit_value     = Solicitation_word ( "," Solicitation_word )*;
+    # RFC 1845 section 3
+    transid_atom  = ( 33..126 - [()<>@,;:\\"/\[\]?=.] )+;
+    transid_token = transid_atom ( "." transid_atom )*;
+    transid_value = "<" transid_token "@" transid_token ">";
+    # RFC 4405 section 4
+    submitter_value = xtext;
+
+    # ---- Parameters: whether a value may, must or must not stand there is said elsewhere ------------------------
+
+    equals = "=" @equals;
+
+    known_to_MAIL = 'SIZE'i | 'BODY'i | 'RET'i | 'ENVID'i | 'AUTH'i | 'BY'i | 'HOLDFOR'i | 'HOLDUNTIL'i
+                  | 'MT-PRIORITY'i | 'MTRK'i | 'SOLICIT'i | 'TRANSID'i | 'SUBMITTER'i;
+    known_to_RCPT = 'NOTIFY'i | 'ORCPT'i | 'RRVS'i;
+
+    mail_esmtp_param = (
+          ( esmtp_keyword - known_to_MAIL ) ( equals esmtp_value )?
+        | 'SIZE'i ( equals size_value )?
+        | 'BODY'i ( equals body_value )?
+        | 'RET'i ( equals ret_value )?
+        | 'ENVID'i ( equals envid_value )?
+        | 'AUTH'i ( equals auth_value )?
+        | 'BY'i ( equals by_value )?
+        | 'HOLDFOR'i ( equals holdfor_value )?
+        | 'HOLDUNTIL'i ( equals holduntil_value )?
+        | 'MT-PRIORITY'i ( equals mt_priority_value )?
+        | 'MTRK'i ( equals mtrk_value )?
+        | 'SOLICIT'i ( equals solicit_value )?
+        | 'TRANSID'i ( equals transid_value )?
+        | 'SUBMITTER'i ( equals submitter_value )? ) >begin_param %end_param;
+
+    rcpt_esmtp_param = (
+          ( esmtp_keyword - known_to_RCPT ) ( equals esmtp_value )?
+        | 'NOTIFY'i ( equals notify_value )?
+        | 'ORCPT'i ( equals orcpt_value )?
+        | 'RRVS'i ( equals rrvs_value )? ) >begin_param %end_param;
+
+    Mail_parameters = ( one_SP mail_esmtp_param )*;
+    Rcpt_parameters = ( one_SP rcpt_esmtp_param )*;
+
+    # ---- RFC 5321 section 4.1.1, and the commands of other standards: whole lines --------------------------------
+
+    colon = ( WSP $around_colon )* ":" @colon ( WSP $around_colon )*;
+
+    mail = 'MAIL'i one_SP 'FROM'i colon ( Reverse_path | bare_Reverse_path ) Mail_parameters;
+    rcpt = 'RCPT'i one_SP 'TO'i colon ( Forward_path | bare_Forward_path ) Rcpt_parameters;
+
+    argument_Domain  = Domain >begin_argument %end_argument >begin_domain %end_domain;
+    argument_literal = address_literal >begin_argument %end_argument >begin_domain %end_domain;
+    helo = 'HELO'i one_SP ( argument_Domain | argument_literal >helo_literal );
+    ehlo = ( 'EHLO'i | 'LHLO'i ) one_SP ( argument_Domain | argument_literal );
+
+    vrfy = ( 'VRFY'i | 'EXPN'i ) one_SP ( String | Mailbox ) >begin_argument %end_argument
+           ( one_SP 'SMTPUTF8'i >begin_second %end_second )?;
+
+    help = ( 'HELP'i | 'NOOP'i ) ( one_SP String >begin_argument %end_argument )?;
+
+    bare = 'DATA'i | 'RSET'i | 'QUIT'i | 'STARTTLS'i;
+
+    # RFC 4954 sections 3, 8; RFC 4422 section 3.1
+    base64_char = ALPHA | DIGIT | "+" | "/";
+    base64      = ( base64_char{4} )* ( base64_char{4} | base64_char{2} "==" | base64_char{3} "=" );
+    auth_type   = ( ALPHA | DIGIT | "-" | "_" ){1,20};
+    initial_response = base64 | "=";
+    auth = 'AUTH'i one_SP auth_type >begin_argument %end_argument
+           ( one_SP initial_response >begin_second %end_second )?;
+
+    # RFC 3030 section 2
+    chunk_size = DIGIT{1,20};
+    bdat = 'BDAT'i one_SP chunk_size >begin_argument %end_argument
+           ( one_SP 'LAST'i >begin_second %end_second )?;
+
+    # RFC 1985 section 5
+    node = Domain >begin_domain %end_domain;
+    etrn = 'ETRN'i one_SP ( "@"? node | "#" Atom ) >begin_argument %end_argument;
+
+    # Postfix's protocol extensions
+    attribute = ( ALPHA | DIGIT | "-" | "_" )+ "=" xtext;
+    xclient   = ( 'XCLIENT'i | 'XFORWARD'i ) one_SP
+                ( attribute ( one_SP attribute )* ) >begin_argument %end_argument;
+
+    # ---- RFC 5321 section 4.2, RFC 6531 section 3.7.4: replies ---------------------------------------------------
+
+    Reply_code = [2-5] [0-5] [0-9];
+    textstring = ( HTAB | 32..126 | UTF8_non_ascii )*;
+    reply_line = Reply_code ( ( SP | "-" ) textstring )?;
+}%%

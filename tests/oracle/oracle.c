@@ -1,0 +1,560 @@
+// SPDX-License-Identifier: MIT
+/*
+ * The reader on top of the machines. It takes one octet after the other, and at each one asks in this order: can
+ * the machine take it (syntax)? is a token longer now than its limit? does what ended before this octet make
+ * sense? The first "no" is the line's error.
+ */
+#include "oracle.h"
+#include "address.h"
+#include "events.h"
+#include "machine.h"
+#include "parameters.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- Commands ------------------------------------------------------------------------------------------------ */
+
+struct command {
+    const char *verb;
+    const char *machine; /* NULL: obsolete */
+    bool mailbox_limits; /* limits of section 4.5.3.1.1 and 4.5.3.1.2 hold in its argument */
+};
+
+static const struct command commands[] = {
+    {"MAIL", "mail", true},      {"RCPT", "rcpt", true},        {"HELO", "helo", true},
+    {"EHLO", "ehlo", true},      {"LHLO", "ehlo", true},        {"VRFY", "vrfy", false},
+    {"EXPN", "vrfy", false},     {"HELP", "help", false},       {"NOOP", "help", false},
+    {"DATA", "bare", false},     {"RSET", "bare", false},       {"QUIT", "bare", false},
+    {"STARTTLS", "bare", false}, {"AUTH", "auth", false},       {"BDAT", "bdat", false},
+    {"ETRN", "etrn", true},      {"XCLIENT", "xclient", false}, {"XFORWARD", "xclient", false},
+    {"SEND", NULL, false},       {"SOML", NULL, false},         {"SAML", NULL, false},
+    {"TURN", NULL, false},
+};
+
+static const struct command *command_named(const unsigned char *line, struct oracle_span verb)
+{
+    for (size_t i = 0; i < sizeof commands / sizeof *commands; i++) {
+        if (is_word(line, verb, commands[i].verb))
+            return &commands[i];
+    }
+    return NULL;
+}
+
+/* What each extension adds to the 512 octets of section 4.5.3.1.4; from the extensions' own standards, where
+ * they give a figure (README.md lists them). */
+static const struct allowance {
+    uint32_t offer;
+    size_t mail, rcpt;
+} allowances[] = {
+    {OFFER_SIZE, 26, 0},       {OFFER_8BITMIME, 14, 0},      {OFFER_BINARYMIME, 16, 0},
+    {OFFER_DSN, 116, 536},     {OFFER_AUTH, 500, 0},         {OFFER_SMTPUTF8, 10, 0},
+    {OFFER_DELIVERBY, 17, 0},  {OFFER_FUTURERELEASE, 34, 0}, {OFFER_MT_PRIORITY, 15, 0},
+    {OFFER_REQUIRETLS, 11, 0}, {OFFER_MTRK, 40, 0},          {OFFER_RRVS, 0, 33},
+    {OFFER_CONPERM, 8, 0},     {OFFER_CONNEG, 0, 7},         {OFFER_NO_SOLICITING, 1007, 0},
+    {OFFER_CHECKPOINT, 88, 0}, {OFFER_SUBMITTER, 277, 0},
+};
+
+size_t oracle_line_limit(const char *verb, const struct oracle_options *options)
+{
+    size_t limit = 512;
+    if (options->line_limit != 0)
+        return options->line_limit;
+    if (verb == NULL)
+        return limit;
+    if (strcmp(verb, "AUTH") == 0)
+        return 12288;
+    for (size_t i = 0; i < sizeof allowances / sizeof *allowances; i++) {
+        if ((options->offered & allowances[i].offer) == 0)
+            continue;
+        if (strcmp(verb, "MAIL") == 0)
+            limit += allowances[i].mail;
+        if (strcmp(verb, "RCPT") == 0)
+            limit += allowances[i].rcpt;
+    }
+    return limit;
+}
+
+/* ---- The reader ------------------------------------------------------------------------------------------------ */
+
+static const size_t NOWHERE = SIZE_MAX;
+
+struct reader {
+    const unsigned char *line;
+    size_t length;
+    const struct oracle_options *options;
+    const struct command *command;
+    size_t untagged_at; /* the "[" behind which an untagged IPv6 address is tried */
+    uint64_t permitted; /* of EVENTS_TO_PERMIT */
+    /* tokens that have begun and not ended */
+    size_t path, route, hop, local, domain, label, argument, second, param, value;
+    bool past_colon, past_path;
+    size_t first_non_ascii; /* in a path */
+    struct oracle_result *out;
+};
+
+static bool is_verb(const struct reader *r, const char *verb)
+{
+    return strcmp(r->command->verb, verb) == 0;
+}
+
+static bool has_path(const struct reader *r)
+{
+    return is_verb(r, "MAIL") || is_verb(r, "RCPT");
+}
+
+static bool smtputf8_in_force(const struct reader *r)
+{
+    if (is_verb(r, "RCPT"))
+        return r->options->smtputf8;
+    return (is_verb(r, "MAIL") || is_verb(r, "VRFY") || is_verb(r, "EXPN")) &&
+           (r->options->offered & OFFER_SMTPUTF8) != 0;
+}
+
+static bool in_path(const struct reader *r)
+{
+    return has_path(r) && r->past_colon && !r->past_path;
+}
+
+/* ---- Errors ---------------------------------------------------------------------------------------------------- */
+
+static void refuse(struct oracle_result *out, enum oracle_cause cause, unsigned code,
+                   const char *enhanced)
+{
+    out->ok = false;
+    out->cause = cause;
+    out->code = code;
+    out->enhanced = enhanced;
+}
+
+/* An error of the octet at which it is seen: syntax, and what is beyond a limit. */
+static bool refuse_here(struct reader *r, size_t at, enum oracle_cause cause)
+{
+    const char *enhanced = in_path(r) ? (is_verb(r, "MAIL") ? "5.1.7" : "5.1.3") : "5.5.4";
+    refuse(r->out, cause, 501, enhanced);
+    r->out->detected = r->out->offset = at;
+    r->out->error_length = at < r->length;
+    return false;
+}
+
+/* An error of a token, seen when it has ended. */
+static bool refuse_token(struct reader *r, size_t at, struct oracle_span token, enum oracle_cause cause,
+                         unsigned code)
+{
+    refuse_here(r, at, cause);
+    r->out->code = code;
+    r->out->offset = token.begin;
+    r->out->error_length = token.end - token.begin;
+    return false;
+}
+
+/* RFC 6531 section 3.5: where SMTPUTF8 is not in force, an octet outside ASCII in a path has codes of its own,
+ * whatever else it may be. */
+static bool refuse_syntax(struct reader *r, size_t at)
+{
+    bool begun = r->path != NOWHERE || (r->options->tolerate & DEVIATION_NO_ANGLE_BRACKETS) != 0;
+    refuse_here(r, at, CAUSE_SYNTAX);
+    if (at < r->length && r->line[at] >= 0x80 && in_path(r) && begun && !smtputf8_in_force(r))
+        refuse(r->out, CAUSE_EIGHT_BIT, is_verb(r, "MAIL") ? 550 : 553, "5.6.7");
+    return false;
+}
+
+/* ---- Tokens ---------------------------------------------------------------------------------------------------- */
+
+static void end_token(size_t *begun, size_t at, struct oracle_span *span)
+{
+    if (span != NULL)
+        *span = (struct oracle_span){*begun, at};
+    *begun = NOWHERE;
+}
+
+static bool is_literal(const struct reader *r)
+{
+    return r->domain != NOWHERE && r->line[r->domain] == '[';
+}
+
+static void address(struct reader *r, enum oracle_domain_kind kind)
+{
+    struct oracle_span text = {r->domain + 1, r->domain + 1};
+    r->out->domain_kind = kind;
+    while (r->line[text.end] != ']')
+        text.end++;
+    if (kind == ORACLE_DOMAIN_IPV4)
+        read_ipv4(r->line + text.begin, text.end - text.begin, r->out->address);
+    if (kind == ORACLE_DOMAIN_IPV6) {
+        if (r->untagged_at == NOWHERE)
+            text.begin += strlen("IPv6:");
+        read_ipv6(r->line + text.begin, text.end - text.begin, r->out->address);
+    }
+}
+
+static void end_tokens(struct reader *r, size_t at, uint64_t events)
+{
+    struct oracle_result *out = r->out;
+    if (events & EVENT_IPV4)
+        address(r, ORACLE_DOMAIN_IPV4);
+    if (events & EVENT_IPV6)
+        address(r, ORACLE_DOMAIN_IPV6);
+    if (events & EVENT_GENERAL)
+        address(r, ORACLE_DOMAIN_GENERAL);
+    if (events & EVENT_END_HOP) {
+        end_token(&r->hop, at, NULL);
+        r->label = NOWHERE;
+    }
+    if (events & EVENT_END_ROUTE)
+        end_token(&r->route, at, &out->route);
+    if (events & EVENT_END_LOCAL) {
+        out->local_kind = r->line[r->local] == '"' ? ORACLE_LOCAL_QUOTED : ORACLE_LOCAL_DOT_STRING;
+        end_token(&r->local, at, &out->local);
+    }
+    if (events & EVENT_END_DOMAIN) {
+        if (!is_literal(r))
+            out->domain_kind = ORACLE_DOMAIN_NAME;
+        end_token(&r->domain, at, &out->domain);
+        r->label = NOWHERE;
+    }
+    if (events & EVENT_END_PATH) {
+        end_token(&r->path, at, &out->path);
+        out->path_kind = ORACLE_PATH_MAILBOX;
+        r->past_path = true;
+    }
+    if (events & EVENT_POSTMASTER)
+        out->path_kind = ORACLE_PATH_POSTMASTER;
+    if (events & EVENT_END_ARGUMENT)
+        end_token(&r->argument, at, &out->argument);
+    if (events & EVENT_END_SECOND)
+        end_token(&r->second, at, &out->second);
+}
+
+static void begin_tokens(struct reader *r, size_t at, uint64_t events)
+{
+    if (events & EVENT_BEGIN_PATH)
+        r->path = at;
+    if (events & EVENT_BEGIN_ROUTE)
+        r->route = at;
+    if (events & EVENT_BEGIN_LOCAL)
+        r->local = at;
+    if (events & EVENT_BEGIN_HOP)
+        r->label = r->hop = at;
+    if (events & EVENT_BEGIN_DOMAIN) {
+        r->domain = at;
+        r->label = is_literal(r) ? NOWHERE : at;
+    }
+    if (events & EVENT_BEGIN_ARGUMENT)
+        r->argument = at;
+    if (events & EVENT_BEGIN_SECOND)
+        r->second = at;
+    if ((events & EVENT_NON_ASCII) && r->path != NOWHERE && r->first_non_ascii == NOWHERE)
+        r->first_non_ascii = at;
+}
+
+/* Tokens whose last octet this is. */
+static void close_tokens(struct reader *r, size_t at, uint64_t events)
+{
+    if (events & EVENT_COLON)
+        r->past_colon = true;
+    if (events & EVENT_CLOSE_PATH) {
+        end_token(&r->path, at + 1, &r->out->path);
+        r->past_path = true;
+        if (events & EVENT_NULL_PATH)
+            r->out->path_kind = ORACLE_PATH_NULL;
+        else if (r->out->path_kind == ORACLE_PATH_NONE)
+            r->out->path_kind = ORACLE_PATH_MAILBOX;
+    }
+}
+
+/* The deviations in events (see events.h), as bits of enum oracle_deviation. */
+static uint32_t deviations_in(uint64_t events)
+{
+    return (uint32_t)((events & EVENTS_OF_DEVIATION) / EVENT_SPACE_AROUND_COLON);
+}
+
+static void record_deviations(struct oracle_result *out, size_t at, uint32_t deviations)
+{
+    if (deviations != 0 && (out->deviations == 0 || at < out->deviation_offset))
+        out->deviation_offset = at;
+    out->deviations |= deviations;
+}
+
+/* ---- Limits ---------------------------------------------------------------------------------------------------- */
+
+static bool beyond(size_t begun, size_t at, size_t limit)
+{
+    return begun != NOWHERE && at - begun >= limit;
+}
+
+static size_t chosen(uint32_t limit, size_t otherwise)
+{
+    return limit != 0 ? limit : otherwise;
+}
+
+static size_t value_limit(const struct reader *r)
+{
+    const struct oracle_parameter *p = &r->out->parameter[r->out->parameter_count];
+    const struct parameter_row *row = parameter_named(r->line, p->keyword);
+    return row != NULL && row->limit != 0 ? row->limit : NOWHERE;
+}
+
+/* Inner tokens before outer ones. A dot belongs to no label, but to the domain. */
+static enum oracle_cause limit_passed(struct reader *r, size_t at)
+{
+    const struct oracle_options *o = r->options;
+    if (r->value != NOWHERE && beyond(r->value, at, value_limit(r)))
+        return CAUSE_VALUE_LIMIT;
+    if (!r->command->mailbox_limits)
+        return CAUSE_NONE;
+    if (r->label != NOWHERE && r->line[at] == '.')
+        r->label = at + 1;
+    else if (beyond(r->label, at, chosen(o->label_limit, 63)))
+        return CAUSE_LABEL_LIMIT;
+    if (beyond(r->hop, at, chosen(o->domain_limit, 255)))
+        return CAUSE_DOMAIN_LIMIT;
+    if (beyond(r->domain, at, chosen(o->domain_limit, 255)))
+        return is_literal(r) ? CAUSE_LITERAL_LIMIT : CAUSE_DOMAIN_LIMIT;
+    if (beyond(r->local, at, chosen(o->local_part_limit, 64)))
+        return CAUSE_LOCAL_PART_LIMIT;
+    if (beyond(r->path, at, chosen(o->path_limit, 256)))
+        return CAUSE_PATH_LIMIT;
+    return CAUSE_NONE;
+}
+
+/* ---- Parameters ------------------------------------------------------------------------------------------------ */
+
+static bool given(const struct oracle_result *out, const char *keyword)
+{
+    for (size_t i = 0; i < out->parameter_count; i++) {
+        if (strcmp(out->parameter[i].name, keyword) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* The contract's order. */
+static bool keyword_allowed(struct reader *r, size_t at, struct oracle_span keyword,
+                            const struct parameter_row *row)
+{
+    if (row == NULL)
+        return refuse_token(r, at, keyword, CAUSE_UNKNOWN_PARAMETER, 555);
+    if (!is_verb(r, row->verb))
+        return refuse_token(r, at, keyword, CAUSE_OTHER_COMMAND, 555);
+    if ((r->options->offered & row->offer) == 0) {
+        bool conversion = (row->offer & (OFFER_CONPERM | OFFER_CONNEG)) != 0;
+        return refuse_token(r, at, keyword, CAUSE_NOT_OFFERED, conversion ? 504 : 555);
+    }
+    if (given(r->out, row->keyword))
+        return refuse_token(r, at, keyword, CAUSE_DUPLICATE, 501);
+    if (row->conflict != NULL && given(r->out, row->conflict))
+        return refuse_token(r, at, keyword, CAUSE_CONFLICT, 501);
+    return true;
+}
+
+/* The keyword ended before this octet, which is "=" if a value follows. */
+static bool end_keyword(struct reader *r, size_t at, bool value_follows)
+{
+    struct oracle_parameter *p = &r->out->parameter[r->out->parameter_count];
+    struct oracle_span keyword = {r->param, at};
+    const struct parameter_row *row = parameter_named(r->line, keyword);
+    if (!keyword_allowed(r, at, keyword, row))
+        return false;
+    if (value_follows && row->presence == VALUE_FORBIDDEN)
+        return refuse_here(r, at, CAUSE_VALUE_FORBIDDEN);
+    if (!value_follows && row->presence == VALUE_REQUIRED)
+        return refuse_here(r, at, CAUSE_VALUE_MISSING);
+    *p = (struct oracle_parameter){.name = row->keyword, .keyword = keyword};
+    return true;
+}
+
+static bool end_value(struct reader *r, size_t at)
+{
+    struct oracle_parameter *p = &r->out->parameter[r->out->parameter_count];
+    const struct parameter_row *row = parameter_named(r->line, p->keyword);
+    enum oracle_cause cause = CAUSE_NONE;
+    end_token(&r->value, at, &p->value);
+    if (row->type != NULL)
+        row->type(r->line, p);
+    if (row->meaning != NULL)
+        cause = row->meaning(r->line, p, r->options);
+    return cause == CAUSE_NONE || refuse_token(r, at, p->value, cause, 501);
+}
+
+static bool parameter_events(struct reader *r, size_t at, uint64_t events)
+{
+    if ((events & EVENT_EQUALS) && !end_keyword(r, at, true))
+        return false;
+    if (events & EVENT_END_PARAM) {
+        if (!(r->value != NOWHERE ? end_value(r, at) : end_keyword(r, at, false)))
+            return false;
+        r->out->parameter_count++;
+        r->param = NOWHERE;
+    }
+    if (events & EVENT_EQUALS)
+        r->value = at + 1;
+    if (events & EVENT_BEGIN_PARAM) {
+        r->param = at;
+        if (r->out->parameters.end == 0)
+            r->out->parameters = (struct oracle_span){at, r->length};
+    }
+    return true;
+}
+
+/* ---- What ended before this octet must make sense --------------------------------------------------------------- */
+
+static bool meaning(struct reader *r, size_t at, uint64_t events)
+{
+    bool untagged = r->untagged_at != NOWHERE;
+    if ((events & EVENT_END_TAG) && !r->options->general_literal && !untagged)
+        return refuse_token(r, at, (struct oracle_span){r->domain + 1, at}, CAUSE_UNREGISTERED_TAG,
+                            501);
+    if ((events & EVENT_END_SECOND) && (is_verb(r, "VRFY") || is_verb(r, "EXPN")) &&
+        (r->options->offered & OFFER_SMTPUTF8) == 0)
+        return refuse_token(r, at, r->out->second, CAUSE_NOT_OFFERED, 555);
+    return parameter_events(r, at, events);
+}
+
+/* RFC 6531 section 3.4: who sends such a path says so in the same command. */
+static bool smtputf8_given(struct reader *r)
+{
+    if (!is_verb(r, "MAIL") || r->first_non_ascii == NOWHERE || given(r->out, "SMTPUTF8"))
+        return true;
+    refuse_token(r, r->length, (struct oracle_span){r->first_non_ascii, r->first_non_ascii + 1},
+                 CAUSE_SMTPUTF8_MISSING, 550);
+    r->out->enhanced = "5.6.7";
+    return false;
+}
+
+static bool take(struct reader *r, size_t at, uint64_t events)
+{
+    enum oracle_cause limit = CAUSE_NONE;
+    end_tokens(r, at, events);
+    begin_tokens(r, at, events);
+    record_deviations(r->out, at, deviations_in(events));
+    if (at < r->length)
+        limit = limit_passed(r, at);
+    if (limit != CAUSE_NONE)
+        return refuse_here(r, at, limit);
+    if (!meaning(r, at, events))
+        return false;
+    close_tokens(r, at, events);
+    return true;
+}
+
+static void read_octets(struct reader *r)
+{
+    const struct machine *m = machine_named(r->command->machine);
+    int state = m->start;
+    for (size_t at = 0; at <= r->length; at++) {
+        int symbol = at < r->length ? r->line[at] : SYMBOL_END;
+        const struct transition *t = machine_step(m, state, symbol);
+        if (t->next == MACHINE_DEAD || (t->events & EVENTS_TO_PERMIT & ~r->permitted) != 0) {
+            refuse_syntax(r, at);
+            return;
+        }
+        if (!take(r, at, t->events))
+            return;
+        state = t->next;
+        if (at == r->untagged_at)
+            state = machine_step(m, state, SYMBOL_UNTAGGED)->next;
+    }
+    r->out->ok = smtputf8_given(r);
+}
+
+static void reader_start(struct reader *r, size_t untagged_at)
+{
+    const char *verb = r->out->verb;
+    r->untagged_at = untagged_at;
+    r->permitted = (uint64_t)r->options->tolerate * EVENT_SPACE_AROUND_COLON;
+    if (smtputf8_in_force(r))
+        r->permitted |= EVENT_NON_ASCII;
+    r->path = r->route = r->hop = r->local = r->domain = r->label = NOWHERE;
+    r->argument = r->second = r->param = r->value = r->first_non_ascii = NOWHERE;
+    r->past_colon = r->past_path = false;
+    *r->out = (struct oracle_result){.verb = verb, .length = r->length};
+}
+
+/* An untagged IPv6 address is tried where the literal as the standard has it fails. Of two errors, the one that
+ * a reader comes to later says more. */
+static void read_with_literal(struct reader *r)
+{
+    static const enum oracle_cause of_literal[] = {CAUSE_SYNTAX, CAUSE_EIGHT_BIT,
+                                                   CAUSE_UNREGISTERED_TAG};
+    struct oracle_result strict;
+    bool failed_inside = false;
+    reader_start(r, NOWHERE);
+    read_octets(r);
+    for (size_t i = 0; i < sizeof of_literal / sizeof *of_literal; i++)
+        failed_inside |= !r->out->ok && r->out->cause == of_literal[i] && is_literal(r);
+    if (!failed_inside || (r->options->tolerate & DEVIATION_UNTAGGED_IPV6) == 0)
+        return;
+    strict = *r->out;
+    reader_start(r, r->domain);
+    read_octets(r);
+    if (!r->out->ok && is_literal(r) && r->out->detected <= strict.detected)
+        *r->out = strict;
+    else
+        record_deviations(r->out, strict.offset, DEVIATION_UNTAGGED_IPV6);
+}
+
+/* ---- The line as a whole --------------------------------------------------------------------------------------- */
+
+static bool is_white(unsigned char octet)
+{
+    return octet == ' ' || octet == '\t';
+}
+
+static void refuse_line(struct oracle_result *out, enum oracle_cause cause, unsigned code,
+                        const char *enhanced, struct oracle_span token)
+{
+    refuse(out, cause, code, enhanced);
+    out->detected = out->offset = token.begin;
+    out->error_length = token.end - token.begin;
+}
+
+static void read_stripped(const unsigned char *line, size_t received, size_t length,
+                          const struct oracle_options *options, struct oracle_result *out)
+{
+    struct oracle_span verb = {0, 0};
+    while (verb.end < length && !is_white(line[verb.end]))
+        verb.end++;
+    const struct command *command = command_named(line, verb);
+    *out = (struct oracle_result){.verb = command == NULL ? NULL : command->verb, .length = length};
+    size_t limit = oracle_line_limit(out->verb, options);
+    size_t most = limit < 2 ? 0 : limit - 2; /* CRLF */
+    if (verb.end == 0 && length > 0)
+        verb.end = 1;
+    if (received > most)
+        refuse_line(out, CAUSE_LINE_LIMIT, 500,
+                    command != NULL && strcmp(command->verb, "AUTH") == 0 ? "5.5.6" : "5.5.2",
+                    (struct oracle_span){most, most + 1});
+    else if (command == NULL)
+        refuse_line(out, CAUSE_UNKNOWN_VERB, 500, "5.5.2", verb);
+    else if (command->machine == NULL)
+        refuse_line(out, CAUSE_OBSOLETE_VERB, 502, "5.5.1", verb);
+    else
+        read_with_literal(&(struct reader){
+            .line = line, .length = length, .options = options, .command = command, .out = out});
+    if (out->ok && command != NULL && strcmp(command->verb, "BDAT") == 0)
+        out->chunk_size = decimal(line, out->argument);
+}
+
+/* Where the strict reading fails: what was removed at the end is still there, and nothing is tolerated. */
+static size_t strict_failure(const unsigned char *line, size_t length,
+                             const struct oracle_options *options)
+{
+    struct oracle_options strict = *options;
+    struct oracle_result failure;
+    strict.tolerate = 0;
+    strict.strict_trailing = true;
+    oracle_read(line, length, &strict, &failure);
+    return failure.ok ? NOWHERE : failure.offset;
+}
+
+void oracle_read(const unsigned char *line, size_t length, const struct oracle_options *options,
+                 struct oracle_result *out)
+{
+    size_t stripped = length;
+    while (!options->strict_trailing && stripped > 0 && is_white(line[stripped - 1]))
+        stripped--;
+    read_stripped(line, length, stripped, options, out);
+    if (out->ok && stripped < length)
+        record_deviations(out, strict_failure(line, length, options), DEVIATION_TRAILING_SPACE);
+}

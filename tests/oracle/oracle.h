@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: MIT
+/*
+ * The oracle: reads command lines and reply lines with the machines made from the ABNF, and says what a right
+ * parser says. It is written for being obviously right, from the standards and this project's contract, and
+ * shares no line and no table with the parser that it judges.
+ */
+#ifndef ORACLE_H
+#define ORACLE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct oracle_span {
+    size_t begin; /* both 0: absent */
+    size_t end;
+};
+
+/* EHLO keywords that change what a line may hold. */
+enum oracle_offer {
+    OFFER_SIZE = 1 << 0,
+    OFFER_8BITMIME = 1 << 1,
+    OFFER_BINARYMIME = 1 << 2,
+    OFFER_SMTPUTF8 = 1 << 3,
+    OFFER_DSN = 1 << 4,
+    OFFER_AUTH = 1 << 5,
+    OFFER_DELIVERBY = 1 << 6,
+    OFFER_FUTURERELEASE = 1 << 7,
+    OFFER_MT_PRIORITY = 1 << 8,
+    OFFER_REQUIRETLS = 1 << 9,
+    OFFER_MTRK = 1 << 10,
+    OFFER_RRVS = 1 << 11,
+    OFFER_CONPERM = 1 << 12,
+    OFFER_CONNEG = 1 << 13,
+    OFFER_NO_SOLICITING = 1 << 14,
+    OFFER_CHECKPOINT = 1 << 15,
+    OFFER_SUBMITTER = 1 << 16,
+    OFFER_ALL = (1 << 17) - 1
+};
+
+/* In the order of the events that ask for them (events.h). */
+enum oracle_deviation {
+    DEVIATION_SPACE_AROUND_COLON = 1 << 0,
+    DEVIATION_SEVERAL_SPACES = 1 << 1,
+    DEVIATION_NO_ANGLE_BRACKETS = 1 << 2,
+    DEVIATION_TRAILING_DOT = 1 << 3,
+    DEVIATION_UNDERSCORE = 1 << 4,
+    DEVIATION_UNTAGGED_IPV6 = 1 << 5,
+    DEVIATION_HELO_LITERAL = 1 << 6,
+    DEVIATION_LOOSE_DOTS = 1 << 7,
+    DEVIATION_HTAB = 1 << 8,
+    DEVIATION_ALL = (1 << 9) - 1,
+    DEVIATION_TRAILING_SPACE = 1 << 9 /* never asked for, only recorded */
+};
+
+struct oracle_options {
+    uint32_t offered;  /* set of enum oracle_offer */
+    uint32_t tolerate; /* set of enum oracle_deviation */
+    uint32_t local_part_limit, label_limit, domain_limit, path_limit, line_limit; /* 0: the default */
+    bool smtputf8;
+    bool strict_trailing;
+    bool general_literal;
+};
+
+/* What kind of error it was: only for people and for a finer comparison. */
+enum oracle_cause {
+    CAUSE_NONE,
+    CAUSE_LINE_LIMIT,
+    CAUSE_UNKNOWN_VERB,
+    CAUSE_OBSOLETE_VERB,
+    CAUSE_SYNTAX,
+    CAUSE_EIGHT_BIT,
+    CAUSE_LABEL_LIMIT,
+    CAUSE_DOMAIN_LIMIT,
+    CAUSE_LITERAL_LIMIT,
+    CAUSE_LOCAL_PART_LIMIT,
+    CAUSE_PATH_LIMIT,
+    CAUSE_VALUE_LIMIT,
+    CAUSE_UNREGISTERED_TAG,
+    CAUSE_UNKNOWN_PARAMETER,
+    CAUSE_OTHER_COMMAND,
+    CAUSE_NOT_OFFERED,
+    CAUSE_DUPLICATE,
+    CAUSE_CONFLICT,
+    CAUSE_VALUE_FORBIDDEN,
+    CAUSE_VALUE_MISSING,
+    CAUSE_BINARYMIME_NOT_OFFERED,
+    CAUSE_BY_TIME,
+    CAUSE_NO_SUCH_DAY,
+    CAUSE_SMTPUTF8_MISSING
+};
+
+enum oracle_path_kind {
+    ORACLE_PATH_NONE,
+    ORACLE_PATH_NULL,
+    ORACLE_PATH_POSTMASTER,
+    ORACLE_PATH_MAILBOX
+};
+enum oracle_local_kind { ORACLE_LOCAL_NONE, ORACLE_LOCAL_DOT_STRING, ORACLE_LOCAL_QUOTED };
+enum oracle_domain_kind {
+    ORACLE_DOMAIN_NONE,
+    ORACLE_DOMAIN_NAME,
+    ORACLE_DOMAIN_IPV4,
+    ORACLE_DOMAIN_IPV6,
+    ORACLE_DOMAIN_GENERAL
+};
+
+/* One parameter. What a typed member holds, by keyword, is said in parameters.c. */
+struct oracle_parameter {
+    const char *name; /* canonical keyword */
+    struct oracle_span keyword, value, first, second;
+    uint64_t number;
+    int64_t integer;
+    uint32_t choice;
+};
+
+enum { ORACLE_PARAMETERS = 32 }; /* each known one once */
+
+struct oracle_result {
+    bool ok;
+    const char *verb; /* canonical; NULL: unknown */
+    size_t length;    /* of the line, without what was removed at its end */
+
+    /* refused */
+    enum oracle_cause cause;
+    unsigned code;
+    const char *enhanced;
+    size_t offset, error_length;
+    size_t detected; /* where a reader from left to right knew */
+
+    /* accepted */
+    enum oracle_path_kind path_kind;
+    enum oracle_local_kind local_kind;
+    enum oracle_domain_kind domain_kind;
+    struct oracle_span path, route, local, domain;
+    uint8_t address[16];
+    struct oracle_span argument, second, parameters;
+    uint64_t chunk_size;
+    size_t parameter_count;
+    struct oracle_parameter parameter[ORACLE_PARAMETERS];
+    uint32_t deviations;
+    size_t deviation_offset;
+};
+
+/* Reads one command line, without its CRLF. */
+void oracle_read(const unsigned char *line, size_t length, const struct oracle_options *options,
+                 struct oracle_result *out);
+
+/* The greatest length of a line with its CRLF; verb canonical, NULL for an unknown one. */
+size_t oracle_line_limit(const char *verb, const struct oracle_options *options);
+
+/* One line of a reply. */
+struct oracle_reply {
+    bool ok;
+    size_t offset; /* of the error */
+    unsigned code;
+    unsigned enhanced[3]; /* class 0: none */
+    bool last;
+    struct oracle_span text;
+};
+void oracle_read_reply(const unsigned char *line, size_t length, bool utf8, struct oracle_reply *out);
+
+#endif

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+#ifndef ORACLE_PARAMETERS_H
+#define ORACLE_PARAMETERS_H
+
+#include "oracle.h"
+
+enum presence { VALUE_FORBIDDEN, VALUE_REQUIRED };
+
+struct parameter_row {
+    const char *keyword;
+    const char *verb;
+    uint32_t offer;
+    enum presence presence;
+    size_t limit; /* octets of the value; 0: what the grammar says */
+    const char *conflict;
+    /* Reads a value that the machine has accepted into the typed members. */
+    void (*type)(const unsigned char *line, struct oracle_parameter *p);
+    /* What about that value is not allowed under these options; CAUSE_NONE if nothing. */
+    enum oracle_cause (*meaning)(const unsigned char *line, const struct oracle_parameter *p,
+                                 const struct oracle_options *options);
+};
+extern const struct parameter_row parameter_rows[]; /* up to one without keyword */
+
+/* NULL: no parameter has that name. */
+const struct parameter_row *parameter_named(const unsigned char *line, struct oracle_span keyword);
+
+/* Whether a span is this word, without case. */
+bool is_word(const unsigned char *line, struct oracle_span span, const char *word);
+
+/* Decimal digits of a span up to the first octet that is none; stops at the greatest number. */
+uint64_t decimal(const unsigned char *line, struct oracle_span span);
+
+#endif
