@@ -60,17 +60,36 @@ enum octet_class {
 
 SMTPATH_INTERNAL_DATA const uint32_t smtpath_octet_class[256];
 
+/* What the proofs know of that table, which is constant; tests/proof/tables.c shows that it is so. */
+/*@ predicate belongs{L}(char octet, integer classes) =
+      (\at(smtpath_octet_class[(unsigned char)octet], L) & classes) != 0; */
+/*@ axiomatic octet_classes {
+      axiom digits{L}: \forall char o; belongs{L}(o, DIGIT) <==> '0' <= o <= '9';
+      axiom hexadecimal{L}: \forall char o; belongs{L}(o, HEXDIG) <==>
+        '0' <= o <= '9' || 'A' <= o <= 'F' || 'a' <= o <= 'f';
+      axiom upper_hexadecimal{L}: \forall char o; belongs{L}(o, UPPER_HEXDIG) <==>
+        '0' <= o <= '9' || 'A' <= o <= 'F';
+      axiom letters{L}: \forall char o; belongs{L}(o, ALPHA) ==> belongs{L}(o, LDH);
+      axiom spaces{L}: \forall char o; belongs{L}(o, WSP) <==> o == ' ' || o == '\t';
+    } */
+
+/*@ assigns \nothing;
+    ensures \result <==> belongs(octet, classes); */
 static HOT bool in_class(char octet, uint32_t classes)
 {
     return (smtpath_octet_class[(unsigned char)octet] & classes) != 0;
 }
 
 /* ASCII only, no locale. */
+/*@ assigns \nothing;
+    ensures \result == ('a' <= octet <= 'z' ? octet - 32 : octet); */
 static HOT char to_upper(char octet)
 {
     return octet >= 'a' && octet <= 'z' ? (char)(octet - 'a' + 'A') : octet;
 }
 
+/*@ assigns \nothing;
+    ensures \result <==> octet < 0; */
 static HOT bool is_eight_bit(char octet)
 {
     return ((unsigned char)octet & 0x80) != 0;
@@ -95,16 +114,49 @@ struct cursor {
     struct smtpath_line *out;
 };
 
+/*@ predicate spans(struct smtpath_span span, integer from, integer to) =
+      span.offset == from && span.offset + span.length == to;
+    predicate lies_in(struct smtpath_span span, integer from, integer to) =
+      span.length == 0 || (from <= span.offset && span.offset + span.length <= to);
+    predicate is_path(struct smtpath_path *p, integer from, integer to) =
+      spans(p->path, from, to) && lies_in(p->route, from, to) && lies_in(p->mailbox, from, to) &&
+      lies_in(p->local, from, to) && lies_in(p->domain, from, to);
+    predicate is_reason(integer reason) = 0 <= reason < SMTPATH_REASON_COUNT;
+    predicate empty(struct smtpath_path *p) = p->route.length == 0 && p->mailbox.length == 0 &&
+      p->local.length == 0 && p->domain.length == 0; */
+
+/* What holds of a cursor between any two steps. Proved: ./dev prove. */
+/*@ predicate is_cursor(struct cursor *c) =
+      \valid(c) && \valid(c->out) && \valid_read(c->options) && c->at <= c->end &&
+      \valid_read(c->line + (0 .. c->end - 1)) && \separated(c, c->out, c->options) &&
+      \separated(c->line + (0 .. c->end - 1), c, c->out);
+    predicate moved(struct cursor *c, integer from) = is_cursor(c) && from <= c->at;
+    predicate are_private(struct smtpath_options *o) = \forall integer i; 0 <= i < 32 &&
+      i < o->private_count ==> \valid_read(o->private_keywords + i) &&
+      \valid_read(o->private_keywords[i].keyword + (0 .. o->private_keywords[i].length - 1));
+    predicate has_private(struct cursor *c) = are_private(c->options) &&
+      \separated(c->options->private_keywords + (0 .. 31), c, c->out); */
+
+/*@ requires is_cursor(c);
+    assigns \nothing;
+    ensures \result <==> c->at < c->end && belongs(c->line[c->at], classes); */
 static HOT bool is(const struct cursor *c, uint32_t classes)
 {
     return c->at < c->end && in_class(c->line[c->at], classes);
 }
 
+/*@ requires is_cursor(c);
+    assigns \nothing;
+    ensures \result <==> c->at < c->end && c->line[c->at] == octet; */
 static HOT bool next_is(const struct cursor *c, char octet)
 {
     return c->at < c->end && c->line[c->at] == octet;
 }
 
+/*@ requires is_cursor(c);
+    assigns c->at;
+    ensures is_cursor(c) && c->at == \old(c->at) + (\result ? 1 : 0);
+    ensures \result <==> \old(c->at) < c->end && c->line[\old(c->at)] == octet; */
 static HOT bool accept(struct cursor *c, char octet)
 {
     if (!next_is(c, octet))
@@ -114,6 +166,9 @@ static HOT bool accept(struct cursor *c, char octet)
 }
 
 /* Without regard to case. upper is a capital letter, or no letter. */
+/*@ requires is_cursor(c);
+    assigns c->at;
+    ensures is_cursor(c) && c->at == \old(c->at) + (\result ? 1 : 0); */
 static HOT bool accept_letter(struct cursor *c, char upper)
 {
     if (c->at == c->end || to_upper(c->line[c->at]) != upper)
@@ -122,16 +177,27 @@ static HOT bool accept_letter(struct cursor *c, char upper)
     return true;
 }
 
+/*@ requires is_cursor(c);
+    assigns c->at;
+    ensures moved(c, \old(c->at)) && !(c->at < c->end && belongs(c->line[c->at], classes));
+    ensures \old(c->at) < c->end && belongs(c->line[\old(c->at)], classes) ==> c->at > \old(c->at); */
 static HOT void skip(struct cursor *c, uint32_t classes)
 {
     const char *line = c->line;
     const size_t end = c->end;
     size_t at = c->at;
+    /*@ loop invariant c->at <= at <= end;
+        loop invariant c->at < end && belongs(line[c->at], classes) && at == c->at ==> at < end;
+        loop assigns at;
+        loop variant end - at; */
     while (at < end && in_class(line[at], classes))
         at++;
     c->at = (uint32_t)at;
 }
 
+/*@ requires is_cursor(c) && start <= c->at;
+    assigns \nothing;
+    ensures \result.offset == start && \result.length == c->at - start; */
 static HOT struct smtpath_span span_from(const struct cursor *c, uint32_t start)
 {
     struct smtpath_span span = {start, c->at - start};
@@ -165,12 +231,21 @@ static HOT struct smtpath_span span_from(const struct cursor *c, uint32_t start)
 
 /* ---- The ways to stop ------------------------------------------------------------------------------ */
 
+/*@ requires is_cursor(c) && is_reason(reason);
+    assigns c->out->diagnostic;
+    ensures c->out->diagnostic.offset == c->at; */
 SMTPATH_INTERNAL COLD void diagnose_octet(struct cursor *c, enum smtpath_reason reason);
+/*@ requires is_cursor(c) && is_reason(reason);
+    assigns c->out->diagnostic;
+    ensures c->out->diagnostic.offset == token.offset; */
 SMTPATH_INTERNAL COLD void diagnose_token(struct cursor *c, enum smtpath_reason reason,
                                           struct smtpath_span token);
 
 /* A syntax error at the cursor. Both return false, so that a production can return them, and are inline so
  * that the compiler knows it. */
+/*@ requires is_cursor(c) && is_reason(reason);
+    assigns c->out->diagnostic;
+    ensures !\result && c->out->diagnostic.offset == c->at; */
 static HOT bool reject(struct cursor *c, enum smtpath_reason reason)
 {
     diagnose_octet(c, reason);
@@ -178,6 +253,9 @@ static HOT bool reject(struct cursor *c, enum smtpath_reason reason)
 }
 
 /* A well-formed token that is not allowed, detected at the cursor. */
+/*@ requires is_cursor(c) && is_reason(reason);
+    assigns c->out->diagnostic;
+    ensures !\result && c->out->diagnostic.offset == token.offset; */
 static HOT bool reject_token(struct cursor *c, enum smtpath_reason reason, struct smtpath_span token)
 {
     diagnose_token(c, reason, token);
@@ -187,8 +265,16 @@ static HOT bool reject_token(struct cursor *c, enum smtpath_reason reason, struc
 /* Closes a token that began at start and may have limit octets. read says whether it was read or
  * rejected: a limit that lies before the place of the rejection was met first.
  * Returns: read, or false if the limit was passed. */
+/*@ requires is_cursor(c) && start <= c->at && c->at - start > limit;
+    requires is_reason(reason);
+    assigns c->at, c->out->diagnostic;
+    ensures !\result && moved(c, start) && c->out->diagnostic.offset == c->at; */
 SMTPATH_INTERNAL COLD bool beyond_limit(struct cursor *c, uint32_t start, uint32_t limit,
                                         enum smtpath_reason reason);
+/*@ requires is_cursor(c) && start <= c->at && is_reason(reason);
+    assigns c->at, c->out->diagnostic;
+    ensures moved(c, start);
+    ensures \result ==> read && c->at == \old(c->at) && c->at - start <= limit; */
 static HOT bool within_limit(struct cursor *c, uint32_t start, uint32_t limit,
                              enum smtpath_reason reason, bool read)
 {
@@ -197,24 +283,44 @@ static HOT bool within_limit(struct cursor *c, uint32_t start, uint32_t limit,
 
 /* Where the grammar is left: whether the caller tolerates it. If so the deviation is recorded, and where
  * the strict reading fails, which is at the cursor. */
+/*@ requires is_cursor(c);
+    assigns c->out->deviations, c->out->deviation_offset; */
 SMTPATH_INTERNAL COLD bool tolerates(struct cursor *c, enum smtpath_tolerance deviation);
+/*@ requires is_cursor(c);
+    assigns c->out->deviations, c->out->deviation_offset; */
 SMTPATH_INTERNAL COLD void record_deviation(struct cursor *c, uint32_t deviation, uint32_t offset);
 
 /* ---- Productions that more than one file reads ------------------------------------------------------ */
 
 /* Sets a cursor to line[0 .. length) and clears *out but for what is written only when present.
  * length is at most UINT32_MAX. */
+/*@ requires \valid(c) && \valid(out) && \valid_read(line + (0 .. length - 1));
+    requires \separated(c, out) && \separated(line + (0 .. length - 1), c, out);
+    requires options == \null || (\valid_read(options) && \separated(options, c, out));
+    assigns *c, *out;
+    ensures is_cursor(c) && c->at == 0 && c->end == length && c->line == line && c->out == out;
+    ensures empty(&out->path) && out->verb == \old(out->verb) && c->place == PLACE_ARGUMENT;
+    ensures options != \null ==> c->options == options; */
 SMTPATH_INTERNAL void begin(struct cursor *c, const char *line, uint32_t length,
                             const struct smtpath_options *options, struct smtpath_line *out);
 
 /* Whether a token ends here: the end, SP, or a tolerated HTAB. */
+/*@ requires is_cursor(c);
+    assigns \nothing;
+    ensures c->at == c->end ==> \result; */
 static HOT bool at_separator(const struct cursor *c)
 {
     return c->at == c->end || c->line[c->at] == ' ' ||
            (c->line[c->at] == '\t' && (c->options->tolerate & SMTPATH_TOLERATE_HTAB) != 0);
 }
 /* SP, where exactly one is required; reason if there is none. */
+/*@ requires is_cursor(c) && is_reason(reason);
+    assigns c->at, c->out->diagnostic, c->out->deviations, c->out->deviation_offset;
+    ensures moved(c, \old(c->at)) && (\result ==> c->at > \old(c->at)); */
 SMTPATH_INTERNAL COLD bool unusual_space(struct cursor *c, enum smtpath_reason reason);
+/*@ requires is_cursor(c) && is_reason(reason);
+    assigns c->at, c->out->diagnostic, c->out->deviations, c->out->deviation_offset;
+    ensures moved(c, \old(c->at)) && (\result ==> c->at > \old(c->at)); */
 static HOT bool space(struct cursor *c, enum smtpath_reason reason)
 {
     if (next_is(c, ' ') && (c->end - c->at < 2 || !in_class(c->line[c->at + 1], WSP))) {
@@ -224,8 +330,15 @@ static HOT bool space(struct cursor *c, enum smtpath_reason reason)
     return unusual_space(c, reason);
 }
 /* An upper-case word, read without regard to case; reason at the first octet that departs. */
+/*@ requires is_cursor(c) && \valid_read(upper + (0 .. length - 1));
+    requires is_reason(reason);
+    assigns c->at, c->out->diagnostic;
+    ensures moved(c, \old(c->at)); */
 static HOT bool word(struct cursor *c, const char *upper, uint32_t length, enum smtpath_reason reason)
 {
+    /*@ loop invariant i <= length && moved(c, \at(c->at, Pre));
+        loop assigns i, c->at, c->out->diagnostic;
+        loop variant length - i; */
     for (uint32_t i = 0; i < length; i++)
         if (!accept_letter(c, upper[i]))
             return reject(c, reason);
@@ -233,45 +346,119 @@ static HOT bool word(struct cursor *c, const char *upper, uint32_t length, enum 
 }
 /* Whether four octets are these four letters: clearing one bit makes a letter upper case, and makes no
  * other octet a letter. */
+/*@ requires \valid_read(p + (0 .. 3));
+    assigns \nothing; */
 static HOT uint32_t four_octets(const char *p)
 {
     return (uint32_t)(unsigned char)p[0] | (uint32_t)(unsigned char)p[1] << 8 |
            (uint32_t)(unsigned char)p[2] << 16 | (uint32_t)(unsigned char)p[3] << 24;
 }
+/*@ requires \valid_read(octets + (0 .. 3)) && \valid_read(upper + (0 .. 3));
+    assigns \nothing; */
 static HOT bool same_four_letters(const char *octets, const char *upper)
 {
     return (four_octets(octets) & 0xDFDFDFDF) == four_octets(upper);
 }
 /* Whether two runs of octets are the same without regard to ASCII case. */
+/*@ requires \valid_read(a + (0 .. length - 1)) && \valid_read(b + (0 .. length - 1));
+    assigns \nothing; */
 static HOT bool same_ignoring_case(const char *a, const char *b, uint32_t length)
 {
+    /*@ loop invariant i <= length;
+        loop assigns i;
+        loop variant length - i; */
     for (uint32_t i = 0; i < length; i++)
         if (to_upper(a[i]) != to_upper(b[i]))
             return false;
     return true;
 }
+/* Each takes a cursor and leaves one, never behind where it was; on acceptance what it names in *out lies
+ * between the two places. */
+/*@ requires is_cursor(c) && is_reason(if_absent);
+    assigns c->at, c->out->diagnostic;
+    ensures moved(c, \old(c->at)) && (\result ==> c->at > \old(c->at)); */
 SMTPATH_INTERNAL bool xtext(struct cursor *c, enum smtpath_reason if_absent);
+/*@ requires is_cursor(c) && c->at < c->end;
+    assigns c->at, c->eight_bit, c->out->diagnostic;
+    ensures moved(c, \old(c->at)) && c->at > \old(c->at); */
 SMTPATH_INTERNAL bool quoted_string(struct cursor *c);
+/*@ requires is_cursor(c) && is_reason(if_absent);
+    assigns c->at, c->eight_bit, c->out->diagnostic;
+    ensures moved(c, \old(c->at)) && (\result ==> c->at > \old(c->at)); */
 SMTPATH_INTERNAL bool atom(struct cursor *c, enum smtpath_reason if_absent);
+/*@ requires is_cursor(c);
+    assigns c->at, c->eight_bit, c->out->diagnostic;
+    ensures moved(c, \old(c->at)) && (\result ==> c->at > \old(c->at)); */
 SMTPATH_INTERNAL bool utf8_non_ascii(struct cursor *c);
+/*@ requires \valid(at) && *at <= end && \valid_read(line + (0 .. end - 1));
+    requires \separated(at, line + (0 .. end - 1));
+    assigns *at;
+    ensures \old(*at) <= *at <= end && (\result ==> *at > \old(*at)); */
 SMTPATH_INTERNAL bool utf8_sequence(const char *line, uint32_t end, uint32_t *at);
 /* How many octets the UTF8-non-ascii at octets[at] has, 0 if none is there. at is below length. */
+/*@ requires at < length && \valid_read(octets + (0 .. length - 1));
+    assigns \nothing;
+    ensures at + \result <= length; */
 SMTPATH_INTERNAL size_t utf8_length(const char *octets, size_t at, size_t length);
+/*@ requires is_cursor(c) && is_reason(if_absent);
+    assigns c->at, c->eight_bit, c->out->diagnostic, c->out->deviations, c->out->deviation_offset,
+            c->out->path.local, c->out->path.local_kind;
+    ensures moved(c, \old(c->at));
+    ensures \result ==> spans(c->out->path.local, \old(c->at), c->at); */
 SMTPATH_INTERNAL bool mailbox_local_part(struct cursor *c, enum smtpath_reason if_absent);
+/*@ requires is_cursor(c) && is_reason(if_absent);
+    assigns c->at, c->eight_bit, c->out->diagnostic, c->out->deviations, c->out->deviation_offset,
+            c->out->path.domain, c->out->path.domain_kind, c->out->path.address[0 .. 15];
+    ensures moved(c, \old(c->at));
+    ensures \result ==> c->at > \old(c->at) && spans(c->out->path.domain, \old(c->at), c->at); */
 SMTPATH_INTERNAL bool domain_name(struct cursor *c, enum smtpath_reason if_absent);
+/*@ requires is_cursor(c) && is_reason(if_absent);
+    assigns c->at, c->eight_bit, c->out->diagnostic, c->out->deviations, c->out->deviation_offset,
+            c->out->path.domain, c->out->path.domain_kind, c->out->path.address[0 .. 15];
+    ensures moved(c, \old(c->at));
+    ensures \result ==> c->at > \old(c->at) && spans(c->out->path.domain, \old(c->at), c->at); */
 SMTPATH_INTERNAL bool domain_or_literal(struct cursor *c, enum smtpath_reason if_absent);
+/*@ requires is_cursor(c) && c->at < c->end;
+    assigns c->at, c->eight_bit, c->out->diagnostic, c->out->deviations, c->out->deviation_offset,
+            c->out->path.domain, c->out->path.domain_kind, c->out->path.address[0 .. 15];
+    ensures moved(c, \old(c->at));
+    ensures \result ==> c->at > \old(c->at) && spans(c->out->path.domain, \old(c->at), c->at); */
 SMTPATH_INTERNAL bool address_literal(struct cursor *c);
 /* Reverse-path or Forward-path, as c->place says. */
+/*@ requires is_cursor(c) && empty(&c->out->path);
+    assigns c->at, c->eight_bit, c->in_path, c->place, c->out->diagnostic, c->out->deviations,
+            c->out->deviation_offset, c->out->path;
+    ensures moved(c, \old(c->at));
+    ensures \result ==> is_path(&c->out->path, \old(c->at), c->at); */
 SMTPATH_INTERNAL bool any_path(struct cursor *c);
+/*@ requires is_cursor(c) && has_private(c);
+    assigns c->at, c->eight_bit, c->out->diagnostic, c->out->deviations, c->out->deviation_offset,
+            c->out->parameters, c->out->parameter[0 .. SMTPATH_PARAM_COUNT - 1], c->out->present,
+            c->out->private_present;
+    ensures moved(c, \old(c->at));
+    ensures lies_in(c->out->parameters, \old(c->at), c->end) || c->out->parameters == \old(c->out->parameters); */
 SMTPATH_INTERNAL bool esmtp_params(struct cursor *c, enum smtpath_verb verb);
 /* 1*DIGIT, of which at most so many are read. Beyond 2^64 - 1 the number stays there. */
+/*@ requires is_cursor(c);
+    requires \valid(number) && \separated(number, c, &c->out->diagnostic, c->line + (0 .. c->end - 1));
+    assigns c->at, c->out->diagnostic, *number;
+    ensures moved(c, \old(c->at)) && (\result ==> c->at > \old(c->at));
+    ensures most <= 9 ==> *number <= 999999999; */
 SMTPATH_INTERNAL bool digits(struct cursor *c, uint32_t most, uint64_t *number);
+/*@ requires is_cursor(c);
+    requires \valid(day_exists) && \separated(day_exists, c, &c->out->diagnostic, c->line + (0 .. c->end - 1));
+    assigns c->at, c->out->diagnostic, *day_exists;
+    ensures moved(c, \old(c->at)) && (\result ==> c->at > \old(c->at)); */
 SMTPATH_INTERNAL bool date_time(struct cursor *c, bool fraction_allowed, bool *day_exists);
 /* The vector path: accepts a common MAIL or RCPT line as a whole, with the result that the productions give;
  * or returns false, and then nothing is decided and *out holds nothing. */
+/*@ requires \valid_read(line + (0 .. length - 1)) && \valid(out);
+    assigns *out; */
 SMTPATH_INTERNAL bool fast_envelope(const char *line, size_t length,
                                     const struct smtpath_options *options, struct smtpath_line *out);
 /* What the offered extensions add to this verb's line. */
+/*@ assigns \nothing;
+    ensures \result <= 2000000; */
 SMTPATH_INTERNAL uint32_t parameter_allowance(enum smtpath_verb verb, uint32_t extensions);
 
 /* ---- Writing ---------------------------------------------------------------------------------------- */
@@ -282,7 +469,12 @@ struct sink {
     size_t size;
     size_t length;
 };
+/*@ predicate is_sink(struct sink *s) =
+      \valid(s) && \valid(s->buffer + (0 .. s->size - 1)) && \separated(s, s->buffer + (0 .. s->size - 1)); */
 
+/*@ requires is_sink(s) && s->length < SIZE_MAX;
+    assigns s->length, s->buffer[0 .. s->size - 1];
+    ensures s->length == \old(s->length) + 1; */
 static HOT void put(struct sink *s, char octet)
 {
     if (s->length < s->size)

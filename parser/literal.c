@@ -6,12 +6,21 @@
 
 /* Snum = 1*3DIGIT, representing a decimal integer value in the range 0 through 255
  *                                                                       RFC 5321 section 4.1.3 */
+/*@ requires is_cursor(c) && \valid(octet) && \separated(octet, c, c->line + (0 .. c->end - 1));
+    requires \separated(octet, &c->out->diagnostic);
+    assigns c->at, c->out->diagnostic, *octet;
+    ensures moved(c, \old(c->at)) && (\result ==> c->at > \old(c->at)); */
 static bool snum(struct cursor *c, uint8_t *octet)
 {
     const uint32_t start = c->at;
     uint32_t value = 0;
     if (!is(c, DIGIT))
         return reject(c, SMTPATH_EXPECTED_SNUM);
+    /*@ loop invariant moved(c, start) && value <= 255;
+        loop invariant value == 0 || c->at > start;
+        loop invariant c->at == start ==> c->at < c->end && belongs(c->line[c->at], DIGIT);
+        loop assigns c->at, value;
+        loop variant c->end - c->at; */
     while (is(c, DIGIT)) {
         const uint32_t next = value * 10 + (uint32_t)(c->line[c->at] - '0');
         if (next > 255 || c->at - start == 3)
@@ -24,8 +33,15 @@ static bool snum(struct cursor *c, uint8_t *octet)
 }
 
 /* IPv4-address-literal = Snum 3("."  Snum)                              RFC 5321 section 4.1.3 */
+/*@ requires is_cursor(c) && \valid(address + (0 .. 3));
+    requires \separated(address + (0 .. 3), c, c->line + (0 .. c->end - 1), &c->out->diagnostic);
+    assigns c->at, c->out->diagnostic, address[0 .. 3];
+    ensures moved(c, \old(c->at)) && (\result ==> c->at > \old(c->at)); */
 static bool ipv4(struct cursor *c, uint8_t *address)
 {
+    /*@ loop invariant i <= 4 && moved(c, \at(c->at, Pre)) && (i > 0 ==> c->at > \at(c->at, Pre));
+        loop assigns i, c->at, c->out->diagnostic, address[0 .. 3];
+        loop variant 4 - i; */
     for (uint32_t i = 0; i < 4; i++) {
         if (i > 0 && !accept(c, '.'))
             return reject(c, SMTPATH_EXPECTED_DOT);
@@ -45,12 +61,23 @@ struct groups {
     uint32_t before_gap;
 };
 
+/*@ predicate is_groups(struct groups *g) =
+      \valid(g) && g->count <= (g->compressed ? 6 : 8) && g->before_gap <= g->count;
+    predicate apart(struct groups *g, struct cursor *c) =
+      \separated(g, c, c->out, c->options) && \separated(g, c->line + (0 .. c->end - 1)); */
+
 /* The "::" stands for at least two groups. */
+/*@ requires \valid_read(g);
+    assigns \nothing;
+    ensures \result == (g->compressed ? 6 : 8); */
 static uint32_t most_groups(const struct groups *g)
 {
     return g->compressed ? 6 : 8;
 }
 
+/*@ requires belongs(digit, HEXDIG);
+    assigns \nothing;
+    ensures \result <= 15; */
 static uint32_t hex_value(char digit)
 {
     if (digit >= '0' && digit <= '9')
@@ -59,10 +86,19 @@ static uint32_t hex_value(char digit)
 }
 
 /* IPv6-hex = 1*4HEXDIG                                                  RFC 5321 section 4.1.3 */
+/*@ requires is_cursor(c) && \valid(value);
+    requires \separated(value, c, c->out) && \separated(value, c->line + (0 .. c->end - 1));
+    assigns c->at, c->out->diagnostic, *value;
+    ensures moved(c, \old(c->at)) && (\result ==> c->at > \old(c->at)); */
 static bool ipv6_hex(struct cursor *c, uint32_t *value)
 {
     const uint32_t start = c->at;
     uint32_t sum = 0;
+    /*@ loop invariant moved(c, start) && c->at - start <= 4;
+        loop invariant sum <= (c->at - start == 0 ? 0 : c->at - start == 1 ? 15 :
+        c->at - start == 2 ? 255 : c->at - start == 3 ? 4095 : 65535);
+        loop assigns c->at, sum;
+        loop variant c->end - c->at; */
     while (is(c, HEXDIG) && c->at - start < 4) {
         sum = sum * 16 + hex_value(c->line[c->at]);
         c->at++;
@@ -73,6 +109,9 @@ static bool ipv6_hex(struct cursor *c, uint32_t *value)
 
 /* Whether the group line[start .. at), whose digits in base 16 are value, is an Snum too, and stands where
  * the IPv4 tail of IPv6v4-full (behind six groups) or of IPv6v4-comp (beside at most four) may begin. */
+/*@ requires is_cursor(c) && \valid_read(g) && start <= c->at;
+    assigns \nothing;
+    ensures \result ==> (g->compressed ? g->count <= 4 : g->count == 6); */
 static bool ipv4_tail_begins(const struct cursor *c, uint32_t start, const struct groups *g,
                              uint32_t value)
 {
@@ -82,18 +121,27 @@ static bool ipv4_tail_begins(const struct cursor *c, uint32_t start, const struc
 }
 
 /* The four octets of an IPv4 tail, as the two groups that they are. */
+/*@ requires is_cursor(c) && is_groups(g) && apart(g, c);
+    requires g->compressed ? g->count <= 4 : g->count == 6;
+    assigns c->at, c->out->diagnostic, g->value[0 .. 7], g->count;
+    ensures is_groups(g) && moved(c, \old(c->at)) && (\result ==> c->at > \old(c->at)); */
 static bool ipv4_tail(struct cursor *c, struct groups *g)
 {
     uint8_t tail[4];
     if (!ipv4(c, tail))
         return false;
-    g->value[g->count] = (uint16_t)(tail[0] << 8 | tail[1]);
-    g->value[g->count + 1] = (uint16_t)(tail[2] << 8 | tail[3]);
+    g->value[g->count] = (uint16_t)(tail[0] * 256 + tail[1]);
+    g->value[g->count + 1] = (uint16_t)(tail[2] * 256 + tail[3]);
     g->count += 2;
     return true;
 }
 
 /* One group, or the IPv4 tail that ends the address. */
+/*@ requires is_cursor(c) && is_groups(g) && apart(g, c);
+    requires \valid(more) && \separated(more, g, c, c->out) &&
+      \separated(more, c->line + (0 .. c->end - 1));
+    assigns c->at, c->out->diagnostic, g->value[0 .. 7], g->count, *more;
+    ensures is_groups(g) && moved(c, \old(c->at)) && (\result ==> c->at > \old(c->at)); */
 static bool group(struct cursor *c, struct groups *g, bool *more)
 {
     const uint32_t start = c->at;
@@ -112,6 +160,11 @@ static bool group(struct cursor *c, struct groups *g, bool *more)
 }
 
 /* What follows a group: ":" and another, the "::", or nothing. */
+/*@ requires is_cursor(c) && is_groups(g) && apart(g, c);
+    requires \valid(more) && \separated(more, g, c, c->out) &&
+      \separated(more, c->line + (0 .. c->end - 1));
+    assigns c->at, c->out->diagnostic, g->compressed, g->before_gap, *more;
+    ensures is_groups(g) && moved(c, \old(c->at)); */
 static bool group_separator(struct cursor *c, struct groups *g, bool *more)
 {
     if (!next_is(c, ':')) {
@@ -133,10 +186,16 @@ static bool group_separator(struct cursor *c, struct groups *g, bool *more)
 }
 
 /* The octets of the address: the groups before the "::", zeros, and the rest at the end. */
+/*@ requires is_groups(g) && \valid(address + (0 .. 15));
+    requires \separated(g, address + (0 .. 15));
+    assigns address[0 .. 15]; */
 static void spread_groups(const struct groups *g, uint8_t *address)
 {
     const uint32_t before = g->compressed ? g->before_gap : g->count;
     const uint32_t gap = 8 - g->count;
+    /*@ loop invariant i <= 8;
+        loop assigns i, address[0 .. 15];
+        loop variant 8 - i; */
     for (uint32_t i = 0; i < 8; i++) {
         const bool in_gap = i >= before && i < before + gap;
         const uint32_t value = in_gap ? 0 : g->value[i < before ? i : i - gap];
@@ -152,6 +211,10 @@ static void spread_groups(const struct groups *g, uint8_t *address)
  * IPv6v4-comp = [IPv6-hex *3(":" IPv6-hex)] "::" [IPv6-hex *3(":" IPv6-hex) ":"] IPv4-address-literal
  *                                                                       RFC 5321 section 4.1.3
  * with at most 6, and before an IPv4 tail at most 4, groups beside the "::". */
+/*@ requires is_cursor(c) && \valid(address + (0 .. 15));
+    requires \separated(address + (0 .. 15), c, c->line + (0 .. c->end - 1), &c->out->diagnostic);
+    assigns c->at, c->out->diagnostic, address[0 .. 15];
+    ensures moved(c, \old(c->at)); */
 static bool ipv6(struct cursor *c, uint8_t *address)
 {
     struct groups g;
@@ -165,6 +228,9 @@ static bool ipv6(struct cursor *c, uint8_t *address)
         g.compressed = true;
         more = !next_is(c, ']');
     }
+    /*@ loop invariant is_groups(&g) && moved(c, \at(c->at, Pre));
+        loop assigns c->at, c->out->diagnostic, address[0 .. 15], g, more;
+        loop variant c->end - c->at; */
     while (more)
         if (!group(c, &g, &more) || (more && !group_separator(c, &g, &more)))
             return false;
@@ -176,6 +242,9 @@ static bool ipv6(struct cursor *c, uint8_t *address)
 
 /* General-address-literal = Standardized-tag ":" 1*dcontent             RFC 5321 section 4.1.3
  * Behind the ":". */
+/*@ requires is_cursor(c);
+    assigns c->at, c->out->diagnostic;
+    ensures moved(c, \old(c->at)) && (\result ==> c->at > \old(c->at)); */
 static bool dcontent(struct cursor *c)
 {
     if (!is(c, DCONTENT))
@@ -187,6 +256,9 @@ static bool dcontent(struct cursor *c)
 /* IPv6-address-literal = "IPv6:" IPv6-addr / General-address-literal
  * Standardized-tag = Ldh-str                                            RFC 5321 section 4.1.3
  * A registered tag begins with a letter; "IPv6" is the only one. */
+/*@ requires is_cursor(c) && c->at < c->end && belongs(c->line[c->at], ALPHA);
+    assigns c->at, c->out->diagnostic, c->out->path.domain_kind, c->out->path.address[0 .. 15];
+    ensures moved(c, \old(c->at)); */
 static bool tagged(struct cursor *c)
 {
     struct smtpath_path *path = &c->out->path;
@@ -208,6 +280,9 @@ static bool tagged(struct cursor *c)
 }
 
 /* What stands between the brackets, and the closing one. */
+/*@ requires is_cursor(c);
+    assigns c->at, c->out->diagnostic, c->out->path.domain_kind, c->out->path.address[0 .. 15];
+    ensures moved(c, \old(c->at)); */
 static bool literal_content(struct cursor *c)
 {
     struct smtpath_path *path = &c->out->path;
@@ -225,6 +300,10 @@ static bool literal_content(struct cursor *c)
 
 /* The second reading of a literal that failed, as an IPv6 address without its tag. Of two failures, the one
  * further on says more. */
+/*@ requires is_cursor(c) && 0 < content <= c->at;
+    assigns c->at, c->out->diagnostic, c->out->deviations, c->out->deviation_offset,
+            c->out->path.domain_kind, c->out->path.address[0 .. 15];
+    ensures moved(c, content); */
 static bool untagged_ipv6(struct cursor *c, uint32_t content)
 {
     struct smtpath_path *path = &c->out->path;

@@ -84,11 +84,20 @@ static const struct row table[] = {
 };
 #undef ROW
 /* clang-format on */
+/* Of this table, which is constant, the proofs know no more; tests/proof/tables.c shows that it is so. */
+/*@ axiomatic parameters {
+      axiom keywords{L}: \forall integer p; 0 <= p < SMTPATH_PARAM_COUNT ==>
+        \valid_read{L}(\at(table[p].info.keyword, L) + (0 .. \at(table[p].length, L) - 1));
+      axiom conflicts{L}: \forall integer p; 0 <= p < SMTPATH_PARAM_COUNT ==>
+        \at(table[p].conflict, L) < SMTPATH_PARAM_COUNT;
+    } */
 _Static_assert(sizeof table / sizeof table[0] == SMTPATH_PARAM_COUNT, "a row a parameter");
 
 /* BODY=BINARYMIME is 8BITMIME's parameter, but another extension's allowance: RFC 3030 section 3. */
 enum { BINARYMIME_ALLOWANCE = 16 };
 
+/*@ assigns \nothing;
+    ensures \result == \null || \valid_read(\result); */
 const struct smtpath_param_row *smtpath_param_info(enum smtpath_param param)
 {
     if ((unsigned)param >= SMTPATH_PARAM_COUNT)
@@ -96,6 +105,7 @@ const struct smtpath_param_row *smtpath_param_info(enum smtpath_param param)
     return &table[param].info;
 }
 
+/*@ assigns \nothing; */
 const char *smtpath_param_name(enum smtpath_param param)
 {
     if ((unsigned)param >= SMTPATH_PARAM_COUNT)
@@ -118,8 +128,12 @@ static const char *const extension_names[] = {
 enum { EXTENSIONS = sizeof extension_names / sizeof extension_names[0] };
 _Static_assert(SMTPATH_EXT_ALL == (UINT32_C(1) << EXTENSIONS) - 1, "a name an extension");
 
+/*@ assigns \nothing; */
 const char *smtpath_extension_name(uint32_t extension)
 {
+    /*@ loop invariant i <= EXTENSIONS;
+        loop assigns i;
+        loop variant EXTENSIONS - i; */
     for (uint32_t i = 0; i < EXTENSIONS; i++)
         if (extension == SMTPATH_BIT(i))
             return extension_names[i];
@@ -129,6 +143,9 @@ const char *smtpath_extension_name(uint32_t extension)
 uint32_t parameter_allowance(enum smtpath_verb verb, uint32_t extensions)
 {
     uint32_t sum = 0;
+    /*@ loop invariant p <= SMTPATH_PARAM_COUNT && sum <= p * 65535;
+        loop assigns p, sum;
+        loop variant SMTPATH_PARAM_COUNT - p; */
     for (uint32_t p = 0; p < SMTPATH_PARAM_COUNT; p++)
         if (table[p].info.verb == verb && (table[p].info.extension & extensions) != 0)
             sum += table[p].allowance;
@@ -139,11 +156,19 @@ uint32_t parameter_allowance(enum smtpath_verb verb, uint32_t extensions)
 
 /* ---- Small pieces of values ---------------------------------------------------------------------------- */
 
+/* The greatest number of n digits. */
+/*@ logic integer nines(integer n) = n <= 0 ? 0 : n == 1 ? 9 : n == 2 ? 99 : n == 3 ? 999 :
+      n == 4 ? 9999 : n == 5 ? 99999 : n == 6 ? 999999 : n == 7 ? 9999999 : n == 8 ? 99999999 :
+      n == 9 ? 999999999 : UINT64_MAX; */
+
 /* 1*nDIGIT. Beyond 2^64 - 1 the number stays there. */
 bool digits(struct cursor *c, uint32_t most, uint64_t *number)
 {
     const uint32_t start = c->at;
     uint64_t sum = 0;
+    /*@ loop invariant moved(c, start) && sum <= nines(c->at - start) && (c->at == start || c->at - start <= most);
+        loop assigns c->at, sum;
+        loop variant c->end - c->at; */
     while (is(c, DIGIT) && c->at - start < most) {
         const uint64_t digit = (uint64_t)(c->line[c->at] - '0');
         sum = sum > (UINT64_MAX - digit) / 10 ? UINT64_MAX : sum * 10 + digit;
@@ -164,9 +189,17 @@ struct choice {
         word, sizeof word - 1, value                                                                   \
     }
 
+/*@ requires is_cursor(c) && is_reason(reason) && \valid_read(choices + (0 .. count - 1));
+    requires \forall integer i; 0 <= i < count ==> 1 <= choices[i].length <= 11;
+    requires \valid(value) && \separated(value, c, &c->out->diagnostic, c->line + (0 .. c->end - 1));
+    assigns c->at, c->out->diagnostic, *value;
+    ensures moved(c, \old(c->at)) && (\result ==> c->at > \old(c->at)); */
 static bool choose(struct cursor *c, const struct choice *choices, uint32_t count,
                    enum smtpath_reason reason, uint32_t *value)
 {
+    /*@ loop invariant i <= count && is_cursor(c) && c->at == \at(c->at, Pre);
+        loop assigns i, c->at;
+        loop variant count - i; */
     for (uint32_t i = 0; i < count; i++)
         if (accept_letter(c, choices[i].word[0])) {
             *value = choices[i].value;
@@ -177,6 +210,9 @@ static bool choose(struct cursor *c, const struct choice *choices, uint32_t coun
 
 /* hexchar = ASCII "+" immediately followed by two upper case hexadecimal digits   RFC 3461 section 4
  * Here only of an octet %d32-126, so that no value can smuggle a control octet. */
+/*@ requires is_cursor(c) && c->at < c->end;
+    assigns c->at, c->out->diagnostic;
+    ensures moved(c, \old(c->at)) && c->at > \old(c->at); */
 static bool hexchar(struct cursor *c)
 {
     c->at++; /* "+": the caller has seen it */
@@ -195,6 +231,9 @@ bool xtext(struct cursor *c, enum smtpath_reason if_absent)
 {
     const uint32_t start = c->at;
     skip(c, XCHAR);
+    /*@ loop invariant moved(c, start);
+        loop assigns c->at, c->out->diagnostic;
+        loop variant c->end - c->at; */
     while (next_is(c, '+')) {
         if (!hexchar(c))
             return false;
@@ -206,6 +245,11 @@ bool xtext(struct cursor *c, enum smtpath_reason if_absent)
 /* ---- Date and time, RFC 3339 section 5.6 -------------------------------------------------------------- */
 
 /* 2DIGIT of a number from least to most: the digit that puts it out of range is the wrong one. */
+/*@ requires is_cursor(c);
+    requires most <= 99;
+    requires \valid(number) && \separated(number, c, &c->out->diagnostic, c->line + (0 .. c->end - 1));
+    assigns c->at, c->out->diagnostic, *number;
+    ensures moved(c, \old(c->at)) && (\result ==> c->at > \old(c->at) && *number <= most); */
 static bool two_digits(struct cursor *c, uint32_t least, uint32_t most, uint32_t *number)
 {
     uint32_t tens;
@@ -224,11 +268,15 @@ static bool two_digits(struct cursor *c, uint32_t least, uint32_t most, uint32_t
     return true;
 }
 
+/*@ requires is_cursor(c);
+    assigns c->at, c->out->diagnostic;
+    ensures moved(c, \old(c->at)); */
 static bool punctuation(struct cursor *c, char upper)
 {
     return accept_letter(c, upper) || reject(c, SMTPATH_EXPECTED_DATE_TIME);
 }
 
+/*@ assigns \nothing; */
 static uint32_t days_of_month(uint32_t year, uint32_t month)
 {
     if (month == 4 || month == 6 || month == 9 || month == 11)
@@ -239,6 +287,10 @@ static uint32_t days_of_month(uint32_t year, uint32_t month)
 }
 
 /* full-date = date-fullyear "-" date-month "-" date-mday                RFC 3339 section 5.6 */
+/*@ requires is_cursor(c);
+    requires \valid(day_exists) && \separated(day_exists, c, &c->out->diagnostic, c->line + (0 .. c->end - 1));
+    assigns c->at, c->out->diagnostic, *day_exists;
+    ensures moved(c, \old(c->at)) && (\result ==> c->at > \old(c->at)); */
 static bool full_date(struct cursor *c, bool *day_exists)
 {
     uint32_t century, year, month, day;
@@ -251,6 +303,9 @@ static bool full_date(struct cursor *c, bool *day_exists)
 
 /* partial-time = time-hour ":" time-minute ":" time-second [time-secfrac]
  * time-secfrac = "." 1*DIGIT, here at most 9                            RFC 3339 section 5.6 */
+/*@ requires is_cursor(c);
+    assigns c->at, c->out->diagnostic;
+    ensures moved(c, \old(c->at)) && (\result ==> c->at > \old(c->at)); */
 static bool partial_time(struct cursor *c, bool fraction_allowed)
 {
     uint32_t unused;
@@ -264,6 +319,9 @@ static bool partial_time(struct cursor *c, bool fraction_allowed)
 }
 
 /* time-offset = "Z" / ("+" / "-") time-hour ":" time-minute             RFC 3339 section 5.6 */
+/*@ requires is_cursor(c);
+    assigns c->at, c->out->diagnostic;
+    ensures moved(c, \old(c->at)) && (\result ==> c->at > \old(c->at)); */
 static bool time_offset(struct cursor *c)
 {
     uint32_t unused;
@@ -286,6 +344,12 @@ bool date_time(struct cursor *c, bool fraction_allowed, bool *day_exists)
 /* A value that is well formed may still be *wrong: the reason, which stands at the whole value. */
 
 /* body-value = "7BIT" / "8BITMIME" / "BINARYMIME"      RFC 6152 section 2, RFC 3030 section 3 */
+/*@ requires is_cursor(c);
+    requires \valid(p) && \separated(p, c, &c->out->diagnostic, c->line + (0 .. c->end - 1));
+    requires \valid(wrong) && is_reason(*wrong);
+    requires \separated(wrong, c, p, &c->out->diagnostic, c->line + (0 .. c->end - 1));
+    assigns c->at, c->out->diagnostic, *p, *wrong;
+    ensures moved(c, \old(c->at)) && is_reason(*wrong); */
 static bool body_value(struct cursor *c, struct smtpath_parameter *p, enum smtpath_reason *wrong)
 {
     static const struct choice choices[] = {
@@ -301,6 +365,10 @@ static bool body_value(struct cursor *c, struct smtpath_parameter *p, enum smtpa
 }
 
 /* ret-value = "FULL" / "HDRS"                                           RFC 3461 section 4.3 */
+/*@ requires is_cursor(c);
+    requires \valid(p) && \separated(p, c, &c->out->diagnostic, c->line + (0 .. c->end - 1));
+    assigns c->at, c->out->diagnostic, *p;
+    ensures moved(c, \old(c->at)); */
 static bool ret_value(struct cursor *c, struct smtpath_parameter *p)
 {
     static const struct choice choices[] = {
@@ -312,6 +380,10 @@ static bool ret_value(struct cursor *c, struct smtpath_parameter *p)
 
 /* notify-esmtp-value = "NEVER" / 1#notify-list-element
  * notify-list-element = "SUCCESS" / "FAILURE" / "DELAY"                 RFC 3461 section 4.1 */
+/*@ requires is_cursor(c);
+    requires \valid(p) && \separated(p, c, &c->out->diagnostic, c->line + (0 .. c->end - 1));
+    assigns c->at, c->out->diagnostic, *p;
+    ensures moved(c, \old(c->at)); */
 static bool notify_value(struct cursor *c, struct smtpath_parameter *p)
 {
     static const struct choice choices[] = {
@@ -323,6 +395,9 @@ static bool notify_value(struct cursor *c, struct smtpath_parameter *p)
     uint32_t element;
     if (!choose(c, choices, 4, SMTPATH_EXPECTED_NOTIFY_TYPE, &p->choice))
         return false;
+    /*@ loop invariant moved(c, \at(c->at, Pre));
+        loop assigns element, p->choice, c->at, c->out->diagnostic;
+        loop variant c->end - c->at; */
     while (p->choice != SMTPATH_NOTIFY_NEVER && accept(c, ',')) {
         if (!choose(c, choices, 3, SMTPATH_EXPECTED_NOTIFY_TYPE, &element))
             return false;
@@ -332,9 +407,16 @@ static bool notify_value(struct cursor *c, struct smtpath_parameter *p)
 }
 
 /* addr-type = atom, here without "=", which no value may hold           RFC 3461 section 4.2 */
+/*@ requires is_cursor(c);
+    requires \valid(type) && \separated(type, c, &c->out->diagnostic, c->line + (0 .. c->end - 1));
+    assigns c->at, c->out->diagnostic, *type;
+    ensures moved(c, \old(c->at)) && spans(*type, \old(c->at), c->at); */
 static bool addr_type(struct cursor *c, struct smtpath_span *type)
 {
     const uint32_t start = c->at;
+    /*@ loop invariant moved(c, start);
+        loop assigns c->at;
+        loop variant c->end - c->at; */
     while (is(c, ATEXT) && c->line[c->at] != '=')
         c->at++;
     *type = span_from(c, start);
@@ -343,6 +425,7 @@ static bool addr_type(struct cursor *c, struct smtpath_span *type)
 
 /* Whether the digits of a HEXPOINT so far, count of them with this value, are a whole one: a code point
  * that needs the encoding, and no surrogate. */
+/*@ assigns \nothing; */
 static bool is_hexpoint(uint32_t value, uint32_t count)
 {
     return count >= 2 && (value == 0x5C || value >= 0x80) && !(value >= 0xD800 && value <= 0xDFFF);
@@ -352,6 +435,9 @@ static bool is_hexpoint(uint32_t value, uint32_t count)
  * HEXPOINT = ( ( "0"/"1" ) %x31-39 ) / "10" / "20" / "2B" / "3D" / "7F" / "5C" / ( HEXDIG8 HEXDIG )
  *            / ( NZHEXDIG 2(HEXDIG) ) / ...                              RFC 6533 section 3
  * Of its first line only "5C" is read here: the others are octets that need no encoding, or controls. */
+/*@ requires is_cursor(c) && c->at < c->end;
+    assigns c->at, c->out->diagnostic;
+    ensures moved(c, \old(c->at)) && c->at > \old(c->at); */
 static bool embedded_unicode_char(struct cursor *c)
 {
     uint32_t value = 0, count = 0;
@@ -359,6 +445,11 @@ static bool embedded_unicode_char(struct cursor *c)
     if (!accept(c, 'x') || !accept(c, '{') || next_is(c, '0'))
         return reject(c, SMTPATH_EXPECTED_HEXPOINT);
     /* the sixth digit only in 10xxxx: nothing is beyond U+10FFFF */
+    /*@ loop invariant is_cursor(c) && c->at > \at(c->at, Pre) && count <= 6;
+        loop invariant value <= (count == 0 ? 0 : count == 1 ? 0xF : count == 2 ? 0xFF : count == 3 ? 0xFFF :
+        count == 4 ? 0xFFFF : count == 5 ? 0xFFFFF : 0xFFFFFF);
+        loop assigns value, count, c->at;
+        loop variant c->end - c->at; */
     while (is(c, UPPER_HEXDIG) && (count < 5 || (count == 5 && value >> 12 == 0x10))) {
         const char digit = c->line[c->at];
         value = value * 16 + (uint32_t)(in_class(digit, DIGIT) ? digit - '0' : digit - 'A' + 10);
@@ -373,9 +464,15 @@ static bool embedded_unicode_char(struct cursor *c)
 /* utf-8-addr-xtext = 1*(QCHAR / EmbeddedUnicodeChar)
  * utf-8-addr-unitext = 1*(QUCHAR / EmbeddedUnicodeChar); QUCHAR = QCHAR / UTF8-non-ascii
  *                                                                       RFC 6533 section 3 */
+/*@ requires is_cursor(c);
+    assigns c->at, c->eight_bit, c->out->diagnostic;
+    ensures moved(c, \old(c->at)); */
 static bool utf8_address(struct cursor *c)
 {
     const uint32_t start = c->at;
+    /*@ loop invariant moved(c, start);
+        loop assigns c->at, c->eight_bit, c->out->diagnostic;
+        loop variant c->end - c->at; */
     for (;;) {
         skip(c, UTF8_ADDRESS);
         const bool escape = next_is(c, '\\');
@@ -388,6 +485,10 @@ static bool utf8_address(struct cursor *c)
 }
 
 /* original-recipient-address = addr-type ";" xtext                      RFC 3461 section 4.2 */
+/*@ requires is_cursor(c);
+    requires \valid(p) && \separated(p, c, &c->out->diagnostic, c->line + (0 .. c->end - 1));
+    assigns c->at, c->eight_bit, c->out->diagnostic, *p;
+    ensures moved(c, \old(c->at)); */
 static bool orcpt_value(struct cursor *c, struct smtpath_parameter *p)
 {
     if (!addr_type(c, &p->first))
@@ -405,6 +506,12 @@ static bool orcpt_value(struct cursor *c, struct smtpath_parameter *p)
 
 /* by-value = by-time ";" by-mode [by-trace]
  * by-time = ["-" / "+"] 1*9digit; by-mode = "N" / "R"; by-trace = "T"   RFC 2852 section 4 */
+/*@ requires is_cursor(c);
+    requires \valid(p) && \separated(p, c, &c->out->diagnostic, c->line + (0 .. c->end - 1));
+    requires \valid(wrong) && is_reason(*wrong);
+    requires \separated(wrong, c, p, &c->out->diagnostic, c->line + (0 .. c->end - 1));
+    assigns c->at, c->out->diagnostic, *p, *wrong;
+    ensures moved(c, \old(c->at)) && is_reason(*wrong); */
 static bool by_value(struct cursor *c, struct smtpath_parameter *p, enum smtpath_reason *wrong)
 {
     const bool negative = next_is(c, '-');
@@ -431,6 +538,10 @@ static bool by_value(struct cursor *c, struct smtpath_parameter *p, enum smtpath
 }
 
 /* future-release-integer = %x31-39 *8DIGIT                              RFC 4865 section 4 */
+/*@ requires is_cursor(c);
+    requires \valid(p) && \separated(p, c, &c->out->diagnostic, c->line + (0 .. c->end - 1));
+    assigns c->at, c->out->diagnostic, *p;
+    ensures moved(c, \old(c->at)); */
 static bool holdfor_value(struct cursor *c, struct smtpath_parameter *p)
 {
     if (!is(c, DIGIT) || next_is(c, '0'))
@@ -439,6 +550,10 @@ static bool holdfor_value(struct cursor *c, struct smtpath_parameter *p)
 }
 
 /* future-release-date-time = date-time                                  RFC 4865 section 4 */
+/*@ requires is_cursor(c) && \valid(wrong) && is_reason(*wrong);
+    requires \separated(wrong, c, &c->out->diagnostic, c->line + (0 .. c->end - 1));
+    assigns c->at, c->out->diagnostic, *wrong;
+    ensures moved(c, \old(c->at)) && is_reason(*wrong); */
 static bool date_time_value(struct cursor *c, enum smtpath_reason *wrong)
 {
     bool day_exists;
@@ -450,6 +565,10 @@ static bool date_time_value(struct cursor *c, enum smtpath_reason *wrong)
 }
 
 /* priority-value = (["-"] NZDIGIT) / "0"                                RFC 6710 section 6 */
+/*@ requires is_cursor(c);
+    requires \valid(p) && \separated(p, c, &c->out->diagnostic, c->line + (0 .. c->end - 1));
+    assigns c->at, c->out->diagnostic, *p;
+    ensures moved(c, \old(c->at)); */
 static bool priority_value(struct cursor *c, struct smtpath_parameter *p)
 {
     const bool negative = accept(c, '-');
@@ -462,6 +581,10 @@ static bool priority_value(struct cursor *c, struct smtpath_parameter *p)
 }
 
 /* mtrk-value = certifier [":" timeout]; timeout = 1*9digits             RFC 3885 section 3 */
+/*@ requires is_cursor(c);
+    requires \valid(p) && \separated(p, c, &c->out->diagnostic, c->line + (0 .. c->end - 1));
+    assigns c->at, c->out->diagnostic, *p;
+    ensures moved(c, \old(c->at)); */
 static bool mtrk_value(struct cursor *c, struct smtpath_parameter *p)
 {
     const uint32_t start = c->at;
@@ -474,6 +597,12 @@ static bool mtrk_value(struct cursor *c, struct smtpath_parameter *p)
 }
 
 /* rrvs-value = date-time [";" ( "C" / "R" )]                            RFC 7293 section 3.1 */
+/*@ requires is_cursor(c);
+    requires \valid(p) && \separated(p, c, &c->out->diagnostic, c->line + (0 .. c->end - 1));
+    requires \valid(wrong) && is_reason(*wrong);
+    requires \separated(wrong, c, p, &c->out->diagnostic, c->line + (0 .. c->end - 1));
+    assigns c->at, c->out->diagnostic, *p, *wrong;
+    ensures moved(c, \old(c->at)) && is_reason(*wrong); */
 static bool rrvs_value(struct cursor *c, struct smtpath_parameter *p, enum smtpath_reason *wrong)
 {
     const uint32_t start = c->at;
@@ -497,8 +626,14 @@ static bool rrvs_value(struct cursor *c, struct smtpath_parameter *p, enum smtpa
 
 /* Solicitation-keywords = word *("," word)
  * word = ALPHA *( ALPHA / DIGIT / "-" / "_" / "." / ":" )               RFC 3865 section 2.3 */
+/*@ requires is_cursor(c);
+    assigns c->at, c->out->diagnostic;
+    ensures moved(c, \old(c->at)); */
 static bool solicit_value(struct cursor *c)
 {
+    /*@ loop invariant moved(c, \at(c->at, Pre));
+        loop assigns c->at, c->out->diagnostic;
+        loop variant c->end - c->at; */
     do {
         if (!is(c, ALPHA))
             return reject(c, SMTPATH_EXPECTED_SOLICITATION);
@@ -508,8 +643,14 @@ static bool solicit_value(struct cursor *c)
 }
 
 /* token = atom *("." atom), of the atoms of RFC 822 less those of MIME  RFC 1845 section 3 */
+/*@ requires is_cursor(c);
+    assigns c->at, c->out->diagnostic;
+    ensures moved(c, \old(c->at)); */
 static bool token(struct cursor *c)
 {
+    /*@ loop invariant moved(c, \at(c->at, Pre));
+        loop assigns c->at, c->out->diagnostic;
+        loop variant c->end - c->at; */
     do {
         if (!is(c, TOKEN_CHAR))
             return reject(c, SMTPATH_EXPECTED_TRANSACTION_ID);
@@ -519,6 +660,9 @@ static bool token(struct cursor *c)
 }
 
 /* transid-value = "<" token "@" token ">"                               RFC 1845 section 3 */
+/*@ requires is_cursor(c);
+    assigns c->at, c->out->diagnostic;
+    ensures moved(c, \old(c->at)); */
 static bool transid_value(struct cursor *c)
 {
     if (!accept(c, '<'))
@@ -533,6 +677,9 @@ static bool transid_value(struct cursor *c)
 }
 
 /* esmtp-value = 1*(%d33-60 / %d62-126)                                  RFC 5321 section 4.1.2 */
+/*@ requires is_cursor(c);
+    assigns c->at, c->out->diagnostic;
+    ensures moved(c, \old(c->at)); */
 static bool esmtp_value(struct cursor *c)
 {
     if (!is(c, ESMTP_VALUE))
@@ -541,6 +688,12 @@ static bool esmtp_value(struct cursor *c)
     return true;
 }
 
+/*@ requires is_cursor(c);
+    requires \valid(p) && \separated(p, c, &c->out->diagnostic, c->line + (0 .. c->end - 1));
+    requires \valid(wrong) && is_reason(*wrong);
+    requires \separated(wrong, c, p, &c->out->diagnostic, c->line + (0 .. c->end - 1));
+    assigns c->at, c->eight_bit, c->out->diagnostic, *p, *wrong;
+    ensures moved(c, \old(c->at)) && is_reason(*wrong); */
 static bool read_value(struct cursor *c, enum grammar grammar, struct smtpath_parameter *p,
                        enum smtpath_reason *wrong)
 {
@@ -589,6 +742,10 @@ struct demand {
 };
 
 /* "=" and a value, nothing, or either, as the keyword demands. */
+/*@ requires is_cursor(c) && \valid_read(demand) && \separated(demand, c, c->out);
+    requires \valid(p) && \separated(p, c, &c->out->diagnostic, c->line + (0 .. c->end - 1), demand);
+    assigns c->at, c->eight_bit, c->out->diagnostic, *p;
+    ensures moved(c, \old(c->at)); */
 static bool value_of(struct cursor *c, const struct demand *demand, struct smtpath_parameter *p)
 {
     static const struct smtpath_span no_value;
@@ -608,9 +765,15 @@ static bool value_of(struct cursor *c, const struct demand *demand, struct smtpa
     return wrong == SMTPATH_OK || reject_token(c, wrong, p->value);
 }
 
+/*@ requires \valid_read(keyword + (0 .. length - 1));
+    assigns \nothing;
+    ensures \result <= SMTPATH_PARAM_COUNT; */
 static uint32_t find_param(const char *keyword, uint32_t length)
 {
     uint32_t p = 0;
+    /*@ loop invariant p <= SMTPATH_PARAM_COUNT;
+        loop assigns p;
+        loop variant SMTPATH_PARAM_COUNT - p; */
     while (p < SMTPATH_PARAM_COUNT &&
            !(table[p].length == length && same_ignoring_case(table[p].info.keyword, keyword, length)))
         p++;
@@ -618,6 +781,9 @@ static uint32_t find_param(const char *keyword, uint32_t length)
 }
 
 /* A parameter of the table. What is wrong with its keyword comes before what is wrong with its value. */
+/*@ requires is_cursor(c) && param < SMTPATH_PARAM_COUNT;
+    assigns c->at, c->eight_bit, c->out->diagnostic, c->out->parameter[param], c->out->present;
+    ensures moved(c, \old(c->at)); */
 static bool table_param(struct cursor *c, enum smtpath_verb verb, uint32_t param,
                         struct smtpath_span keyword)
 {
@@ -643,16 +809,25 @@ static bool table_param(struct cursor *c, enum smtpath_verb verb, uint32_t param
 }
 
 /* At most 32 private keywords have a bit in private_present. */
+/*@ requires \valid_read(options);
+    assigns \nothing;
+    ensures \result == (options->private_count > 32 ? 32 : options->private_count); */
 static uint32_t private_count(const struct smtpath_options *options)
 {
     return options->private_count > 32 ? 32 : options->private_count;
 }
 
+/*@ requires \valid_read(options) && are_private(options) && \valid_read(keyword + (0 .. length - 1));
+    assigns \nothing;
+    ensures \result <= (options->private_count > 32 ? 32 : options->private_count); */
 static uint32_t find_private(const struct smtpath_options *options, const char *keyword,
                              uint32_t length)
 {
     const uint32_t count = private_count(options);
     uint32_t i = 0;
+    /*@ loop invariant i <= count;
+        loop assigns i;
+        loop variant count - i; */
     while (i < count && !(options->private_keywords[i].length == length &&
                           same_ignoring_case(options->private_keywords[i].keyword, keyword, length)))
         i++;
@@ -660,6 +835,9 @@ static uint32_t find_private(const struct smtpath_options *options, const char *
 }
 
 /* A parameter of the caller's own, or one that nobody knows. */
+/*@ requires is_cursor(c) && has_private(c) && keyword.offset + keyword.length <= c->end;
+    assigns c->at, c->eight_bit, c->out->diagnostic, c->out->private_present;
+    ensures moved(c, \old(c->at)); */
 static bool private_param(struct cursor *c, enum smtpath_verb verb, struct smtpath_span keyword)
 {
     const uint32_t i = find_private(c->options, c->line + keyword.offset, keyword.length);
@@ -680,6 +858,11 @@ static bool private_param(struct cursor *c, enum smtpath_verb verb, struct smtpa
 
 /* esmtp-keyword = (ALPHA / DIGIT) *(ALPHA / DIGIT / "-")                RFC 5321 section 4.1.2
  * Behind it only "=", SP or the end may come. */
+/*@ requires is_cursor(c);
+    requires \valid(keyword) && \separated(keyword, c, &c->out->diagnostic, c->line + (0 .. c->end - 1));
+    assigns c->at, c->out->diagnostic, *keyword;
+    ensures moved(c, \old(c->at));
+    ensures \result ==> spans(*keyword, \old(c->at), c->at); */
 static bool esmtp_keyword(struct cursor *c, struct smtpath_span *keyword)
 {
     const uint32_t start = c->at;
@@ -691,6 +874,10 @@ static bool esmtp_keyword(struct cursor *c, struct smtpath_span *keyword)
 }
 
 /* esmtp-param = esmtp-keyword ["=" esmtp-value]                         RFC 5321 section 4.1.2 */
+/*@ requires is_cursor(c) && has_private(c);
+    assigns c->at, c->eight_bit, c->out->diagnostic, c->out->present, c->out->private_present,
+            c->out->parameter[0 .. SMTPATH_PARAM_COUNT - 1];
+    ensures moved(c, \old(c->at)); */
 static bool esmtp_param(struct cursor *c, enum smtpath_verb verb)
 {
     struct smtpath_span keyword;
@@ -705,6 +892,13 @@ static bool esmtp_param(struct cursor *c, enum smtpath_verb verb)
 bool esmtp_params(struct cursor *c, enum smtpath_verb verb)
 {
     bool first = true;
+    /*@ loop invariant moved(c, \at(c->at, Pre)) && has_private(c);
+        loop invariant first ==> c->out->parameters == \at(c->out->parameters, Pre);
+        loop invariant !first ==> lies_in(c->out->parameters, \at(c->at, Pre), c->end);
+        loop assigns first, c->at, c->eight_bit, c->out->diagnostic, c->out->deviations,
+        c->out->deviation_offset, c->out->parameters, c->out->present, c->out->private_present,
+        c->out->parameter[0 .. SMTPATH_PARAM_COUNT - 1];
+        loop variant c->end - c->at; */
     while (c->at < c->end) {
         if (!space(c, SMTPATH_EXPECTED_SPACE_OR_END))
             return false;
@@ -722,27 +916,48 @@ bool esmtp_params(struct cursor *c, enum smtpath_verb verb)
 /* ---- Walking --------------------------------------------------------------------------------------------------- */
 
 /* The first octet from at on that is in none of the classes, or end. */
+/*@ requires at <= end && \valid_read(line + (0 .. end - 1));
+    assigns \nothing;
+    ensures at <= \result <= end; */
 static uint32_t past(const char *line, uint32_t at, uint32_t end, uint32_t classes)
 {
+    /*@ loop invariant \at(at, Pre) <= at <= end;
+        loop assigns at;
+        loop variant end - at; */
     while (at < end && in_class(line[at], classes))
         at++;
     return at;
 }
 
 /* esmtp-value =/ 1*( %d33-60 / %d62-126 / UTF8-non-ascii )              RFC 6531 section 3.3 */
+/*@ requires at <= end && \valid_read(line + (0 .. end - 1));
+    assigns \nothing;
+    ensures at <= \result <= end; */
 static uint32_t past_value(const char *line, uint32_t at, uint32_t end)
 {
+    /*@ loop invariant \at(at, Pre) <= at <= end;
+        loop assigns at;
+        loop variant end - at; */
     while (at < end && (in_class(line[at], ESMTP_VALUE) || is_eight_bit(line[at])))
         at++;
     return at;
 }
 
 /* Whether a parameter may end here. */
+/*@ requires at <= end && \valid_read(line + (0 .. end - 1));
+    assigns \nothing; */
 static bool is_walk_end(const char *line, uint32_t at, uint32_t end)
 {
     return at == end || in_class(line[at], WSP);
 }
 
+/*@ requires \valid_read(read) && \valid(walk) && \valid(parameter);
+    requires \separated(read, walk, parameter) && *walk <= read->parameters.length;
+    requires read->parameters.offset + read->parameters.length <= UINT32_MAX;
+    requires \valid_read(line + (0 .. read->parameters.offset + read->parameters.length - 1));
+    assigns *walk, parameter->keyword, parameter->value;
+    ensures \old(*walk) <= *walk <= read->parameters.length;
+    ensures \result ==> \old(*walk) < *walk; */
 bool smtpath_next_parameter(const char *line, const struct smtpath_line *read, uint32_t *walk,
                             struct smtpath_parameter *parameter)
 {

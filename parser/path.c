@@ -22,6 +22,9 @@ static const struct utf8_lead utf8_leads[] = {
 };
 enum { UTF8_LEADS = sizeof utf8_leads / sizeof utf8_leads[0] };
 
+/*@ requires \valid_read(line + (0 .. end - 1));
+    assigns \nothing;
+    ensures \result ==> at < end; */
 static bool octet_between(const char *line, uint32_t at, uint32_t end, uint8_t low, uint8_t high)
 {
     return at < end && (unsigned char)line[at] >= low && (unsigned char)line[at] <= high;
@@ -32,6 +35,9 @@ static bool octet_between(const char *line, uint32_t at, uint32_t end, uint8_t l
 bool utf8_sequence(const char *line, uint32_t end, uint32_t *at)
 {
     uint32_t row = 0;
+    /*@ loop invariant row <= UTF8_LEADS;
+        loop assigns row;
+        loop variant UTF8_LEADS - row; */
     while (row < UTF8_LEADS &&
            !octet_between(line, *at, end, utf8_leads[row].first_low, utf8_leads[row].first_high))
         row++;
@@ -42,6 +48,9 @@ bool utf8_sequence(const char *line, uint32_t end, uint32_t *at)
     if (!octet_between(line, *at, end, lead->second_low, lead->second_high))
         return false;
     ++*at;
+    /*@ loop invariant \at(*at, Pre) < *at <= end;
+        loop assigns i, *at;
+        loop variant lead->length - i; */
     for (uint32_t i = 2; i < lead->length; i++) {
         if (!octet_between(line, *at, end, 0x80, 0xBF))
             return false;
@@ -59,13 +68,22 @@ bool utf8_non_ascii(struct cursor *c)
 }
 
 /* Whether UTF8-non-ascii is in force and begins here. */
+/*@ requires is_cursor(c);
+    assigns \nothing;
+    ensures \result ==> c->at < c->end; */
 static HOT bool at_utf8(const struct cursor *c)
 {
     return c->at < c->end && is_eight_bit(c->line[c->at]) && c->utf8;
 }
 
+/*@ requires is_cursor(c);
+    assigns c->at, c->eight_bit, c->out->diagnostic;
+    ensures moved(c, \old(c->at)); */
 static COLD bool run_of_utf8(struct cursor *c, uint32_t classes)
 {
+    /*@ loop invariant moved(c, \at(c->at, Pre));
+        loop assigns c->at, c->eight_bit, c->out->diagnostic;
+        loop variant c->end - c->at; */
     while (at_utf8(c)) {
         if (!utf8_non_ascii(c))
             return false;
@@ -75,6 +93,9 @@ static COLD bool run_of_utf8(struct cursor *c, uint32_t classes)
 }
 
 /* *( class / UTF8-non-ascii ) */
+/*@ requires is_cursor(c);
+    assigns c->at, c->eight_bit, c->out->diagnostic;
+    ensures moved(c, \old(c->at)); */
 static HOT bool run(struct cursor *c, uint32_t classes)
 {
     skip(c, classes);
@@ -93,6 +114,8 @@ bool atom(struct cursor *c, enum smtpath_reason if_absent)
 }
 
 /* An atom is missing beside a dot, or at the very beginning of a local part. */
+/*@ requires is_cursor(c) && is_reason(if_absent);
+    assigns c->out->diagnostic, c->out->deviations, c->out->deviation_offset; */
 static COLD bool missing_atom(struct cursor *c, uint32_t start, enum smtpath_reason if_absent)
 {
     const bool beside_dot = c->at > start || next_is(c, '.');
@@ -101,9 +124,15 @@ static COLD bool missing_atom(struct cursor *c, uint32_t start, enum smtpath_rea
 }
 
 /* Dot-string = Atom *("."  Atom)                                        RFC 5321 section 4.1.2 */
+/*@ requires is_cursor(c) && is_reason(if_absent);
+    assigns c->at, c->eight_bit, c->out->diagnostic, c->out->deviations, c->out->deviation_offset;
+    ensures moved(c, \old(c->at)); */
 static HOT bool dot_string(struct cursor *c, enum smtpath_reason if_absent)
 {
     const uint32_t start = c->at;
+    /*@ loop invariant moved(c, start);
+        loop assigns c->at, c->eight_bit, c->out->diagnostic, c->out->deviations, c->out->deviation_offset;
+        loop variant c->end - c->at; */
     do {
         const uint32_t atom_start = c->at;
         if (!run(c, ATEXT) || (c->at == atom_start && !missing_atom(c, start, if_absent)))
@@ -118,6 +147,9 @@ static HOT bool dot_string(struct cursor *c, enum smtpath_reason if_absent)
 bool quoted_string(struct cursor *c)
 {
     c->at++; /* DQUOTE: the caller has seen it */
+    /*@ loop invariant is_cursor(c) && c->at > \at(c->at, Pre);
+        loop assigns c->at, c->eight_bit, c->out->diagnostic;
+        loop variant c->end - c->at; */
     while (run(c, QTEXT)) {
         if (accept(c, '"'))
             return true;
@@ -131,6 +163,11 @@ bool quoted_string(struct cursor *c)
 }
 
 /* Local-part = Dot-string / Quoted-string                               RFC 5321 section 4.1.2 */
+/*@ requires is_cursor(c) && is_reason(if_absent);
+    assigns c->at, c->eight_bit, c->out->diagnostic, c->out->deviations, c->out->deviation_offset,
+            c->out->path.local, c->out->path.local_kind;
+    ensures moved(c, \old(c->at));
+    ensures \result ==> spans(c->out->path.local, \old(c->at), c->at); */
 static HOT bool local_part(struct cursor *c, enum smtpath_reason if_absent)
 {
     struct smtpath_path *path = &c->out->path;
@@ -152,9 +189,16 @@ bool mailbox_local_part(struct cursor *c, enum smtpath_reason if_absent)
 /* ---- Domain --------------------------------------------------------------------------------------------- */
 
 /* What goes on behind a "_", where that is tolerated. */
+/*@ requires is_cursor(c);
+    assigns c->at, c->eight_bit, c->out->diagnostic, c->out->deviations, c->out->deviation_offset;
+    ensures moved(c, \old(c->at)); */
 static COLD bool run_of_underscores(struct cursor *c)
 {
     bool read = true;
+    /*@ loop invariant moved(c, \at(c->at, Pre));
+        loop assigns read, c->at, c->eight_bit, c->out->diagnostic, c->out->deviations,
+        c->out->deviation_offset;
+        loop variant c->end - c->at; */
     while (read && next_is(c, '_') && tolerates(c, SMTPATH_TOLERATE_UNDERSCORE)) {
         c->at++;
         read = run(c, LDH);
@@ -164,6 +208,9 @@ static COLD bool run_of_underscores(struct cursor *c)
 
 /* sub-domain = Let-dig [Ldh-str]; Ldh-str = *( ALPHA / DIGIT / "-" ) Let-dig   RFC 5321 section 4.1.2
  * Let-dig =/ UTF8-non-ascii, by way of U-label                          RFC 6531 section 3.3 */
+/*@ requires is_cursor(c) && is_reason(if_absent);
+    assigns c->at, c->eight_bit, c->out->diagnostic, c->out->deviations, c->out->deviation_offset;
+    ensures moved(c, \old(c->at)) && (\result ==> c->at > \old(c->at)); */
 static HOT bool sub_domain(struct cursor *c, enum smtpath_reason if_absent)
 {
     const uint32_t start = c->at;
@@ -178,6 +225,8 @@ static HOT bool sub_domain(struct cursor *c, enum smtpath_reason if_absent)
 }
 
 /* Whether the domain ends behind a dot, and that is tolerated. */
+/*@ requires is_cursor(c);
+    assigns c->out->deviations, c->out->deviation_offset; */
 static HOT bool trailing_dot(struct cursor *c)
 {
     return !is(c, LET_DIG) && !at_utf8(c) && !next_is(c, '_') &&
@@ -185,8 +234,15 @@ static HOT bool trailing_dot(struct cursor *c)
 }
 
 /* Domain = sub-domain *("." sub-domain)                                 RFC 5321 section 4.1.2 */
+/*@ requires is_cursor(c) && is_reason(if_absent);
+    assigns c->at, c->eight_bit, c->out->diagnostic, c->out->deviations, c->out->deviation_offset;
+    ensures moved(c, \old(c->at)) && (\result ==> c->at > \old(c->at)); */
 static HOT bool sub_domains(struct cursor *c, enum smtpath_reason if_absent)
 {
+    /*@ loop invariant moved(c, \at(c->at, Pre)) && is_reason(if_absent);
+        loop assigns if_absent, c->at, c->eight_bit, c->out->diagnostic, c->out->deviations,
+        c->out->deviation_offset;
+        loop variant c->end - c->at; */
     do {
         if (!sub_domain(c, if_absent))
             return false;
@@ -195,6 +251,11 @@ static HOT bool sub_domains(struct cursor *c, enum smtpath_reason if_absent)
     return true;
 }
 
+/*@ requires is_cursor(c) && is_reason(if_absent);
+    assigns c->at, c->eight_bit, c->out->diagnostic, c->out->deviations, c->out->deviation_offset,
+            c->out->path.domain, c->out->path.domain_kind;
+    ensures moved(c, \old(c->at));
+    ensures \result ==> c->at > \old(c->at) && spans(c->out->path.domain, \old(c->at), c->at); */
 static HOT bool domain(struct cursor *c, enum smtpath_reason if_absent)
 {
     struct smtpath_path *path = &c->out->path;
@@ -221,9 +282,20 @@ bool domain_or_literal(struct cursor *c, enum smtpath_reason if_absent)
 
 /* A-d-l = At-domain *( "," At-domain ); At-domain = "@" Domain          RFC 5321 section 4.1.2
  * With the ":" behind it. Appendix F.2: accepted, and never used. */
+/*@ requires is_cursor(c);
+    assigns c->at, c->eight_bit, c->out->diagnostic, c->out->deviations, c->out->deviation_offset,
+            c->out->path.domain, c->out->path.domain_kind,
+            c->out->path.address[0 .. 15], c->out->path.route;
+    ensures moved(c, \old(c->at));
+    ensures \result ==> lies_in(c->out->path.route, \old(c->at), c->at) &&
+      lies_in(c->out->path.domain, \old(c->at), c->at); */
 static COLD bool a_d_l(struct cursor *c)
 {
     const uint32_t start = c->at;
+    /*@ loop invariant moved(c, start);
+        loop assigns c->at, c->eight_bit, c->out->diagnostic, c->out->deviations, c->out->deviation_offset,
+        c->out->path.domain, c->out->path.domain_kind, c->out->path.address[0 .. 15];
+        loop variant c->end - c->at; */
     do {
         if (!accept(c, '@'))
             return reject(c, SMTPATH_EXPECTED_ROUTE_AT);
@@ -236,6 +308,13 @@ static COLD bool a_d_l(struct cursor *c)
 
 /* Mailbox = Local-part "@" ( Domain / address-literal )                 RFC 5321 section 4.1.2
  * Behind the local part, which the caller has read. */
+/*@ requires is_cursor(c) && c->out->path.local.offset <= c->at;
+    assigns c->at, c->eight_bit, c->out->diagnostic, c->out->deviations, c->out->deviation_offset,
+            c->out->path.domain, c->out->path.domain_kind,
+            c->out->path.address[0 .. 15], c->out->path.kind, c->out->path.mailbox;
+    ensures moved(c, \old(c->at));
+    ensures \result ==> lies_in(c->out->path.domain, \old(c->at), c->at) &&
+      spans(c->out->path.mailbox, c->out->path.local.offset, c->at); */
 static HOT bool rest_of_mailbox(struct cursor *c)
 {
     struct smtpath_path *path = &c->out->path;
@@ -249,6 +328,8 @@ static HOT bool rest_of_mailbox(struct cursor *c)
 }
 
 /* Whether the local part just read is all of a "<Postmaster>", the one path without a domain. */
+/*@ requires is_cursor(c) && lies_in(c->out->path.local, 0, c->at);
+    assigns \nothing; */
 static HOT bool postmaster(const struct cursor *c, bool in_brackets)
 {
     const struct smtpath_path *path = &c->out->path;
@@ -257,7 +338,15 @@ static HOT bool postmaster(const struct cursor *c, bool in_brackets)
            same_ignoring_case(c->line + path->local.offset, "POSTMASTER", 10);
 }
 
+/*@ predicate parts(struct smtpath_path *p, integer from, integer to) =
+      lies_in(p->route, from, to) && lies_in(p->mailbox, from, to) && lies_in(p->local, from, to) &&
+      lies_in(p->domain, from, to); */
 /* [ A-d-l ":" ] Mailbox, or the word Postmaster */
+/*@ requires is_cursor(c) && empty(&c->out->path);
+    assigns c->at, c->eight_bit, c->out->diagnostic, c->out->deviations, c->out->deviation_offset,
+            c->out->path;
+    ensures moved(c, \old(c->at));
+    ensures \result ==> parts(&c->out->path, \old(c->at), c->at); */
 static HOT bool mailbox_or_postmaster(struct cursor *c, bool in_brackets)
 {
     enum smtpath_reason if_absent =
@@ -277,6 +366,11 @@ static HOT bool mailbox_or_postmaster(struct cursor *c, bool in_brackets)
 }
 
 /* Path = "<" [ A-d-l ":" ] Mailbox ">"; Reverse-path = Path / "<>"      RFC 5321 section 4.1.2 */
+/*@ requires is_cursor(c) && empty(&c->out->path);
+    assigns c->at, c->eight_bit, c->in_path, c->out->diagnostic, c->out->deviations, 
+            c->out->deviation_offset, c->out->path;
+    ensures moved(c, \old(c->at));
+    ensures \result ==> parts(&c->out->path, \old(c->at), c->at); */
 static HOT bool path_in_brackets(struct cursor *c)
 {
     c->in_path = true;
@@ -290,12 +384,19 @@ static HOT bool path_in_brackets(struct cursor *c)
 
 /* Whether a path without its brackets begins here. Nothing else may follow the colon, so whatever could
  * begin a mailbox or a route does. */
+/*@ requires is_cursor(c);
+    assigns \nothing; */
 static bool path_begins(const struct cursor *c)
 {
     return is(c, ATEXT) || next_is(c, '"') || next_is(c, '@') || at_utf8(c) ||
            (next_is(c, '.') && (c->options->tolerate & SMTPATH_TOLERATE_LOOSE_DOTS) != 0);
 }
 
+/*@ requires is_cursor(c) && empty(&c->out->path);
+    assigns c->at, c->eight_bit, c->in_path, c->out->diagnostic, c->out->deviations, 
+            c->out->deviation_offset, c->out->path;
+    ensures moved(c, \old(c->at));
+    ensures \result ==> parts(&c->out->path, \old(c->at), c->at); */
 static COLD bool path_without_brackets(struct cursor *c)
 {
     c->in_path = true;
