@@ -367,7 +367,7 @@ static HOT bool mailbox_or_postmaster(struct cursor *c, bool in_brackets)
 
 /* Path = "<" [ A-d-l ":" ] Mailbox ">"; Reverse-path = Path / "<>"      RFC 5321 section 4.1.2 */
 /*@ requires is_cursor(c) && empty(&c->out->path);
-    assigns c->at, c->eight_bit, c->in_path, c->out->diagnostic, c->out->deviations, 
+    assigns c->at, c->eight_bit, c->in_path, c->out->diagnostic, c->out->deviations,
             c->out->deviation_offset, c->out->path;
     ensures moved(c, \old(c->at));
     ensures \result ==> parts(&c->out->path, \old(c->at), c->at); */
@@ -393,7 +393,7 @@ static bool path_begins(const struct cursor *c)
 }
 
 /*@ requires is_cursor(c) && empty(&c->out->path);
-    assigns c->at, c->eight_bit, c->in_path, c->out->diagnostic, c->out->deviations, 
+    assigns c->at, c->eight_bit, c->in_path, c->out->diagnostic, c->out->deviations,
             c->out->deviation_offset, c->out->path;
     ensures moved(c, \old(c->at));
     ensures \result ==> parts(&c->out->path, \old(c->at), c->at); */

@@ -35,7 +35,9 @@ for file in parser/*.[ch]; do
         esac
     done
     ! grep -nE '\bgoto\b' "$file" /dev/null || breach "$file: goto"
-    [ "$(wc -l <"$file")" -le 900 ] || breach "$file: longer than one sitting"
+    # the contracts beside the code are not counted
+    [ "$(awk '/\/\*@/ { acsl = 1 } !acsl { n++ } /\*\// { acsl = 0 } END { print n }' "$file")" -le 900 ] ||
+        breach "$file: longer than one sitting"
 done
 
 # What is built is said in one place: only these two look at the compiler.
