@@ -34,6 +34,9 @@
 
 #if !defined(NO_VECTORS)
 
+/* Its registers are its own: what is before it keeps what it has. */
+#define NOT_INLINE __attribute__((noinline))
+
 /* ---- Octets to bits ----------------------------------------------------------------------------------- */
 
 /* Bit i of each set says what octet i is. Bits of octets that are not there are clear. */
@@ -230,9 +233,8 @@ static HOT struct survey survey_lane(lane v)
 
 #endif
 
-/* The three functions below survey octets[0 .. length), of which there are at least LEAST, or the first 64
- * of them. Where length is between two multiples of a vector's, its last loads overlap: no branch asks how
- * long a line is, because the answer could not be foreseen. */
+/* The functions below survey octets[0 .. length), of which there are at least LEAST, or the first 64 of them.
+ * They ask how long the line is by arithmetic where they can: a branch on it could not be foreseen. */
 
 #if defined(USE_AVX512)
 
@@ -263,66 +265,77 @@ static HOT struct survey survey(const char *octets, size_t length)
 
 #else
 
-static HOT size_t lesser(size_t a, size_t b)
-{
-    return a < b ? a : b;
-}
-
 #if defined(USE_AVX2)
-
-static HOT __m256i two_lanes(lane first, lane second)
-{
-    return _mm256_inserti128_si256(_mm256_castsi128_si256(first), second, 1);
-}
 
 static HOT __m256i twice(const uint8_t *table)
 {
     return _mm256_broadcastsi128_si256(_mm_loadu_si128((const __m128i *)(const void *)table));
 }
 
-static HOT uint64_t pair_bits(__m256i truth)
+static HOT uint64_t truth_bits(__m256i truth)
 {
     return (uint64_t)(uint32_t)_mm256_movemask_epi8(truth);
 }
 
-static HOT struct survey survey_pair(__m256i v)
+static HOT __m256i in_both(__m256i row, const uint8_t *table, __m256i v)
+{
+    const __m256i shared = _mm256_and_si256(row, _mm256_shuffle_epi8(twice(table), v));
+    return _mm256_cmpgt_epi8(shared, _mm256_setzero_si256());
+}
+
+static HOT __m256i row_of(__m256i v)
 {
     const __m256i high = _mm256_and_si256(_mm256_srli_epi16(v, 4), _mm256_set1_epi8(0x0F));
-    const __m256i row = _mm256_shuffle_epi8(twice(high_half), high);
-    const __m256i local = _mm256_and_si256(row, _mm256_shuffle_epi8(twice(local_low_half), v));
-    const __m256i domain = _mm256_and_si256(row, _mm256_shuffle_epi8(twice(domain_low_half), v));
-    const __m256i none = _mm256_setzero_si256();
+    return _mm256_shuffle_epi8(twice(high_half), high);
+}
+
+static HOT struct survey survey_half(__m256i v)
+{
+    const __m256i row = row_of(v);
     const struct survey s = {
-        pair_bits(_mm256_cmpgt_epi8(local, none)),
-        pair_bits(_mm256_cmpgt_epi8(domain, none)),
-        pair_bits(_mm256_cmpeq_epi8(v, _mm256_set1_epi8('.'))),
-        pair_bits(_mm256_cmpeq_epi8(v, _mm256_set1_epi8('-'))),
+        truth_bits(in_both(row, local_low_half, v)),
+        truth_bits(in_both(row, domain_low_half, v)),
+        truth_bits(_mm256_cmpeq_epi8(v, _mm256_set1_epi8('.'))),
+        truth_bits(_mm256_cmpeq_epi8(v, _mm256_set1_epi8('-'))),
     };
     return s;
 }
 
-/* The bits of four lanes, two and two, each brought to where its octets stand. */
-static HOT uint64_t in_place(uint64_t ab, uint64_t cd, size_t b, size_t c, size_t d)
+/* The bits of two lanes, the second brought to where its octets stand. */
+static HOT uint64_t second_at(uint64_t lanes, size_t offset)
 {
-    return (ab & 0xFFFF) | (ab >> 16) << b | (cd & 0xFFFF) << c | (cd >> 16) << d;
+    return (lanes & 0xFFFF) | (lanes >> 16) << offset;
+}
+
+static struct survey survey_short(const char *octets, size_t length)
+{
+    const size_t last = length - 16;
+    const __m256i first = _mm256_castsi128_si256(lane_at(octets));
+    const struct survey v = survey_half(_mm256_inserti128_si256(first, lane_at(octets + last), 1));
+    const struct survey s = {second_at(v.local, last), second_at(v.domain, last),
+                             second_at(v.dot, last), second_at(v.hyphen, last)};
+    return s;
 }
 
 static HOT struct survey survey(const char *octets, size_t length)
 {
-    const size_t last = length - LEAST;
-    const size_t b = lesser(16, last), c = lesser(32, last), d = lesser(48, last);
-    const struct survey ab = survey_pair(two_lanes(lane_at(octets), lane_at(octets + b)));
-    const struct survey cd = survey_pair(two_lanes(lane_at(octets + c), lane_at(octets + d)));
-    const struct survey s = {
-        in_place(ab.local, cd.local, b, c, d),
-        in_place(ab.domain, cd.domain, b, c, d),
-        in_place(ab.dot, cd.dot, b, c, d),
-        in_place(ab.hyphen, cd.hyphen, b, c, d),
-    };
+    if (length <= 32)
+        return survey_short(octets, length);
+    const size_t last = length < WORD ? length - 32 : 32;
+    const __m256i *const second = (const __m256i *)(const void *)(octets + last);
+    const struct survey a = survey_half(_mm256_loadu_si256((const __m256i *)(const void *)octets));
+    const struct survey b = survey_half(_mm256_loadu_si256(second));
+    const struct survey s = {a.local | b.local << last, a.domain | b.domain << last,
+                             a.dot | b.dot << last, a.hyphen | b.hyphen << last};
     return s;
 }
 
 #else
+
+static HOT size_t lesser(size_t a, size_t b)
+{
+    return a < b ? a : b;
+}
 
 static HOT void add_lane(struct survey *s, const char *octets, size_t offset)
 {
@@ -338,8 +351,10 @@ static HOT struct survey survey(const char *octets, size_t length)
     const size_t last = length - LEAST;
     struct survey s = survey_lane(lane_at(octets));
     add_lane(&s, octets, lesser(16, last));
-    add_lane(&s, octets, lesser(32, last));
-    add_lane(&s, octets, lesser(48, last));
+    if (length > 32) {
+        add_lane(&s, octets, lesser(32, last));
+        add_lane(&s, octets, lesser(48, last));
+    }
     return s;
 }
 
@@ -472,10 +487,12 @@ static bool path_word(const struct survey *s, uint32_t base, uint64_t edges, str
 }
 
 /* A path of any length that RFC 5321 allows: local-part 64, domain 255, path 256. */
-static COLD bool path_in_words(const char *line, uint32_t length, struct marks *m)
+static COLD bool path_in_words(const char *line, uint32_t length, uint32_t lt, struct marks *m)
 {
-    struct progress p = {bits_behind(m->lt), 0, 0, 0, false};
-    uint64_t edges = bit(m->lt);
+    struct progress p = {bits_behind(lt), 0, 0, 0, false};
+    uint64_t edges = bit(lt);
+    m->lt = lt;
+    m->gt = 0;
     for (uint32_t base = 0; m->gt == 0; base += WORD) {
         if (base >= length)
             return false;
@@ -487,6 +504,12 @@ static COLD bool path_in_words(const char *line, uint32_t length, struct marks *
     }
     return m->gt < length && line[m->at] == '@' && line[m->gt] == '>' && m->at - m->lt - 1 <= 64 &&
            m->gt - m->at - 1 <= 255 && m->gt - m->lt + 1 <= 256;
+}
+
+static HOT struct smtpath_span span_between(uint32_t begin, uint32_t end)
+{
+    const struct smtpath_span span = {begin, end - begin};
+    return span;
 }
 
 /* ---- Parameters ------------------------------------------------------------------------------------------------ */
@@ -731,12 +754,16 @@ static bool rcpt_parameter(struct reader *r)
 }
 
 /* *(SP esmtp-param), from the path's end on. */
-static HOT bool fast_params(struct reader *r, bool is_mail)
+static NOT_INLINE bool fast_params(const char *line, uint32_t at, uint32_t end, uint32_t extensions,
+                                   struct smtpath_line *out)
 {
-    while (r->at < r->end) {
-        if (r->line[r->at] != ' ' || ++r->at == r->end)
+    struct reader r = {line, at, end, extensions, out};
+    const bool is_mail = out->verb == SMTPATH_VERB_MAIL;
+    out->parameters = span_between(at + 1, end);
+    while (r.at < end) {
+        if (line[r.at] != ' ' || ++r.at == end)
             return false;
-        if (!(is_mail ? mail_parameter(r) : rcpt_parameter(r)))
+        if (!(is_mail ? mail_parameter(&r) : rcpt_parameter(&r)))
             return false;
     }
     return true;
@@ -744,39 +771,43 @@ static HOT bool fast_params(struct reader *r, bool is_mail)
 
 /* ---- The line --------------------------------------------------------------------------------------------------- */
 
-/* The result as it is without parameters. A null path has lt and gt only. */
-static HOT void write_result(struct smtpath_line *out, bool is_mail, uint32_t length,
-                             const struct marks *m, bool is_null)
+/* The result as it is without parameters and path. */
+static HOT void write_line(struct smtpath_line *out, bool is_mail, uint32_t length)
 {
     static const struct smtpath_span no_span;
-    static const uint8_t no_address[sizeof out->path.address];
-    struct smtpath_path *path = &out->path;
-    const uint32_t behind = m->gt + 1;
     out->verb = is_mail ? SMTPATH_VERB_MAIL : SMTPATH_VERB_RCPT;
     out->length = length;
     out->present = 0;
     out->private_present = 0;
     out->deviations = 0;
     out->deviation_offset = 0;
-    out->parameters.offset = behind < length ? behind + 1 : 0;
-    out->parameters.length = behind < length ? length - behind - 1 : 0;
+    out->parameters = no_span;
     out->argument = no_span;
     out->second = no_span;
     out->chunk_size = 0;
     out->diagnostic.reason = SMTPATH_OK;
-    path->kind = is_null ? SMTPATH_PATH_NULL : SMTPATH_PATH_MAILBOX;
-    path->local_kind = is_null ? SMTPATH_LOCAL_NONE : SMTPATH_LOCAL_DOT_STRING;
-    path->domain_kind = is_null ? SMTPATH_DOMAIN_NONE : SMTPATH_DOMAIN_NAME;
-    path->path.offset = m->lt;
-    path->path.length = behind - m->lt;
-    path->route = no_span;
-    path->mailbox.offset = is_null ? 0 : m->lt + 1;
-    path->mailbox.length = is_null ? 0 : m->gt - m->lt - 1;
-    path->local.offset = is_null ? 0 : m->lt + 1;
-    path->local.length = is_null ? 0 : m->at - m->lt - 1;
-    path->domain.offset = is_null ? 0 : m->at + 1;
-    path->domain.length = is_null ? 0 : m->gt - m->at - 1;
-    memcpy(path->address, no_address, sizeof no_address);
+}
+
+static HOT void write_mailbox(struct smtpath_path *path, struct marks m)
+{
+    static const struct smtpath_path no_path;
+    *path = no_path;
+    path->kind = SMTPATH_PATH_MAILBOX;
+    path->local_kind = SMTPATH_LOCAL_DOT_STRING;
+    path->domain_kind = SMTPATH_DOMAIN_NAME;
+    path->path = span_between(m.lt, m.gt + 1);
+    path->mailbox = span_between(m.lt + 1, m.gt);
+    path->local = span_between(m.lt + 1, m.at);
+    path->domain = span_between(m.at + 1, m.gt);
+}
+
+/* "<>" */
+static HOT void write_null(struct smtpath_path *path, uint32_t lt)
+{
+    static const struct smtpath_path no_path;
+    *path = no_path;
+    path->kind = SMTPATH_PATH_NULL;
+    path->path = span_between(lt, lt + 2);
 }
 
 /* Whether the caller asks for nothing that changes what a strictly valid line gives. Tolerances do not. */
@@ -785,34 +816,45 @@ static HOT bool usual_limits(const struct smtpath_limits *l)
     return (l->local_part | l->label | l->domain | l->path | l->line) == 0;
 }
 
+/* Reads what is between the verb and the path. Returns the path's "<", 0 if this is no line for us. */
+static HOT uint32_t path_start(const char *line, bool *is_mail)
+{
+    const uint64_t octets = eight_octets(line);
+    *is_mail = false;
+    if (IS_WORD(octets, "RCPT TO:"))
+        return line[8] == '<' ? 8 : 0;
+    *is_mail = IS_WORD(octets, "MAIL FRO");
+    return *is_mail && (line[8] & 0xDF) == 'M' && line[9] == ':' && line[10] == '<' ? 10 : 0;
+}
+
 /* Every command line may have 510 octets, whatever was offered: section 4.5.3.1.4. */
 enum { MOST = 510 };
 
 bool fast_envelope(const char *line, size_t size, const struct smtpath_options *options,
                    struct smtpath_line *out)
 {
+    bool is_mail;
     if (size < LEAST || size > MOST || options == NULL || !usual_limits(&options->limits))
         return false;
-    const uint32_t length = (uint32_t)size;
-    const uint64_t octets = eight_octets(line);
-    const bool is_mail = IS_WORD(octets, "MAIL FRO");
-    if (!is_mail && !IS_WORD(octets, "RCPT TO:"))
+    const uint32_t length = (uint32_t)size, lt = path_start(line, &is_mail);
+    struct marks m = {lt, 0, 0};
+    if (lt == 0)
         return false;
-    if (is_mail && ((line[8] & 0xDF) != 'M' || line[9] != ':'))
-        return false;
-    struct marks m = {is_mail ? 10 : 8, 0, 0};
-    if (line[m.lt] != '<')
-        return false;
-    const bool is_null = is_mail && line[m.lt + 1] == '>';
-    const struct survey s = survey(line, length);
-    if (is_null)
-        m.gt = m.lt + 1;
-    else if (!path_in_word(line, length, &s, &m) &&
-             (length <= WORD || m.gt != 0 || !path_in_words(line, length, &m)))
-        return false;
-    write_result(out, is_mail, length, &m, is_null);
-    struct reader r = {line, m.gt + 1, length, options->extensions, out};
-    return fast_params(&r, is_mail);
+    if (is_mail && line[lt + 1] == '>') {
+        m.gt = lt + 1;
+        write_null(&out->path, lt);
+    } else {
+        const struct survey s = survey(line, length);
+        if (!path_in_word(line, length, &s, &m)) {
+            struct marks far;
+            if (m.gt != 0 || !path_in_words(line, length, lt, &far))
+                return false;
+            m = far;
+        }
+        write_mailbox(&out->path, m);
+    }
+    write_line(out, is_mail, length);
+    return m.gt + 1 == length || fast_params(line, m.gt + 1, length, options->extensions, out);
 }
 
 #else
