@@ -82,6 +82,7 @@ static struct machine *tabulate(const char *name, int start, const struct origin
     }
     m->states = v->count;
     m->table = realloc(m->table, (size_t)m->states * sizeof *m->table);
+    m->taken = allocate((size_t)m->states, sizeof *m->taken);
     free(v);
     return m;
 }
@@ -110,6 +111,7 @@ struct machine *machine_restricted(const struct machine *m, uint64_t permitted)
 void machine_free(struct machine *m)
 {
     free(m->table);
+    free(m->taken);
     free(m);
 }
 

@@ -33,11 +33,19 @@ struct machine {
     int states;
     int start;
     struct transition (*table)[SYMBOLS]; /* the end of the line is the last symbol */
+    bool (*taken)[SYMBOLS]; /* what a reader has tried, dead transitions too; by machine_take */
 };
 
 static inline const struct transition *machine_step(const struct machine *m, int state, int symbol)
 {
     return &m->table[state][symbol == SYMBOL_END ? SYMBOLS - 1 : symbol];
+}
+
+/* The same, and remembers it. */
+static inline const struct transition *machine_take(const struct machine *m, int state, int symbol)
+{
+    m->taken[state][symbol == SYMBOL_END ? SYMBOLS - 1 : symbol] = true;
+    return machine_step(m, state, symbol);
 }
 
 /* The table of a production; aborts if there is none of that name. */

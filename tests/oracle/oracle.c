@@ -296,10 +296,10 @@ static size_t value_limit(const struct reader *r)
 }
 
 /* Inner tokens before outer ones. A dot belongs to no label, but to the domain. */
-static enum oracle_cause limit_passed(struct reader *r, size_t at)
+static enum oracle_cause limit_passed(struct reader *r, size_t at, uint64_t events)
 {
     const struct oracle_options *o = r->options;
-    if (r->value != NOWHERE && beyond(r->value, at, value_limit(r)))
+    if (r->value != NOWHERE && (events & EVENT_END_PARAM) == 0 && beyond(r->value, at, value_limit(r)))
         return CAUSE_VALUE_LIMIT;
     if (!r->command->mailbox_limits)
         return CAUSE_NONE;
@@ -429,7 +429,7 @@ static bool take(struct reader *r, size_t at, uint64_t events)
     begin_tokens(r, at, events);
     record_deviations(r->out, at, deviations_in(events));
     if (at < r->length)
-        limit = limit_passed(r, at);
+        limit = limit_passed(r, at, events);
     if (limit != CAUSE_NONE)
         return refuse_here(r, at, limit);
     if (!meaning(r, at, events))
@@ -444,7 +444,7 @@ static void read_octets(struct reader *r)
     int state = m->start;
     for (size_t at = 0; at <= r->length; at++) {
         int symbol = at < r->length ? r->line[at] : SYMBOL_END;
-        const struct transition *t = machine_step(m, state, symbol);
+        const struct transition *t = machine_take(m, state, symbol);
         if (t->next == MACHINE_DEAD || (t->events & EVENTS_TO_PERMIT & ~r->permitted) != 0) {
             refuse_syntax(r, at);
             return;
@@ -453,7 +453,7 @@ static void read_octets(struct reader *r)
             return;
         state = t->next;
         if (at == r->untagged_at)
-            state = machine_step(m, state, SYMBOL_UNTAGGED)->next;
+            state = machine_take(m, state, SYMBOL_UNTAGGED)->next;
     }
     r->out->ok = smtputf8_given(r);
 }

@@ -51,7 +51,7 @@ void oracle_read_reply(const unsigned char *line, size_t length, bool utf8, stru
     int state = m->start;
     *out = (struct oracle_reply){.ok = true, .last = true};
     for (size_t at = 0; at <= length; at++) {
-        const struct transition *t = machine_step(m, state, at < length ? line[at] : SYMBOL_END);
+        const struct transition *t = machine_take(m, state, at < length ? line[at] : SYMBOL_END);
         if (t->next == MACHINE_DEAD || ((t->events & EVENT_NON_ASCII) != 0 && !utf8)) {
             out->ok = false;
             out->offset = at;

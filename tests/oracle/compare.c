@@ -1,0 +1,361 @@
+// SPDX-License-Identifier: MIT
+#include "compare.h"
+#include "render.h"
+
+#include "smtpath.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { MOST_LINE = 1 << 16, SHOWN = 60, MOST_DISAGREEMENTS = 1000 };
+
+static unsigned long long lines, differences;
+static struct oracle_result last;
+
+/* ---- Options, from ours to theirs ------------------------------------------------------------------------------ */
+
+static const struct {
+    uint32_t ours, theirs;
+} extensions[] = {
+    {OFFER_SIZE, SMTPATH_EXT_SIZE},
+    {OFFER_8BITMIME, SMTPATH_EXT_8BITMIME},
+    {OFFER_BINARYMIME, SMTPATH_EXT_BINARYMIME},
+    {OFFER_SMTPUTF8, SMTPATH_EXT_SMTPUTF8},
+    {OFFER_DSN, SMTPATH_EXT_DSN},
+    {OFFER_AUTH, SMTPATH_EXT_AUTH},
+    {OFFER_DELIVERBY, SMTPATH_EXT_DELIVERBY},
+    {OFFER_FUTURERELEASE, SMTPATH_EXT_FUTURERELEASE},
+    {OFFER_MT_PRIORITY, SMTPATH_EXT_MT_PRIORITY},
+    {OFFER_REQUIRETLS, SMTPATH_EXT_REQUIRETLS},
+    {OFFER_MTRK, SMTPATH_EXT_MTRK},
+    {OFFER_RRVS, SMTPATH_EXT_RRVS},
+    {OFFER_CONPERM, SMTPATH_EXT_CONPERM},
+    {OFFER_CONNEG, SMTPATH_EXT_CONNEG},
+    {OFFER_NO_SOLICITING, SMTPATH_EXT_NO_SOLICITING},
+    {OFFER_CHECKPOINT, SMTPATH_EXT_CHECKPOINT},
+    {OFFER_SUBMITTER, SMTPATH_EXT_SUBMITTER},
+};
+
+static const struct {
+    uint32_t ours, theirs;
+} tolerances[] = {
+    {DEVIATION_SPACE_AROUND_COLON, SMTPATH_TOLERATE_SPACE_AROUND_COLON},
+    {DEVIATION_SEVERAL_SPACES, SMTPATH_TOLERATE_SEVERAL_SPACES},
+    {DEVIATION_NO_ANGLE_BRACKETS, SMTPATH_TOLERATE_NO_ANGLE_BRACKETS},
+    {DEVIATION_TRAILING_DOT, SMTPATH_TOLERATE_TRAILING_DOT},
+    {DEVIATION_UNDERSCORE, SMTPATH_TOLERATE_UNDERSCORE},
+    {DEVIATION_UNTAGGED_IPV6, SMTPATH_TOLERATE_UNTAGGED_IPV6},
+    {DEVIATION_HELO_LITERAL, SMTPATH_TOLERATE_HELO_LITERAL},
+    {DEVIATION_LOOSE_DOTS, SMTPATH_TOLERATE_LOOSE_DOTS},
+    {DEVIATION_HTAB, SMTPATH_TOLERATE_HTAB},
+    {DEVIATION_TRAILING_SPACE, SMTPATH_DEVIATION_TRAILING_SPACE},
+};
+
+static struct smtpath_options their_options(const struct oracle_options *o)
+{
+    struct smtpath_options theirs = {
+        .limits = {o->local_part_limit, o->label_limit, o->domain_limit, o->path_limit, o->line_limit},
+        .smtputf8 = o->smtputf8,
+        .strict_trailing = o->strict_trailing,
+        .general_literal = o->general_literal,
+    };
+    for (size_t i = 0; i < sizeof extensions / sizeof *extensions; i++)
+        theirs.extensions |= (o->offered & extensions[i].ours) != 0 ? extensions[i].theirs : 0;
+    for (size_t i = 0; i < sizeof tolerances / sizeof *tolerances; i++)
+        theirs.tolerate |= (o->tolerate & tolerances[i].ours) != 0 ? tolerances[i].theirs : 0;
+    return theirs;
+}
+
+/* ---- Results, from theirs to ours -------------------------------------------------------------------------------- */
+
+static enum oracle_cause our_cause(enum smtpath_reason reason)
+{
+    switch (reason) {
+    case SMTPATH_OK:
+        return CAUSE_NONE;
+    case SMTPATH_LINE_TOO_LONG:
+    case SMTPATH_AUTH_LINE_TOO_LONG:
+        return CAUSE_LINE_LIMIT;
+    case SMTPATH_UNKNOWN_VERB:
+        return CAUSE_UNKNOWN_VERB;
+    case SMTPATH_OBSOLETE_VERB:
+        return CAUSE_OBSOLETE_VERB;
+    case SMTPATH_EIGHT_BIT_IN_REVERSE_PATH:
+    case SMTPATH_EIGHT_BIT_IN_FORWARD_PATH:
+        return CAUSE_EIGHT_BIT;
+    case SMTPATH_LABEL_TOO_LONG:
+        return CAUSE_LABEL_LIMIT;
+    case SMTPATH_DOMAIN_TOO_LONG:
+        return CAUSE_DOMAIN_LIMIT;
+    case SMTPATH_LITERAL_TOO_LONG:
+        return CAUSE_LITERAL_LIMIT;
+    case SMTPATH_LOCAL_PART_TOO_LONG:
+        return CAUSE_LOCAL_PART_LIMIT;
+    case SMTPATH_PATH_TOO_LONG:
+        return CAUSE_PATH_LIMIT;
+    case SMTPATH_VALUE_TOO_LONG:
+        return CAUSE_VALUE_LIMIT;
+    case SMTPATH_UNREGISTERED_TAG:
+        return CAUSE_UNREGISTERED_TAG;
+    case SMTPATH_UNKNOWN_PARAMETER:
+        return CAUSE_UNKNOWN_PARAMETER;
+    case SMTPATH_PARAMETER_OF_OTHER_COMMAND:
+        return CAUSE_OTHER_COMMAND;
+    case SMTPATH_PARAMETER_NOT_OFFERED:
+    case SMTPATH_CONVERSION_NOT_OFFERED:
+        return CAUSE_NOT_OFFERED;
+    case SMTPATH_DUPLICATE_PARAMETER:
+        return CAUSE_DUPLICATE;
+    case SMTPATH_CONFLICTING_PARAMETER:
+        return CAUSE_CONFLICT;
+    case SMTPATH_VALUE_FORBIDDEN_HERE:
+        return CAUSE_VALUE_FORBIDDEN;
+    case SMTPATH_VALUE_MISSING:
+        return CAUSE_VALUE_MISSING;
+    case SMTPATH_BINARYMIME_NOT_OFFERED:
+        return CAUSE_BINARYMIME_NOT_OFFERED;
+    case SMTPATH_BY_TIME_NOT_POSITIVE:
+        return CAUSE_BY_TIME;
+    case SMTPATH_NO_SUCH_DAY:
+        return CAUSE_NO_SUCH_DAY;
+    case SMTPATH_SMTPUTF8_MISSING:
+        return CAUSE_SMTPUTF8_MISSING;
+    default:
+        return CAUSE_SYNTAX;
+    }
+}
+
+static struct oracle_span our_span(struct smtpath_span span)
+{
+    if (span.length == 0)
+        return (struct oracle_span){0, 0};
+    return (struct oracle_span){span.offset, (size_t)span.offset + span.length};
+}
+
+static bool same_span(struct oracle_span a, struct oracle_span b)
+{
+    return a.begin == b.begin && a.end == b.end;
+}
+
+/* Which typed members the manual says hold. */
+enum typed { NUMBER = 1, INTEGER = 2, CHOICE = 4, FIRST = 8, SECOND = 16 };
+static const unsigned char typed[SMTPATH_PARAM_COUNT] = {
+    [SMTPATH_PARAM_SIZE] = NUMBER,          [SMTPATH_PARAM_BODY] = CHOICE,
+    [SMTPATH_PARAM_RET] = CHOICE,           [SMTPATH_PARAM_NOTIFY] = CHOICE,
+    [SMTPATH_PARAM_ORCPT] = FIRST | SECOND, [SMTPATH_PARAM_BY] = INTEGER | CHOICE,
+    [SMTPATH_PARAM_HOLDFOR] = NUMBER,       [SMTPATH_PARAM_MT_PRIORITY] = INTEGER,
+    [SMTPATH_PARAM_MTRK] = FIRST | NUMBER,  [SMTPATH_PARAM_RRVS] = FIRST | CHOICE,
+};
+
+static void our_typed_value(const struct smtpath_parameter *p, unsigned members,
+                            struct oracle_parameter *out)
+{
+    if (members & NUMBER)
+        out->number = p->number;
+    if (members & INTEGER)
+        out->integer = p->integer;
+    if (members & CHOICE)
+        out->choice = p->choice;
+    if (members & FIRST)
+        out->first = our_span(p->first);
+    if (members & SECOND)
+        out->second = our_span(p->second);
+}
+
+static int param_of(const struct smtpath_line *read, struct smtpath_span keyword)
+{
+    for (int i = 0; i < SMTPATH_PARAM_COUNT; i++) {
+        if ((read->present & SMTPATH_BIT(i)) != 0 &&
+            read->parameter[i].keyword.offset == keyword.offset)
+            return i;
+    }
+    return -1;
+}
+
+static void our_parameters(const char *line, const struct smtpath_line *read, struct oracle_result *out)
+{
+    uint32_t walk = 0;
+    struct smtpath_parameter walked;
+    while (smtpath_next_parameter(line, read, &walk, &walked) &&
+           out->parameter_count < ORACLE_PARAMETERS) {
+        int i = param_of(read, walked.keyword);
+        struct oracle_parameter *p = &out->parameter[out->parameter_count++];
+        if (i < 0) {
+            p->name = "(walked over, but not present)";
+            continue;
+        }
+        p->name = smtpath_param_name((enum smtpath_param)i);
+        p->keyword = our_span(read->parameter[i].keyword);
+        p->value = our_span(read->parameter[i].value);
+        if (!same_span(our_span(walked.keyword), p->keyword) ||
+            !same_span(our_span(walked.value), p->value))
+            p->name = "(walk and result differ)";
+        our_typed_value(&read->parameter[i], typed[i], p);
+    }
+}
+
+static void our_path(const struct smtpath_path *p, struct oracle_result *out)
+{
+    out->path_kind = (enum oracle_path_kind)p->kind;
+    out->local_kind = (enum oracle_local_kind)p->local_kind;
+    out->domain_kind = (enum oracle_domain_kind)p->domain_kind;
+    out->path = our_span(p->path);
+    out->route = our_span(p->route);
+    out->local = our_span(p->local);
+    out->domain = our_span(p->domain);
+    if (p->domain_kind == SMTPATH_DOMAIN_IPV4)
+        memcpy(out->address, p->address, 4);
+    if (p->domain_kind == SMTPATH_DOMAIN_IPV6)
+        memcpy(out->address, p->address, 16);
+}
+
+static void our_refusal(const struct smtpath_diagnostic *d, struct oracle_result *out)
+{
+    static char enhanced[16];
+    snprintf(enhanced, sizeof enhanced, "%u.%u.%u", d->enhanced[0], d->enhanced[1], d->enhanced[2]);
+    out->code = d->code;
+    out->enhanced = enhanced;
+    out->offset = d->offset;
+    out->error_length = d->length;
+}
+
+static void our_result(const char *line, const struct smtpath_line *read, enum smtpath_reason reason,
+                       struct oracle_result *out)
+{
+    *out = (struct oracle_result){.ok = reason == SMTPATH_OK,
+                                  .verb = smtpath_verb_name(read->verb),
+                                  .length = read->length,
+                                  .cause = our_cause(reason)};
+    if (!out->ok) {
+        our_refusal(&read->diagnostic, out);
+        return;
+    }
+    our_path(&read->path, out);
+    our_parameters(line, read, out);
+    out->argument = our_span(read->argument);
+    out->second = our_span(read->second);
+    out->parameters = our_span(read->parameters);
+    if (read->verb == SMTPATH_VERB_BDAT)
+        out->chunk_size = read->chunk_size;
+    for (size_t i = 0; i < sizeof tolerances / sizeof *tolerances; i++)
+        out->deviations |= (read->deviations & tolerances[i].theirs) != 0 ? tolerances[i].ours : 0;
+    if (out->deviations != 0)
+        out->deviation_offset = read->deviation_offset;
+}
+
+/* ---- The comparison ------------------------------------------------------------------------------------------------ */
+
+static bool same_text(const char *a, const char *b)
+{
+    return a == b || (a != NULL && b != NULL && strcmp(a, b) == 0);
+}
+
+static bool same_parameter(const struct oracle_parameter *a, const struct oracle_parameter *b)
+{
+    return same_text(a->name, b->name) && same_span(a->keyword, b->keyword) &&
+           same_span(a->value, b->value) && same_span(a->first, b->first) &&
+           same_span(a->second, b->second) && a->number == b->number && a->integer == b->integer &&
+           a->choice == b->choice;
+}
+
+static bool same_accepted(const struct oracle_result *a, const struct oracle_result *b)
+{
+    bool same = a->path_kind == b->path_kind && a->local_kind == b->local_kind &&
+                a->domain_kind == b->domain_kind && same_span(a->path, b->path) &&
+                same_span(a->route, b->route) && same_span(a->local, b->local) &&
+                same_span(a->domain, b->domain) && memcmp(a->address, b->address, 16) == 0 &&
+                same_span(a->argument, b->argument) && same_span(a->second, b->second) &&
+                same_span(a->parameters, b->parameters) && a->chunk_size == b->chunk_size &&
+                a->parameter_count == b->parameter_count && a->deviations == b->deviations &&
+                a->deviation_offset == b->deviation_offset;
+    for (size_t i = 0; same && i < a->parameter_count; i++)
+        same = same_parameter(&a->parameter[i], &b->parameter[i]);
+    return same;
+}
+
+static bool same_result(const struct oracle_result *a, const struct oracle_result *b)
+{
+    if (a->ok != b->ok || a->length != b->length || !same_text(a->verb, b->verb))
+        return false;
+    if (a->ok)
+        return same_accepted(a, b);
+    return a->cause == b->cause && a->code == b->code && same_text(a->enhanced, b->enhanced) &&
+           a->offset == b->offset && a->error_length == b->error_length;
+}
+
+static void show_text(const unsigned char *line, size_t length)
+{
+    printf("  text    ");
+    for (size_t i = 0; i < length; i++)
+        printf(line[i] < 32 || line[i] > 126 ? "\\x%02X" : "%c", line[i]);
+    putchar('\n');
+}
+
+static void show(const unsigned char *line, size_t length, const struct oracle_options *options,
+                 const struct oracle_result *oracle, const struct oracle_result *parser)
+{
+    printf("disagreement\n  line    ");
+    render_hex(stdout, line, length);
+    putchar('\n');
+    show_text(line, length);
+    printf("  options ");
+    render_options(stdout, options);
+    printf("\n  oracle  ");
+    render_result(stdout, line, oracle);
+    printf("\n  parser  ");
+    render_result(stdout, line, parser);
+    putchar('\n');
+}
+
+static void count_disagreement(void)
+{
+    if (++differences >= MOST_DISAGREEMENTS)
+        exit(compare_report("stopped:"));
+}
+
+/* A copy that ends where its buffer ends, so that a sanitizer sees an octet read beyond. */
+static const char *at_the_end(const unsigned char *line, size_t length)
+{
+    static char buffer[MOST_LINE];
+    return memcpy(buffer + sizeof buffer - length, line, length);
+}
+
+bool compare_line(const unsigned char *line, size_t length, const struct oracle_options *options)
+{
+    struct oracle_result parser;
+    struct smtpath_line read;
+    struct smtpath_options theirs = their_options(options);
+    const char *copy = at_the_end(line, length);
+    oracle_read(line, length, options, &last);
+    enum smtpath_reason reason = smtpath_read_command(copy, length, &theirs, &read);
+    our_result(copy, &read, reason, &parser);
+    lines++;
+    if (same_result(&last, &parser) && reason == read.diagnostic.reason &&
+        memcmp(copy, line, length) == 0)
+        return true;
+    if (differences < SHOWN)
+        show(line, length, options, &last, &parser);
+    count_disagreement();
+    return false;
+}
+
+unsigned long long compared(void)
+{
+    return lines;
+}
+
+unsigned long long disagreements(void)
+{
+    return differences;
+}
+
+const struct oracle_result *compare_last(void)
+{
+    return &last;
+}
+
+int compare_report(const char *what)
+{
+    printf("%s %llu lines compared, %llu disagreements\n", what, lines, differences);
+    return differences != 0;
+}
