@@ -43,8 +43,8 @@ struct corpus {
     size_t count;
 };
 
-/* Reads the files named, in their order. What it returns lives as long as the process. The first departure
- * from the format ends the process: "file:row: what is wrong" on standard error, exit status 2. */
+/* Reads the files named, in their order; may be called once, and what it returns is there to stay. The first
+ * departure from the format ends the process: "file:row: what is wrong" on standard error, exit status 2. */
 struct corpus corpus_read(int file_count, char *const files[]);
 
 /* The set that a comma list of names stands for, in ascending order of its bits.
