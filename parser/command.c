@@ -33,6 +33,7 @@ static const struct verb_row verb_table[] = {
 #undef VERB
 _Static_assert(sizeof verb_table / sizeof verb_table[0] == SMTPATH_VERB_COUNT, "a row a verb");
 
+/*@ assigns \nothing; */
 const char *smtpath_verb_name(enum smtpath_verb verb)
 {
     if (verb <= SMTPATH_VERB_UNKNOWN || verb >= SMTPATH_VERB_COUNT)
@@ -41,16 +42,28 @@ const char *smtpath_verb_name(enum smtpath_verb verb)
 }
 
 /* The verb token runs to the first SP or HTAB, or to the end. */
+/*@ requires \valid_read(line + (0 .. length - 1));
+    assigns \nothing;
+    ensures \result <= length; */
 static uint32_t verb_length(const char *line, size_t length)
 {
     size_t n = 0;
+    /*@ loop invariant n <= length && n <= UINT32_MAX;
+        loop assigns n;
+        loop variant length - n; */
     while (n < length && n < UINT32_MAX && !in_class(line[n], WSP))
         n++;
     return (uint32_t)n;
 }
 
+/*@ requires \valid_read(token + (0 .. length - 1));
+    assigns \nothing;
+    ensures 0 <= \result < SMTPATH_VERB_COUNT; */
 static COLD enum smtpath_verb find_verb(const char *token, uint32_t length)
 {
+    /*@ loop invariant 1 <= v <= SMTPATH_VERB_COUNT;
+        loop assigns v;
+        loop variant SMTPATH_VERB_COUNT - v; */
     for (uint32_t v = SMTPATH_VERB_UNKNOWN + 1; v < SMTPATH_VERB_COUNT; v++)
         if (verb_table[v].length == length && same_ignoring_case(verb_table[v].name, token, length))
             return (enum smtpath_verb)v;
@@ -58,6 +71,9 @@ static COLD enum smtpath_verb find_verb(const char *token, uint32_t length)
 }
 
 /* The two verbs that nearly all lines begin with, in one comparison each. */
+/*@ requires \valid_read(line + (0 .. length - 1));
+    assigns \nothing;
+    ensures 0 <= \result < SMTPATH_VERB_COUNT && (\result != SMTPATH_VERB_UNKNOWN ==> length > 4); */
 static HOT enum smtpath_verb envelope_verb(const char *line, size_t length)
 {
     if (length <= 4 || !in_class(line[4], WSP))
@@ -76,6 +92,8 @@ enum { COMMAND_LINE = 512 };
 /* RFC 4954 section 4: base64 challenges and responses of SASL mechanisms are long. */
 enum { AUTH_LINE = 12288 };
 
+/*@ requires options == \null || \valid_read(options);
+    assigns \nothing; */
 uint32_t smtpath_line_limit(enum smtpath_verb verb, const struct smtpath_options *options)
 {
     if (options != NULL && options->limits.line != 0)
@@ -86,6 +104,9 @@ uint32_t smtpath_line_limit(enum smtpath_verb verb, const struct smtpath_options
 }
 
 /* The limit counts CRLF, which the line no longer has. A limit below 2 leaves no octet. */
+/*@ requires is_cursor(c);
+    assigns c->out->diagnostic;
+    ensures \result ==> length <= UINT32_MAX - 2; */
 static bool line_within_limit(struct cursor *c, size_t length, enum smtpath_verb verb)
 {
     if (length <= COMMAND_LINE - 2 && c->options->limits.line == 0)
@@ -100,16 +121,25 @@ static bool line_within_limit(struct cursor *c, size_t length, enum smtpath_verb
                         first_beyond);
 }
 
-/* RFC 5321 section 4.1.1: receivers SHOULD tolerate trailing white space before CRLF. */
-static size_t without_trailing_space(const char *line, size_t length)
+/* RFC 5321 section 4.1.1: receivers SHOULD tolerate trailing white space before CRLF.
+ * Not that of the verb's token, which has none. */
+/*@ requires token <= length && \valid_read(line + (0 .. length - 1));
+    assigns \nothing;
+    ensures token <= \result <= length; */
+static size_t without_trailing_space(const char *line, size_t token, size_t length)
 {
-    while (length > 0 && (line[length - 1] == ' ' || line[length - 1] == '\t'))
+    /*@ loop invariant token <= length <= \at(length, Pre);
+        loop assigns length;
+        loop variant length - token; */
+    while (length > token && (line[length - 1] == ' ' || line[length - 1] == '\t'))
         length--;
     return length;
 }
 
 /* Where the strict reading of an accepted line fails for the white space removed behind it: at its first
  * octet, or behind that if it is SP and the grammar could have gone on after SP. */
+/*@ requires is_cursor(c) && \valid_read(c->line + c->end) && c->end < UINT32_MAX;
+    assigns c->out->deviations, c->out->deviation_offset; */
 static void record_trailing_space(struct cursor *c)
 {
     const bool viable = c->space_may_follow && c->line[c->end] == ' ';
@@ -126,6 +156,9 @@ bool unusual_space(struct cursor *c, enum smtpath_reason reason)
             return reject(c, reason);
         c->at++;
     }
+    /*@ loop invariant is_cursor(c) && c->at > \at(c->at, Pre);
+        loop assigns c->at, c->out->deviations, c->out->deviation_offset;
+        loop variant c->end - c->at; */
     while (is(c, WSP) && at_separator(c) && tolerates(c, SMTPATH_TOLERATE_SEVERAL_SPACES)) {
         if (next_is(c, '\t'))
             tolerates(c, SMTPATH_TOLERATE_HTAB);
@@ -135,6 +168,8 @@ bool unusual_space(struct cursor *c, enum smtpath_reason reason)
 }
 
 /* Closes a command that takes nothing more. */
+/*@ requires is_cursor(c);
+    assigns c->space_may_follow, c->out->diagnostic; */
 static bool end_of_line(struct cursor *c)
 {
     c->space_may_follow = false;
@@ -144,13 +179,22 @@ static bool end_of_line(struct cursor *c)
 /* ---- MAIL and RCPT --------------------------------------------------------------------------------------- */
 
 /* White space around the colon, which the grammar has nowhere. */
+/*@ requires is_cursor(c);
+    assigns c->at, c->out->deviations, c->out->deviation_offset;
+    ensures moved(c, \old(c->at)); */
 static HOT void space_around_colon(struct cursor *c)
 {
+    /*@ loop invariant moved(c, \at(c->at, Pre));
+        loop assigns c->at, c->out->deviations, c->out->deviation_offset;
+        loop variant c->end - c->at; */
     while (is(c, WSP) && tolerates(c, SMTPATH_TOLERATE_SPACE_AROUND_COLON))
         c->at++;
 }
 
 /* The ":" of "FROM:" and "TO:", and the change of place behind it. */
+/*@ requires is_cursor(c);
+    assigns c->at, c->place, c->out->diagnostic, c->out->deviations, c->out->deviation_offset;
+    ensures moved(c, \old(c->at)); */
 static HOT bool colon(struct cursor *c, enum place path_place)
 {
     space_around_colon(c);
@@ -163,6 +207,8 @@ static HOT bool colon(struct cursor *c, enum place path_place)
 
 /* RFC 6531 section 3.4: a MAIL command with an internationalized mailbox name MUST carry SMTPUTF8. Only the
  * end of the line tells that it does not. */
+/*@ requires is_cursor(c);
+    assigns c->out->diagnostic; */
 static bool smtputf8_where_needed(struct cursor *c)
 {
     const struct smtpath_span octet = {c->eight_bit, 1};
@@ -171,6 +217,9 @@ static bool smtputf8_where_needed(struct cursor *c)
 }
 
 /* "FROM", in one comparison where it stands. */
+/*@ requires is_cursor(c);
+    assigns c->at, c->out->diagnostic;
+    ensures moved(c, \old(c->at)); */
 static HOT bool from(struct cursor *c)
 {
     if (c->end - c->at < 4 || !same_four_letters(c->line + c->at, "FROM"))
@@ -180,6 +229,14 @@ static HOT bool from(struct cursor *c)
 }
 
 /* mail = "MAIL FROM:" Reverse-path [SP Mail-parameters] CRLF            RFC 5321 section 4.1.1.2 */
+/*@ requires is_cursor(c) && has_private(c) && empty(&c->out->path);
+    assigns c->at, c->place, c->in_path, c->utf8, c->eight_bit, c->out->diagnostic, c->out->deviations, c->out->deviation_offset,
+            c->out->path, c->out->parameters, c->out->present, c->out->private_present,
+            c->out->parameter[0 .. SMTPATH_PARAM_COUNT - 1];
+    ensures is_cursor(c);
+    ensures \result ==> lies_in(c->out->path.path, 0, c->end) && lies_in(c->out->path.route, 0, c->end) &&
+      lies_in(c->out->path.mailbox, 0, c->end) && lies_in(c->out->path.local, 0, c->end) &&
+      lies_in(c->out->path.domain, 0, c->end); */
 static HOT bool mail(struct cursor *c)
 {
     c->utf8 = (c->options->extensions & SMTPATH_EXT_SMTPUTF8) != 0;
@@ -189,6 +246,14 @@ static HOT bool mail(struct cursor *c)
 
 /* rcpt = "RCPT TO:" ( "<Postmaster@" Domain ">" / "<Postmaster>" / Forward-path )
  *        [SP Rcpt-parameters] CRLF                                      RFC 5321 section 4.1.1.3 */
+/*@ requires is_cursor(c) && has_private(c) && empty(&c->out->path);
+    assigns c->at, c->place, c->in_path, c->utf8, c->eight_bit, c->out->diagnostic, c->out->deviations, c->out->deviation_offset,
+            c->out->path, c->out->parameters, c->out->present, c->out->private_present,
+            c->out->parameter[0 .. SMTPATH_PARAM_COUNT - 1];
+    ensures is_cursor(c);
+    ensures \result ==> lies_in(c->out->path.path, 0, c->end) && lies_in(c->out->path.route, 0, c->end) &&
+      lies_in(c->out->path.mailbox, 0, c->end) && lies_in(c->out->path.local, 0, c->end) &&
+      lies_in(c->out->path.domain, 0, c->end); */
 static HOT bool rcpt(struct cursor *c)
 {
     c->utf8 = c->options->smtputf8;
@@ -199,6 +264,12 @@ static HOT bool rcpt(struct cursor *c)
 /* ---- The other commands ----------------------------------------------------------------------------------- */
 
 /* helo = "HELO" SP Domain CRLF                                          RFC 5321 section 4.1.1.1 */
+/*@ requires is_cursor(c);
+    assigns c->at, c->eight_bit, c->space_may_follow, c->out->diagnostic, c->out->deviations, c->out->deviation_offset,
+            c->out->path.domain, c->out->path.domain_kind, c->out->path.address[0 .. 15],
+            c->out->argument;
+    ensures moved(c, \old(c->at));
+    ensures \result ==> lies_in(c->out->argument, \old(c->at), c->end); */
 static bool helo(struct cursor *c)
 {
     if (!space(c, SMTPATH_EXPECTED_SPACE))
@@ -214,6 +285,12 @@ static bool helo(struct cursor *c)
 }
 
 /* ehlo = "EHLO" SP ( Domain / address-literal ) CRLF                    RFC 5321 section 4.1.1.1 */
+/*@ requires is_cursor(c);
+    assigns c->at, c->eight_bit, c->space_may_follow, c->out->diagnostic, c->out->deviations, c->out->deviation_offset,
+            c->out->path.domain, c->out->path.domain_kind, c->out->path.address[0 .. 15],
+            c->out->argument;
+    ensures moved(c, \old(c->at));
+    ensures \result ==> lies_in(c->out->argument, \old(c->at), c->end); */
 static bool ehlo(struct cursor *c)
 {
     if (!space(c, SMTPATH_EXPECTED_SPACE))
@@ -226,6 +303,10 @@ static bool ehlo(struct cursor *c)
 }
 
 /* String = Atom / Quoted-string                                         RFC 5321 section 4.1.2 */
+/*@ requires is_cursor(c);
+    assigns c->at, c->eight_bit, c->space_may_follow, c->out->diagnostic, c->out->deviations, c->out->deviation_offset, c->out->argument;
+    ensures moved(c, \old(c->at));
+    ensures \result ==> lies_in(c->out->argument, \old(c->at), c->end); */
 static bool string(struct cursor *c)
 {
     const uint32_t start = c->at;
@@ -236,6 +317,9 @@ static bool string(struct cursor *c)
 }
 
 /* noop = "NOOP" [ SP String ] CRLF; help = "HELP" [ SP String ] CRLF    RFC 5321 sections 4.1.1.9, 4.1.1.8 */
+/*@ requires is_cursor(c);
+    assigns c->at, c->eight_bit, c->space_may_follow, c->out->diagnostic, c->out->deviations, c->out->deviation_offset, c->out->argument;
+    ensures moved(c, \old(c->at)); */
 static bool noop(struct cursor *c)
 {
     c->space_may_follow = true;
@@ -245,10 +329,15 @@ static bool noop(struct cursor *c)
 }
 
 /* Whether a local part is an Atom or a Quoted-string, and so a String too. */
+/*@ requires is_cursor(c) && \valid_read(path) && path->local.offset + path->local.length <= c->end;
+    assigns \nothing; */
 static bool is_string(const struct cursor *c, const struct smtpath_path *path)
 {
     if (path->local_kind == SMTPATH_LOCAL_QUOTED)
         return true;
+    /*@ loop invariant path->local.offset <= i <= path->local.offset + path->local.length;
+        loop assigns i;
+        loop variant path->local.offset + path->local.length - i; */
     for (uint32_t i = path->local.offset; i < path->local.offset + path->local.length; i++)
         if (c->line[i] == '.')
             return false;
@@ -256,6 +345,11 @@ static bool is_string(const struct cursor *c, const struct smtpath_path *path)
 }
 
 /* String / Mailbox, which differ behind the local part only. */
+/*@ requires is_cursor(c);
+    assigns c->at, c->eight_bit, c->out->diagnostic, c->out->deviations, c->out->deviation_offset, c->out->path,
+            c->out->argument;
+    ensures moved(c, \old(c->at));
+    ensures \result ==> lies_in(c->out->argument, \old(c->at), c->end); */
 static bool string_or_mailbox(struct cursor *c)
 {
     struct smtpath_path *path = &c->out->path;
@@ -274,6 +368,10 @@ static bool string_or_mailbox(struct cursor *c)
 }
 
 /* [SP "SMTPUTF8"]                                                       RFC 6531 section 3.7.4.2 */
+/*@ requires is_cursor(c);
+    assigns c->at, c->eight_bit, c->space_may_follow, c->out->diagnostic, c->out->deviations, c->out->deviation_offset, c->out->second;
+    ensures moved(c, \old(c->at));
+    ensures \result ==> lies_in(c->out->second, \old(c->at), c->end) || c->out->second == \old(c->out->second); */
 static bool smtputf8_word(struct cursor *c)
 {
     c->space_may_follow = true;
@@ -293,6 +391,11 @@ static bool smtputf8_word(struct cursor *c)
 
 /* vrfy = "VRFY" SP String CRLF; expn = "EXPN" SP String CRLF            RFC 5321 sections 4.1.1.6, 4.1.1.7
  * Section 3.5.1 lets the string be a mailbox. It has no limit but the line's. */
+/*@ requires is_cursor(c);
+    assigns c->at, c->eight_bit, c->space_may_follow, c->utf8, c->limits, c->out->diagnostic, c->out->deviations, c->out->deviation_offset,
+            c->out->path, c->out->argument, c->out->second;
+    ensures moved(c, \old(c->at));
+    ensures \result ==> lies_in(c->out->argument, \old(c->at), c->end); */
 static bool vrfy(struct cursor *c)
 {
     c->utf8 = (c->options->extensions & SMTPATH_EXT_SMTPUTF8) != 0;
@@ -301,9 +404,16 @@ static bool vrfy(struct cursor *c)
 }
 
 /* sasl-mech = 1*20mech-char, and lower case is accepted                 RFC 4422 section 3.1 */
+/*@ requires is_cursor(c);
+    assigns c->at, c->out->diagnostic, c->out->argument;
+    ensures moved(c, \old(c->at));
+    ensures \result ==> lies_in(c->out->argument, \old(c->at), c->end); */
 static bool sasl_mech(struct cursor *c)
 {
     const uint32_t start = c->at;
+    /*@ loop invariant moved(c, start);
+        loop assigns c->at;
+        loop variant c->end - c->at; */
     while (is(c, NAME_CHAR) && c->at - start < 20)
         c->at++;
     if (c->at == start)
@@ -314,6 +424,9 @@ static bool sasl_mech(struct cursor *c)
 
 /* base64 = base64-terminal / ( 1*(4base64-CHAR) [base64-terminal] )
  * base64-terminal = (2base64-char "==") / (3base64-char "=")            RFC 4954 section 8 */
+/*@ requires is_cursor(c);
+    assigns c->at, c->out->diagnostic;
+    ensures moved(c, \old(c->at)); */
 static bool base64(struct cursor *c)
 {
     const uint32_t start = c->at;
@@ -329,6 +442,11 @@ static bool base64(struct cursor *c)
 
 /* auth-command = "AUTH" SP sasl-mech [SP initial-response] CRLF
  * initial-response = base64 / "="                                       RFC 4954 section 8 */
+/*@ requires is_cursor(c);
+    assigns c->at, c->eight_bit, c->space_may_follow, c->out->diagnostic, c->out->deviations, c->out->deviation_offset,
+            c->out->argument, c->out->second;
+    ensures moved(c, \old(c->at));
+    ensures \result ==> lies_in(c->out->argument, \old(c->at), c->end); */
 static bool auth(struct cursor *c)
 {
     if (!space(c, SMTPATH_EXPECTED_SPACE) || !sasl_mech(c))
@@ -347,10 +465,17 @@ static bool auth(struct cursor *c)
 
 /* chunk-size = 1*20DIGIT                                                RFC 3030 section 2
  * Beyond 2^64 - 1 the number stays there. */
+/*@ requires is_cursor(c);
+    assigns c->at, c->out->diagnostic, c->out->argument, c->out->chunk_size;
+    ensures moved(c, \old(c->at));
+    ensures \result ==> lies_in(c->out->argument, \old(c->at), c->end); */
 static bool chunk_size(struct cursor *c)
 {
     const uint32_t start = c->at;
     uint64_t size = 0;
+    /*@ loop invariant moved(c, start);
+        loop assigns c->at, size;
+        loop variant c->end - c->at; */
     while (is(c, DIGIT) && c->at - start < 20) {
         const uint64_t digit = (uint64_t)(c->line[c->at] - '0');
         size = size > (UINT64_MAX - digit) / 10 ? UINT64_MAX : size * 10 + digit;
@@ -364,6 +489,11 @@ static bool chunk_size(struct cursor *c)
 }
 
 /* bdat-cmd = "BDAT" SP chunk-size [ SP end-marker ] CRLF; end-marker = "LAST"   RFC 3030 section 2 */
+/*@ requires is_cursor(c);
+    assigns c->at, c->eight_bit, c->space_may_follow, c->out->diagnostic, c->out->deviations, c->out->deviation_offset,
+            c->out->argument, c->out->second, c->out->chunk_size;
+    ensures moved(c, \old(c->at));
+    ensures \result ==> lies_in(c->out->argument, \old(c->at), c->end); */
 static bool bdat(struct cursor *c)
 {
     if (!space(c, SMTPATH_EXPECTED_SPACE) || !chunk_size(c))
@@ -382,6 +512,12 @@ static bool bdat(struct cursor *c)
 
 /* etrn = "ETRN" SP [ "@" / "#" ] node CRLF                              RFC 1985 section 5.1
  * A node is a host or, behind "@", a domain and all below it; behind "#" the server names its queues. */
+/*@ requires is_cursor(c);
+    assigns c->at, c->eight_bit, c->space_may_follow, c->out->diagnostic, c->out->deviations, c->out->deviation_offset,
+            c->out->path.domain, c->out->path.domain_kind, c->out->path.address[0 .. 15],
+            c->out->argument;
+    ensures moved(c, \old(c->at));
+    ensures \result ==> lies_in(c->out->argument, \old(c->at), c->end); */
 static bool etrn(struct cursor *c)
 {
     if (!space(c, SMTPATH_EXPECTED_SPACE))
@@ -400,6 +536,9 @@ static bool etrn(struct cursor *c)
 }
 
 /* attribute = name "=" xtext                                            Postfix's XCLIENT and XFORWARD */
+/*@ requires is_cursor(c);
+    assigns c->at, c->out->diagnostic;
+    ensures moved(c, \old(c->at)) && (\result ==> c->at > \old(c->at)); */
 static bool attribute(struct cursor *c)
 {
     if (!is(c, NAME_CHAR))
@@ -411,6 +550,10 @@ static bool attribute(struct cursor *c)
 }
 
 /* xclient = "XCLIENT" 1*( SP attribute ) CRLF                           Postfix's XCLIENT and XFORWARD */
+/*@ requires is_cursor(c);
+    assigns c->at, c->eight_bit, c->space_may_follow, c->out->diagnostic, c->out->deviations, c->out->deviation_offset, c->out->argument;
+    ensures moved(c, \old(c->at));
+    ensures \result ==> lies_in(c->out->argument, \old(c->at), c->end); */
 static bool xclient(struct cursor *c)
 {
     if (!space(c, SMTPATH_EXPECTED_SPACE))
@@ -418,6 +561,9 @@ static bool xclient(struct cursor *c)
     const uint32_t start = c->at;
     if (!attribute(c))
         return false;
+    /*@ loop invariant moved(c, start);
+        loop assigns c->at, c->out->diagnostic, c->out->deviations, c->out->deviation_offset;
+        loop variant c->end - c->at; */
     while (c->at < c->end)
         if (!space(c, SMTPATH_EXPECTED_SPACE_OR_END) || !attribute(c))
             return false;
@@ -427,6 +573,12 @@ static bool xclient(struct cursor *c)
 
 /* ---- The line ------------------------------------------------------------------------------------------------ */
 
+/*@ requires is_cursor(c) && has_private(c) && empty(&c->out->path);
+    assigns c->at, c->place, c->in_path, c->utf8, c->eight_bit, c->space_may_follow, c->limits,
+            c->out->diagnostic, c->out->deviations, c->out->deviation_offset, c->out->path,
+            c->out->parameters, c->out->argument, c->out->second, c->out->chunk_size, c->out->present,
+            c->out->private_present, c->out->parameter[0 .. SMTPATH_PARAM_COUNT - 1];
+    ensures is_cursor(c); */
 static bool arguments(struct cursor *c, enum smtpath_verb verb)
 {
     switch (verb) {
@@ -461,6 +613,9 @@ static bool arguments(struct cursor *c, enum smtpath_verb verb)
 
 /* Names the verb, or says that it cannot: an empty line has none to underline, and one that begins with
  * SP has the SP. */
+/*@ requires is_cursor(c) && length <= c->end;
+    assigns c->at, c->out->diagnostic;
+    ensures is_cursor(c); */
 static bool known_verb(struct cursor *c, enum smtpath_verb verb, uint32_t length)
 {
     struct smtpath_span token = {0, length};
@@ -517,6 +672,11 @@ void begin(struct cursor *c, const char *line, uint32_t length, const struct smt
         c->limits.path = 256;
 }
 
+/*@ requires \valid_read(line + (0 .. length - 1)) && \valid(out);
+    requires \separated(out, line + (0 .. length - 1));
+    requires options == \null || (\valid_read(options) && \separated(options, out) &&
+      are_private(options) && \separated(options->private_keywords + (0 .. 31), out));
+    assigns *out; */
 enum smtpath_reason smtpath_read_command(const char *line, size_t length,
                                          const struct smtpath_options *options,
                                          struct smtpath_line *out)
@@ -531,7 +691,7 @@ enum smtpath_reason smtpath_read_command(const char *line, size_t length,
     }
 
     if (options == NULL || !options->strict_trailing)
-        stripped = without_trailing_space(line, length);
+        stripped = without_trailing_space(line, token, length);
     out->verb = verb;
     begin(&c, line, stripped > UINT32_MAX ? UINT32_MAX : (uint32_t)stripped, options, out);
     if (!line_within_limit(&c, length, verb) || !known_verb(&c, verb, token) || !arguments(&c, verb))
@@ -541,6 +701,11 @@ enum smtpath_reason smtpath_read_command(const char *line, size_t length,
     return SMTPATH_OK;
 }
 
+/*@ requires \valid_read(line + (0 .. length - 1)) && \valid(out);
+    requires \separated(out, line + (0 .. length - 1));
+    requires options == \null || (\valid_read(options) && \separated(options, out) &&
+      are_private(options) && \separated(options->private_keywords + (0 .. 31), out));
+    assigns *out; */
 enum smtpath_reason smtpath_read_path(const char *line, size_t length, enum smtpath_verb verb,
                                       const struct smtpath_options *options, struct smtpath_line *out)
 {
@@ -566,8 +731,12 @@ static const char *const deviation_names[SMTPATH_DEVIATION_COUNT] = {
     "untagged-ipv6",      "helo-literal",   "loose-dots",        "htab",         "trailing-space",
 };
 
+/*@ assigns \nothing; */
 const char *smtpath_deviation_name(uint32_t deviation)
 {
+    /*@ loop invariant i <= SMTPATH_DEVIATION_COUNT;
+        loop assigns i;
+        loop variant SMTPATH_DEVIATION_COUNT - i; */
     for (uint32_t i = 0; i < SMTPATH_DEVIATION_COUNT; i++)
         if (deviation == SMTPATH_BIT(i))
             return deviation_names[i];

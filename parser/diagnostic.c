@@ -245,6 +245,8 @@ static const struct smtpath_reason_row reasons[SMTPATH_REASON_COUNT] = {
 #undef BY_PLACE
 #undef X
 
+/*@ assigns \nothing;
+    ensures \result == \null || \valid_read(\result); */
 const struct smtpath_reason_row *smtpath_reason_info(enum smtpath_reason reason)
 {
     if (reason <= SMTPATH_OK || reason >= SMTPATH_REASON_COUNT)
@@ -254,11 +256,15 @@ const struct smtpath_reason_row *smtpath_reason_info(enum smtpath_reason reason)
 
 /* ---- The ways to stop ------------------------------------------------------------------------------------ */
 
+/*@ assigns \nothing; */
 static uint8_t path_detail(enum place place)
 {
     return place == PLACE_REVERSE_PATH ? 7 : 3;
 }
 
+/*@ requires is_cursor(c) && is_reason(reason);
+    assigns c->out->diagnostic;
+    ensures c->out->diagnostic.offset == offset; */
 static void diagnose(struct cursor *c, enum smtpath_reason reason, uint32_t offset, uint32_t length)
 {
     struct smtpath_diagnostic *d = &c->out->diagnostic;
@@ -310,35 +316,63 @@ struct text {
     size_t length;
 };
 
+/*@ predicate is_text(struct text *t) = \valid(t) && \valid(t->buffer + (0 .. t->size - 1)) &&
+      \separated(t, t->buffer + (0 .. t->size - 1)); */
+/*@ requires is_text(t);
+    assigns t->length, t->buffer[0 .. t->size - 1]; */
 static void put_octet(struct text *t, char octet)
 {
-    if (t->length + 1 < t->size)
+    if (t->size > 0 && t->length < t->size - 1)
         t->buffer[t->length] = octet;
     t->length++;
 }
 
+/*@ requires is_text(t);
+    admit requires valid_read_string(string) && \separated(string + (..), t, t->buffer + (0 .. t->size - 1));
+    assigns t->length, t->buffer[0 .. t->size - 1]; */
 static void put_string(struct text *t, const char *string)
 {
+    /*@ loop invariant 0 <= i <= strlen(string);
+        loop assigns i, t->length, t->buffer[0 .. t->size - 1];
+        loop variant strlen(string) - i; */
     for (size_t i = 0; string[i] != '\0'; i++)
         put_octet(t, string[i]);
 }
 
+/*@ requires is_text(t);
+    assigns t->length, t->buffer[0 .. t->size - 1]; */
 static void put_repeated(struct text *t, char octet, size_t count)
 {
+    /*@ loop invariant i <= count;
+        loop assigns i, t->length, t->buffer[0 .. t->size - 1];
+        loop variant count - i; */
     for (size_t i = 0; i < count; i++)
         put_octet(t, octet);
 }
 
+/*@ predicate is_power(integer n) = n == 1 || n == 10 || n == 100 || n == 1000 || n == 10000 ||
+      n == 100000 || n == 1000000 || n == 10000000 || n == 100000000 || n == 1000000000; */
+/*@ requires is_text(t);
+    assigns t->length, t->buffer[0 .. t->size - 1]; */
 static void put_number(struct text *t, uint32_t number)
 {
     uint32_t divisor = 1;
+    /*@ loop invariant is_power(divisor) && (divisor == 1 || divisor <= number);
+        loop assigns divisor;
+        loop variant 1000000000 - divisor; */
     while (number / divisor >= 10)
         divisor *= 10;
+    /*@ loop invariant divisor == 0 || is_power(divisor);
+        loop assigns divisor, t->length, t->buffer[0 .. t->size - 1];
+        loop variant divisor; */
     for (; divisor > 0; divisor /= 10)
         put_octet(t, (char)('0' + number / divisor % 10));
 }
 
 /* The NUL stands behind the text, or behind what fitted of it. */
+/*@ requires is_text(t);
+    assigns t->buffer[0 .. t->size - 1];
+    ensures \result == t->length; */
 static size_t finish(struct text *t)
 {
     if (t->size > 0)
@@ -346,6 +380,8 @@ static size_t finish(struct text *t)
     return t->length;
 }
 
+/*@ requires is_text(t) && \valid_read(d) && \separated(d, t, t->buffer + (0 .. t->size - 1));
+    assigns t->length, t->buffer[0 .. t->size - 1]; */
 static void put_enhanced(struct text *t, const struct smtpath_diagnostic *d)
 {
     put_number(t, d->enhanced[0]);
@@ -357,6 +393,8 @@ static void put_enhanced(struct text *t, const struct smtpath_diagnostic *d)
 
 /* An octet as it can be shown: itself if printable, else \xHH. A backslash is doubled, so that what is
  * shown can be read back. */
+/*@ assigns \nothing;
+    ensures 1 <= \result <= 4; */
 static size_t shown_width(char octet)
 {
     if (octet == '\\')
@@ -364,6 +402,8 @@ static size_t shown_width(char octet)
     return in_class(octet, PRINTABLE) ? 1 : 4;
 }
 
+/*@ requires is_text(t);
+    assigns t->length, t->buffer[0 .. t->size - 1]; */
 static void put_shown(struct text *t, char octet)
 {
     static const char digits[] = "0123456789ABCDEF";
@@ -381,6 +421,9 @@ static void put_shown(struct text *t, char octet)
 /* ---- The parts of a diagnostic ------------------------------------------------------------------------------ */
 
 /* A diagnostic may come from anywhere: a reason that is none reads as the empty row. */
+/*@ requires \valid_read(d);
+    assigns \nothing;
+    ensures \valid_read(\result); */
 static const struct smtpath_reason_row *row_of(const struct smtpath_diagnostic *d)
 {
     return &reasons[d->reason < SMTPATH_REASON_COUNT ? d->reason : SMTPATH_OK];
@@ -389,6 +432,9 @@ static const struct smtpath_reason_row *row_of(const struct smtpath_diagnostic *
 /* At most so many octets of a token are shown as found. */
 enum { FOUND_OCTETS = 40 };
 
+/*@ requires is_text(t) && \valid_read(line + (0 .. length - 1)) && \valid_read(d);
+    requires \separated(d, t, t->buffer + (0 .. t->size - 1));
+    assigns t->length, t->buffer[0 .. t->size - 1]; */
 static void put_found(struct text *t, const char *line, size_t length,
                       const struct smtpath_diagnostic *d)
 {
@@ -399,6 +445,9 @@ static void put_found(struct text *t, const char *line, size_t length,
     const size_t rest = length - d->offset;
     const size_t token = d->length < rest ? d->length : rest;
     put_octet(t, '"');
+    /*@ loop invariant i <= token;
+        loop assigns i, t->length, t->buffer[0 .. t->size - 1];
+        loop variant token - i; */
     for (size_t i = 0; i < token && i < FOUND_OCTETS; i++)
         put_shown(t, line[d->offset + i]);
     if (token > FOUND_OCTETS)
@@ -407,6 +456,8 @@ static void put_found(struct text *t, const char *line, size_t length,
 }
 
 /* What the line is called where it went wrong, for the human text of the reply. */
+/*@ requires \valid_read(d);
+    assigns \nothing; */
 static const char *complaint(const struct smtpath_diagnostic *d)
 {
     if (d->reason == SMTPATH_BARE_CR || d->reason == SMTPATH_BARE_LF || d->reason == SMTPATH_NUL_OCTET)
@@ -426,6 +477,9 @@ static const char *complaint(const struct smtpath_diagnostic *d)
     return "Syntax error in parameters";
 }
 
+/*@ requires \valid_read(line + (0 .. length - 1)) && \valid_read(d) && \valid(buffer + (0 .. size - 1));
+    requires \separated(d, buffer + (0 .. size - 1)) && length < SIZE_MAX;
+    assigns buffer[0 .. size - 1]; */
 size_t smtpath_render_reply(const char *line, size_t length, const struct smtpath_diagnostic *d,
                             char *buffer, size_t size)
 {
@@ -454,23 +508,40 @@ struct window {
 };
 
 /* Grows from the octet at fault to both sides, to the left first for half of the columns. */
+/*@ requires at <= length && \valid_read(line + (0 .. length - 1));
+    assigns \nothing;
+    ensures \result.begin <= at <= \result.end <= length; */
 static struct window window_around(const char *line, size_t length, size_t at, size_t columns)
 {
     struct window w = {at, at, 0};
     if (at < length)
         w.width = shown_width(line[w.end++]);
+    /*@ loop invariant w.begin <= at <= w.end <= length;
+        loop assigns w.begin, w.width;
+        loop variant w.begin; */
     while (w.begin > 0 && w.width + shown_width(line[w.begin - 1]) <= columns / 2)
         w.width += shown_width(line[--w.begin]);
+    /*@ loop invariant w.begin <= at <= w.end <= length;
+        loop assigns w.end, w.width;
+        loop variant length - w.end; */
     while (w.end < length && w.width + shown_width(line[w.end]) <= columns)
         w.width += shown_width(line[w.end++]);
+    /*@ loop invariant w.begin <= at <= w.end <= length;
+        loop assigns w.begin, w.width;
+        loop variant w.begin; */
     while (w.begin > 0 && w.width + shown_width(line[w.begin - 1]) <= columns)
         w.width += shown_width(line[--w.begin]);
     return w;
 }
 
+/*@ requires begin <= end && \valid_read(line + (0 .. end - 1));
+    assigns \nothing; */
 static size_t width_of(const char *line, size_t begin, size_t end)
 {
     size_t width = 0;
+    /*@ loop invariant begin <= i <= end;
+        loop assigns i, width;
+        loop variant end - i; */
     for (size_t i = begin; i < end; i++)
         width += shown_width(line[i]);
     return width;
@@ -478,6 +549,9 @@ static size_t width_of(const char *line, size_t begin, size_t end)
 
 enum { LEAST_COLUMNS = 20, ELLIPSIS_COLUMNS = 3 };
 
+/*@ requires \valid_read(line + (0 .. length - 1)) && \valid_read(d) && \valid(buffer + (0 .. size - 1));
+    requires \separated(d, buffer + (0 .. size - 1)) && length < SIZE_MAX;
+    assigns buffer[0 .. size - 1]; */
 size_t smtpath_render_caret(const char *line, size_t length, const struct smtpath_diagnostic *d,
                             size_t width, char *buffer, size_t size)
 {
@@ -490,6 +564,9 @@ size_t smtpath_render_caret(const char *line, size_t length, const struct smtpat
 
     if (w.begin > 0)
         put_string(&t, "...");
+    /*@ loop invariant w.begin <= i <= w.end;
+        loop assigns i, t.length, buffer[0 .. size - 1];
+        loop variant w.end - i; */
     for (size_t i = w.begin; i < w.end; i++)
         put_shown(&t, line[i]);
     if (w.end < length)
@@ -505,9 +582,15 @@ size_t smtpath_render_caret(const char *line, size_t length, const struct smtpat
 /* ---- JSON ---------------------------------------------------------------------------------------------------------- */
 
 /* A string of ASCII in static storage: only the two octets that JSON quotes may need it. */
+/*@ requires is_text(t);
+    admit requires valid_read_string(string) && \separated(string + (..), t, t->buffer + (0 .. t->size - 1));
+    assigns t->length, t->buffer[0 .. t->size - 1]; */
 static void put_json_string(struct text *t, const char *string)
 {
     put_octet(t, '"');
+    /*@ loop invariant 0 <= i <= strlen(string);
+        loop assigns i, t->length, t->buffer[0 .. t->size - 1];
+        loop variant strlen(string) - i; */
     for (size_t i = 0; string[i] != '\0'; i++) {
         if (string[i] == '"' || string[i] == '\\')
             put_octet(t, '\\');
@@ -516,6 +599,9 @@ static void put_json_string(struct text *t, const char *string)
     put_octet(t, '"');
 }
 
+/*@ requires is_text(t);
+    admit requires valid_read_string(name) && valid_read_string(string);
+    assigns t->length, t->buffer[0 .. t->size - 1]; */
 static void put_json_member(struct text *t, const char *name, const char *string)
 {
     put_string(t, ",\"");
@@ -524,6 +610,8 @@ static void put_json_member(struct text *t, const char *name, const char *string
     put_json_string(t, string);
 }
 
+/*@ requires is_text(t);
+    assigns t->length, t->buffer[0 .. t->size - 1]; */
 static void put_json_number(struct text *t, const char *name, uint32_t number)
 {
     put_string(t, ",\"");
@@ -533,6 +621,9 @@ static void put_json_number(struct text *t, const char *name, uint32_t number)
 }
 
 /* What was found, through the same function as in the reply, but quoted as JSON. */
+/*@ requires is_text(t) && \valid_read(line + (0 .. length - 1)) && \valid_read(d);
+    requires \separated(d, t, t->buffer + (0 .. t->size - 1));
+    assigns t->length, t->buffer[0 .. t->size - 1]; */
 static void put_json_found(struct text *t, const char *line, size_t length,
                            const struct smtpath_diagnostic *d)
 {
@@ -543,6 +634,9 @@ static void put_json_found(struct text *t, const char *line, size_t length,
     put_json_member(t, "found", shown);
 }
 
+/*@ requires \valid_read(line + (0 .. length - 1)) && \valid_read(d) && \valid(buffer + (0 .. size - 1));
+    requires \separated(d, buffer + (0 .. size - 1)) && length < SIZE_MAX;
+    assigns buffer[0 .. size - 1]; */
 size_t smtpath_render_json(const char *line, size_t length, const struct smtpath_diagnostic *d,
                            char *buffer, size_t size)
 {

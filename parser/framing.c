@@ -16,7 +16,13 @@ struct stretch {
     bool accept_bare_lf;
 };
 
+/*@ predicate is_stretch(struct stretch *s) =
+      \valid_read(s) && \valid_read(s->buffer + (0 .. s->length - 1)); */
+
 /* Offsets are 32 bits: of a greater buffer the rest is left to the next call. */
+/*@ requires \valid_read(buffer + (0 .. length - 1)) && (options == \null || \valid_read(options));
+    assigns \nothing;
+    ensures \result.buffer == buffer && \result.length <= length; */
 static struct stretch stretch_of(const char *buffer, size_t length,
                                  const struct smtpath_framing *options)
 {
@@ -30,12 +36,18 @@ static struct stretch stretch_of(const char *buffer, size_t length,
     return s;
 }
 
+/*@ requires is_stretch(s);
+    assigns \nothing;
+    ensures \result ==> at < s->length; */
 static bool octet_stands(const struct stretch *s, uint32_t at, char octet)
 {
     return at < s->length && s->buffer[at] == octet;
 }
 
 /* How many octets at an offset end a line: 2 for CRLF, 1 for an LF where that is accepted, else 0. */
+/*@ requires is_stretch(s);
+    assigns \nothing;
+    ensures \result <= 2 && (\result > 0 ==> at + \result <= s->length); */
 static uint32_t line_end(const struct stretch *s, uint32_t at)
 {
     if (octet_stands(s, at, '\r') && octet_stands(s, at + 1, '\n'))
@@ -44,14 +56,22 @@ static uint32_t line_end(const struct stretch *s, uint32_t at)
 }
 
 /* A CR whose next octet has not come yet: nobody can tell what it is. */
+/*@ requires is_stretch(s);
+    assigns \nothing; */
 static bool undecided(const struct stretch *s, uint32_t at)
 {
     return octet_stands(s, at, '\r') && at + 1 == s->length;
 }
 
 /* The first octet from at on, before end, that may end a line or cannot stand in one. */
+/*@ requires is_stretch(s) && end <= s->length;
+    assigns \nothing;
+    ensures \result >= at && (at <= end ==> \result <= end) && (at > end ==> \result == at); */
 static uint32_t past_plain_octets(const struct stretch *s, uint32_t at, uint32_t end)
 {
+    /*@ loop invariant \at(at, Pre) <= at && (at == \at(at, Pre) || at <= end);
+        loop assigns at;
+        loop variant end - at; */
     while (at < end && s->buffer[at] != '\r' && s->buffer[at] != '\n' && s->buffer[at] != '\0')
         at++;
     return at;
@@ -62,9 +82,16 @@ static uint32_t past_plain_octets(const struct stretch *s, uint32_t at, uint32_t
 /* Drops what is left of a refused line, from an offset on. What ends a line under these options ends it,
  * and nothing else does: what else is wrong with the line is not said.
  * Returns: where the next line begins, or all that can be dropped so far; frame->dropping says which. */
+/*@ requires is_stretch(s) && at <= s->length;
+    requires \valid(frame) && \separated(frame, s, s->buffer + (0 .. s->length - 1));
+    assigns frame->dropping, frame->scanned;
+    ensures at <= \result <= s->length; */
 static uint32_t drop(const struct stretch *s, uint32_t at, struct smtpath_frame *frame)
 {
     uint32_t end = 0;
+    /*@ loop invariant \at(at, Pre) <= at <= s->length && end <= 2;
+        loop assigns at, end;
+        loop variant s->length - at; */
     while (at < s->length && end == 0 && !undecided(s, at)) {
         end = line_end(s, at);
         at += end == 0 ? 1 : end;
@@ -77,6 +104,8 @@ static uint32_t drop(const struct stretch *s, uint32_t at, struct smtpath_frame 
 /* ---- One line ---------------------------------------------------------------------------------------- */
 
 /* Why the octet at which a line came to a halt cannot stand there. At one octet the limit comes last. */
+/*@ assigns \nothing;
+    ensures is_reason(\result); */
 static enum smtpath_reason fault(char octet)
 {
     switch (octet) {
@@ -92,6 +121,11 @@ static enum smtpath_reason fault(char octet)
 }
 
 /* Through a cursor, as every diagnostic. The octet at fault ends no line: dropping begins behind it. */
+/*@ requires is_stretch(s) && at < s->length && out->line.offset + out->line.length == at;
+    requires \valid(frame) && \separated(frame, s, s->buffer + (0 .. s->length - 1));
+    requires \valid(out) && \separated(out, frame, s, s->buffer + (0 .. s->length - 1));
+    assigns frame->dropping, frame->scanned, out->diagnostic, out->consumed;
+    ensures out->consumed <= s->length; */
 static COLD enum smtpath_next refuse_line(const struct stretch *s, uint32_t at,
                                           struct smtpath_frame *frame, struct smtpath_framed *out)
 {
@@ -108,6 +142,11 @@ static COLD enum smtpath_next refuse_line(const struct stretch *s, uint32_t at,
 }
 
 /* Looks for the end of the line that begins at out->line.offset, from an offset on. */
+/*@ requires is_stretch(s) && out->line.offset <= at <= s->length;
+    requires \valid(frame) && \separated(frame, s, s->buffer + (0 .. s->length - 1));
+    requires \valid(out) && \separated(out, frame, s, s->buffer + (0 .. s->length - 1));
+    assigns frame->dropping, frame->scanned, out->diagnostic, out->consumed, out->bare_lf, out->line.length;
+    ensures out->consumed <= s->length && out->line.offset + out->line.length <= s->length; */
 static enum smtpath_next end_of_this_line(const struct stretch *s, uint32_t at,
                                           struct smtpath_frame *frame, struct smtpath_framed *out)
 {
@@ -129,6 +168,10 @@ static enum smtpath_next end_of_this_line(const struct stretch *s, uint32_t at,
     return SMTPATH_NEXT_MORE;
 }
 
+/*@ requires \valid_read(buffer + (0 .. length - 1)) && (options == \null || \valid_read(options));
+    requires \valid(frame) && \valid(out) && \separated(frame, out, buffer + (0 .. length - 1));
+    assigns *frame, *out;
+    ensures out->consumed <= length && out->line.offset + out->line.length <= length; */
 enum smtpath_next smtpath_next_line(const char *buffer, size_t length,
                                     const struct smtpath_framing *options, struct smtpath_frame *frame,
                                     struct smtpath_framed *out)
@@ -151,6 +194,8 @@ enum smtpath_next smtpath_next_line(const char *buffer, size_t length,
 
 /* ---- What follows ------------------------------------------------------------------------------------ */
 
+/*@ requires \valid_read(read);
+    assigns \nothing; */
 enum smtpath_follows smtpath_what_follows(const struct smtpath_line *read)
 {
     const bool accepted = read->diagnostic.reason == SMTPATH_OK;

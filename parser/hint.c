@@ -13,62 +13,95 @@ struct scene {
     const struct smtpath_diagnostic *d;
 };
 
+/*@ predicate is_scene(struct scene *s) = \valid_read(s) && \valid_read(s->d) && s->at <= s->length &&
+      s->length < SIZE_MAX && \valid_read(s->line + (0 .. s->length - 1)); */
+
 /* ---- Small looks at the line --------------------------------------------------------------------------- */
 
+/*@ requires is_scene(s);
+    assigns \nothing;
+    ensures \result ==> at < s->length; */
 static bool octet_is(const struct scene *s, size_t at, char octet)
 {
     return at < s->length && s->line[at] == octet;
 }
 
+/*@ requires is_scene(s);
+    assigns \nothing;
+    ensures \result ==> at < s->length; */
 static bool is_space(const struct scene *s, size_t at)
 {
     return at < s->length && in_class(s->line[at], WSP);
 }
 
+/*@ assigns \nothing; */
 static bool is_control(char octet)
 {
     return octet == '\r' || octet == '\n' || octet == '\0';
 }
 
 /* Whether an upper-case word stands at an offset, in any case. */
+/*@ requires is_scene(s) && \valid_read(upper + (0 .. length - 1));
+    assigns \nothing; */
 static bool word_stands(const struct scene *s, size_t at, const char *upper, uint32_t length)
 {
     return at <= s->length && s->length - at >= length &&
            same_ignoring_case(s->line + at, upper, length);
 }
 
+/*@ requires is_scene(s);
+    assigns \nothing;
+    ensures at <= \result && (at <= s->length ==> \result <= s->length); */
 static size_t past_spaces(const struct scene *s, size_t at)
 {
+    /*@ loop invariant \at(at, Pre) <= at && (\at(at, Pre) <= s->length ==> at <= s->length);
+        loop assigns at;
+        loop variant s->length - at; */
     while (is_space(s, at))
         at++;
     return at;
 }
 
 /* The first octet from begin on that is the one asked for; length if none is. */
+/*@ requires is_scene(s);
+    assigns \nothing;
+    ensures \result >= begin && (begin <= s->length ==> \result <= s->length); */
 static size_t find_octet(const struct scene *s, size_t begin, char octet)
 {
+    /*@ loop invariant \at(begin, Pre) <= begin && (\at(begin, Pre) <= s->length ==> begin <= s->length);
+        loop assigns begin;
+        loop variant s->length - begin; */
     while (begin < s->length && s->line[begin] != octet)
         begin++;
     return begin;
 }
 
 /* The offset behind "FROM:" or "TO:"; length if the line has no colon. */
+/*@ requires is_scene(s);
+    assigns \nothing;
+    ensures \result <= s->length; */
 static size_t behind_colon(const struct scene *s)
 {
     const size_t colon = find_octet(s, 0, ':');
     return colon < s->length ? colon + 1 : s->length;
 }
 
+/*@ requires is_scene(s);
+    assigns \nothing; */
 static bool is_envelope(const struct scene *s)
 {
     return s->d->verb == SMTPATH_VERB_MAIL || s->d->verb == SMTPATH_VERB_RCPT;
 }
 
+/*@ requires is_scene(s);
+    assigns \nothing; */
 static bool in_path_of_envelope(const struct scene *s)
 {
     return is_envelope(s) && s->d->enhanced[1] == 1;
 }
 
+/*@ requires is_scene(s);
+    assigns \nothing; */
 static bool reason_is(const struct scene *s, enum smtpath_reason reason)
 {
     return s->d->reason == reason;
@@ -76,8 +109,13 @@ static bool reason_is(const struct scene *s, enum smtpath_reason reason)
 
 /* ---- One mistake a function, in the order in which they are looked for ------------------------------------ */
 
+/*@ requires is_scene(s);
+    assigns \nothing; */
 static bool smuggling(const struct scene *s)
 {
+    /*@ loop invariant s->at <= i <= s->length;
+        loop assigns i;
+        loop variant s->length - i; */
     for (size_t i = s->at; i < s->length && (i == s->at || i - s->at < s->d->length); i++)
         if (is_control(s->line[i]))
             return true;
@@ -85,6 +123,8 @@ static bool smuggling(const struct scene *s)
 }
 
 /* UTF-8 of U+2018 .. U+201F, U+00AB and U+00BB, and the full-width "<", ">" and "@". */
+/*@ requires is_scene(s);
+    assigns \nothing; */
 static bool look_alike(const struct scene *s)
 {
     if (s->length - s->at >= 3 && s->line[s->at] == '\xE2' && s->line[s->at + 1] == '\x80')
@@ -97,23 +137,31 @@ static bool look_alike(const struct scene *s)
     return false;
 }
 
+/*@ requires is_scene(s);
+    assigns \nothing; */
 static bool space_after_colon(const struct scene *s)
 {
     return reason_is(s, SMTPATH_EXPECTED_LT) && is_space(s, s->at) &&
            octet_is(s, past_spaces(s, s->at), '<');
 }
 
+/*@ requires is_scene(s);
+    assigns \nothing; */
 static bool space_before_colon(const struct scene *s)
 {
     return reason_is(s, SMTPATH_EXPECTED_COLON) && is_space(s, s->at) &&
            octet_is(s, past_spaces(s, s->at), ':');
 }
 
+/*@ requires is_scene(s);
+    assigns \nothing; */
 static bool missing_colon(const struct scene *s)
 {
     return reason_is(s, SMTPATH_EXPECTED_COLON);
 }
 
+/*@ requires is_scene(s);
+    assigns \nothing; */
 static bool mailto(const struct scene *s)
 {
     size_t at = past_spaces(s, behind_colon(s));
@@ -123,43 +171,60 @@ static bool mailto(const struct scene *s)
 }
 
 /* A "<" further on: what stands before it is a name. */
+/*@ requires is_scene(s);
+    assigns \nothing; */
 static bool display_name(const struct scene *s)
 {
     return reason_is(s, SMTPATH_EXPECTED_LT) && find_octet(s, past_spaces(s, s->at), '<') < s->length;
 }
 
+/*@ requires is_scene(s);
+    assigns \nothing; */
 static bool several_addresses(const struct scene *s)
 {
     return in_path_of_envelope(s) && (octet_is(s, s->at, ',') || octet_is(s, s->at, ';'));
 }
 
+/*@ requires is_scene(s);
+    assigns \nothing; */
 static bool angle_brackets(const struct scene *s)
 {
     return reason_is(s, SMTPATH_EXPECTED_LT);
 }
 
+/*@ requires is_scene(s);
+    assigns \nothing; */
 static bool ipv6_without_tag(const struct scene *s)
 {
     if (!reason_is(s, SMTPATH_SNUM_OUT_OF_RANGE) && !reason_is(s, SMTPATH_EXPECTED_DOT) &&
         !reason_is(s, SMTPATH_EXPECTED_LITERAL) && !reason_is(s, SMTPATH_UNREGISTERED_TAG))
         return false;
     size_t at = s->at;
+    /*@ loop invariant s->at <= at <= s->length;
+        loop assigns at;
+        loop variant s->length - at; */
     while (at < s->length && in_class(s->line[at], HEXDIG))
         at++;
     return octet_is(s, at, ':');
 }
 
+/*@ requires is_scene(s);
+    assigns \nothing; */
 static bool unclosed_quote(const struct scene *s)
 {
     return reason_is(s, SMTPATH_EXPECTED_QTEXT) && s->at == s->length;
 }
 
+/*@ requires is_scene(s);
+    assigns \nothing; */
 static bool unclosed_bracket(const struct scene *s)
 {
     return reason_is(s, SMTPATH_EXPECTED_BRACKET) &&
            (s->at == s->length || octet_is(s, s->at, '>') || is_space(s, s->at));
 }
 
+/*@ requires is_scene(s);
+    assigns \nothing; */
 static bool unclosed_path(const struct scene *s)
 {
     return reason_is(s, SMTPATH_EXPECTED_GT) &&
@@ -167,6 +232,8 @@ static bool unclosed_path(const struct scene *s)
                                    find_octet(s, s->at, '>') == s->length));
 }
 
+/*@ requires is_scene(s);
+    assigns \nothing; */
 static bool underscore(const struct scene *s)
 {
     return (reason_is(s, SMTPATH_EXPECTED_GT) || reason_is(s, SMTPATH_EXPECTED_DOMAIN) ||
@@ -175,29 +242,39 @@ static bool underscore(const struct scene *s)
            octet_is(s, s->at, '_');
 }
 
+/*@ requires is_scene(s);
+    assigns \nothing; */
 static bool dot_at_end(const struct scene *s)
 {
     return reason_is(s, SMTPATH_EXPECTED_SUB_DOMAIN) && s->at > 0 && octet_is(s, s->at - 1, '.') &&
            !octet_is(s, s->at, '.');
 }
 
+/*@ requires is_scene(s);
+    assigns \nothing; */
 static bool doubled_dot(const struct scene *s)
 {
     return octet_is(s, s->at, '.') && s->at > 0 && octet_is(s, s->at - 1, '.');
 }
 
+/*@ requires is_scene(s);
+    assigns \nothing; */
 static bool leading_dot(const struct scene *s)
 {
     return in_path_of_envelope(s) && octet_is(s, s->at, '.') && s->at > 0 &&
            !octet_is(s, s->at - 1, '.');
 }
 
+/*@ requires is_scene(s);
+    assigns \nothing; */
 static bool dot_before_at(const struct scene *s)
 {
     return reason_is(s, SMTPATH_EXPECTED_ATEXT) && octet_is(s, s->at, '@');
 }
 
 /* A space or a special where a local part goes on to an "@". */
+/*@ requires is_scene(s);
+    assigns \nothing; */
 static bool unquoted_special(const struct scene *s)
 {
     return (reason_is(s, SMTPATH_EXPECTED_AT) || reason_is(s, SMTPATH_EXPECTED_ATEXT)) &&
@@ -205,6 +282,8 @@ static bool unquoted_special(const struct scene *s)
            find_octet(s, s->at, '@') < s->length;
 }
 
+/*@ requires is_scene(s);
+    assigns \nothing; */
 static bool comma_between_parameters(const struct scene *s)
 {
     return is_envelope(s) && !in_path_of_envelope(s) &&
@@ -212,6 +291,8 @@ static bool comma_between_parameters(const struct scene *s)
 }
 
 /* "SIZE = 1000", "SIZE =1000", "SIZE= 1000" */
+/*@ requires is_scene(s);
+    assigns \nothing; */
 static bool space_around_equals(const struct scene *s)
 {
     if (!is_envelope(s) || in_path_of_envelope(s))
@@ -222,16 +303,22 @@ static bool space_around_equals(const struct scene *s)
     return behind || before || missing;
 }
 
+/*@ requires is_scene(s);
+    assigns \nothing; */
 static bool several_spaces(const struct scene *s)
 {
     return is_space(s, s->at) && s->at > 0 && is_space(s, s->at - 1);
 }
 
+/*@ requires is_scene(s);
+    assigns \nothing; */
 static bool tab(const struct scene *s)
 {
     return octet_is(s, s->at, '\t');
 }
 
+/*@ requires is_scene(s);
+    assigns \nothing; */
 static bool second_at(const struct scene *s)
 {
     return reason_is(s, SMTPATH_EXPECTED_GT) && octet_is(s, s->at, '@');
@@ -240,6 +327,8 @@ static bool second_at(const struct scene *s)
 /* ---- The table ----------------------------------------------------------------------------------------------- */
 
 /* The mistakes, most telling first; the text beside its recogniser's name. */
+/*@ requires is_scene(s);
+    assigns \nothing; */
 static const char *mistake(const struct scene *s)
 {
     if (smuggling(s))
@@ -293,6 +382,8 @@ static const char *mistake(const struct scene *s)
     return NULL;
 }
 
+/*@ requires \valid_read(diagnostic) && length < SIZE_MAX && \valid_read(line + (0 .. length - 1));
+    assigns \nothing; */
 const char *smtpath_hint(const char *line, size_t length, const struct smtpath_diagnostic *diagnostic)
 {
     const struct smtpath_reason_row *row = smtpath_reason_info(diagnostic->reason);

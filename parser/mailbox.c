@@ -15,6 +15,10 @@ struct octets {
     bool quoted;
 };
 
+/*@ predicate is_walk(struct octets o) = o.at <= o.end && \valid_read(o.local + (0 .. o.end - 1)); */
+/*@ requires \valid_read(local + (0 .. length - 1));
+    assigns \nothing;
+    ensures is_walk(\result) && \result.local == local && \result.end <= length; */
 static struct octets octets_of(const char *local, size_t length)
 {
     struct octets o = {local, 0, length, false};
@@ -27,6 +31,10 @@ static struct octets octets_of(const char *local, size_t length)
 }
 
 /* quoted-pairSMTP: "the backslash is not part of the string", section 4.1.2. Call while at < end. */
+/*@ requires \valid(o) && is_walk(*o) && o->at < o->end;
+    requires \separated(o, o->local + (0 .. o->end - 1));
+    assigns o->at;
+    ensures is_walk(*o) && o->at > \old(o->at); */
 static char next_octet(struct octets *o)
 {
     if (o->quoted && o->local[o->at] == '\\' && o->at + 1 < o->end)
@@ -34,10 +42,15 @@ static char next_octet(struct octets *o)
     return o->local[o->at++];
 }
 
+/*@ requires \valid_read(local + (0 .. length - 1)) && \valid(buffer + (0 .. size - 1));
+    assigns buffer[0 .. size - 1]; */
 size_t smtpath_unquote(const char *local, size_t length, char *buffer, size_t size)
 {
     struct octets o = octets_of(local, length);
     struct sink out = {buffer, size, 0};
+    /*@ loop invariant is_walk(o) && is_sink(&out);
+        loop assigns o.at, out.length, buffer[0 .. size - 1];
+        loop variant o.end - o.at; */
     while (o.at < o.end)
         put(&out, next_octet(&o));
     return out.length;
@@ -56,15 +69,22 @@ size_t utf8_length(const char *octets, size_t at, size_t length)
 enum form { FORM_NONE, FORM_DOT_STRING, FORM_QUOTED };
 
 /* An octet beside which an Atom would be missing: a dot at either end, or behind another. */
+/*@ requires at < length && \valid_read(octets + (0 .. length - 1));
+    assigns \nothing; */
 static bool loose_dot(const char *octets, size_t at, size_t length)
 {
     return octets[at] == '.' && (at == 0 || at + 1 == length || octets[at - 1] == '.');
 }
 
+/*@ requires \valid_read(octets + (0 .. length - 1));
+    assigns \nothing; */
 static enum form form_of(const char *octets, size_t length)
 {
     enum form form = length == 0 ? FORM_QUOTED : FORM_DOT_STRING;
     size_t at = 0;
+    /*@ loop invariant at <= length;
+        loop assigns at, form;
+        loop variant length - at; */
     while (at < length) {
         size_t step = 1;
         if (is_eight_bit(octets[at]))
@@ -80,6 +100,8 @@ static enum form form_of(const char *octets, size_t length)
     return form;
 }
 
+/*@ requires is_sink(out);
+    assigns out->length, out->buffer[0 .. out->size - 1]; */
 static void put_quotable(struct sink *out, char octet)
 {
     if (octet == '"' || octet == '\\')
@@ -87,6 +109,8 @@ static void put_quotable(struct sink *out, char octet)
     put(out, octet);
 }
 
+/*@ requires \valid_read(octets + (0 .. length - 1)) && \valid(buffer + (0 .. size - 1));
+    assigns buffer[0 .. size - 1]; */
 size_t smtpath_quote(const char *octets, size_t length, char *buffer, size_t size)
 {
     struct sink out = {buffer, size, 0};
@@ -95,6 +119,9 @@ size_t smtpath_quote(const char *octets, size_t length, char *buffer, size_t siz
         return 0;
     if (form == FORM_QUOTED)
         put(&out, '"');
+    /*@ loop invariant i <= length && is_sink(&out);
+        loop assigns i, out.length, buffer[0 .. size - 1];
+        loop variant length - i; */
     for (size_t i = 0; i < length; i++) {
         if (form == FORM_QUOTED)
             put_quotable(&out, octets[i]);
@@ -108,9 +135,14 @@ size_t smtpath_quote(const char *octets, size_t length, char *buffer, size_t siz
 
 /* Whether the content of a Quoted-string could stand as a Dot-string: every octet in atext, and each dot
  * between two atoms. */
+/*@ requires is_walk(o);
+    assigns \nothing; */
 static bool quotes_needed(struct octets o)
 {
     bool atom_before = false;
+    /*@ loop invariant is_walk(o);
+        loop assigns o.at, atom_before;
+        loop variant o.end - o.at; */
     while (o.at < o.end) {
         const char octet = next_octet(&o);
         if (octet == '.' && !atom_before)
@@ -122,6 +154,8 @@ static bool quotes_needed(struct octets o)
     return !atom_before;
 }
 
+/*@ requires \valid_read(local + (0 .. length - 1)) && \valid(buffer + (0 .. size - 1));
+    assigns buffer[0 .. size - 1]; */
 size_t smtpath_shortest(const char *local, size_t length, char *buffer, size_t size)
 {
     struct octets o = octets_of(local, length);
@@ -129,6 +163,9 @@ size_t smtpath_shortest(const char *local, size_t length, char *buffer, size_t s
     const bool quotes = quotes_needed(o);
     if (quotes)
         put(&out, '"');
+    /*@ loop invariant is_walk(o) && is_sink(&out);
+        loop assigns o.at, out.length, buffer[0 .. size - 1];
+        loop variant o.end - o.at; */
     while (o.at < o.end) {
         const char octet = next_octet(&o);
         if (quotes)
@@ -144,16 +181,26 @@ size_t smtpath_shortest(const char *local, size_t length, char *buffer, size_t s
 /* ---- Comparison ------------------------------------------------------------------------------------------ */
 
 /* Section 2.4: the local part is the receiving host's business, so its case counts. */
+/*@ requires \valid_read(a + (0 .. length_a - 1)) && \valid_read(b + (0 .. length_b - 1));
+    assigns \nothing; */
 static bool same_local(const char *a, size_t length_a, const char *b, size_t length_b)
 {
     struct octets x = octets_of(a, length_a);
     struct octets y = octets_of(b, length_b);
+    /*@ loop invariant is_walk(x) && is_walk(y);
+        loop assigns x.at, y.at;
+        loop variant x.end - x.at; */
     while (x.at < x.end && y.at < y.end)
         if (next_octet(&x) != next_octet(&y))
             return false;
     return x.at == x.end && y.at == y.end;
 }
 
+/*@ predicate stands(char *line, struct smtpath_span span) =
+      \valid_read((line + span.offset) + (0 .. span.length - 1)); */
+/*@ requires \valid_read(a) && stands(line_a, a->local) && stands(line_a, a->domain);
+    requires \valid_read(b) && stands(line_b, b->local) && stands(line_b, b->domain);
+    assigns \nothing; */
 bool smtpath_same_mailbox(const char *line_a, const struct smtpath_path *a, const char *line_b,
                           const struct smtpath_path *b)
 {
@@ -175,8 +222,12 @@ static const char *const flag_names[SMTPATH_FLAG_COUNT] = {
     "ipv4-leading-zero",
 };
 
+/*@ assigns \nothing; */
 const char *smtpath_flag_name(uint32_t flag)
 {
+    /*@ loop invariant i <= SMTPATH_FLAG_COUNT;
+        loop assigns i;
+        loop variant SMTPATH_FLAG_COUNT - i; */
     for (uint32_t i = 0; i < SMTPATH_FLAG_COUNT; i++)
         if (flag == SMTPATH_BIT(i))
             return flag_names[i];
@@ -185,6 +236,7 @@ const char *smtpath_flag_name(uint32_t flag)
 
 /* What one octet of a local part's meaning says. A POSIX shell reads each of the last ones as more than
  * itself; "-", "=", "+", "." and "/" it does not. */
+/*@ assigns \nothing; */
 static uint32_t octet_flags(char octet)
 {
     switch (octet) {
@@ -222,6 +274,7 @@ static uint32_t octet_flags(char octet)
     }
 }
 
+/*@ assigns \nothing; */
 static uint32_t first_octet_flags(char octet)
 {
     switch (octet) {
@@ -238,12 +291,17 @@ static uint32_t first_octet_flags(char octet)
 
 /* encoded-word = "=?" charset "?" encoding "?" encoded-text "?="        RFC 2047 section 2
  * "Looks like" is: begins and ends so, with two more "?" between. */
+/*@ requires is_walk(o);
+    assigns \nothing; */
 static bool looks_like_encoded_word(struct octets o)
 {
     uint32_t question_marks = 0;
     char previous = 0, last = 0;
     bool begins = false;
     size_t count = 0;
+    /*@ loop invariant is_walk(o);
+        loop assigns o.at, previous, last, question_marks, begins, count;
+        loop variant o.end - o.at; */
     while (o.at < o.end) {
         previous = last;
         last = next_octet(&o);
@@ -256,11 +314,16 @@ static bool looks_like_encoded_word(struct octets o)
     return begins && question_marks >= 4 && previous == '?' && last == '=';
 }
 
+/*@ requires \valid_read(local + (0 .. length - 1));
+    assigns \nothing; */
 static uint32_t local_flags(const char *local, uint32_t length)
 {
     struct octets o = octets_of(local, length);
     const uint32_t first = (uint32_t)o.at;
     uint32_t flags = looks_like_encoded_word(o) ? SMTPATH_FLAG_ENCODED_WORD : 0;
+    /*@ loop invariant is_walk(o);
+        loop assigns o.at, flags;
+        loop variant o.end - o.at; */
     while (o.at < o.end) {
         const size_t before = o.at;
         const char octet = next_octet(&o);
@@ -273,23 +336,35 @@ static uint32_t local_flags(const char *local, uint32_t length)
     return flags;
 }
 
+/*@ requires \valid_read(name + (0 .. length - 1));
+    assigns \nothing; */
 static bool has_ace_label(const char *name, uint32_t length)
 {
-    for (uint32_t i = 0; i + 4 <= length; i++)
+    /*@ loop invariant i <= length;
+        loop assigns i;
+        loop variant length - i; */
+    for (uint32_t i = 0; length - i >= 4; i++)
         if ((i == 0 || name[i - 1] == '.') && same_ignoring_case(name + i, "XN--", 4))
             return true;
     return false;
 }
 
 /* An Snum of more than one digit that begins with 0: some read it as octal. */
+/*@ requires \valid_read(literal + (0 .. length - 1));
+    assigns \nothing; */
 static bool has_leading_zero(const char *literal, uint32_t length)
 {
+    /*@ loop invariant 1 <= i && (length > 0 ==> i <= length);
+        loop assigns i;
+        loop variant length - i; */
     for (uint32_t i = 1; i + 1 < length; i++)
         if (literal[i] == '0' && !in_class(literal[i - 1], DIGIT) && in_class(literal[i + 1], DIGIT))
             return true;
     return false;
 }
 
+/*@ requires \valid_read(path) && stands(line, path->local) && stands(line, path->domain);
+    assigns \nothing; */
 uint32_t smtpath_flags(const char *line, const struct smtpath_path *path)
 {
     uint32_t flags = path->route.length > 0 ? SMTPATH_FLAG_SOURCE_ROUTE : 0;

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+/*
+ * Read before every source that is proved: contracts of public functions that the parser's other files call,
+ * so that smtpath.h needs none.
+ */
+#ifndef SMTPATH_PROOF_PUBLIC_H
+#define SMTPATH_PROOF_PUBLIC_H
+
+#include "smtpath.h"
+
+/*@ assigns \nothing;
+    ensures \result == \null || \valid_read(\result); */
+const struct smtpath_reason_row *smtpath_reason_info(enum smtpath_reason reason);
+
+/*@ assigns \nothing;
+    ensures \result == \null || \valid_read(\result); */
+const struct smtpath_param_row *smtpath_param_info(enum smtpath_param param);
+
+/*@ assigns \nothing; */
+const char *smtpath_verb_name(enum smtpath_verb verb);
+
+/*@ requires \valid_read(diagnostic) && length < SIZE_MAX && \valid_read(line + (0 .. length - 1));
+    assigns \nothing; */
+const char *smtpath_hint(const char *line, size_t length, const struct smtpath_diagnostic *diagnostic);
+
+#endif

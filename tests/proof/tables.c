@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+/*
+ * What the contracts take for granted of the constant tables, shown row by row by Eva: the axioms
+ * octet_classes of internal.h and parameters of parameter.c. Each assertion must be proved valid.
+ */
+#include "parameter.c"
+
+static bool in(int octet, uint32_t classes)
+{
+    return (smtpath_octet_class[(unsigned char)octet] & classes) != 0;
+}
+
+static bool between(int octet, int low, int high)
+{
+    return octet >= low && octet <= high;
+}
+
+int main(void)
+{
+    //@ loop unroll 256;
+    for (int o = -128; o < 128; o++) {
+        const bool digit = between(o, '0', '9');
+        const bool upper = between(o, 'A', 'F');
+        const bool lower = between(o, 'a', 'f');
+        bool holds = in(o, DIGIT) == digit;
+        //@ assert digits: holds;
+        holds = in(o, HEXDIG) == (digit || upper || lower);
+        //@ assert hexadecimal: holds;
+        holds = in(o, UPPER_HEXDIG) == (digit || upper);
+        //@ assert upper_hexadecimal: holds;
+        holds = !in(o, ALPHA) || in(o, LDH);
+        //@ assert letters: holds;
+        holds = in(o, WSP) == (o == ' ' || o == '\t');
+        //@ assert spaces: holds;
+    }
+    //@ loop unroll 20;
+    for (int p = 0; p < SMTPATH_PARAM_COUNT; p++) {
+        //@ assert conflicts: table[p].conflict < SMTPATH_PARAM_COUNT;
+        //@ loop unroll 20;
+        for (int i = 0; i < table[p].length; i++) {
+            //@ assert keywords: \valid_read(table[p].info.keyword + i);
+        }
+    }
+    return 0;
+}
