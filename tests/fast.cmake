@@ -76,6 +76,6 @@ if(AARCH64_GCC AND QEMU_AARCH64 AND NOT CMAKE_SYSTEM_PROCESSOR STREQUAL aarch64)
             test_fast.c support.c corpus.c ${parser_sources} ${fast_source}
         WORKING_DIRECTORY ${CMAKE_CURRENT_SOURCE_DIR}
         DEPENDS cross/cmocka.h test_fast.c support.c corpus.c ${parser_sources} ${fast_source} VERBATIM)
-    add_custom_target(test_fast_neon ALL DEPENDS ${program} bench_data)
+    add_custom_target(fast_neon ALL DEPENDS ${program} bench_data)
     add_test(NAME fast_neon COMMAND ${QEMU_AARCH64} ${program} ${SMTPATH_DATA} ${corpus})
 endif()
