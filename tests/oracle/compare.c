@@ -243,6 +243,25 @@ static void our_result(const char *line, const struct smtpath_line *read, enum s
         out->deviation_offset = read->deviation_offset;
 }
 
+/* A copy that ends where its buffer ends, so that a sanitizer sees an octet read beyond. */
+static const char *at_the_end(const unsigned char *line, size_t length)
+{
+    static char buffer[MOST_LINE];
+    return memcpy(buffer + sizeof buffer - length, line, length);
+}
+
+void library_read(const unsigned char *line, size_t length, const struct oracle_options *options,
+                  struct oracle_result *out)
+{
+    struct smtpath_line read;
+    struct smtpath_options theirs = their_options(options);
+    const char *copy = at_the_end(line, length);
+    enum smtpath_reason reason = smtpath_read_command(copy, length, &theirs, &read);
+    our_result(copy, &read, reason, out);
+    if (reason != read.diagnostic.reason || memcmp(copy, line, length) != 0)
+        out->verb = "(two reasons, or the line was written to)";
+}
+
 /* ---- The comparison ------------------------------------------------------------------------------------------------ */
 
 static bool same_text(const char *a, const char *b)
@@ -273,7 +292,7 @@ static bool same_accepted(const struct oracle_result *a, const struct oracle_res
     return same;
 }
 
-static bool same_result(const struct oracle_result *a, const struct oracle_result *b)
+bool compare_same(const struct oracle_result *a, const struct oracle_result *b)
 {
     if (a->ok != b->ok || a->length != b->length || !same_text(a->verb, b->verb))
         return false;
@@ -291,19 +310,22 @@ static void show_text(const unsigned char *line, size_t length)
     putchar('\n');
 }
 
-static void show(const unsigned char *line, size_t length, const struct oracle_options *options,
-                 const struct oracle_result *oracle, const struct oracle_result *parser)
+void compare_show(const char *what, const unsigned char *line, size_t length,
+                  const struct oracle_options *options)
 {
-    printf("disagreement\n  line    ");
+    struct oracle_result oracle, parser;
+    oracle_read(line, length, options, &oracle);
+    library_read(line, length, options, &parser);
+    printf("%s\n  line    ", what);
     render_hex(stdout, line, length);
     putchar('\n');
     show_text(line, length);
     printf("  options ");
     render_options(stdout, options);
     printf("\n  oracle  ");
-    render_result(stdout, line, oracle);
+    render_result(stdout, line, &oracle);
     printf("\n  parser  ");
-    render_result(stdout, line, parser);
+    render_result(stdout, line, &parser);
     putchar('\n');
 }
 
@@ -313,28 +335,16 @@ static void count_disagreement(void)
         exit(compare_report("stopped:"));
 }
 
-/* A copy that ends where its buffer ends, so that a sanitizer sees an octet read beyond. */
-static const char *at_the_end(const unsigned char *line, size_t length)
-{
-    static char buffer[MOST_LINE];
-    return memcpy(buffer + sizeof buffer - length, line, length);
-}
-
 bool compare_line(const unsigned char *line, size_t length, const struct oracle_options *options)
 {
     struct oracle_result parser;
-    struct smtpath_line read;
-    struct smtpath_options theirs = their_options(options);
-    const char *copy = at_the_end(line, length);
     oracle_read(line, length, options, &last);
-    enum smtpath_reason reason = smtpath_read_command(copy, length, &theirs, &read);
-    our_result(copy, &read, reason, &parser);
+    library_read(line, length, options, &parser);
     lines++;
-    if (same_result(&last, &parser) && reason == read.diagnostic.reason &&
-        memcmp(copy, line, length) == 0)
+    if (compare_same(&last, &parser))
         return true;
     if (differences < SHOWN)
-        show(line, length, options, &last, &parser);
+        compare_show("disagreement", line, length, options);
     count_disagreement();
     return false;
 }

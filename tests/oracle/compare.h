@@ -11,8 +11,16 @@
 /* Whether both say the same of this line: verdict, codes, offset, length, and all that was read. */
 bool compare_line(const unsigned char *line, size_t length, const struct oracle_options *options);
 
-/* The same of a reply line. */
-bool compare_reply(const unsigned char *line, size_t length, bool utf8);
+/* What the library says, in the oracle's words. */
+void library_read(const unsigned char *line, size_t length, const struct oracle_options *options,
+                  struct oracle_result *out);
+
+/* Whether two results are the same; of two refusals, only what was refused. */
+bool compare_same(const struct oracle_result *a, const struct oracle_result *b);
+
+/* Prints a line, its options and both results. */
+void compare_show(const char *what, const unsigned char *line, size_t length,
+                  const struct oracle_options *options);
 
 /* Lines compared and disagreements found until now. At the first disagreements both results are printed; when
  * there are very many, the program ends. */

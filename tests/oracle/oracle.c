@@ -210,6 +210,8 @@ static void end_tokens(struct reader *r, size_t at, uint64_t events)
     if (events & EVENT_END_DOMAIN) {
         if (!is_literal(r))
             out->domain_kind = ORACLE_DOMAIN_NAME;
+        if (out->local_kind != ORACLE_LOCAL_NONE && !has_path(r))
+            out->path_kind = ORACLE_PATH_MAILBOX; /* VRFY, EXPN */
         end_token(&r->domain, at, &out->domain);
         r->label = NOWHERE;
     }
@@ -471,24 +473,34 @@ static void reader_start(struct reader *r, size_t untagged_at)
     *r->out = (struct oracle_result){.verb = verb, .length = r->length};
 }
 
-/* An untagged IPv6 address is tried where the literal as the standard has it fails. Of two errors, the one that
- * a reader comes to later says more. */
-static void read_with_literal(struct reader *r)
+/* Whether the error of a literal read without its tag is one of a limit: then the grammar took that octet. */
+static bool is_limit(enum oracle_cause cause)
 {
-    static const enum oracle_cause of_literal[] = {CAUSE_SYNTAX, CAUSE_EIGHT_BIT,
-                                                   CAUSE_UNREGISTERED_TAG};
-    struct oracle_result strict;
-    bool failed_inside = false;
+    return cause >= CAUSE_LABEL_LIMIT && cause <= CAUSE_PATH_LIMIT;
+}
+
+/* The reading as the standard has it, and what it says of a literal that fails. */
+static bool fails_inside_literal(struct reader *r)
+{
     reader_start(r, NOWHERE);
     read_octets(r);
-    for (size_t i = 0; i < sizeof of_literal / sizeof *of_literal; i++)
-        failed_inside |= !r->out->ok && r->out->cause == of_literal[i] && is_literal(r);
-    if (!failed_inside || (r->options->tolerate & DEVIATION_UNTAGGED_IPV6) == 0)
+    enum oracle_cause cause = r->out->cause;
+    return is_literal(r) &&
+           (cause == CAUSE_SYNTAX || cause == CAUSE_EIGHT_BIT || cause == CAUSE_UNREGISTERED_TAG);
+}
+
+/* An untagged IPv6 address is tried where the literal as the standard has it fails. Of two errors, the one that
+ * a reader comes to later says more; of two at one octet the strict one, unless the octet itself could stand there. */
+static void read_with_literal(struct reader *r)
+{
+    struct oracle_result strict;
+    if (!fails_inside_literal(r) || (r->options->tolerate & DEVIATION_UNTAGGED_IPV6) == 0)
         return;
     strict = *r->out;
     reader_start(r, r->domain);
     read_octets(r);
-    if (!r->out->ok && is_literal(r) && r->out->detected <= strict.detected)
+    size_t later = strict.detected + !is_limit(r->out->cause);
+    if (!r->out->ok && is_literal(r) && r->out->detected < later)
         *r->out = strict;
     else
         record_deviations(r->out, strict.offset, DEVIATION_UNTAGGED_IPV6);

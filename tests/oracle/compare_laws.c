@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: MIT
+/*
+ * compare-laws [LINES [SEED]]: what must hold between readings of one line under different options, whatever the
+ * grammar. The library is asked alone; the oracle only draws the lines.
+ *
+ * - Under tolerances everything is accepted that is accepted without, with the same result and no deviation.
+ * - A line accepted with deviations is refused without tolerances, and at the deviation that was recorded.
+ * - A line accepted without deviations is accepted without tolerances.
+ * - A larger set of tolerances accepts more, never less; so do larger limits.
+ * - SMTPUTF8 in force accepts more, never less, on RCPT.
+ * - What follows a refused octet does not change the error, if the error is one of syntax or of a limit.
+ */
+#include "compare.h"
+#include "generate.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+static unsigned long long broken, readings;
+
+static void law(bool holds, const char *what, const struct generated *g)
+{
+    if (holds)
+        return;
+    if (broken++ < 20)
+        compare_show(what, g->line, g->length, &g->options);
+}
+
+static struct oracle_result read_with(const struct generated *g, const struct oracle_options *options)
+{
+    struct oracle_result result;
+    readings++;
+    library_read(g->line, g->length, options, &result);
+    return result;
+}
+
+static void strict_law(const struct generated *g, const struct oracle_result *tolerant)
+{
+    struct oracle_options options = g->options;
+    options.tolerate = 0;
+    options.strict_trailing = true;
+    struct oracle_result strict = read_with(g, &options);
+    if (strict.ok) {
+        law(tolerant->ok, "tolerances accept what is accepted without them", g);
+        law(compare_same(&strict, tolerant), "tolerances change nothing about a strict line", g);
+    }
+    if (tolerant->ok && tolerant->deviations == 0)
+        law(strict.ok, "a line without deviations is accepted without tolerances", g);
+    if (tolerant->ok && tolerant->deviations != 0)
+        law(!strict.ok && strict.offset == tolerant->deviation_offset,
+            "the strict reading fails at the recorded deviation", g);
+}
+
+static void superset_laws(const struct generated *g, const struct oracle_result *result)
+{
+    struct oracle_options options = g->options;
+    options.tolerate = DEVIATION_ALL;
+    if (result->ok)
+        law(read_with(g, &options).ok, "all tolerances accept what some accept", g);
+    options = g->options;
+    options.local_part_limit = options.label_limit = options.domain_limit = 20000;
+    options.path_limit = options.line_limit = 20000;
+    if (result->ok)
+        law(read_with(g, &options).ok, "no limits accept what some limits accept", g);
+    options = g->options;
+    options.smtputf8 = true;
+    if (result->ok)
+        law(read_with(g, &options).ok, "SMTPUTF8 in force accepts what is accepted without", g);
+}
+
+static bool at_its_octet(enum oracle_cause cause)
+{
+    return cause == CAUSE_SYNTAX || cause == CAUSE_EIGHT_BIT ||
+           (cause >= CAUSE_LABEL_LIMIT && cause <= CAUSE_VALUE_LIMIT);
+}
+
+static void tail_law(struct random *random, struct generated *g, const struct oracle_result *result)
+{
+    if (result->ok || result->offset >= result->length || !at_its_octet(result->cause))
+        return;
+    struct generated changed = *g;
+    for (size_t i = result->offset + 1; i < changed.length; i++)
+        changed.line[i] = (unsigned char)random_next(random);
+    if (changed.length > result->offset + 1)
+        changed.length -= random_below(random, changed.length - result->offset - 1);
+    changed.line[changed.length - 1] |= 0x40; /* no white space: nothing is stripped */
+    if (changed.length - 1 == result->offset)
+        return;
+    struct oracle_options options = g->options;
+    options.strict_trailing = true;
+    struct oracle_result again = read_with(&changed, &options);
+    law(!again.ok && again.offset == result->offset && again.code == result->code,
+        "what follows a refused octet does not matter", g);
+}
+
+int main(int count, char **arguments)
+{
+    static struct generated g;
+    unsigned long long lines = count > 1 ? strtoull(arguments[1], NULL, 10) : 200000;
+    struct random random = {count > 2 ? strtoull(arguments[2], NULL, 10) : (uint64_t)time(NULL)};
+    printf("seed %llu\n", (unsigned long long)random.state);
+    for (unsigned long long i = 0; i < lines; i++) {
+        generate(&random, i % generate_kind_count(), &g);
+        struct oracle_result result = read_with(&g, &g.options);
+        strict_law(&g, &result);
+        superset_laws(&g, &result);
+        if (g.options.tolerate == 0 && g.options.strict_trailing)
+            tail_law(&random, &g, &result);
+    }
+    printf("laws: %llu lines, %llu readings, %llu laws broken\n", lines, readings, broken);
+    return broken != 0;
+}
