@@ -5,7 +5,7 @@
  *
  * What is drawn, how often, and why: README.md beside this file.
  *
- *     generate DIRECTORY
+ *     generate DIRECTORY [SESSION-FILE ...]
  */
 #include <errno.h>
 #include <stdarg.h>
@@ -490,13 +490,72 @@ static void write_set(const char *directory, uint32_t set)
            (double)octets / sets[set].lines);
 }
 
+/* ---- Captured sessions ---------------------------------------------------------------------------------------- */
+
+/* What "\\xHH" and "\\\\" stand for; other characters stand for themselves. */
+static void put_escaped(struct text *text, const char *from)
+{
+    unsigned octet;
+    while (*from != '\0' && *from != '\n') {
+        if (from[0] == '\\' && from[1] == 'x' && sscanf(from + 2, "%2x", &octet) == 1) {
+            put(text, "%c", (int)octet);
+            from += 4;
+            continue;
+        }
+        from += from[0] == '\\' ? 1 : 0;
+        put(text, "%c", *from++);
+    }
+}
+
+/* The commands of one session, its rows that begin "C: ". */
+static uint32_t copy_session(const char *path, FILE *to)
+{
+    char row[4096];
+    uint32_t lines = 0;
+    FILE *from = fopen(path, "r");
+    if (from == NULL) {
+        fprintf(stderr, "generate: %s: %s\n", path, strerror(errno));
+        exit(1);
+    }
+    while (fgets(row, sizeof row, from) != NULL) {
+        struct text text = {.length = 0};
+        if (strncmp(row, "C: ", 3) != 0)
+            continue;
+        put_escaped(&text, row + 3);
+        fwrite(text.octets, 1, text.length, to);
+        fputs("\r\n", to);
+        lines++;
+    }
+    fclose(from);
+    return lines;
+}
+
+/* The sessions one after the other, in any order, each many times: what one server hears. */
+static void write_sessions(const char *directory, uint32_t count, char **sessions)
+{
+    char path[4096];
+    uint32_t lines = 0;
+    snprintf(path, sizeof path, "%s/sessions.txt", directory);
+    FILE *file = fopen(path, "wb");
+    if (file == NULL)
+        exit(1);
+    state = UINT64_C(5321) + ARRAY_LENGTH(sets);
+    while (lines < 5000)
+        lines += copy_session(sessions[below(count)], file);
+    if (fclose(file) != 0)
+        exit(1);
+    printf("%-18s %6u lines\n", "sessions", lines);
+}
+
 int main(int argc, char **argv)
 {
-    if (argc != 2) {
-        fprintf(stderr, "usage: generate DIRECTORY\n");
+    if (argc < 2) {
+        fprintf(stderr, "usage: generate DIRECTORY [SESSION-FILE ...]\n");
         return 2;
     }
     for (uint32_t set = 0; set < ARRAY_LENGTH(sets); set++)
         write_set(argv[1], set);
+    if (argc > 2)
+        write_sessions(argv[1], (uint32_t)argc - 2, argv + 2);
     return 0;
 }

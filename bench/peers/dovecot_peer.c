@@ -13,7 +13,7 @@ static bool open_library(void)
 }
 
 /* Dovecot hands out copies: they are looked for in the line, to compare them with spans. A quoted local
- * part is unquoted there, and cannot be found again; only its domain is compared. */
+ * part is unquoted in its copy, and so has no span: only the domain is compared. */
 static void locate(const char *line, const char *copy, uint32_t from, uint32_t *offset,
                    uint32_t *length)
 {
@@ -29,6 +29,11 @@ static bool answer(const struct bench_lines *lines, uint32_t i, struct bench_ans
     dovecot_read(line, &read);
     answer->accepted = read.accepted;
     locate(line, read.local, 8, &answer->local, &answer->local_length);
+    const char *quote = strrchr(line, '"');
+    if (quote != NULL) {
+        answer->local = (uint32_t)(quote - line);
+        answer->local_length = 0;
+    }
     locate(line, read.domain, answer->local + answer->local_length, &answer->domain,
            &answer->domain_length);
     return true;
