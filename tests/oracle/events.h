@@ -36,6 +36,7 @@
 #define EVENT_END_ARGUMENT   EVENT(22)
 #define EVENT_BEGIN_SECOND   EVENT(23)
 #define EVENT_END_SECOND     EVENT(24)
+#define EVENT_END_STATUS     EVENT(25) /* the enhanced status code of a reply */
 
 /* The transition is there for those who may take it: SMTPUTF8 is in force, or the deviation is tolerated. */
 #define EVENT_NON_ASCII          EVENT(32)

@@ -40,6 +40,7 @@
     action end_argument     { events |= EVENT_END_ARGUMENT; }
     action begin_second     { events |= EVENT_BEGIN_SECOND; }
     action end_second       { events |= EVENT_END_SECOND; }
+    action end_status       { events |= EVENT_END_STATUS; }
 
     action non_ascii        { events |= EVENT_NON_ASCII; }
     action around_colon     { events |= EVENT_SPACE_AROUND_COLON; }
@@ -314,5 +315,8 @@
 
     Reply_code = [2-5] [0-5] [0-9];
     textstring = ( HTAB | 32..126 | UTF8_non_ascii )*;
-    reply_line = Reply_code ( ( SP | "-" ) textstring )?;
+    # RFC 3463 section 2, RFC 2034 section 4; anything else in its place is text.
+    status_part = "0" | [1-9] DIGIT{0,2};
+    status_code = [245] "." status_part "." status_part;
+    reply_line  = Reply_code ( ( SP | "-" ) ( textstring | status_code %end_status ( SP textstring )? ) )?;
 }%%

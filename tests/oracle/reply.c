@@ -1,54 +1,37 @@
 // SPDX-License-Identifier: MIT
 /*
- * Lines of replies: the machine says whether they are, and where they go wrong.
+ * Lines of replies: the machine says whether they are, where they go wrong, and whether they begin with what looks
+ * like an enhanced status code.
  */
 #include "events.h"
 #include "machine.h"
 #include "oracle.h"
 
-static bool is_digit(unsigned char octet)
+static unsigned digit(unsigned char octet)
 {
-    return octet >= '0' && octet <= '9';
+    return (unsigned)(octet - '0');
 }
 
-/* 1*3DIGIT without a leading zero, at *at: the number, or 1000 if there is none. */
-static unsigned number_at(const unsigned char *line, size_t length, size_t *at)
+/* RFC 2034 section 4: it counts if its class is the first digit of the reply code. */
+static void enhanced(const unsigned char *line, size_t length, size_t end, struct oracle_reply *out)
 {
-    unsigned number = 0;
-    size_t begin = *at;
-    while (*at < length && is_digit(line[*at]) && *at - begin < 4)
-        number = number * 10 + (unsigned)(line[(*at)++] - '0');
-    if (*at == begin || *at - begin > 3 || (line[begin] == '0' && *at - begin > 1))
-        return 1000;
-    return number;
-}
-
-/* RFC 2034 section 4, RFC 3463 section 2: class "." subject "." detail, then SP or the end. It is one only if
- * its class is the first digit of the code; all else is text. */
-static void enhanced(const unsigned char *line, size_t length, struct oracle_reply *out)
-{
-    size_t at = out->text.begin;
-    unsigned found[3];
-    for (int i = 0; i < 3; i++) {
-        if (i > 0 && (at >= length || line[at++] != '.'))
-            return;
-        found[i] = number_at(line, length, &at);
-        if (found[i] > 999)
-            return;
+    unsigned part = 0;
+    if (line[4] != line[0])
+        return;
+    for (size_t at = 4; at < end; at++) {
+        if (line[at] == '.')
+            part++;
+        else
+            out->enhanced[part] = out->enhanced[part] * 10 + digit(line[at]);
     }
-    if (at < length && line[at] != ' ')
-        return;
-    if (found[0] != out->code / 100 || (found[0] != 2 && found[0] != 4 && found[0] != 5))
-        return;
-    for (int i = 0; i < 3; i++)
-        out->enhanced[i] = found[i];
-    out->text.begin = at < length ? at + 1 : at;
+    out->text.begin = end < length ? end + 1 : end;
 }
 
 void oracle_read_reply(const unsigned char *line, size_t length, bool utf8, struct oracle_reply *out)
 {
     const struct machine *m = machine_named("reply_line");
     int state = m->start;
+    size_t status_end = 0;
     *out = (struct oracle_reply){.ok = true, .last = true};
     for (size_t at = 0; at <= length; at++) {
         const struct transition *t = machine_take(m, state, at < length ? line[at] : SYMBOL_END);
@@ -57,14 +40,13 @@ void oracle_read_reply(const unsigned char *line, size_t length, bool utf8, stru
             out->offset = at;
             return;
         }
+        if ((t->events & EVENT_END_STATUS) != 0)
+            status_end = at;
         state = t->next;
     }
-    out->code =
-        (unsigned)(line[0] - '0') * 100 + (unsigned)(line[1] - '0') * 10 + (unsigned)(line[2] - '0');
-    out->text = (struct oracle_span){length, length};
-    if (length > 3) {
-        out->last = line[3] != '-';
-        out->text.begin = 4;
-        enhanced(line, length, out);
-    }
+    out->code = digit(line[0]) * 100 + digit(line[1]) * 10 + digit(line[2]);
+    out->last = length == 3 || line[3] == ' ';
+    out->text = (struct oracle_span){length > 3 ? 4 : length, length};
+    if (status_end > 0)
+        enhanced(line, length, status_end, out);
 }
