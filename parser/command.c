@@ -361,8 +361,12 @@ static bool string_or_mailbox(struct cursor *c)
             return false;
         path->kind = SMTPATH_PATH_MAILBOX;
         path->mailbox = span_from(c, start);
-    } else if (!is_string(c, path))
+    } else if (is_string(c, path)) {
+        path->local.length = 0; /* it is no mailbox: the argument says where it stands */
+        path->local_kind = SMTPATH_LOCAL_NONE;
+    } else {
         return reject(c, SMTPATH_EXPECTED_AT);
+    }
     c->out->argument = span_from(c, start);
     return true;
 }
@@ -677,9 +681,9 @@ void begin(struct cursor *c, const char *line, uint32_t length, const struct smt
     requires options == \null || (\valid_read(options) && \separated(options, out) &&
       are_private(options) && \separated(options->private_keywords + (0 .. 31), out));
     assigns *out; */
-enum smtpath_reason smtpath_read_command(const char *line, size_t length,
-                                         const struct smtpath_options *options,
-                                         struct smtpath_line *out)
+static NOINLINE enum smtpath_reason read_by_productions(const char *line, size_t length,
+                                                        const struct smtpath_options *options,
+                                                        struct smtpath_line *out)
 {
     struct cursor c;
     enum smtpath_verb verb = envelope_verb(line, length);
@@ -699,6 +703,21 @@ enum smtpath_reason smtpath_read_command(const char *line, size_t length,
     if (stripped < length)
         record_trailing_space(&c);
     return SMTPATH_OK;
+}
+
+/* The common line takes the short way, the others the productions', which decide what a line is. */
+/*@ requires \valid_read(line + (0 .. length - 1)) && \valid(out);
+    requires \separated(out, line + (0 .. length - 1));
+    requires options == \null || (\valid_read(options) && \separated(options, out) &&
+      are_private(options) && \separated(options->private_keywords + (0 .. 31), out));
+    assigns *out; */
+enum smtpath_reason smtpath_read_command(const char *line, size_t length,
+                                         const struct smtpath_options *options,
+                                         struct smtpath_line *out)
+{
+    if (fast_envelope(line, length, options, out))
+        return SMTPATH_OK;
+    return read_by_productions(line, length, options, out);
 }
 
 /*@ requires \valid_read(line + (0 .. length - 1)) && \valid(out);

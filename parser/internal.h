@@ -27,11 +27,13 @@
 /* What stands on the way of nearly every line is inlined into it; what a refused or a rare line needs is
  * kept out of the way. Compilers that know neither do without. */
 #if defined(__GNUC__)
-#define HOT  inline __attribute__((always_inline))
-#define COLD __attribute__((cold, noinline))
+#define HOT      inline __attribute__((always_inline))
+#define COLD     __attribute__((cold, noinline))
+#define NOINLINE __attribute__((noinline))
 #else
 #define HOT inline
 #define COLD
+#define NOINLINE
 #endif
 
 /* ---- Octet classes, each named after the production whose octets it holds -------------------------- */

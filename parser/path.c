@@ -383,12 +383,13 @@ static HOT bool path_in_brackets(struct cursor *c)
 }
 
 /* Whether a path without its brackets begins here. Nothing else may follow the colon, so whatever could
- * begin a mailbox or a route does. */
+ * begin a mailbox or a route does, and an octet outside ASCII, which reject() knows what to say of. */
 /*@ requires is_cursor(c);
     assigns \nothing; */
 static bool path_begins(const struct cursor *c)
 {
-    return is(c, ATEXT) || next_is(c, '"') || next_is(c, '@') || at_utf8(c) ||
+    return is(c, ATEXT) || next_is(c, '"') || next_is(c, '@') ||
+           (c->at < c->end && is_eight_bit(c->line[c->at])) ||
            (next_is(c, '.') && (c->options->tolerate & SMTPATH_TOLERATE_LOOSE_DOTS) != 0);
 }
 
@@ -402,6 +403,9 @@ static COLD bool path_without_brackets(struct cursor *c)
     c->in_path = true;
     if (!mailbox_or_postmaster(c, false))
         return false;
+    /* only what divides parameters ends such a path: anything else still stands in it */
+    if (!at_separator(c))
+        return reject(c, SMTPATH_EXPECTED_SPACE_OR_END);
     c->in_path = false;
     return true;
 }
