@@ -2,10 +2,10 @@
 #
 # Target bench_data: the data sets, written into ${SMTPATH_DATA}. Tests, fuzz targets and benchmarks include this
 # file; the first to do so defines the target.
+set(SMTPATH_DATA ${PROJECT_BINARY_DIR}/data)
 if(TARGET bench_data)
     return()
 endif()
-set(SMTPATH_DATA ${PROJECT_BINARY_DIR}/data)
 set(data_sets mixed rcpt mail sender dsn longest ipv6 quoted utf8
     malformed-start malformed-middle malformed-end)
 list(TRANSFORM data_sets PREPEND ${SMTPATH_DATA}/ OUTPUT_VARIABLE data_files)

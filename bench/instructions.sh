@@ -1,0 +1,70 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+#
+# instructions.sh [--write]: counts the instructions that the parser needs for a line of each data set, and
+# compares them with bench/baseline.json. Fails if a set needs over 3 % more. A count does not depend on the
+# machine or on what else it does, only on the compiler: where that is not the baseline's, the counts are
+# printed and nothing is compared. --write makes them the baseline.
+#
+# Two builds: the productions alone (scalar), and the vector path that every x86-64 has (sse2).
+set -eu
+cd "$(dirname "$0")/.."
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+[ "$(uname -m)" = x86_64 ] || { echo "instructions: counted on x86-64 only"; exit 0; }
+compiler=$(gcc --version | sed -n '1s/^gcc (\(.*\)) \([0-9]*\)\.\([0-9]*\).*/\1, gcc \2.\3/p' | sed 's/ [^ ]*,/,/')
+sets='mixed rcpt mail sender dsn longest ipv6 quoted utf8 malformed-start malformed-middle malformed-end'
+
+# No line of these flags may say more than every x86-64 has.
+flags='-std=c11 -O2 -Iparser'
+gcc $flags -o "$work/generate" bench/data/generate.c
+"$work/generate" "$work" >/dev/null
+gcc $flags -DSMTPATH_SCALAR -o "$work/scalar" bench/count.c parser/*.c
+gcc $flags -o "$work/sse2" bench/count.c parser/*.c
+
+# Each row of counts: SET BUILD INSTRUCTIONS-PER-LINE.
+for build in scalar sse2; do
+    files=
+    for set in $sets; do
+        files="$files $work/$set.txt"
+    done
+    valgrind --tool=callgrind --collect-atstart=no --callgrind-out-file="$work/$build.out" \
+        "$work/$build" $files >"$work/log" 2>&1 || { cat "$work/log" >&2; exit 1; }
+    part=1
+    for set in $sets; do
+        awk -v set="$set" -v build="$build" '
+            /^desc: Trigger: Client Request: / { lines = $5 }
+            /^(summary|totals): / { total = $2 }
+            END { printf "%s %s %.1f\n", set, build, total / lines }' "$work/$build.out.$part"
+        part=$((part + 1))
+    done
+done >"$work/counts"
+
+if [ "${1-}" = --write ]; then
+    {
+        echo '{'
+        echo "  \"compiler\": \"$compiler\","
+        echo '  "instructions per line": {'
+        awk '{ printf "%s    \"%s %s\": %s", (NR > 1 ? ",\n" : ""), $1, $2, $3 } END { print "" }' "$work/counts"
+        echo '  }'
+        echo '}'
+    } >bench/baseline.json
+fi
+
+sed -n 's/^    "\([^ ]*\) \([^"]*\)": \([0-9.]*\),\{0,1\}$/\1 \2 \3/p' bench/baseline.json >"$work/baseline"
+of_baseline=$(sed -n 's/^  "compiler": "\(.*\)",$/\1/p' bench/baseline.json)
+awk -v same="$([ "$compiler" = "$of_baseline" ] && echo 1 || echo 0)" '
+    NR == FNR { baseline[$1, $2] = $3; next }
+    {
+        was = baseline[$1, $2]
+        growth = was > 0 ? 100 * ($3 - was) / was : 0
+        bad = same && (was == 0 || growth > 3)
+        failed += bad
+        printf "%-18s %-7s %8.1f instructions a line, baseline %8.1f  %+5.1f %%%s\n", $1, $2, $3, was, growth, (bad ? "  TOO MANY" : "")
+    }
+    END { exit failed > 0 }' "$work/baseline" "$work/counts" || {
+    echo "instructions: grew by over 3 %; if that is meant: bench/instructions.sh --write" >&2
+    exit 1
+}
+[ "$compiler" = "$of_baseline" ] || echo "instructions: not compared, $compiler is not the baseline's $of_baseline"

@@ -1,0 +1,245 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""report.py RUN [DOCS]: what one run of the benchmarks says, as a table, as JSON and as pictures.
+
+RUN is the folder that `./dev bench` fills: google.json, notes, each-line, figures. bench.json and the
+pictures go beside it, and into DOCS if that is given.
+"""
+import collections
+import json
+import pathlib
+import platform
+import statistics
+import sys
+
+import matplotlib
+
+matplotlib.use("svg")
+matplotlib.rcParams.update({
+    "svg.hashsalt": "smtpath",  # the same run gives the same file
+    "svg.fonttype": "none",
+    "font.family": ["DejaVu Sans", "sans-serif"],
+    "font.size": 9,
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+    "axes.edgecolor": "#888888",
+    "axes.titlesize": 10,
+    "axes.titleweight": "bold",
+    "axes.titlelocation": "left",
+})
+import matplotlib.pyplot as plt  # noqa: E402
+
+OURS = ["smtpath-avx512", "smtpath-avx2", "smtpath-ssse3", "smtpath-sse2", "smtpath-neon", "smtpath-scalar"]
+OTHERS = ["ragel-G2", "libdovecot"]
+LIMITS = ["add-octets", "memchr", "memcpy"]
+SETS = ["mixed", "rcpt", "mail", "sender", "dsn", "sessions", "longest", "ipv6", "quoted", "utf8",
+        "malformed-start", "malformed-middle", "malformed-end"]
+COLOURS = {"smtpath": "#1f6feb", "smtpath-scalar": "#79b0ff", "ragel-G2": "#d98c21", "libdovecot": "#b5402c",
+           "add-octets": "#8a8a8a", "memchr": "#b0b0b0", "memcpy": "#d0d0d0"}
+
+
+def colour(peer):
+    return COLOURS.get(peer) or COLOURS["smtpath"]
+
+
+class Run:
+    """Nanoseconds a line, by set and peer: the median of the repetitions, and their quartiles."""
+
+    def __init__(self, folder):
+        self.folder = folder
+        google = json.loads((folder / "google.json").read_text())
+        samples = collections.defaultdict(list)
+        for row in google["benchmarks"]:
+            if row.get("run_type") == "iteration":
+                name, peer = row["run_name"].split("/")[:2]
+                samples[name, peer].append(row["ns_per_line"] * 1e9)
+        self.median = {key: statistics.median(times) for key, times in samples.items()}
+        self.quartiles = {key: statistics.quantiles(times, n=4) if len(times) > 1 else times * 3
+                          for key, times in samples.items()}
+        self.context = google["context"]
+        present = {peer for _, peer in samples}
+        self.peers = [peer for peer in OURS + OTHERS + LIMITS if peer in present]
+        self.ours = [peer for peer in self.peers if peer in OURS]
+        self.sets = [name for name in SETS if any((name, peer) in samples for peer in present)]
+        self.agreement, self.does, self.absent = {}, {}, []
+        for line in (folder / "notes").read_text().splitlines():
+            words = line.split(" ", 2)
+            if words[0] == "agreement":
+                agreed, lines = words[2].split()[1:]
+                self.agreement[words[1], words[2].split()[0]] = (int(agreed), int(lines))
+            elif words[0] == "peer":
+                self.does[words[1]] = words[2]
+            elif words[0] == "absent":
+                self.absent.append(words[1])
+
+    def ratio(self, name, peer, to):
+        """How many times faster than peer `to` peer is."""
+        if (name, peer) not in self.median or (name, to) not in self.median:
+            return None
+        return self.median[name, to] / self.median[name, peer]
+
+
+def processor():
+    try:
+        for line in open("/proc/cpuinfo", encoding="ascii", errors="replace"):
+            if line.startswith(("model name", "Model")):
+                return line.split(":", 1)[1].strip()
+    except OSError:
+        pass
+    return platform.processor() or platform.machine()
+
+
+def table(head, rows):
+    """A Markdown table; the columns are padded, so that it reads as plain text too."""
+    rows = [head] + rows
+    widths = [max(len(row[i]) for row in rows) for i in range(len(head))]
+    rule = ["-" * widths[0]] + ["-" * (width - 1) + ":" for width in widths[1:]]
+    rows.insert(1, rule)
+    for row in rows:
+        yield "| " + " | ".join([row[0].ljust(widths[0])] + [cell.rjust(w) for cell, w in zip(row[1:], widths[1:])]) + " |"
+
+
+def figure(value):
+    return "–" if value is None else f"{value:.0f}" if value >= 100 else f"{value:.1f}"
+
+
+def text(run):
+    yield f"{processor()}; Debian's gcc, -O2; single thread, {len(run.sets)} sets, medians."
+    for peer in run.absent:
+        yield f"Not measured: {peer}, which this machine cannot run."
+    yield ""
+    yield "Nanoseconds a line:"
+    yield ""
+    yield from table(["set"] + run.peers,
+                     [[name] + [figure(run.median.get((name, peer))) for peer in run.peers] for name in run.sets])
+    yield ""
+    yield "How many times faster (below 1: slower) than ..."
+    yield ""
+    head = ["set"] + [f"{ours[8:]} : {other}" for other in OTHERS + ["add-octets"] if other in run.peers for ours in run.ours]
+    rows = []
+    for name in run.sets:
+        row = [name]
+        for other in OTHERS + ["add-octets"]:
+            if other in run.peers:
+                row += [figure(run.ratio(name, ours, other)) for ours in run.ours]
+        rows.append(row)
+    yield from table(head, rows)
+    yield ""
+    differs = [(peer, name, agreed, lines) for (name, peer), (agreed, lines) in run.agreement.items() if agreed < lines]
+    if differs:
+        yield "Where a peer's answer is not the productions' (accepted or not, and the mailbox's place):"
+        yield ""
+        for peer, name, agreed, lines in differs:
+            yield f"- {peer}, {name}: the same on {agreed} of {lines} lines"
+        yield ""
+    figures = run.folder / "figures"
+    if figures.exists():
+        yield figures.read_text().rstrip()
+
+
+def write_json(run, path):
+    path.write_text(json.dumps({
+        "processor": processor(),
+        "date": run.context["date"][:10],
+        "nanoseconds a line": {name: {peer: round(run.median[name, peer], 2) for peer in run.peers
+                                      if (name, peer) in run.median}
+                               for name in dict.fromkeys(key[0] for key in run.median)},
+        "quartiles": {f"{name}/{peer}": [round(q, 2) for q in quartiles]
+                      for (name, peer), quartiles in run.quartiles.items()},
+        "agreement": {f"{name}/{peer}": pair for (name, peer), pair in run.agreement.items()},
+        "peers": run.does,
+    }, indent=1) + "\n")
+
+
+def bars(run, save):
+    """One small chart a set: how long each peer needs for a line."""
+    names = [name for name in ["mixed", "rcpt", "mail", "sender", "dsn", "malformed-middle"] if name in run.sets]
+    peers = run.peers[::-1]
+    picture, axes = plt.subplots(2, 3, figsize=(11, 6.2), constrained_layout=True)
+    for axis, name in zip(axes.flat, names):
+        values = [run.median.get((name, peer), 0) for peer in peers]
+        axis.barh(peers, values, color=[colour(peer) for peer in peers], height=0.72)
+        longest = max(values)
+        for row, value in enumerate(values):
+            axis.text(value + longest * 0.015, row, figure(value), va="center", fontsize=8, color="#333333")
+        axis.set_title(name)
+        axis.set_xlim(0, longest * 1.15)
+        axis.tick_params(axis="y", length=0)
+        axis.spines["left"].set_visible(False)
+        if axis not in axes[:, 0]:
+            axis.set_yticklabels([])
+    for axis in axes[-1]:
+        axis.set_xlabel("nanoseconds a line (shorter is better)")
+    save(picture, "bars")
+
+
+def lengths(run, save):
+    """Time against length, both in powers of ten: a straight line of slope one is linear time."""
+    picture, axis = plt.subplots(figsize=(8, 5), constrained_layout=True)
+    sizes = sorted(int(name[7:]) for name in {key[0] for key in run.median} if name.startswith("length-"))
+    for peer in [p for p in run.peers if p == "smtpath-scalar" or p in OTHERS + LIMITS]:
+        times = [run.median[f"length-{size}", peer] for size in sizes]
+        axis.loglog(sizes, times, marker="o", markersize=3.5, color=colour(peer),
+                    linewidth=2.2 if peer in OURS else 1.4)
+        axis.annotate(peer, (sizes[-1], times[-1]), xytext=(6, 0), textcoords="offset points", va="center",
+                      color=colour(peer), fontsize=8.5)
+    axis.set_xticks(sizes)
+    axis.set_xticklabels([f"{size // 1024} KiB" if size >= 1024 else str(size) for size in sizes])
+    axis.minorticks_off()
+    axis.set_xlim(right=sizes[-1] * 2.6)
+    axis.grid(axis="y", color="#eeeeee")
+    axis.set_axisbelow(True)
+    axis.set_xlabel("octets of the line")
+    axis.set_ylabel("nanoseconds a line")
+    axis.set_title("One mailbox with an ever longer domain, limits lifted")
+    save(picture, "lengths")
+
+
+def histogram(run, save):
+    """How long each single line of the mixture takes."""
+    times = collections.defaultdict(list)
+    for line in (run.folder / "each-line").read_text().splitlines():
+        peer, _, nanoseconds = line.split()
+        times[peer].append(float(nanoseconds))
+    shown = [peer for peer in (run.ours[0], "smtpath-scalar", "ragel-G2", "libdovecot") if times.get(peer)]
+    shown = list(dict.fromkeys(shown))
+    picture, axes = plt.subplots(len(shown), 1, figsize=(8, 1.55 * len(shown) + 0.6), sharex=True, constrained_layout=True)
+    most = sorted(time for peer in shown for time in times[peer])
+    right = most[int(len(most) * 0.985)]
+    edges = [right * i / 140 for i in range(141)]
+    for axis, peer in zip(axes, shown):
+        axis.hist(times[peer], bins=edges, color=colour(peer))
+        middle = statistics.median(times[peer])
+        slow = statistics.quantiles(times[peer], n=100)[98]
+        axis.axvline(middle, color="#222222", linewidth=0.8)
+        axis.set_title(f"{peer}: median {figure(middle)} ns, 99 of 100 lines within {figure(slow)} ns")
+        axis.set_yticks([])
+        axis.spines["left"].set_visible(False)
+    axes[-1].set_xlabel("nanoseconds for one line of the mixed set, the clock's own cost taken off")
+    save(picture, "histogram")
+
+
+def main():
+    folder = pathlib.Path(sys.argv[1])
+    targets = [folder.parent] + [pathlib.Path(argument) for argument in sys.argv[2:]]
+    run = Run(folder)
+
+    def save(picture, name):
+        for target in targets:
+            target.mkdir(parents=True, exist_ok=True)
+            picture.savefig(target / f"{name}.svg", metadata={"Date": None})
+            picture.savefig(folder / f"{name}.png", dpi=80)
+
+    lines = "\n".join(text(run)) + "\n"
+    print(lines, end="")
+    for draw in (bars, lengths, histogram):
+        draw(run, save)
+    write_json(run, folder.parent / "bench.json")
+    for target in targets[1:]:
+        (target / "table.md").write_text(lines)
+    print("\nwritten: " + ", ".join(str(folder.parent / name) for name in
+                                    ("bench.json", "bars.svg", "lengths.svg", "histogram.svg")))
+
+
+if __name__ == "__main__":
+    main()
