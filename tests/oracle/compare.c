@@ -51,14 +51,37 @@ static const struct {
     {DEVIATION_TRAILING_SPACE, SMTPATH_DEVIATION_TRAILING_SPACE},
 };
 
-static struct smtpath_options their_options(const struct oracle_options *o)
+enum { PRIVATE_MOST = 32 };
+
+static void their_keywords(const struct oracle_options *o, struct smtpath_private_keyword *theirs)
+{
+    for (size_t i = 0; i < o->private_count; i++) {
+        const struct oracle_private *p = &o->private_keywords[i];
+        theirs[i] = (struct smtpath_private_keyword){
+            .keyword = p->keyword,
+            .length = (uint32_t)strlen(p->keyword),
+            .on_mail = p->on_mail,
+            .on_rcpt = p->on_rcpt,
+            .value = p->value_forbidden  ? SMTPATH_VALUE_FORBIDDEN
+                     : p->value_required ? SMTPATH_VALUE_REQUIRED
+                                         : SMTPATH_VALUE_OPTIONAL,
+            .limit = p->limit,
+        };
+    }
+}
+
+static struct smtpath_options their_options(const struct oracle_options *o,
+                                            struct smtpath_private_keyword *keywords)
 {
     struct smtpath_options theirs = {
         .limits = {o->local_part_limit, o->label_limit, o->domain_limit, o->path_limit, o->line_limit},
         .smtputf8 = o->smtputf8,
         .strict_trailing = o->strict_trailing,
         .general_literal = o->general_literal,
+        .private_keywords = keywords,
+        .private_count = (uint32_t)o->private_count,
     };
+    their_keywords(o, keywords);
     for (size_t i = 0; i < sizeof extensions / sizeof *extensions; i++)
         theirs.extensions |= (o->offered & extensions[i].ours) != 0 ? extensions[i].theirs : 0;
     for (size_t i = 0; i < sizeof tolerances / sizeof *tolerances; i++)
@@ -172,7 +195,34 @@ static int param_of(const struct smtpath_line *read, struct smtpath_span keyword
     return -1;
 }
 
-static void our_parameters(const char *line, const struct smtpath_line *read, struct oracle_result *out)
+/* A private keyword that the result says was given, by its name. */
+static const char *private_of(const char *line, const struct smtpath_line *read,
+                              struct smtpath_span keyword, const struct oracle_options *options)
+{
+    for (size_t i = 0; i < options->private_count; i++) {
+        const char *name = options->private_keywords[i].keyword;
+        bool same = strlen(name) == keyword.length && (read->private_present & SMTPATH_BIT(i)) != 0;
+        for (size_t c = 0; same && c < keyword.length; c++) {
+            char octet = line[keyword.offset + c];
+            same = octet == name[c] || (name[c] >= 'A' && octet == (name[c] | 0x20));
+        }
+        if (same)
+            return name;
+    }
+    return "(walked over, but not present)";
+}
+
+static void our_parameter(const struct smtpath_line *read, int i, struct oracle_parameter *p)
+{
+    const struct smtpath_parameter *kept = &read->parameter[i];
+    p->name = smtpath_param_name((enum smtpath_param)i);
+    if (!same_span(our_span(kept->keyword), p->keyword) || !same_span(our_span(kept->value), p->value))
+        p->name = "(walk and result differ)";
+    our_typed_value(kept, typed[i], p);
+}
+
+static void our_parameters(const char *line, const struct smtpath_line *read,
+                           const struct oracle_options *options, struct oracle_result *out)
 {
     uint32_t walk = 0;
     struct smtpath_parameter walked;
@@ -180,17 +230,12 @@ static void our_parameters(const char *line, const struct smtpath_line *read, st
            out->parameter_count < ORACLE_PARAMETERS) {
         int i = param_of(read, walked.keyword);
         struct oracle_parameter *p = &out->parameter[out->parameter_count++];
-        if (i < 0) {
-            p->name = "(walked over, but not present)";
-            continue;
-        }
-        p->name = smtpath_param_name((enum smtpath_param)i);
-        p->keyword = our_span(read->parameter[i].keyword);
-        p->value = our_span(read->parameter[i].value);
-        if (!same_span(our_span(walked.keyword), p->keyword) ||
-            !same_span(our_span(walked.value), p->value))
-            p->name = "(walk and result differ)";
-        our_typed_value(&read->parameter[i], typed[i], p);
+        p->keyword = our_span(walked.keyword);
+        p->value = our_span(walked.value);
+        if (i < 0)
+            p->name = private_of(line, read, walked.keyword, options);
+        else
+            our_parameter(read, i, p);
     }
 }
 
@@ -220,7 +265,7 @@ static void our_refusal(const struct smtpath_diagnostic *d, struct oracle_result
 }
 
 static void our_result(const char *line, const struct smtpath_line *read, enum smtpath_reason reason,
-                       struct oracle_result *out)
+                       const struct oracle_options *options, struct oracle_result *out)
 {
     *out = (struct oracle_result){.ok = reason == SMTPATH_OK,
                                   .verb = smtpath_verb_name(read->verb),
@@ -231,7 +276,7 @@ static void our_result(const char *line, const struct smtpath_line *read, enum s
         return;
     }
     our_path(&read->path, out);
-    our_parameters(line, read, out);
+    our_parameters(line, read, options, out);
     out->argument = our_span(read->argument);
     out->second = our_span(read->second);
     out->parameters = our_span(read->parameters);
@@ -254,10 +299,11 @@ void library_read(const unsigned char *line, size_t length, const struct oracle_
                   struct oracle_result *out)
 {
     struct smtpath_line read;
-    struct smtpath_options theirs = their_options(options);
+    struct smtpath_private_keyword keywords[PRIVATE_MOST];
+    struct smtpath_options theirs = their_options(options, keywords);
     const char *copy = at_the_end(line, length);
     enum smtpath_reason reason = smtpath_read_command(copy, length, &theirs, &read);
-    our_result(copy, &read, reason, out);
+    our_result(copy, &read, reason, options, out);
     if (reason != read.diagnostic.reason || memcmp(copy, line, length) != 0)
         out->verb = "(two reasons, or the line was written to)";
 }

@@ -75,11 +75,18 @@ static const struct token tokens[] = {
     {"MAIL FROM:<> HOLDFOR=", "1", "", 0, 0, FIXED, 9},
     {"MAIL FROM:<> MTRK=a:", "1", "", 0, 0, FIXED, 9},
     {"MAIL FROM:<> HOLDUNTIL=2024-02-29T00:00:00.", "1", "Z", 0, 0, FIXED, 9},
+    {"MAIL FROM:<> OUR-OWN=", "!", "", 0, 0, FIXED, 7},
+    {"RCPT TO:<a@b> our-own=", "~", " CONNEG", 0, 0, FIXED, 7},
     {"BDAT ", "1", " LAST", 0, 0, FIXED, 20},
     {"AUTH ", "A", " =", 0, 0, FIXED, 20},
 };
 
+static const struct oracle_private our_own = {
+    .keyword = "OUR-OWN", .on_mail = true, .on_rcpt = true, .value_required = true, .limit = 7};
+
 static const struct oracle_options everything = {
+    .private_keywords = &our_own,
+    .private_count = 1,
     .offered = OFFER_ALL,
     .tolerate = DEVIATION_NO_ANGLE_BRACKETS | DEVIATION_HELO_LITERAL,
     .smtputf8 = true,

@@ -11,85 +11,58 @@
 #include <string.h>
 
 static const char *const of_mail[] = {
-    "SIZE=1",
-    "SIZE",
-    "SIZE=",
-    "SIZE=x",
-    "size=2",
-    "BODY=BINARYMIME",
-    "BODY=7BIT",
-    "BODY",
-    "SMTPUTF8",
-    "SMTPUTF8=",
-    "SMTPUTF8=x",
-    "RET=FULL",
-    "ENVID=a",
-    "AUTH=<>",
-    "AUTH=<>x",
-    "BY=-1;R",
-    "BY=0;RT",
-    "BY=0;N",
-    "BY=1;R",
-    "HOLDFOR=1",
-    "HOLDFOR=0",
-    "HOLDUNTIL=2023-02-29T00:00:00Z",
-    "HOLDUNTIL=2024-02-29T00:00:00z",
-    "HOLDUNTIL",
-    "MT-PRIORITY=-9",
-    "REQUIRETLS",
-    "REQUIRETLS=1",
-    "MTRK=a:1",
-    "CONPERM",
-    "CONPERM=1",
-    "SOLICIT=a",
-    "TRANSID=<a@b>",
-    "SUBMITTER=a@b",
-    "NOTIFY=NEVER",
-    "CONNEG",
-    "RRVS=x",
-    "X",
-    "X=1",
-    "X=",
-    "-",
-    "SIZE-",
-    "",
-    "\t",
-    "SIZE=1\t",
-    "SIZE=1>",
-    NULL,
-};
+    "SIZE=1", "SIZE", "SIZE=", "SIZE=x", "size=2", "BODY=BINARYMIME", "BODY=7BIT", "BODY", "SMTPUTF8",
+    "SMTPUTF8=", "SMTPUTF8=x", "RET=FULL", "ENVID=a", "AUTH=<>", "AUTH=<>x", "BY=-1;R", "BY=0;RT",
+    "BY=0;N", "BY=1;R", "HOLDFOR=1", "HOLDFOR=0", "HOLDUNTIL=2023-02-29T00:00:00Z",
+    "HOLDUNTIL=2024-02-29T00:00:00z", "HOLDUNTIL", "MT-PRIORITY=-9", "REQUIRETLS", "REQUIRETLS=1",
+    "MTRK=a:1", "CONPERM", "CONPERM=1", "SOLICIT=a", "TRANSID=<a@b>", "SUBMITTER=a@b", "NOTIFY=NEVER",
+    "CONNEG", "RRVS=x",
+    /* the caller's own, and none at all */
+    "P", "P=1", "P=", "p", "Q", "Q=1", "R", "R=1", "R=12", "R=123", "R=", "T", "X", "X=1", "X=", "-",
+    "SIZE-", "", "\t", "SIZE=1\t", "SIZE=1>", NULL};
 
-static const char *const of_rcpt[] = {
-    "NOTIFY=NEVER",
-    "NOTIFY=NEVER,DELAY",
-    "NOTIFY=SUCCESS,SUCCESS",
-    "NOTIFY",
-    "NOTIFY=",
-    "notify=delay",
-    "ORCPT=a;b",
-    "ORCPT=utf-8;\\x{E9}",
-    "ORCPT=utf-8;\xC3\xA9",
-    "ORCPT=x;\xC3\xA9",
-    "ORCPT=;b",
-    "ORCPT",
-    "RRVS=2023-02-29T00:00:00Z",
-    "RRVS=2024-02-29T00:00:00Z;C",
-    "RRVS=2000-02-29T00:00:00.1Z",
-    "CONNEG",
-    "CONNEG=",
-    "SIZE=1",
-    "CONPERM",
-    "X",
-    "X=1",
-    "",
-    "\xC3\xA9",
-    NULL,
-};
+static const char *const of_rcpt[] = {"NOTIFY=NEVER",
+                                      "NOTIFY=NEVER,DELAY",
+                                      "NOTIFY=SUCCESS,SUCCESS",
+                                      "NOTIFY",
+                                      "NOTIFY=",
+                                      "notify=delay",
+                                      "ORCPT=a;b",
+                                      "ORCPT=utf-8;\\x{E9}",
+                                      "ORCPT=utf-8;\xC3\xA9",
+                                      "ORCPT=x;\xC3\xA9",
+                                      "ORCPT=;b",
+                                      "ORCPT",
+                                      "RRVS=2023-02-29T00:00:00Z",
+                                      "RRVS=2024-02-29T00:00:00Z;C",
+                                      "RRVS=2000-02-29T00:00:00.1Z",
+                                      "CONNEG",
+                                      "CONNEG=",
+                                      "SIZE=1",
+                                      "CONPERM",
+                                      "P",
+                                      "P=1",
+                                      "Q=1",
+                                      "R",
+                                      "R=1",
+                                      "T",
+                                      "X",
+                                      "X=1",
+                                      "",
+                                      "\xC3\xA9",
+                                      NULL};
 
 static const char *const mail_paths[] = {"MAIL FROM:<>", "MAIL FROM:<\xC3\xBC@b>",
                                          "MAIL FROM:<a@\xC3\xBC.b>", "MAIL FROM:a@b", NULL};
 static const char *const rcpt_paths[] = {"RCPT TO:<a@b>", "RCPT TO:<\xC3\xBC@b>",
                                          "RCPT TO:<Postmaster>", NULL};
+
+static const struct oracle_private private_keywords[] = {
+    {.keyword = "P", .on_mail = true, .on_rcpt = true},
+    {.keyword = "Q", .on_mail = true, .value_forbidden = true},
+    {.keyword = "R", .on_mail = true, .on_rcpt = true, .value_required = true, .limit = 2},
+    {.keyword = "T", .on_rcpt = true},
+};
 
 struct line {
     const char *const *words;
@@ -132,7 +105,10 @@ static void compare_paths(struct line *line, const char *const *paths, const cha
 
 static void compare_offer(uint32_t offered, int depth)
 {
-    struct line line = {.options = {.offered = offered, .smtputf8 = (offered & OFFER_SMTPUTF8) != 0}};
+    struct line line = {.options = {.offered = offered,
+                                    .smtputf8 = (offered & OFFER_SMTPUTF8) != 0,
+                                    .private_keywords = private_keywords,
+                                    .private_count = 4}};
     for (int stripped = 0; stripped < 2; stripped++) {
         line.options.strict_trailing = stripped == 0;
         line.options.tolerate = stripped == 0 ? 0 : DEVIATION_ALL;

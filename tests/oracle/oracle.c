@@ -89,7 +89,8 @@ struct reader {
     /* tokens that have begun and not ended */
     size_t path, route, hop, local, domain, label, argument, second, param, value;
     bool past_colon, past_path;
-    size_t first_non_ascii; /* in a path */
+    size_t first_non_ascii;   /* in a path */
+    struct parameter_row row; /* of the parameter that is being read */
     struct oracle_result *out;
 };
 
@@ -290,18 +291,12 @@ static size_t chosen(uint32_t limit, size_t otherwise)
     return limit != 0 ? limit : otherwise;
 }
 
-static size_t value_limit(const struct reader *r)
-{
-    const struct oracle_parameter *p = &r->out->parameter[r->out->parameter_count];
-    const struct parameter_row *row = parameter_named(r->line, p->keyword);
-    return row != NULL && row->limit != 0 ? row->limit : NOWHERE;
-}
-
 /* Inner tokens before outer ones. A dot belongs to no label, but to the domain. */
 static enum oracle_cause limit_passed(struct reader *r, size_t at, uint64_t events)
 {
     const struct oracle_options *o = r->options;
-    if (r->value != NOWHERE && (events & EVENT_END_PARAM) == 0 && beyond(r->value, at, value_limit(r)))
+    if (r->value != NOWHERE && (events & EVENT_END_PARAM) == 0 &&
+        beyond(r->value, at, r->row.limit != 0 ? r->row.limit : NOWHERE))
         return CAUSE_VALUE_LIMIT;
     if (!r->command->mailbox_limits)
         return CAUSE_NONE;
@@ -332,14 +327,14 @@ static bool given(const struct oracle_result *out, const char *keyword)
 }
 
 /* The contract's order. */
-static bool keyword_allowed(struct reader *r, size_t at, struct oracle_span keyword,
-                            const struct parameter_row *row)
+static bool keyword_allowed(struct reader *r, size_t at, struct oracle_span keyword)
 {
-    if (row == NULL)
+    const struct parameter_row *row = &r->row;
+    if (!parameter_named(r->line, keyword, r->options, &r->row))
         return refuse_token(r, at, keyword, CAUSE_UNKNOWN_PARAMETER, 555);
-    if (!is_verb(r, row->verb))
+    if (row->verb != NULL && !is_verb(r, row->verb))
         return refuse_token(r, at, keyword, CAUSE_OTHER_COMMAND, 555);
-    if ((r->options->offered & row->offer) == 0) {
+    if (row->offer != 0 && (r->options->offered & row->offer) == 0) {
         bool conversion = (row->offer & (OFFER_CONPERM | OFFER_CONNEG)) != 0;
         return refuse_token(r, at, keyword, CAUSE_NOT_OFFERED, conversion ? 504 : 555);
     }
@@ -355,27 +350,25 @@ static bool end_keyword(struct reader *r, size_t at, bool value_follows)
 {
     struct oracle_parameter *p = &r->out->parameter[r->out->parameter_count];
     struct oracle_span keyword = {r->param, at};
-    const struct parameter_row *row = parameter_named(r->line, keyword);
-    if (!keyword_allowed(r, at, keyword, row))
+    if (!keyword_allowed(r, at, keyword))
         return false;
-    if (value_follows && row->presence == VALUE_FORBIDDEN)
+    if (value_follows && r->row.presence == VALUE_FORBIDDEN)
         return refuse_here(r, at, CAUSE_VALUE_FORBIDDEN);
-    if (!value_follows && row->presence == VALUE_REQUIRED)
+    if (!value_follows && r->row.presence == VALUE_REQUIRED)
         return refuse_here(r, at, CAUSE_VALUE_MISSING);
-    *p = (struct oracle_parameter){.name = row->keyword, .keyword = keyword};
+    *p = (struct oracle_parameter){.name = r->row.keyword, .keyword = keyword};
     return true;
 }
 
 static bool end_value(struct reader *r, size_t at)
 {
     struct oracle_parameter *p = &r->out->parameter[r->out->parameter_count];
-    const struct parameter_row *row = parameter_named(r->line, p->keyword);
     enum oracle_cause cause = CAUSE_NONE;
     end_token(&r->value, at, &p->value);
-    if (row->type != NULL)
-        row->type(r->line, p);
-    if (row->meaning != NULL)
-        cause = row->meaning(r->line, p, r->options);
+    if (r->row.type != NULL)
+        r->row.type(r->line, p);
+    if (r->row.meaning != NULL)
+        cause = r->row.meaning(r->line, p, r->options);
     return cause == CAUSE_NONE || refuse_token(r, at, p->value, cause, 501);
 }
 

@@ -53,6 +53,14 @@ enum oracle_deviation {
     DEVIATION_TRAILING_SPACE = 1 << 9 /* never asked for, only recorded */
 };
 
+/* A parameter keyword of the caller's own; its value is an esmtp-value. */
+struct oracle_private {
+    const char *keyword;
+    bool on_mail, on_rcpt;
+    bool value_forbidden, value_required;
+    uint32_t limit; /* of its value; 0: none */
+};
+
 struct oracle_options {
     uint32_t offered;  /* set of enum oracle_offer */
     uint32_t tolerate; /* set of enum oracle_deviation */
@@ -60,6 +68,8 @@ struct oracle_options {
     bool smtputf8;
     bool strict_trailing;
     bool general_literal;
+    const struct oracle_private *private_keywords;
+    size_t private_count;
 };
 
 /* What kind of error it was: only for people and for a finer comparison. */

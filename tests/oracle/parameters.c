@@ -158,7 +158,7 @@ static enum oracle_cause day_of_its_month(const unsigned char *line, const struc
 
 /* ---- The parameters, in the order of the contract --------------------------------------------------------------- */
 
-const struct parameter_row parameter_rows[] = {
+static const struct parameter_row parameter_rows[] = {
     {"SIZE", "MAIL", OFFER_SIZE, VALUE_REQUIRED, 0, NULL, number, NULL},
     {"BODY", "MAIL", OFFER_8BITMIME, VALUE_REQUIRED, 0, NULL, body, binary_needs_its_own},
     {"SMTPUTF8", "MAIL", OFFER_SMTPUTF8, VALUE_FORBIDDEN, 0, NULL, NULL, NULL},
@@ -179,14 +179,34 @@ const struct parameter_row parameter_rows[] = {
     {"SOLICIT", "MAIL", OFFER_NO_SOLICITING, VALUE_REQUIRED, 1000, NULL, NULL, NULL},
     {"TRANSID", "MAIL", OFFER_CHECKPOINT, VALUE_REQUIRED, 80, NULL, NULL, NULL},
     {"SUBMITTER", "MAIL", OFFER_SUBMITTER, VALUE_REQUIRED, 266, NULL, NULL, NULL},
-    {0},
 };
 
-const struct parameter_row *parameter_named(const unsigned char *line, struct oracle_span keyword)
+static struct parameter_row private_row(const struct oracle_private *p)
 {
-    for (const struct parameter_row *row = parameter_rows; row->keyword != NULL; row++) {
+    return (struct parameter_row){
+        .keyword = p->keyword,
+        .verb = p->on_mail && p->on_rcpt ? NULL
+                : p->on_mail             ? "MAIL"
+                                         : "RCPT",
+        .presence = p->value_forbidden  ? VALUE_FORBIDDEN
+                    : p->value_required ? VALUE_REQUIRED
+                                        : VALUE_OPTIONAL,
+        .limit = p->limit,
+    };
+}
+
+bool parameter_named(const unsigned char *line, struct oracle_span keyword,
+                     const struct oracle_options *options, struct parameter_row *row)
+{
+    for (size_t i = 0; i < sizeof parameter_rows / sizeof *parameter_rows; i++) {
+        *row = parameter_rows[i];
         if (is_word(line, keyword, row->keyword))
-            return row;
+            return true;
     }
-    return NULL;
+    for (size_t i = 0; i < options->private_count; i++) {
+        *row = private_row(&options->private_keywords[i]);
+        if (is_word(line, keyword, row->keyword))
+            return true;
+    }
+    return false;
 }

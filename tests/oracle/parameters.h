@@ -4,12 +4,12 @@
 
 #include "oracle.h"
 
-enum presence { VALUE_FORBIDDEN, VALUE_REQUIRED };
+enum presence { VALUE_FORBIDDEN, VALUE_REQUIRED, VALUE_OPTIONAL };
 
 struct parameter_row {
     const char *keyword;
-    const char *verb;
-    uint32_t offer;
+    const char *verb; /* NULL: both */
+    uint32_t offer;   /* 0: nobody need offer it */
     enum presence presence;
     size_t limit; /* octets of the value; 0: what the grammar says */
     const char *conflict;
@@ -19,10 +19,10 @@ struct parameter_row {
     enum oracle_cause (*meaning)(const unsigned char *line, const struct oracle_parameter *p,
                                  const struct oracle_options *options);
 };
-extern const struct parameter_row parameter_rows[]; /* up to one without keyword */
 
-/* NULL: no parameter has that name. */
-const struct parameter_row *parameter_named(const unsigned char *line, struct oracle_span keyword);
+/* Finds the row of a keyword, the standards' or the caller's own; false if there is none. */
+bool parameter_named(const unsigned char *line, struct oracle_span keyword,
+                     const struct oracle_options *options, struct parameter_row *row);
 
 /* Whether a span is this word, without case. */
 bool is_word(const unsigned char *line, struct oracle_span span, const char *word);

@@ -49,6 +49,31 @@ static void find_access(struct suite *suite)
     free(queue);
 }
 
+/* Backwards, one octet longer in each round. */
+static void find_closing(struct suite *suite)
+{
+    const struct machine *m = suite->machine;
+    bool *closed = allocate((size_t)m->states, sizeof *closed);
+    bool changed = true;
+    suite->closing = allocate((size_t)m->states, sizeof *suite->closing);
+    for (int s = 0; s < m->states; s++)
+        closed[s] = machine_step(m, s, SYMBOL_END)->next != MACHINE_DEAD;
+    for (size_t length = 1; changed; length++) {
+        changed = false;
+        for (int s = 0; s < m->states; s++) {
+            for (int c = 0; c < suite->classes && !closed[s]; c++) {
+                int next = m->table[s][suite->representative[c]].next;
+                if (next == MACHINE_DEAD || !closed[next] || suite->closing[next].length != length - 1)
+                    continue;
+                suite->closing[s] = (struct string){length, {suite->representative[c]}};
+                memcpy(suite->closing[s].octets + 1, suite->closing[next].octets, length - 1);
+                closed[s] = changed = true;
+            }
+        }
+    }
+    free(closed);
+}
+
 /* ---- Characterising set ------------------------------------------------------------------------------------------- */
 
 /* Whether two states differ at once: in what one octet or the end does, but for the state behind it. */
@@ -152,19 +177,44 @@ static void find_words(struct suite *suite)
     }
 }
 
+/* Of each state, words enough to tell it from every other: the first that does, for each one not told before. */
+static void find_tells(struct suite *suite)
+{
+    const struct machine *m = suite->machine;
+    suite->tells = allocate((size_t)m->states, sizeof *suite->tells);
+    for (int a = 0; a < m->states; a++) {
+        bool *told = allocate((size_t)m->states, sizeof *told);
+        suite->tells[a] = allocate(suite->word_count, sizeof **suite->tells);
+        for (size_t i = 0; i < suite->word_count; i++) {
+            for (int b = 0; b < m->states; b++) {
+                if (b == a || told[b] || !tells_apart(m, &suite->words[i], a, b))
+                    continue;
+                told[b] = suite->tells[a][i] = true;
+            }
+        }
+        free(told);
+    }
+}
+
 struct suite *suite_of(const struct machine *m)
 {
     struct suite *suite = allocate(1, sizeof *suite);
     suite->machine = m;
     suite->classes = machine_classes(m, suite->class_of, suite->representative);
     find_access(suite);
+    find_closing(suite);
     find_words(suite);
+    find_tells(suite);
     return suite;
 }
 
 void suite_free(struct suite *suite)
 {
+    for (int s = 0; s < suite->machine->states; s++)
+        free(suite->tells[s]);
+    free(suite->tells);
     free(suite->access);
+    free(suite->closing);
     free(suite->reached);
     free(suite->words);
     free(suite);

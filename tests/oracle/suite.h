@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 /*
- * Test suites out of a machine: a way into each state, and strings that tell all states apart. Their product, with
- * every octet and all short strings between them, finds each implementation that differs from the machine and has
- * at most so many states more than it as those short strings are long (the W-method: Chow, "Testing software
- * design modeled by finite-state machines", 1978).
+ * Test suites out of a machine: a way into each state, strings that tell all states apart, and for each state those
+ * of them that tell it from all others. Their product, with every octet and all short strings between them, finds
+ * each implementation that differs from the machine and has at most so many states more than it as those short
+ * strings are long (the Wp-method: Fujiwara and others, "Test selection based on finite state models", 1991).
  */
 #ifndef ORACLE_SUITE_H
 #define ORACLE_SUITE_H
@@ -22,10 +22,12 @@ struct suite {
     int class_of[256];
     unsigned char representative[256];
     int classes;
-    struct string *access; /* of each state: a shortest string that leads there */
-    bool *reached;         /* some states lie behind the symbol that no line holds */
-    struct string *words;  /* the characterising set */
+    struct string *access;  /* of each state: a shortest string that leads there */
+    bool *reached;          /* some states lie behind the symbol that no line holds */
+    struct string *closing; /* of each state: a shortest string behind which the line can end */
+    struct string *words;   /* the characterising set */
     size_t word_count;
+    bool **tells;   /* of each state: which words tell it from all others */
     int equivalent; /* states that no string tells from an earlier one: 0, as Ragel minimises */
 };
 
