@@ -17,7 +17,7 @@ struct offer {
 static bool positive_number(struct cursor *c, uint32_t most, uint32_t *number)
 {
     uint64_t value;
-    if (!is(c, DIGIT) || next_is(c, '0'))
+    if (next_is(c, '0'))
         return reject(c, SMTPATH_EXPECTED_EHLO_VALUE);
     if (!digits(c, most, &value))
         return false;
@@ -34,8 +34,6 @@ static bool end_of_value(struct cursor *c)
 static bool size_param(struct cursor *c, struct offer *o)
 {
     uint64_t size;
-    if (!is(c, DIGIT))
-        return reject(c, SMTPATH_EXPECTED_EHLO_VALUE);
     if (!digits(c, UINT32_MAX, &size) || !end_of_value(c))
         return false;
     o->ehlo->size = size;
@@ -58,8 +56,8 @@ static bool deliverby_param(struct cursor *c, struct offer *o)
 {
     const bool given = is(c, DIGIT);
     uint64_t seconds = 0;
-    if (given && !digits(c, 9, &seconds))
-        return false;
+    if (given)
+        digits(c, 9, &seconds);
     while (accept(c, ','))
         if (!extension_token(c))
             return false;

@@ -758,8 +758,9 @@ struct smtpath_ehlo_line {
 
 /* Reads one line of the reply to EHLO or LHLO, the first one being the greeting (or that of a 220).
  * Reads:   line, which smtpath_read_reply_line read into *read, code 250.
- * Writes:  *out; *ehlo: what stands before the error, if there is one. A keyword counts if SP or the end
- *          follows it; a value only if it is right (RFC 9422 section 3.7 says so of LIMITS).
+ * Writes:  *out; *ehlo: a keyword counts if SP or the end follows it; a value if it is right, whatever is
+ *          wrong beside it. LIMITS with an error in its basic syntax counts as not offered (RFC 9422
+ *          section 3.7).
  * Returns: SMTPATH_OK or the reason, which a client may well ignore.
  * Section 4.1.1.1 */
 SMTPATH_API enum smtpath_reason smtpath_read_ehlo_line(const char *line,
