@@ -52,7 +52,7 @@ class Run:
         for row in google["benchmarks"]:
             if row.get("run_type") == "iteration":
                 name, peer = row["run_name"].split("/")[:2]
-                samples[name, peer].append(row["ns_per_line"] * 1e9)
+                samples[name, peer].append(row["ns_per_line"])
         self.median = {key: statistics.median(times) for key, times in samples.items()}
         self.quartiles = {key: statistics.quantiles(times, n=4) if len(times) > 1 else times * 3
                           for key, times in samples.items()}
