@@ -56,10 +56,10 @@ static bool replay_folder(const char *path)
         return complain(path);
     for (const struct dirent *entry = readdir(folder); entry != NULL; entry = readdir(folder)) {
         char name[4096];
-        if (entry->d_name[0] == '.')
-            continue;
+        struct stat status;
         snprintf(name, sizeof name, "%s/%s", path, entry->d_name);
-        read &= replay_file(name);
+        if (entry->d_name[0] != '.' && stat(name, &status) == 0 && S_ISREG(status.st_mode))
+            read &= replay_file(name);
     }
     closedir(folder);
     return read;

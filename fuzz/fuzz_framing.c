@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: MIT
+/*
+ * Property: the lines, and what is wrong with them, do not depend on how the octets arrive: at once, one by
+ * one, or in any chunks. Every line lies in the buffer and holds no CR, LF or NUL; what is consumed never
+ * exceeds what is there.
+ */
+#include "fuzz.h"
+
+enum { MOST_EVENTS = 4096, ROOM = 1 << 16 };
+
+struct event {
+    enum smtpath_next next;
+    struct smtpath_diagnostic diagnostic;
+    uint32_t length;
+    uint64_t at; /* where in the stream the line begins */
+    bool bare_lf;
+};
+
+struct events {
+    struct event event[MOST_EVENTS];
+    size_t count;
+};
+
+static void check_line(const char *line, uint32_t length)
+{
+    for (uint32_t i = 0; i < length; i++)
+        FUZZ_ASSERT(line[i] != '\r' && line[i] != '\n' && line[i] != '\0');
+}
+
+static void add_event(struct events *events, enum smtpath_next next,
+                      const struct smtpath_framed *framed, uint64_t base)
+{
+    FUZZ_ASSERT(events->count < MOST_EVENTS);
+    struct event *event = &events->event[events->count++];
+    memset(event, 0, sizeof *event);
+    event->next = next;
+    event->length = framed->line.length;
+    event->at = base + framed->line.offset;
+    if (next == SMTPATH_NEXT_LINE)
+        event->bare_lf = framed->bare_lf;
+    else
+        event->diagnostic = framed->diagnostic;
+}
+
+/* The events of a stream that arrives in chunks, their sizes drawn from a seed; 0: all at once. */
+static void frame_stream(const char *stream, size_t length, const struct smtpath_framing *framing,
+                         uint32_t seed, struct events *events)
+{
+    struct smtpath_frame frame = {0};
+    struct smtpath_framed framed;
+    size_t arrived = seed == 0 ? length : 0, done = 0;
+    events->count = 0;
+    for (;;) {
+        /* a block of just what is there: a sanitizer sees the first octet beyond */
+        char *buffer = fuzz_copy(stream + done, arrived - done);
+        const enum smtpath_next next =
+            smtpath_next_line(buffer, arrived - done, framing, &frame, &framed);
+        FUZZ_ASSERT(framed.consumed <= arrived - done);
+        if (next == SMTPATH_NEXT_LINE)
+            check_line(buffer + framed.line.offset, framed.line.length);
+        free(buffer);
+        if (next != SMTPATH_NEXT_MORE)
+            add_event(events, next, &framed, done);
+        done += framed.consumed;
+        if (next == SMTPATH_NEXT_MORE && arrived == length)
+            return;
+        if (next == SMTPATH_NEXT_MORE) {
+            seed = seed * 1103515245 + 12345;
+            arrived += 1 + (seed >> 16) % 7;
+            arrived = arrived > length ? length : arrived;
+        }
+    }
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    static struct events whole, chunked;
+    if (size < 2 || size > MOST_EVENTS)
+        return 0;
+    const struct smtpath_framing framing = {.line_limit = data[size - 1] & 0x3F,
+                                            .accept_bare_lf = (data[size - 1] & 0x40) != 0};
+    const char *stream = (const char *)data;
+    frame_stream(stream, size - 1, &framing, 0, &whole);
+    for (uint32_t seed = 1; seed <= 3; seed++) {
+        frame_stream(stream, size - 1, &framing, seed + data[0], &chunked);
+        FUZZ_ASSERT(chunked.count == whole.count);
+        for (size_t i = 0; i < whole.count; i++) {
+            FUZZ_ASSERT(chunked.event[i].next == whole.event[i].next);
+            FUZZ_ASSERT(chunked.event[i].length == whole.event[i].length);
+            FUZZ_ASSERT(chunked.event[i].at == whole.event[i].at);
+            FUZZ_ASSERT(chunked.event[i].bare_lf == whole.event[i].bare_lf);
+            FUZZ_ASSERT(chunked.event[i].diagnostic.reason == whole.event[i].diagnostic.reason);
+            FUZZ_ASSERT(chunked.event[i].diagnostic.offset == whole.event[i].diagnostic.offset);
+        }
+    }
+    return 0;
+}

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: MIT
+/*
+ * Property: what is read of a reply line points into it, an error's offset is exact from the left, and a
+ * forward-path and EHLO parameters lie in the text. Whatever text is written as a reply, each of its lines is
+ * at most 512 octets and reads back with the same code: nothing in the text ends a line.
+ */
+#include "fuzz.h"
+
+enum { ROOM = 1 << 18, LINE = 512 };
+
+static bool in_text(struct smtpath_span span, const struct smtpath_reply_line *read)
+{
+    return span.length == 0 || (span.offset >= read->text.offset &&
+                                span.offset + span.length <= read->text.offset + read->text.length);
+}
+
+static void check_forward(const char *line, const struct smtpath_reply_line *read, bool utf8)
+{
+    static struct smtpath_line out;
+    const enum smtpath_forward forward = smtpath_read_forward_path(line, read, utf8, &out);
+    if (forward == SMTPATH_FORWARD_PATH) {
+        FUZZ_ASSERT(out.path.kind == SMTPATH_PATH_MAILBOX || out.path.kind == SMTPATH_PATH_POSTMASTER);
+        FUZZ_ASSERT(in_text(out.path.path, read) && in_text(out.path.mailbox, read));
+        FUZZ_ASSERT(line[out.path.path.offset] == '<');
+    } else if (forward == SMTPATH_FORWARD_MALFORMED) {
+        FUZZ_ASSERT(out.diagnostic.reason != SMTPATH_OK && out.diagnostic.offset <= read->length);
+    }
+}
+
+static void check_ehlo(const char *line, const struct smtpath_reply_line *read,
+                       struct smtpath_ehlo *ehlo)
+{
+    struct smtpath_ehlo_line out;
+    struct smtpath_span parameter;
+    uint32_t walk = 0, before = 0;
+    const enum smtpath_reason reason = smtpath_read_ehlo_line(line, read, ehlo, &out);
+    FUZZ_ASSERT((ehlo->extensions & ~(uint32_t)SMTPATH_EXT_ALL) == 0);
+    if (reason != SMTPATH_OK) {
+        FUZZ_ASSERT(out.diagnostic.reason == reason && out.diagnostic.offset <= read->length);
+        return;
+    }
+    FUZZ_ASSERT(in_text(out.keyword, read) && in_text(out.parameters, read) &&
+                in_text(out.detail, read));
+    while (smtpath_next_ehlo_parameter(line, &out, &walk, &parameter)) {
+        FUZZ_ASSERT(parameter.length > 0 && in_text(parameter, read));
+        FUZZ_ASSERT(walk > before);
+        before = walk;
+    }
+}
+
+static void check_reply_line(const char *octets, size_t length, bool utf8, struct smtpath_reply *reply,
+                             struct smtpath_ehlo *ehlo)
+{
+    struct smtpath_reply_line out, prefix;
+    char *line = fuzz_copy(octets, length);
+    const enum smtpath_reason reason = smtpath_read_reply_line(line, length, utf8, NULL, &out);
+    if (reason == SMTPATH_OK) {
+        FUZZ_ASSERT(out.code >= 200 && out.code <= 559 && out.length == length);
+        FUZZ_ASSERT(out.text.offset + out.text.length <= length);
+        FUZZ_ASSERT(out.enhanced[0] == 0 || out.enhanced[0] == out.code / 100);
+        check_forward(line, &out, utf8);
+        check_ehlo(line, &out, ehlo);
+        smtpath_read_reply_line(line, length, utf8, reply, &out);
+    } else {
+        FUZZ_ASSERT(out.diagnostic.reason == reason && out.diagnostic.offset <= length);
+        const uint32_t offset = out.diagnostic.offset;
+        const enum smtpath_reason again = smtpath_read_reply_line(line, offset, utf8, NULL, &prefix);
+        FUZZ_ASSERT(again == SMTPATH_OK || prefix.diagnostic.offset == offset);
+    }
+    free(line);
+}
+
+/* Each line of what was written, by itself and as one reply. */
+static void check_written(const char *written, size_t length, uint16_t code, bool utf8)
+{
+    struct smtpath_reply reply = {0};
+    struct smtpath_reply_line out;
+    size_t begin = 0;
+    while (begin < length) {
+        const char *end = memchr(written + begin, '\n', length - begin);
+        FUZZ_ASSERT(end != NULL && end > written + begin && end[-1] == '\r');
+        const size_t line = (size_t)(end - (written + begin)) - 1;
+        FUZZ_ASSERT(line + 2 <= LINE);
+        FUZZ_ASSERT(!reply.complete);
+        FUZZ_ASSERT(smtpath_read_reply_line(written + begin, line, utf8, &reply, &out) == SMTPATH_OK);
+        FUZZ_ASSERT(out.code == code);
+        begin += line + 2;
+    }
+    FUZZ_ASSERT(reply.complete);
+}
+
+static void check_writer(const char *text, size_t length, uint16_t code, bool utf8)
+{
+    static char whole[ROOM];
+    const size_t needed = smtpath_write_reply(code, NULL, text, length, utf8, whole, sizeof whole);
+    FUZZ_ASSERT(needed > 0 && needed <= sizeof whole);
+    check_written(whole, needed, code, utf8);
+    for (size_t size = 0; size < needed; size += 1 + needed / 4) {
+        char *buffer = fuzz_copy(whole, size);
+        memset(buffer == NULL ? whole : buffer, '#', buffer == NULL ? 0 : size);
+        FUZZ_ASSERT(smtpath_write_reply(code, NULL, text, length, utf8, buffer, size) == needed);
+        FUZZ_ASSERT(size == 0 || memcmp(buffer, whole, size) == 0);
+        free(buffer);
+    }
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    static const uint16_t codes[] = {250, 251, 501, 551, 354, 421, 220, 555};
+    if (size < 1 || size > 8192)
+        return 0;
+    const char *text = (const char *)data;
+    const size_t length = size - 1;
+    const bool utf8 = (data[length] & 1) != 0;
+    struct smtpath_reply reply = {0};
+    struct smtpath_ehlo ehlo = {0};
+    size_t begin = 0;
+    while (begin <= length) {
+        const char *end = length == begin ? NULL : memchr(text + begin, '\n', length - begin);
+        const size_t line = end == NULL ? length - begin : (size_t)(end - (text + begin));
+        check_reply_line(text + begin, line, utf8, &reply, &ehlo);
+        begin += line + 1;
+    }
+    check_writer(text, length, codes[data[length] >> 1 & 7], utf8);
+    return 0;
+}
