@@ -10,11 +10,11 @@
 
 enum { WIDTH_OF_FILES = 100, LEAST_WIDTH = 40, GREATEST_WIDTH = 400 };
 
-static size_t width_of(int descriptor)
+size_t terminal_width(int descriptor, size_t otherwise)
 {
     struct winsize window;
     if (ioctl(descriptor, TIOCGWINSZ, &window) != 0 || window.ws_col == 0)
-        return WIDTH_OF_FILES;
+        return otherwise;
     if (window.ws_col < LEAST_WIDTH)
         return LEAST_WIDTH;
     return window.ws_col > GREATEST_WIDTH ? GREATEST_WIDTH : window.ws_col;
@@ -32,26 +32,20 @@ static bool wants_color(int descriptor)
 
 struct style style_of(int descriptor, enum color color)
 {
-    struct style style = {.width = width_of(descriptor)};
+    struct style style = {.width = terminal_width(descriptor, WIDTH_OF_FILES)};
     style.color = color == COLOR_ALWAYS || (color == COLOR_AUTO && wants_color(descriptor));
     return style;
 }
 
 /* ---- Colours -------------------------------------------------------------------------------------------- */
 
-#define RED    "\033[31;1m"
-#define GREEN  "\033[32m"
-#define YELLOW "\033[33m"
-#define BOLD   "\033[1m"
-#define PLAIN  "\033[0m"
-
-static void paint(struct output *out, const struct style *style, const char *color)
+void paint(struct output *out, const struct style *style, const char *color)
 {
     if (style->color)
         output_string(out, color);
 }
 
-static void painted(struct output *out, const struct style *style, const char *color, const char *text)
+void painted(struct output *out, const struct style *style, const char *color, const char *text)
 {
     paint(out, style, color);
     output_string(out, text);
@@ -79,7 +73,7 @@ static void put_parameters(struct output *out, const struct report *r)
     }
 }
 
-static void put_names(struct output *out, uint32_t set, const char *(*name)(uint32_t bit))
+void put_names(struct output *out, uint32_t set, const char *(*name)(uint32_t bit))
 {
     const char *separator = "";
     for (uint32_t bit = 1; set != 0; bit <<= 1) {
@@ -140,7 +134,7 @@ static void accepted(struct output *out, const struct report *r, const struct st
 
 enum { INDENT = 4 };
 
-static void put_place(struct output *out, const struct report *r, const struct style *style)
+void put_place(struct output *out, const struct report *r, const struct style *style)
 {
     paint(out, style, BOLD);
     output_shown(out, r->file, strlen(r->file));
@@ -152,11 +146,11 @@ static void put_place(struct output *out, const struct report *r, const struct s
 }
 
 /* The line, and the caret below it, both indented alike. */
-static void put_picture(struct output *out, const struct report *r, const struct style *style)
+static void put_picture(struct output *out, const struct report *r, const struct smtpath_diagnostic *d,
+                        const struct style *style)
 {
     char picture[2 * GREATEST_WIDTH + 64];
-    smtpath_render_caret(r->line, r->length, &r->read->diagnostic, style->width - INDENT, picture,
-                         sizeof picture);
+    smtpath_render_caret(r->line, r->length, d, style->width - INDENT, picture, sizeof picture);
     char *caret = strchr(picture, '\n');
     if (caret == NULL)
         return;
@@ -169,9 +163,9 @@ static void put_picture(struct output *out, const struct report *r, const struct
     output_octet(out, '\n');
 }
 
-static void refused(struct output *out, const struct report *r, const struct style *style)
+void human_refusal(struct output *out, const struct report *r, const struct smtpath_diagnostic *d,
+                   const struct style *style)
 {
-    const struct smtpath_diagnostic *d = &r->read->diagnostic;
     const struct smtpath_reason_row *row = smtpath_reason_info(d->reason);
     char reply[SMTPATH_REPLY_LINE_SIZE];
     smtpath_render_reply(r->line, r->length, d, reply, sizeof reply);
@@ -179,7 +173,7 @@ static void refused(struct output *out, const struct report *r, const struct sty
     put_place(out, r, style);
     painted(out, style, RED, reply);
     output_octet(out, '\n');
-    put_picture(out, r, style);
+    put_picture(out, r, d, style);
     output_literal(out, "    hint: ");
     output_string(out, smtpath_hint(r->line, r->length, d));
     output_literal(out, "\n    rule: ");
@@ -196,5 +190,5 @@ void human_report(struct output *out, const struct report *r, const struct style
     if (r->read->diagnostic.reason == SMTPATH_OK)
         accepted(out, r, style);
     else
-        refused(out, r, style);
+        human_refusal(out, r, &r->read->diagnostic, style);
 }

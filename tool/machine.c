@@ -7,7 +7,7 @@
 
 /* ---- Paths and parameters -------------------------------------------------------------------------------- */
 
-static void put_span(struct output *out, struct smtpath_span span)
+void machine_span(struct output *out, struct smtpath_span span)
 {
     if (span.length == 0)
         output_literal(out, "null");
@@ -23,13 +23,13 @@ static void put_path(struct output *out, const struct smtpath_path *path)
     output_literal(out, ",\"path\":{\"kind\":");
     output_string(out, kinds[path->kind]);
     output_literal(out, ",\"local\":");
-    put_span(out, path->local);
+    machine_span(out, path->local);
     output_literal(out, ",\"domain\":");
-    put_span(out, path->domain);
+    machine_span(out, path->domain);
     output_literal(out, ",\"domain_kind\":");
     output_string(out, domain_kinds[path->domain_kind]);
     output_literal(out, ",\"route\":");
-    put_span(out, path->route);
+    machine_span(out, path->route);
     output_octet(out, '}');
 }
 
@@ -91,20 +91,36 @@ static void accepted(struct output *out, const struct report *r, bool *lossless)
     }
     if (!has_path) {
         output_literal(out, ",\"argument\":");
-        put_span(out, read->argument);
+        machine_span(out, read->argument);
     }
 }
 
-/* The library's object without its closing brace. */
-static void refused(struct output *out, const struct report *r)
+void machine_refusal(struct output *out, const char *line, size_t length,
+                     const struct smtpath_diagnostic *diagnostic)
 {
     char object[2048];
-    const size_t length =
-        smtpath_render_json(r->line, r->length, &r->read->diagnostic, object, sizeof object);
-    output_bytes(out, object, length - 1);
+    const size_t written = smtpath_render_json(line, length, diagnostic, object, sizeof object);
+    output_bytes(out, object, written - 1);
 }
 
-void machine_report(struct output *out, const struct report *r)
+/* Returns: whether no octet was lost. */
+static bool put_place_members(struct output *out, const struct report *r)
+{
+    output_literal(out, ",\"row\":");
+    output_number(out, r->row);
+    if (!r->names_file)
+        return true;
+    output_literal(out, ",\"file\":");
+    return json_string(out, r->file, strlen(r->file));
+}
+
+void machine_place(struct output *out, const struct report *r)
+{
+    if (!put_place_members(out, r))
+        output_literal(out, ",\"lossy\":true");
+}
+
+void machine_open_report(struct output *out, const struct report *r)
 {
     bool lossless = true;
     if (r->complaint != NULL) {
@@ -113,15 +129,15 @@ void machine_report(struct output *out, const struct report *r)
     } else if (r->read->diagnostic.reason == SMTPATH_OK) {
         accepted(out, r, &lossless);
     } else {
-        refused(out, r);
+        machine_refusal(out, r->line, r->length, &r->read->diagnostic);
     }
-    output_literal(out, ",\"row\":");
-    output_number(out, r->row);
-    if (r->names_file) {
-        output_literal(out, ",\"file\":");
-        lossless = json_string(out, r->file, strlen(r->file)) && lossless;
-    }
+    lossless = put_place_members(out, r) && lossless;
     if (!lossless)
         output_literal(out, ",\"lossy\":true");
+}
+
+void machine_report(struct output *out, const struct report *r)
+{
+    machine_open_report(out, r);
     output_literal(out, "}\n");
 }

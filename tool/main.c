@@ -14,14 +14,16 @@ static const struct subcommand {
     enum status (*run)(int count, char **arguments, struct output *out);
 } subcommands[] = {
     {"check", "read one command a line: what is in it, or where it goes wrong", check_run},
+    {"reply", "read the lines of replies: codes, texts, forward-paths, EHLO's capabilities", reply_run},
     {"list", "the commands, parameters, tolerances and reasons that smtpath knows", list_run},
 };
 enum { SUBCOMMANDS = sizeof subcommands / sizeof subcommands[0] };
 
 static void write_help(struct output *out)
 {
-    output_literal(out, "Usage: smtpath SUBCOMMAND [OPTION ...] [FILE ...]\n\n"
-                        "Reads SMTP commands as RFC 5321 and its extensions have them.\n\n");
+    output_literal(out,
+                   "Usage: smtpath SUBCOMMAND [OPTION ...] [FILE ...]\n\n"
+                   "Reads SMTP commands and replies as RFC 5321 and its extensions have them.\n\n");
     for (size_t i = 0; i < SUBCOMMANDS; i++) {
         output_literal(out, "  ");
         output_string(out, subcommands[i].name);

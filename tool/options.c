@@ -121,6 +121,14 @@ static bool take_color(struct settings *settings, const char *value)
     return choice >= 0;
 }
 
+static bool take_lang(struct settings *settings, const char *value)
+{
+    static const char *const words[] = {"en", "ja"};
+    const int choice = read_choice("--lang", value, words, 2);
+    settings->language = choice == 1 ? SMTPATH_JAPANESE : SMTPATH_ENGLISH;
+    return choice >= 0;
+}
+
 static bool take_offer(struct settings *settings, const char *value)
 {
     return read_set("--offer", value, smtpath_extension_name, SMTPATH_EXT_ALL, "--extensions",
@@ -162,7 +170,10 @@ static bool take_limit(struct settings *settings, const char *value)
 
 /* ---- The table ------------------------------------------------------------------------------------------- */
 
-enum { FOR_ALL = TAKER_CHECK | TAKER_LIST };
+enum {
+    FOR_ALL = TAKER_CHECK | TAKER_LIST | TAKER_REPLY | TAKER_EXPLAIN | TAKER_SESSION,
+    FOR_READERS = TAKER_CHECK | TAKER_REPLY | TAKER_SESSION
+};
 
 static const struct option {
     const char *name;
@@ -174,15 +185,18 @@ static const struct option {
     {"--help", NULL, offsetof(struct settings, help), 0, FOR_ALL},
     {"-h", NULL, offsetof(struct settings, help), 0, FOR_ALL},
 
-    {"--input", take_input, 0, 0, TAKER_CHECK},
-    {"--json", NULL, offsetof(struct settings, json), 0, TAKER_CHECK},
+    {"--input", take_input, 0, 0, TAKER_CHECK | TAKER_REPLY},
+    {"--json", NULL, offsetof(struct settings, json), 0, FOR_READERS},
     {"--show", take_show, 0, 0, TAKER_CHECK},
-    {"--summary", NULL, offsetof(struct settings, summary), 0, TAKER_CHECK},
-    {"--color", take_color, 0, 0, TAKER_CHECK},
+    {"--summary", NULL, offsetof(struct settings, summary), 0, TAKER_CHECK | TAKER_SESSION},
+    {"--color", take_color, 0, 0, FOR_READERS | TAKER_EXPLAIN},
+    {"--utf8", NULL, offsetof(struct settings, utf8), 0, TAKER_REPLY},
+    {"--ehlo", NULL, offsetof(struct settings, ehlo), 0, TAKER_REPLY},
+    {"--lang", take_lang, 0, 0, TAKER_EXPLAIN},
 
     {"--offer", take_offer, 0, 0, TAKER_CHECK},
     {"--smtputf8", NULL, offsetof(struct settings, parser.smtputf8), 0, TAKER_CHECK},
-    {"--tolerate", take_tolerate, 0, 0, TAKER_CHECK},
+    {"--tolerate", take_tolerate, 0, 0, TAKER_CHECK | TAKER_SESSION},
     {"--strict-trailing", NULL, offsetof(struct settings, parser.strict_trailing), 0, TAKER_CHECK},
     {"--general-literal", NULL, offsetof(struct settings, parser.general_literal), 0, TAKER_CHECK},
     {"--limit", take_limit, 0, 0, TAKER_CHECK},

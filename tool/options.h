@@ -10,7 +10,13 @@
 #include "smtpath.h"
 
 /* Who takes an option. */
-enum taker { TAKER_CHECK = 1 << 0, TAKER_LIST = 1 << 1 };
+enum taker {
+    TAKER_CHECK = 1 << 0,
+    TAKER_LIST = 1 << 1,
+    TAKER_REPLY = 1 << 2,
+    TAKER_EXPLAIN = 1 << 3,
+    TAKER_SESSION = 1 << 4
+};
 
 enum show { SHOW_ALL, SHOW_INVALID, SHOW_NONE };
 
@@ -32,7 +38,10 @@ struct settings {
     enum show show;
     enum color color;
     uint32_t tables;
+    enum smtpath_language language;
     bool json;
+    bool utf8;
+    bool ehlo;
     bool summary;
     bool help;
     char **operands;

@@ -25,14 +25,47 @@ struct style {
     size_t width; /* columns */
 };
 
+#define RED    "\033[31;1m"
+#define GREEN  "\033[32m"
+#define YELLOW "\033[33m"
+#define BOLD   "\033[1m"
+#define PLAIN  "\033[0m"
+
+/* Switches to a colour, if the style has colours. */
+void paint(struct output *out, const struct style *style, const char *color);
+/* Writes text in a colour. */
+void painted(struct output *out, const struct style *style, const char *color, const char *text);
+
+/* "file:row: " */
+void put_place(struct output *out, const struct report *report, const struct style *style);
+/* The names of the bits of a set, with commas between them. */
+void put_names(struct output *out, uint32_t set, const char *(*name)(uint32_t bit));
+
+/* A picture of what is wrong with report->line, which need not be a command; report->read is not looked at. */
+void human_refusal(struct output *out, const struct report *report,
+                   const struct smtpath_diagnostic *diagnostic, const struct style *style);
+
 /* A short line of what was accepted; a picture of what was refused. */
 void human_report(struct output *out, const struct report *report, const struct style *style);
 
 /* One JSON object on a line of its own. */
 void machine_report(struct output *out, const struct report *report);
+/* The same, but for the closing brace: members may follow. */
+void machine_open_report(struct output *out, const struct report *report);
+
+/* The JSON object of what is wrong with a line, but for its closing brace. */
+void machine_refusal(struct output *out, const char *line, size_t length,
+                     const struct smtpath_diagnostic *diagnostic);
+/* A span as [begin,end]; null if it is absent. */
+void machine_span(struct output *out, struct smtpath_span span);
+/* The members that say where a line stands: row, and file if files were named. */
+void machine_place(struct output *out, const struct report *report);
 
 /* Whether to use colour on a file descriptor, and how wide its terminal is. COLOR_AUTO asks the terminal,
  * and NO_COLOR in the environment. */
 struct style style_of(int descriptor, enum color color);
+
+/* The columns of a terminal, within reason; otherwise, if the descriptor is none. */
+size_t terminal_width(int descriptor, size_t otherwise);
 
 #endif

@@ -25,6 +25,9 @@ void complain(const char *format, ...) LIKE_PRINTF;
 
 /* A subcommand's arguments begin behind its name. What it writes to *out is flushed by its caller. */
 enum status check_run(int count, char **arguments, struct output *out);
+enum status explain_run(int count, char **arguments, struct output *out);
 enum status list_run(int count, char **arguments, struct output *out);
+enum status reply_run(int count, char **arguments, struct output *out);
+enum status session_run(int count, char **arguments, struct output *out);
 
 #endif

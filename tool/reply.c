@@ -1,0 +1,395 @@
+// SPDX-License-Identifier: MIT
+/*
+ * smtpath reply: the lines of replies, one a row, put together where a reply has several.
+ */
+#include "forward.h"
+#include "input.h"
+#include "json.h"
+#include "options.h"
+#include "report.h"
+#include "tool.h"
+
+#include <string.h>
+
+static const char help[] =
+    "Usage: smtpath reply [OPTION ...] [FILE ...]\n"
+    "\n"
+    "Reads the lines of SMTP replies, one a row, from each FILE, or from standard input\n"
+    "without one or for \"-\". Lines with the same code and a \"-\" behind it are put\n"
+    "together to one reply. Of a 251, 551 or 252 it says which forward-path it names.\n"
+    "\n"
+    "  echo '251 User not local; will forward to <user@example.net>' | smtpath reply\n"
+    "  smtpath reply --ehlo answer-to-ehlo.txt\n"
+    "  smtpath reply --json replies.log | jq 'select(.forward.kind == \"path\")'\n"
+    "\n"
+    "  --input=lines       lines end with LF or CR LF (the default)\n"
+    "  --input=hex         the same, each byte as two hex digits: lossless for any bytes\n"
+    "  --input=crlf        only CR LF ends a line; a bare CR or LF, or a NUL, is an error\n"
+    "  --utf8              UTF-8 may stand in the text (SMTPUTF8)\n"
+    "  --ehlo              each 250 answers EHLO: what the server is capable of\n"
+    "  --json              one JSON object a line, in the order of the input\n"
+    "  --color=WHEN        auto (the default: on a terminal, without NO_COLOR), always,\n"
+    "                      or never\n"
+    "\n"
+    "Exit status: 0 if all lines are valid and so are the forward-paths, 1 if some are\n"
+    "not, 2 for a mistake in the call, hex digits that are none, or a file that cannot be\n"
+    "read or written.\n";
+
+/* A reply line may have any length. What is longer than this is refused instead of being cut. */
+enum { LONGEST_ROW = 1 << 20 };
+
+struct reader {
+    const struct settings *settings;
+    struct style style;
+    struct output *out;
+    struct input in;
+    enum status status;
+    struct smtpath_reply reply;
+    struct smtpath_ehlo ehlo;
+    struct smtpath_reply_line line;
+    struct smtpath_ehlo_line ehlo_line;
+    struct forward forward;
+};
+
+static void raise_status(struct reader *r, enum status status)
+{
+    if (r->status < status)
+        r->status = status;
+}
+
+static bool answers_ehlo(const struct reader *r)
+{
+    return r->settings->ehlo && r->line.code == 250;
+}
+
+/* ---- What a server is capable of ----------------------------------------------------------------------- */
+
+static const struct announced {
+    enum smtpath_announced bit;
+    const char *name;    /* in JSON */
+    const char *meaning; /* for a human */
+} announced[] = {
+    {SMTPATH_ANNOUNCED_SIZE, "size", "greatest message in bytes, 0 for no fixed limit"},
+    {SMTPATH_ANNOUNCED_DELIVERBY, "deliverby", "least by-time in seconds"},
+    {SMTPATH_ANNOUNCED_HOLDFOR, "holdfor", "longest HOLDFOR in seconds"},
+    {SMTPATH_ANNOUNCED_MAILMAX, "mail_max", "most transactions a session"},
+    {SMTPATH_ANNOUNCED_RCPTMAX, "rcpt_max", "most recipients a transaction"},
+    {SMTPATH_ANNOUNCED_RCPTDOMAINMAX, "domain_max", "most domains of recipients a session"},
+};
+enum { ANNOUNCED = sizeof announced / sizeof announced[0] };
+
+static uint64_t announced_value(const struct smtpath_ehlo *ehlo, enum smtpath_announced bit)
+{
+    switch (bit) {
+    case SMTPATH_ANNOUNCED_SIZE:
+        return ehlo->size;
+    case SMTPATH_ANNOUNCED_DELIVERBY:
+        return ehlo->deliverby;
+    case SMTPATH_ANNOUNCED_HOLDFOR:
+        return ehlo->holdfor;
+    case SMTPATH_ANNOUNCED_MAILMAX:
+        return ehlo->mail_max;
+    case SMTPATH_ANNOUNCED_RCPTMAX:
+        return ehlo->rcpt_max;
+    default:
+        return ehlo->domain_max;
+    }
+}
+
+static void write_capabilities(struct output *out, const struct smtpath_ehlo *ehlo)
+{
+    output_literal(out, "    offers: ");
+    put_names(out, ehlo->extensions, smtpath_extension_name);
+    if (ehlo->extensions == 0)
+        output_literal(out, "nothing that is known here");
+    if (ehlo->mechanisms != 0) {
+        output_literal(out, "\n    mechanisms: ");
+        put_names(out, ehlo->mechanisms, smtpath_mechanism_name);
+    }
+    output_octet(out, '\n');
+    for (size_t i = 0; i < ANNOUNCED; i++) {
+        if ((ehlo->announced & (uint32_t)announced[i].bit) == 0)
+            continue;
+        output_literal(out, "    ");
+        output_string(out, announced[i].meaning);
+        output_literal(out, ": ");
+        output_number(out, announced_value(ehlo, announced[i].bit));
+        output_octet(out, '\n');
+    }
+}
+
+static void write_capabilities_object(struct output *out, const struct smtpath_ehlo *ehlo)
+{
+    output_literal(out, ",\"capabilities\":{\"extensions\":");
+    json_names(out, ehlo->extensions, smtpath_extension_name);
+    output_literal(out, ",\"mechanisms\":");
+    json_names(out, ehlo->mechanisms, smtpath_mechanism_name);
+    for (size_t i = 0; i < ANNOUNCED; i++) {
+        if ((ehlo->announced & (uint32_t)announced[i].bit) == 0)
+            continue;
+        output_literal(out, ",\"");
+        output_string(out, announced[i].name);
+        output_literal(out, "\":");
+        output_number(out, announced_value(ehlo, announced[i].bit));
+    }
+    output_octet(out, '}');
+}
+
+/* ---- For a human --------------------------------------------------------------------------------------- */
+
+static void write_enhanced(struct output *out, const uint16_t enhanced[3])
+{
+    for (int i = 0; i < 3; i++) {
+        if (i > 0)
+            output_octet(out, '.');
+        output_number(out, enhanced[i]);
+    }
+}
+
+/* What a reply's first line says of all of it. */
+static void write_head(struct reader *r)
+{
+    struct smtpath_explanation explanation;
+    paint(r->out, &r->style, r->line.code < 400 ? GREEN : RED);
+    output_number(r->out, r->line.code);
+    if (r->line.enhanced[0] != 0) {
+        output_octet(r->out, ' ');
+        write_enhanced(r->out, r->line.enhanced);
+    }
+    paint(r->out, &r->style, PLAIN);
+    if (smtpath_explain_code(r->line.code, SMTPATH_ENGLISH, &explanation)) {
+        output_literal(r->out, "  ");
+        output_string(r->out, explanation.severity);
+    }
+    output_octet(r->out, '\n');
+}
+
+static void write_forward(struct reader *r, const struct report *report)
+{
+    if (r->forward.kind == SMTPATH_FORWARD_NONE && !r->line.last)
+        return; /* another line may name it */
+    output_literal(r->out, "    forward-path: ");
+    forward_phrase(r->out, report->line, &r->forward);
+    output_octet(r->out, '\n');
+    if (r->forward.kind == SMTPATH_FORWARD_MALFORMED)
+        human_refusal(r->out, report, &r->forward.read.diagnostic, &r->style);
+}
+
+static void write_accepted(struct reader *r, const struct report *report)
+{
+    if (r->reply.lines == 1)
+        write_head(r);
+    if (r->line.text.length > 0) {
+        output_literal(r->out, "    ");
+        output_shown(r->out, report->line + r->line.text.offset, r->line.text.length);
+        output_octet(r->out, '\n');
+    }
+    if (forward_has_place(r->line.code))
+        write_forward(r, report);
+    if (!answers_ehlo(r))
+        return;
+    if (r->ehlo_line.diagnostic.reason != SMTPATH_OK)
+        human_refusal(r->out, report, &r->ehlo_line.diagnostic, &r->style);
+    if (r->line.last)
+        write_capabilities(r->out, &r->ehlo);
+}
+
+/* ---- For a machine ------------------------------------------------------------------------------------- */
+
+static void write_ehlo_object(struct reader *r, const struct report *report)
+{
+    const struct smtpath_ehlo_line *ehlo = &r->ehlo_line;
+    output_literal(r->out, ",\"ehlo\":{\"keyword\":");
+    machine_span(r->out, ehlo->keyword);
+    output_literal(r->out, ",\"extension\":");
+    if (ehlo->extension == 0) {
+        output_literal(r->out, "null");
+    } else {
+        output_octet(r->out, '"');
+        output_string(r->out, smtpath_extension_name(ehlo->extension));
+        output_octet(r->out, '"');
+    }
+    output_literal(r->out, ",\"parameters\":");
+    machine_span(r->out, ehlo->parameters);
+    if (ehlo->diagnostic.reason != SMTPATH_OK) {
+        output_literal(r->out, ",\"error\":");
+        machine_refusal(r->out, report->line, report->length, &ehlo->diagnostic);
+        output_octet(r->out, '}');
+    }
+    output_octet(r->out, '}');
+    if (r->line.last)
+        write_capabilities_object(r->out, &r->ehlo);
+}
+
+static void write_accepted_object(struct reader *r, const struct report *report)
+{
+    output_literal(r->out, "{\"ok\":true,\"code\":");
+    output_number(r->out, r->line.code);
+    output_literal(r->out, ",\"enhanced\":");
+    if (r->line.enhanced[0] == 0) {
+        output_literal(r->out, "null");
+    } else {
+        output_octet(r->out, '"');
+        write_enhanced(r->out, r->line.enhanced);
+        output_octet(r->out, '"');
+    }
+    output_string(r->out, r->line.last ? ",\"last\":true,\"text\":" : ",\"last\":false,\"text\":");
+    machine_span(r->out, r->line.text);
+    output_literal(r->out, ",\"forward\":");
+    if (forward_has_place(r->line.code))
+        forward_object(r->out, report->line, report->length, &r->forward);
+    else
+        output_literal(r->out, "null");
+    if (answers_ehlo(r))
+        write_ehlo_object(r, report);
+}
+
+/* ---- One row -------------------------------------------------------------------------------------------- */
+
+/* What an accepted line says besides its code.
+ * Returns: whether it is right. */
+static bool read_further(struct reader *r, const struct report *report)
+{
+    bool good = true;
+    if (forward_has_place(r->line.code)) {
+        r->forward.kind =
+            smtpath_read_forward_path(report->line, &r->line, r->settings->utf8, &r->forward.read);
+        good = r->forward.kind != SMTPATH_FORWARD_MALFORMED;
+    }
+    if (answers_ehlo(r)) {
+        if (r->reply.lines == 1)
+            r->ehlo = (struct smtpath_ehlo){0};
+        good = smtpath_read_ehlo_line(report->line, &r->line, &r->ehlo, &r->ehlo_line) == SMTPATH_OK &&
+               good;
+    }
+    return good;
+}
+
+static void accept_row(struct reader *r, const struct report *report)
+{
+    if (!read_further(r, report))
+        raise_status(r, STATUS_INVALID);
+    if (r->settings->json) {
+        write_accepted_object(r, report);
+        machine_place(r->out, report);
+        output_literal(r->out, "}\n");
+    } else {
+        write_accepted(r, report);
+    }
+}
+
+/* The lines behind a refused one are read as a new reply, so that one fault is not reported for all. */
+static void refuse_row(struct reader *r, const struct report *report,
+                       const struct smtpath_diagnostic *diagnostic)
+{
+    raise_status(r, STATUS_INVALID);
+    r->reply = (struct smtpath_reply){0};
+    if (r->settings->json) {
+        machine_refusal(r->out, report->line, report->length, diagnostic);
+        machine_place(r->out, report);
+        output_literal(r->out, "}\n");
+    } else {
+        human_refusal(r->out, report, diagnostic, &r->style);
+    }
+}
+
+static void complain_of_row(struct reader *r, struct report *report, const char *complaint)
+{
+    report->complaint = complaint;
+    output_flush(r->out);
+    complain("%s:%llu: %s", report->file, (unsigned long long)report->row, complaint);
+    raise_status(r, STATUS_TROUBLE);
+    if (r->settings->json)
+        machine_report(r->out, report);
+}
+
+static struct report report_of(const struct reader *r, const struct row *row)
+{
+    return (struct report){.file = r->in.name,
+                           .names_file = r->settings->operand_count > 0,
+                           .row = row->number,
+                           .line = row->octets,
+                           .length = row->length};
+}
+
+static void read_row(struct reader *r, const struct row *row)
+{
+    struct report report = report_of(r, row);
+    if (row->complaint != NULL)
+        complain_of_row(r, &report, row->complaint);
+    else if (row->length >= LONGEST_ROW)
+        complain_of_row(r, &report, "the line is too long to be looked at");
+    else if (row->fault != NULL)
+        refuse_row(r, &report, row->fault);
+    else if (smtpath_read_reply_line(row->octets, row->length, r->settings->utf8, &r->reply,
+                                     &r->line) != SMTPATH_OK)
+        refuse_row(r, &report, &r->line.diagnostic);
+    else
+        accept_row(r, &report);
+}
+
+/* ---- Files ------------------------------------------------------------------------------------------------ */
+
+static void before_read(void *context)
+{
+    const struct reader *r = context;
+    output_flush(r->out);
+}
+
+/* A reply ends with its file, whether it is whole or not. */
+static void end_reply(struct reader *r)
+{
+    struct report report = {.file = r->in.name,
+                            .names_file = r->settings->operand_count > 0,
+                            .row = r->in.rows,
+                            .complaint = "the input ends within a reply"};
+    if (r->reply.lines > 0 && !r->reply.complete) {
+        raise_status(r, STATUS_INVALID);
+        if (r->settings->json) {
+            machine_report(r->out, &report);
+        } else {
+            put_place(r->out, &report, &r->style);
+            painted(r->out, &r->style, RED, report.complaint);
+            output_octet(r->out, '\n');
+        }
+    }
+    r->reply = (struct smtpath_reply){0};
+}
+
+static void read_file(struct reader *r, const char *name)
+{
+    struct row row;
+    if (input_open(&r->in, name)) {
+        while (r->out->error == 0 && input_next(&r->in, &row))
+            read_row(r, &row);
+        input_close(&r->in);
+        end_reply(r);
+    }
+    if (r->in.error != 0) {
+        output_flush(r->out);
+        complain("%s: %s", r->in.name, strerror(r->in.error));
+        raise_status(r, STATUS_TROUBLE);
+    }
+}
+
+enum status reply_run(int count, char **arguments, struct output *out)
+{
+    struct settings settings;
+    if (!read_options("reply", TAKER_REPLY, count, arguments, &settings))
+        return STATUS_TROUBLE;
+    if (settings.help) {
+        output_string(out, help);
+        return STATUS_VALID;
+    }
+    struct reader r = {.settings = &settings,
+                       .style = style_of(out->descriptor, settings.color),
+                       .out = out,
+                       .in = {.form = settings.input, .keep = LONGEST_ROW, .before_read = before_read}};
+    r.in.context = &r;
+    if (settings.operand_count == 0)
+        read_file(&r, "-");
+    for (int i = 0; i < settings.operand_count; i++)
+        read_file(&r, settings.operands[i]);
+    input_free(&r.in);
+    return r.status;
+}
