@@ -394,6 +394,11 @@ static HOT uint32_t lowest(uint64_t bits)
     return (uint32_t)__builtin_ctzll(bits);
 }
 
+static HOT uint32_t highest(uint64_t bits)
+{
+    return 63 - (uint32_t)__builtin_clzll(bits);
+}
+
 /* ---- Paths --------------------------------------------------------------------------------------------------- */
 
 /* Where a path's three marks stand. */
@@ -434,21 +439,21 @@ struct progress {
     bool in_domain;
 };
 
-/* No label of the domain is longer than 63. The edges are those of the word that begins at base. */
-static bool labels_fit(struct progress *p, uint32_t base, uint64_t edges)
+/* No label of the domain is longer than 63. The edges are the domain's in the word that begins at base: only
+ * the first of them can be too far from the one before. */
+static HOT bool labels_fit(struct progress *p, uint32_t base, uint64_t edges)
 {
-    for (; edges != 0; edges &= edges - 1) {
-        const uint32_t edge = base + lowest(edges);
-        if (edge - p->label_start > 63)
-            return false;
-        p->label_start = edge + 1;
-    }
-    return true;
+    if (edges == 0)
+        return true;
+    const bool fits = base + lowest(edges) - p->label_start <= 63;
+    p->label_start = base + highest(edges) + 1;
+    return fits;
 }
 
 /* Looks for the end of the local part in this word; leaves p->from behind it. Returns its bit, 0 if it is
  * in a later word. */
-static uint64_t at_in_word(const struct survey *s, uint32_t base, struct progress *p, struct marks *m)
+static HOT uint64_t at_in_word(const struct survey *s, uint32_t base, struct progress *p,
+                               struct marks *m)
 {
     const uint64_t not_local = ~s->local & p->from;
     if (not_local == 0) {
@@ -463,8 +468,8 @@ static uint64_t at_in_word(const struct survey *s, uint32_t base, struct progres
 }
 
 /* Takes one more word of the path; sets m->gt if the path ends here. edges are those known so far. */
-static bool path_word(const struct survey *s, uint32_t base, uint64_t edges, struct progress *p,
-                      struct marks *m)
+static HOT bool path_word(const struct survey *s, uint32_t base, uint64_t edges, struct progress *p,
+                          struct marks *m)
 {
     uint64_t until = UINT64_MAX;
     edges |= s->dot & p->from;
@@ -486,21 +491,22 @@ static bool path_word(const struct survey *s, uint32_t base, uint64_t edges, str
     return labels_fit(p, base, edges & p->from);
 }
 
-/* A path of any length that RFC 5321 allows: local-part 64, domain 255, path 256. */
-static COLD bool path_in_words(const char *line, uint32_t length, uint32_t lt, struct marks *m)
+/* A path of any length that RFC 5321 allows: local-part 64, domain 255, path 256. s is the line's first word. */
+static NOT_INLINE bool path_in_words(const char *line, uint32_t length, uint32_t lt, struct survey s,
+                                     struct marks *m)
 {
     struct progress p = {bits_behind(lt), 0, 0, 0, false};
-    uint64_t edges = bit(lt);
     m->lt = lt;
     m->gt = 0;
-    for (uint32_t base = 0; m->gt == 0; base += WORD) {
+    if (!path_word(&s, 0, bit(lt), &p, m))
+        return false;
+    for (uint32_t base = WORD; m->gt == 0; base += WORD) {
         if (base >= length)
             return false;
-        const struct survey s = survey_word(line, length, base);
-        if (!path_word(&s, base, edges, &p, m))
-            return false;
+        s = survey_word(line, length, base);
         p.from = UINT64_MAX;
-        edges = 0;
+        if (!path_word(&s, base, 0, &p, m))
+            return false;
     }
     return m->gt < length && line[m->at] == '@' && line[m->gt] == '>' && m->at - m->lt - 1 <= 64 &&
            m->gt - m->at - 1 <= 255 && m->gt - m->lt + 1 <= 256;
@@ -847,7 +853,7 @@ bool fast_envelope(const char *line, size_t size, const struct smtpath_options *
         const struct survey s = survey(line, length);
         if (!path_in_word(line, length, &s, &m)) {
             struct marks far;
-            if (m.gt != 0 || !path_in_words(line, length, lt, &far))
+            if (m.gt != 0 || !path_in_words(line, length, lt, s, &far))
                 return false;
             m = far;
         }
