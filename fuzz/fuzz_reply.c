@@ -14,6 +14,12 @@ static bool in_text(struct smtpath_span span, const struct smtpath_reply_line *r
                                 span.offset + span.length <= read->text.offset + read->text.length);
 }
 
+/* The reply to EHLO has no enhanced codes (RFC 2034 section 4): what looks like one is a keyword. */
+static bool in_line(struct smtpath_span span, const struct smtpath_reply_line *read)
+{
+    return span.offset + span.length <= read->length;
+}
+
 static void check_forward(const char *line, const struct smtpath_reply_line *read, bool utf8)
 {
     static struct smtpath_line out;
@@ -39,10 +45,10 @@ static void check_ehlo(const char *line, const struct smtpath_reply_line *read,
         FUZZ_ASSERT(out.diagnostic.reason == reason && out.diagnostic.offset <= read->length);
         return;
     }
-    FUZZ_ASSERT(in_text(out.keyword, read) && in_text(out.parameters, read) &&
-                in_text(out.detail, read));
+    FUZZ_ASSERT(in_line(out.keyword, read) && in_line(out.parameters, read) &&
+                in_line(out.detail, read));
     while (smtpath_next_ehlo_parameter(line, &out, &walk, &parameter)) {
-        FUZZ_ASSERT(parameter.length > 0 && in_text(parameter, read));
+        FUZZ_ASSERT(parameter.length > 0 && in_line(parameter, read));
         FUZZ_ASSERT(walk > before);
         before = walk;
     }
