@@ -6,9 +6,9 @@
 #include "options.h"
 #include "progress.h"
 #include "report.h"
+#include "summary.h"
 #include "tool.h"
 
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -162,68 +162,17 @@ static size_t enough_of_a_line(const struct smtpath_options *options)
 
 /* ---- The summary ------------------------------------------------------------------------------------------ */
 
-struct count {
-    const char *name;
-    uint64_t count;
-};
-
-/* The greatest first; those that are as great by name. */
-static int by_count(const void *left, const void *right)
-{
-    const struct count *a = left;
-    const struct count *b = right;
-    if (a->count != b->count)
-        return a->count < b->count ? 1 : -1;
-    return strcmp(a->name, b->name);
-}
-
-static size_t digits_of(uint64_t number)
-{
-    size_t digits = 1;
-    for (; number >= 10; number /= 10)
-        digits++;
-    return digits;
-}
-
-static void write_counts(struct output *out, const struct count *counts, size_t length)
-{
-    for (size_t i = 0; i < length; i++) {
-        const size_t digits = digits_of(counts[i].count);
-        output_repeated(out, ' ', digits < 9 ? 9 - digits : 0);
-        output_number(out, counts[i].count);
-        output_literal(out, "  ");
-        output_string(out, counts[i].name);
-        output_octet(out, '\n');
-    }
-}
-
-static void write_summary(struct output *out, const struct check *check)
-{
-    struct count counts[SMTPATH_REASON_COUNT + 1];
-    size_t length = 0;
-    if (check->counts[SMTPATH_OK] > 0)
-        counts[length++] = (struct count){"ok", check->counts[SMTPATH_OK]};
-    if (check->no_lines > 0)
-        counts[length++] = (struct count){"(bad hex)", check->no_lines};
-    for (int reason = SMTPATH_OK + 1; reason < SMTPATH_REASON_COUNT; reason++)
-        if (check->counts[reason] > 0)
-            counts[length++] = (struct count){smtpath_reason_info((enum smtpath_reason)reason)->name,
-                                              check->counts[reason]};
-    qsort(counts, length, sizeof counts[0], by_count);
-    write_counts(out, counts, length);
-}
-
 static void summarize(struct check *check)
 {
     static struct output messages = {.descriptor = STDERR_FILENO};
     if (!check->settings->json) {
         if (check->settings->show != SHOW_NONE)
             output_octet(check->out, '\n');
-        write_summary(check->out, check);
+        summary_write(check->out, check->counts, check->no_lines);
         return;
     }
     output_flush(check->out);
-    write_summary(&messages, check);
+    summary_write(&messages, check->counts, check->no_lines);
     output_flush(&messages);
 }
 

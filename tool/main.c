@@ -15,6 +15,7 @@ static const struct subcommand {
 } subcommands[] = {
     {"check", "read one command a line: what is in it, or where it goes wrong", check_run},
     {"reply", "read the lines of replies: codes, texts, forward-paths, EHLO's capabilities", reply_run},
+    {"session", "check each command of a recorded dialogue in its context", session_run},
     {"explain", "what a code means, and how two codes differ", explain_run},
     {"list", "the commands, parameters, tolerances and reasons that smtpath knows", list_run},
 };

@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: MIT
+#include "dialogue.h"
+
+#include "tool.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+/* ---- Memory ---------------------------------------------------------------------------------------------- */
+
+/* There is nothing to say of a session of which a part was lost. */
+static void *need(void *memory)
+{
+    if (memory == NULL) {
+        complain("out of memory");
+        exit(STATUS_TROUBLE);
+    }
+    return memory;
+}
+
+static char *copy_of(const char *octets, size_t length)
+{
+    char *copy = need(malloc(length + 1));
+    if (length > 0)
+        memcpy(copy, octets, length);
+    copy[length] = '\0';
+    return copy;
+}
+
+/* ---- The queue ------------------------------------------------------------------------------------------- */
+
+static struct exchange *push(struct dialogue *d)
+{
+    if (d->first + d->count == d->capacity) {
+        if (d->count > 0 && d->first > 0)
+            memmove(d->queue, d->queue + d->first, d->count * sizeof d->queue[0]);
+        d->first = 0;
+        if (2 * d->count >= d->capacity) {
+            d->capacity = d->capacity == 0 ? 8 : 2 * d->capacity;
+            d->queue = need(realloc(d->queue, d->capacity * sizeof d->queue[0]));
+        }
+    }
+    struct exchange *exchange = &d->queue[d->first + d->count++];
+    memset(exchange, 0, sizeof *exchange);
+    return exchange;
+}
+
+struct exchange *dialogue_waiting(const struct dialogue *d)
+{
+    return d->count == 0 ? NULL : &d->queue[d->first];
+}
+
+void dialogue_forget(struct dialogue *d)
+{
+    free(d->queue[d->first].line);
+    free(d->queue[d->first].answer);
+    d->first++;
+    d->count--;
+}
+
+void dialogue_begin(struct dialogue *d, uint32_t tolerate)
+{
+    dialogue_free(d);
+    *d = (struct dialogue){.tolerate = tolerate};
+}
+
+void dialogue_free(struct dialogue *d)
+{
+    while (d->count > 0)
+        dialogue_forget(d);
+    free(d->queue);
+    d->queue = NULL;
+}
+
+/* ---- Commands -------------------------------------------------------------------------------------------- */
+
+/* What the server offers at this point. Of a client that does not wait for the reply to EHLO nobody knows
+ * what it was told in an earlier session, so everything counts as offered to it. */
+static uint32_t offered(const struct dialogue *d)
+{
+    for (size_t i = d->count; i-- > 0;) {
+        const enum smtpath_verb verb = d->queue[d->first + i].read.verb;
+        if (verb == SMTPATH_VERB_EHLO || verb == SMTPATH_VERB_LHLO)
+            return SMTPATH_EXT_ALL;
+        if (verb == SMTPATH_VERB_HELO || verb == SMTPATH_VERB_STARTTLS)
+            return 0;
+    }
+    return d->extensions;
+}
+
+/* Whether SMTPUTF8 is in force for RCPT: a MAIL that waits for its reply is taken for accepted. */
+static bool in_force(const struct dialogue *d)
+{
+    for (size_t i = d->count; i-- > 0;) {
+        const struct exchange *exchange = &d->queue[d->first + i];
+        if (exchange->read.verb == SMTPATH_VERB_MAIL)
+            return exchange->smtputf8;
+        if (exchange->read.verb == SMTPATH_VERB_RSET)
+            return false;
+    }
+    return d->smtputf8;
+}
+
+/* A server may accept what the parser refuses, so the parameters of a refused line count, too. */
+static bool carries_smtputf8(const struct exchange *exchange)
+{
+    static const char keyword[] = "SMTPUTF8";
+    struct smtpath_parameter parameter;
+    uint32_t walk = 0;
+    if (exchange->read.verb != SMTPATH_VERB_MAIL)
+        return false;
+    while (smtpath_next_parameter(exchange->line, &exchange->read, &walk, &parameter))
+        if (parameter.keyword.length == sizeof keyword - 1 &&
+            strncasecmp(exchange->line + parameter.keyword.offset, keyword, sizeof keyword - 1) == 0)
+            return true;
+    return false;
+}
+
+void dialogue_command(struct dialogue *d, uint64_t row, const char *line, size_t length)
+{
+    const struct smtpath_options options = {
+        .extensions = offered(d), .smtputf8 = in_force(d), .tolerate = d->tolerate};
+    struct exchange *exchange = push(d);
+    exchange->row = row;
+    exchange->line = copy_of(line, length);
+    exchange->length = length;
+    exchange->due = 1;
+    smtpath_read_command(exchange->line, length, &options, &exchange->read);
+    exchange->smtputf8 = carries_smtputf8(exchange);
+    d->has_begun = true;
+}
+
+/* ---- What a reply changes -------------------------------------------------------------------------------- */
+
+static void end_transaction(struct dialogue *d)
+{
+    d->smtputf8 = false;
+    d->recipients = 0;
+}
+
+static void begin_session(struct dialogue *d, uint32_t extensions, bool is_lmtp)
+{
+    d->extensions = extensions;
+    d->is_lmtp = is_lmtp;
+    end_transaction(d);
+}
+
+static void carry_out(struct dialogue *d, const struct exchange *exchange)
+{
+    switch (exchange->read.verb) {
+    case SMTPATH_VERB_EHLO:
+    case SMTPATH_VERB_LHLO:
+        begin_session(d, d->ehlo.extensions, exchange->read.verb == SMTPATH_VERB_LHLO);
+        break;
+    case SMTPATH_VERB_HELO:
+    case SMTPATH_VERB_STARTTLS:
+        begin_session(d, 0, false);
+        break;
+    case SMTPATH_VERB_MAIL:
+        d->smtputf8 = exchange->smtputf8;
+        d->recipients = 0;
+        break;
+    case SMTPATH_VERB_RCPT:
+        d->recipients++;
+        break;
+    case SMTPATH_VERB_RSET:
+        end_transaction(d);
+        break;
+    default:
+        break;
+    }
+}
+
+/* Whether it ends the message, and with it the transaction, whatever the reply. */
+static bool ends_message(const struct exchange *exchange)
+{
+    const struct smtpath_line *read = &exchange->read;
+    if (read->verb == SMTPATH_VERB_DATA)
+        return exchange->code == 354;
+    return read->verb == SMTPATH_VERB_BDAT && read->diagnostic.reason == SMTPATH_OK &&
+           read->second.length > 0;
+}
+
+/* RFC 2033 section 4.2: in LMTP the end of the message is answered once for each recipient. */
+static uint32_t replies_to_message(const struct dialogue *d)
+{
+    return d->is_lmtp && d->recipients > 0 ? d->recipients : 1;
+}
+
+/* A whole reply came: code, 0 for one that could not be read.
+ * Returns: whether it is the last one to this command. */
+static bool settle(struct dialogue *d, struct exchange *exchange, uint16_t code)
+{
+    const bool is_first = !exchange->is_answered;
+    if (is_first) {
+        exchange->is_answered = true;
+        exchange->code = code;
+    }
+    if (code >= 300 && code < 400) { /* the client is to go on: another reply follows */
+        exchange->due = replies_to_message(d);
+        return false;
+    }
+    if (code >= 200 && code < 300)
+        carry_out(d, exchange);
+    if (is_first && ends_message(exchange))
+        exchange->due = replies_to_message(d);
+    if (--exchange->due > 0)
+        return false;
+    if (ends_message(exchange))
+        end_transaction(d);
+    return true;
+}
+
+/* ---- Replies --------------------------------------------------------------------------------------------- */
+
+static void keep_answer(struct exchange *exchange, const char *line, size_t length)
+{
+    if (exchange->is_answered || exchange->forward.kind != SMTPATH_FORWARD_NONE)
+        return;
+    free(exchange->answer);
+    exchange->answer = copy_of(line, length);
+    exchange->answer_length = length;
+}
+
+/* The keywords of an EHLO's answer, the forward-path of a RCPT's or VRFY's. */
+static void read_further(struct dialogue *d, struct exchange *exchange, const char *line,
+                         struct heard *heard)
+{
+    const enum smtpath_verb verb = exchange->read.verb;
+    const bool utf8 = (d->extensions & SMTPATH_EXT_SMTPUTF8) != 0;
+    if ((verb == SMTPATH_VERB_EHLO || verb == SMTPATH_VERB_LHLO) && heard->line.code == 250) {
+        if (d->reply.lines == 1)
+            d->ehlo = (struct smtpath_ehlo){0};
+        if (smtpath_read_ehlo_line(line, &heard->line, &d->ehlo, &heard->ehlo_line) != SMTPATH_OK)
+            heard->ehlo = &heard->ehlo_line.diagnostic;
+    }
+    if (forward_has_place(heard->line.code) && !exchange->is_answered &&
+        exchange->forward.kind == SMTPATH_FORWARD_NONE) {
+        exchange->forward.kind =
+            smtpath_read_forward_path(line, &heard->line, utf8, &exchange->forward.read);
+        if (exchange->forward.kind == SMTPATH_FORWARD_MALFORMED)
+            heard->malformed = &exchange->forward.read.diagnostic;
+    }
+}
+
+/* Reads the line, by itself and in its reply.
+ * Returns: whether the reply ends here. A line that cannot be read ends it, unless it says otherwise. */
+static bool read_line(struct dialogue *d, const char *line, size_t length, struct heard *heard)
+{
+    const bool utf8 = (d->extensions & SMTPATH_EXT_SMTPUTF8) != 0;
+    if (smtpath_read_reply_line(line, length, utf8, &d->reply, &heard->line) == SMTPATH_OK)
+        return heard->line.last;
+    heard->fault = &heard->line.diagnostic;
+    heard->line.code = 0;
+    d->reply = (struct smtpath_reply){0};
+    return length < 4 || line[3] != '-';
+}
+
+void dialogue_reply(struct dialogue *d, const char *line, size_t length, struct heard *heard)
+{
+    struct exchange *exchange = dialogue_waiting(d);
+    *heard = (struct heard){0};
+    const bool ends = read_line(d, line, length, heard);
+    if (exchange != NULL) {
+        keep_answer(exchange, line, length);
+        if (heard->fault == NULL)
+            read_further(d, exchange, line, heard);
+        if (ends && settle(d, exchange, heard->line.code))
+            heard->finished = exchange;
+    } else if (ends) {
+        heard->unasked = d->has_begun;
+        d->has_begun = true;
+    }
+}
