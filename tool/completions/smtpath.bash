@@ -7,6 +7,12 @@ _smtpath_names() {
     smtpath list "$1" 2>/dev/null | awk 'NR > 1 { print $1 }'
 }
 
+# What can be explained besides the codes.
+_smtpath_explained() {
+    _smtpath_names --params
+    _smtpath_names --reasons
+}
+
 # Words that may stand at the end of a list with commas.
 _smtpath_list() {
     local prefix=${1%"${1##*,}"} word
@@ -21,6 +27,7 @@ _smtpath_value() {
     --input) words='lines hex crlf' ;;
     --show) words='all invalid none' ;;
     --color) words='auto always never' ;;
+    --lang) words='en ja' ;;
     --limit) words='local-part= label= domain= path= line=' ;;
     --offer) words="all none $(_smtpath_names --extensions)" ;;
     --tolerate) words="all none $(_smtpath_names --tolerances)" ;;
@@ -35,18 +42,21 @@ _smtpath() {
     COMPREPLY=()
     for ((i = 1; i < COMP_CWORD; i++)); do
         case ${COMP_WORDS[i]} in
-        check | list)
+        check | session | explain | reply | list)
             subcommand=${COMP_WORDS[i]}
             break
             ;;
         esac
     done
     case $subcommand in
-    '') options='check list --help --version' ;;
+    '') options='check session explain reply list --help --version' ;;
     check)
         options='--input= --json --show= --summary --color= --offer= --smtputf8 --tolerate=
             --strict-trailing --general-literal --limit= --help'
         ;;
+    session) options='--json --summary --tolerate= --color= --help' ;;
+    explain) options='--lang= --color= --help' ;;
+    reply) options='--input= --utf8 --ehlo --json --color= --help' ;;
     list) options='--verbs --params --extensions --tolerances --flags --reasons --dict --help' ;;
     esac
 
@@ -55,6 +65,7 @@ _smtpath() {
     -*) read -ra COMPREPLY -d '' <<<"$options" ;;
     *)
         [ -z "$subcommand" ] && read -ra COMPREPLY -d '' <<<"$options"
+        [ "$subcommand" = explain ] && read -ra COMPREPLY -d '' <<<"$(_smtpath_explained)"
         ;;
     esac
 

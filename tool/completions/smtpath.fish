@@ -7,6 +7,9 @@ function __smtpath_names
 end
 
 complete -c smtpath -n __fish_use_subcommand -f -a check -d 'read one command a line'
+complete -c smtpath -n __fish_use_subcommand -f -a session -d 'check the commands of a recorded dialogue'
+complete -c smtpath -n __fish_use_subcommand -f -a explain -d 'what a code means, and how two differ'
+complete -c smtpath -n __fish_use_subcommand -f -a reply -d 'read the lines of replies'
 complete -c smtpath -n __fish_use_subcommand -f -a list -d 'what smtpath knows, as tables'
 complete -c smtpath -n __fish_use_subcommand -f -l help -d 'say what smtpath does'
 complete -c smtpath -n __fish_use_subcommand -f -l version -d 'say which one this is'
@@ -26,6 +29,28 @@ complete -c smtpath -n $check -l strict-trailing -d 'judge white space at the en
 complete -c smtpath -n $check -l general-literal -d 'accept address literals with an unregistered tag'
 complete -c smtpath -n $check -l limit -x -a 'local-part= label= domain= path= line=' -d 'another limit'
 complete -c smtpath -n $check -l help -d 'say what smtpath check does'
+
+set -l session '__fish_seen_subcommand_from session'
+complete -c smtpath -n $session -l tolerate -x -a '(__fish_append , (__smtpath_names --tolerances))' \
+    -d 'the deviations that are no problem'
+complete -c smtpath -n $session -l summary -d 'in the end, how often each reason was met'
+complete -c smtpath -n $session -l json -d 'one JSON object a command'
+complete -c smtpath -n $session -l color -x -a 'auto always never' -d 'when to use colour'
+complete -c smtpath -n $session -l help -d 'say what smtpath session does'
+
+set -l explain '__fish_seen_subcommand_from explain'
+complete -c smtpath -n $explain -f -a '(__smtpath_names --params; __smtpath_names --reasons)'
+complete -c smtpath -n $explain -l lang -x -a 'en ja' -d 'the language'
+complete -c smtpath -n $explain -l color -x -a 'auto always never' -d 'when to use colour'
+complete -c smtpath -n $explain -l help -d 'say what smtpath explain does'
+
+set -l reply '__fish_seen_subcommand_from reply'
+complete -c smtpath -n $reply -l input -x -a 'lines hex crlf' -d 'how lines are written'
+complete -c smtpath -n $reply -l utf8 -d 'UTF-8 may stand in the text'
+complete -c smtpath -n $reply -l ehlo -d 'each 250 answers EHLO'
+complete -c smtpath -n $reply -l json -d 'one JSON object a line'
+complete -c smtpath -n $reply -l color -x -a 'auto always never' -d 'when to use colour'
+complete -c smtpath -n $reply -l help -d 'say what smtpath reply does'
 
 set -l list '__fish_seen_subcommand_from list'
 complete -c smtpath -n $list -f

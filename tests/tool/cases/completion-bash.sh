@@ -24,5 +24,11 @@ propose 'smtpath check --tolerate=trailing-dot,h'
 propose 'smtpath check --limit=l'
 propose 'smtpath check lines'
 propose 'smtpath list --t'
+propose 'smtpath session --'
+propose 'smtpath session --tolerate=h'
+propose 'smtpath explain --lang='
+propose 'smtpath explain S'
+propose 'smtpath explain expected-r'
+propose 'smtpath reply --e'
 BASH
 bash complete.bash
