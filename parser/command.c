@@ -476,19 +476,11 @@ static bool auth(struct cursor *c)
 static bool chunk_size(struct cursor *c)
 {
     const uint32_t start = c->at;
-    uint64_t size = 0;
-    /*@ loop invariant moved(c, start);
-        loop assigns c->at, size;
-        loop variant c->end - c->at; */
-    while (is(c, DIGIT) && c->at - start < 20) {
-        const uint64_t digit = (uint64_t)(c->line[c->at] - '0');
-        size = size > (UINT64_MAX - digit) / 10 ? UINT64_MAX : size * 10 + digit;
-        c->at++;
-    }
-    if (c->at == start)
+    if (!is(c, DIGIT))
         return reject(c, SMTPATH_EXPECTED_CHUNK_SIZE);
+    if (!digits(c, 20, &c->out->chunk_size))
+        return false;
     c->out->argument = span_from(c, start);
-    c->out->chunk_size = size;
     return true;
 }
 
@@ -639,19 +631,9 @@ void begin(struct cursor *c, const char *line, uint32_t length, const struct smt
            struct smtpath_line *out)
 {
     static const struct smtpath_path no_path;
-    static const struct smtpath_span no_span;
 
-    out->length = length;
-    out->present = 0;
-    out->private_present = 0;
-    out->deviations = 0;
-    out->deviation_offset = 0;
-    out->parameters = no_span;
-    out->argument = no_span;
-    out->second = no_span;
-    out->chunk_size = 0;
+    clear_line(out, length);
     out->path = no_path;
-    out->diagnostic.reason = SMTPATH_OK;
 
     c->line = line;
     c->at = 0;

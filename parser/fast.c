@@ -307,7 +307,7 @@ static HOT uint64_t second_at(uint64_t lanes, size_t offset)
     return (lanes & 0xFFFF) | (lanes >> 16) << offset;
 }
 
-static struct survey survey_short(const char *octets, size_t length)
+static HOT struct survey survey_short(const char *octets, size_t length)
 {
     const size_t last = length - 16;
     const __m256i first = _mm256_castsi128_si256(lane_at(octets));
@@ -777,23 +777,6 @@ static NOT_INLINE bool fast_params(const char *line, uint32_t at, uint32_t end, 
 
 /* ---- The line --------------------------------------------------------------------------------------------------- */
 
-/* The result as it is without parameters and path. */
-static HOT void write_line(struct smtpath_line *out, bool is_mail, uint32_t length)
-{
-    static const struct smtpath_span no_span;
-    out->verb = is_mail ? SMTPATH_VERB_MAIL : SMTPATH_VERB_RCPT;
-    out->length = length;
-    out->present = 0;
-    out->private_present = 0;
-    out->deviations = 0;
-    out->deviation_offset = 0;
-    out->parameters = no_span;
-    out->argument = no_span;
-    out->second = no_span;
-    out->chunk_size = 0;
-    out->diagnostic.reason = SMTPATH_OK;
-}
-
 static HOT void write_mailbox(struct smtpath_path *path, struct marks m)
 {
     static const struct smtpath_path no_path;
@@ -859,7 +842,8 @@ bool fast_envelope(const char *line, size_t size, const struct smtpath_options *
         }
         write_mailbox(&out->path, m);
     }
-    write_line(out, is_mail, length);
+    clear_line(out, length);
+    out->verb = is_mail ? SMTPATH_VERB_MAIL : SMTPATH_VERB_RCPT;
     return m.gt + 1 == length || fast_params(line, m.gt + 1, length, options->extensions, out);
 }
 

@@ -294,6 +294,25 @@ SMTPATH_INTERNAL COLD void record_deviation(struct cursor *c, uint32_t deviation
 
 /* ---- Productions that more than one file reads ------------------------------------------------------ */
 
+/* The result of a line of which nothing is known yet, but for its path and what is written only when present. */
+/*@ requires \valid(out);
+    assigns out->length, out->present, out->private_present, out->deviations, out->deviation_offset,
+            out->parameters, out->argument, out->second, out->chunk_size, out->diagnostic.reason; */
+static HOT void clear_line(struct smtpath_line *out, uint32_t length)
+{
+    static const struct smtpath_span no_span;
+    out->length = length;
+    out->present = 0;
+    out->private_present = 0;
+    out->deviations = 0;
+    out->deviation_offset = 0;
+    out->parameters = no_span;
+    out->argument = no_span;
+    out->second = no_span;
+    out->chunk_size = 0;
+    out->diagnostic.reason = SMTPATH_OK;
+}
+
 /* Sets a cursor to line[0 .. length) and clears *out but for what is written only when present.
  * length is at most UINT32_MAX. */
 /*@ requires \valid(c) && \valid(out) && \valid_read(line + (0 .. length - 1));
