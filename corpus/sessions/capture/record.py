@@ -93,18 +93,18 @@ def main():
     with open(path, "w", encoding="ascii") as out:
         out.write(sys.stdin.read())
         dialogue = Dialogue(out)
-        open_ends = True
-        while open_ends and time.monotonic() < deadline:
-            for end in select.select([client, server], [], [], 1)[0]:
+        other = {client: server, server: client}
+        ends = [client, server]
+        while server in ends and time.monotonic() < deadline:
+            for end in select.select(ends, [], [], 1)[0]:
                 octets = end.recv(65536)
                 if not octets:
-                    open_ends = False
-                elif end is client:
-                    dialogue.from_client(octets)
-                    server.sendall(octets)
-                else:
-                    dialogue.from_server(octets)
-                    client.sendall(octets)
+                    # a client that has said all may still listen
+                    ends.remove(end)
+                    other[end].shutdown(socket.SHUT_WR)
+                    continue
+                (dialogue.from_client if end is client else dialogue.from_server)(octets)
+                other[end].sendall(octets)
     client.close()
     server.close()
 
