@@ -539,11 +539,22 @@ static void space(struct writer *w)
         octet(w, ' ');
 }
 
+/* Wrong parts are drawn as often as right ones, so of many parts together nearly none would be right. */
+static bool right_so_far(const struct writer *w)
+{
+    struct oracle_result result;
+    oracle_read(w->out->line, w->out->length, &w->out->options, &result);
+    return result.ok;
+}
+
 static void parameters(struct writer *w, const struct drawn_parameter *from, size_t count)
 {
-    while (!once_in(w, 3)) {
+    while (!once_in(w, 4)) {
+        size_t before = w->out->length;
         space(w);
         parameter(w, &from[below(w, count)]);
+        if (!once_in(w, 8) && !right_so_far(w))
+            w->out->length = before;
     }
 }
 
@@ -557,13 +568,23 @@ static void colon(struct writer *w)
         octet(w, ':');
 }
 
+static void right_path(struct writer *w, bool reverse)
+{
+    size_t before = w->out->length;
+    path(w, reverse);
+    for (int tries = 0; tries < 4 && !once_in(w, 6) && !right_so_far(w); tries++) {
+        w->out->length = before;
+        path(w, reverse);
+    }
+}
+
 static void mail(struct writer *w)
 {
     ONE_OF(w, "MAIL");
     space(w);
     ONE_OF(w, "FROM");
     colon(w);
-    path(w, true);
+    right_path(w, true);
     parameters(w, of_mail, sizeof of_mail / sizeof *of_mail);
 }
 
@@ -573,7 +594,7 @@ static void rcpt(struct writer *w)
     space(w);
     ONE_OF(w, "TO");
     colon(w);
-    path(w, false);
+    right_path(w, false);
     parameters(w, of_rcpt, sizeof of_rcpt / sizeof *of_rcpt);
 }
 

@@ -183,7 +183,7 @@
     hexchar   = "+" ( [2-6] [0-9A-F] | "7" [0-9A-E] );
     xtext     = ( xchar | hexchar )+;
 
-    # RFC 1870 section 6
+    # RFC 1870 section 3
     size_value = DIGIT{1,20};
     # RFC 6152 section 2, RFC 3030 section 3
     body_value = '7BIT'i | '8BITMIME'i | 'BINARYMIME'i;
@@ -201,7 +201,7 @@
     utf_8_addr = ( QUCHAR | EmbeddedUnicodeChar )+;
     addr_type  = ( ascii_atext - "=" )+;
     orcpt_value = ( addr_type - 'utf-8'i ) ";" xtext | 'utf-8'i ";" utf_8_addr;
-    # RFC 4954 section 5
+    # RFC 4954 section 8
     auth_value = xtext | "<>";
     # RFC 2852 section 4
     by_mode    = 'N'i | 'R'i;
@@ -218,19 +218,19 @@
     full_date   = DIGIT{4} "-" date_month "-" date_mday;
     partial_time = time_hour ":" time_minute ":" time_second;
     date_time   = full_date 'T'i partial_time time_secfrac? time_offset;
-    # RFC 4865 section 4
+    # RFC 4865 section 3
     holdfor_value   = [1-9] DIGIT{0,8};
     holduntil_value = date_time;
-    # RFC 6710 section 3
+    # RFC 6710 section 7
     mt_priority_value = "0" | "-"? [1-9];
     # RFC 3885 section 3.1
     mtrk_value = ( ALPHA | DIGIT | "+" | "/" )+ ( ":" DIGIT{1,9} )?;
     # RFC 7293 section 3.1
     rrvs_value = full_date 'T'i partial_time time_offset ( ";" ( 'C'i | 'R'i ) )?;
-    # RFC 3865 section 4
+    # RFC 3865 section 2.2
     Solicitation_word = ALPHA ( ALPHA | DIGIT | "-" | "_" | "." | ":" )*;
     solicit_value     = Solicitation_word ( "," Solicitation_word )*;
-    # RFC 1845 section 3
+    # RFC 1845 section 2
     transid_atom  = ( 33..126 - [()<>@,;:\\"/\[\]?=.] )+;
     transid_token = transid_atom ( "." transid_atom )*;
     transid_value = "<" transid_token "@" transid_token ">";
@@ -289,7 +289,7 @@
 
     bare = 'DATA'i | 'RSET'i | 'QUIT'i | 'STARTTLS'i;
 
-    # RFC 4954 sections 3, 8; RFC 4422 section 3.1
+    # RFC 4954 section 8; RFC 4422 section 3.1
     base64_char = ALPHA | DIGIT | "+" | "/";
     base64      = ( base64_char{4} )* ( base64_char{4} | base64_char{2} "==" | base64_char{3} "=" );
     auth_type   = ( ALPHA | DIGIT | "-" | "_" ){1,20};

@@ -1,0 +1,132 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+#
+# seed_faults.sh [--find N]: shows that the exhaustive comparison finds faults. Builds the library and what compares it
+# once; then puts one fault after the other into a copy of parser/, builds the copy, and compares. Prints which
+# comparison caught it; fails if one was caught by none.
+#
+# The faults are those in faults.txt: kind, file, line, line with the fault. With --find, new ones are drawn from all that
+# mutate.awk can make, N of each kind: those caught are printed in the form of faults.txt, the others to standard
+# error. Somebody must look at the others: many are no faults, since they change nothing that one can see.
+set -eu
+here=$(cd "$(dirname "$0")" && pwd)
+root=$(cd "$here/../.." && pwd)
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+CC=${CC-cc}
+
+build() {
+    cmake -S "$root" -B "$work/build" -DCMAKE_BUILD_TYPE=Release -DBUILD_SHARED_LIBS=ON -DSMTPATH_BUILD_TOOL=OFF \
+        -DCMAKE_SKIP_BUILD_RPATH=ON >/dev/null
+    cmake --build "$work/build" --parallel 2 --target smtpath compare_tokens compare_limits compare_strings \
+        compare_states compare_replies >/dev/null
+    programs=$work/build/tests/oracle
+}
+
+# The library's objects, so that a fault costs the build of one file.
+objects() {
+    mkdir "$work/objects" "$work/faulty" "$work/names"
+    cp "$root"/parser/*.[ch] "$work/faulty"
+    for file in $(cat "$root/parser/sources.txt" | grep '^[a-z0-9_]*\.c$'); do
+        compile "$root/parser/$file" "$work/objects/${file%.c}.o"
+    done
+    for name in "$work"/build/libsmtpath.so*; do
+        ln -s ../faulty.so "$work/names/${name##*/}"
+    done
+}
+
+compile() {
+    $CC -std=c11 -O1 -fPIC -fvisibility=hidden -DSMTPATH_SCALAR -I"$root/parser" -c "$1" -o "$2" 2>/dev/null
+}
+
+# with_fault FILE LINE FAULTY: 0 if the copy was built.
+with_fault() {
+    awk '
+        BEGIN { line = ENVIRON["line"]; faulty = ENVIRON["faulty"] }
+        $0 == line && !done { print faulty; done = 1; next }
+        { print }
+        END { exit !done }' "$root/parser/$1" >"$work/faulty/$1" || return 1
+    compile "$work/faulty/$1" "$work/faulty.o" || return 1
+    others=$(find "$work/objects" -name '*.o' ! -name "${1%.c}.o")
+    # shellcheck disable=SC2086
+    $CC -shared -o "$work/faulty.so" "$work/faulty.o" $others
+}
+
+# The comparison that first finds a difference; a fault that hangs or crashes is found too.
+catcher() {
+    for comparison in "compare-tokens 2" "compare-strings --lines=5000" compare-limits "compare-replies --lines=20000 --octets=4" \
+        compare-states; do
+        # shellcheck disable=SC2086
+        LD_LIBRARY_PATH=$work/names timeout 120 "$programs"/$comparison >/dev/null 2>&1 || {
+            echo "${comparison%% *}"
+            return
+        }
+    done
+    echo nobody
+}
+
+seed() {
+    line=$3 faulty=$4
+    export line faulty
+    with_fault "$2" "$3" "$4" || return 2
+    by=$(catcher)
+    [ "$by" != nobody ]
+}
+
+tab=$(printf '\t')
+
+check_list() {
+    count=0 missed=0
+    while IFS=$tab read -r kind file line faulty; do
+        case $kind in '' | '#'*) continue ;; esac
+        count=$((count + 1))
+        status=0
+        seed "$kind" "$file" "$line" "$faulty" || status=$?
+        case $status in
+        0) printf 'caught by %-16s %-14s %s\n' "$by" "$file" "$kind" ;;
+        1) missed=$((missed + 1)) && printf 'NOT CAUGHT: %s: %s: %s\n' "$file" "$kind" "$faulty" ;;
+        2) missed=$((missed + 1)) && printf 'not there any more: %s: %s: %s\n' "$file" "$kind" "$line" ;;
+        esac
+    done <"$here/faults.txt"
+    kinds=$(grep -v '^#' "$here/faults.txt" | cut -f 1 | sort -u | wc -l)
+    echo "faults: $count of $kinds kinds seeded, $missed not caught"
+    [ "$missed" -eq 0 ]
+}
+
+find_faults() {
+    sed -n 's/^kind == "\([^"]*\)".*/\1/p' "$here/mutate.awk" | while read -r kind; do
+        for file in path.c literal.c parameter.c command.c octet.c reply.c; do
+            [ -f "$root/parser/$file" ] || continue
+            awk -v kind="$kind" -f "$here/mutate.awk" "$root/parser/$file" | sed "s/^/$file$tab/"
+        done >"$work/all"
+        # Spread over all files; the same ones each time.
+        total=$(wc -l <"$work/all")
+        [ "$total" -gt 0 ] || continue
+        awk -v n="$1" -v total="$total" 'int((NR - 0.5) * n / total + 0.5) > int((NR - 1.5) * n / total + 0.5)' \
+            "$work/all" >"$work/some"
+        while IFS=$tab read -r file number old new; do
+            status=0
+            seed "$kind" "$file" "$old" "$new" || status=$?
+            case $status in
+            0) printf '%s\t%s\t%s\t%s\n' "$kind" "$file" "$old" "$new" ;;
+            1) printf 'nobody caught: %s:%s: %s\n' "$file" "$number" "$kind" >&2 ;;
+            esac
+        done <"$work/some"
+    done
+}
+
+# Without a fault nothing may be caught, or nothing that follows would mean anything.
+objects_are_right() {
+    cp "$work/build/libsmtpath.so" "$work/faulty.so"
+    by=$(catcher)
+    [ "$by" = nobody ] || { echo "the library without a fault is caught by $by" >&2 && exit 1; }
+}
+
+build
+objects
+objects_are_right
+case ${1-} in
+'') check_list ;;
+--find) find_faults "$2" ;;
+*) echo "usage: seed_faults.sh [--find N]" >&2 && exit 2 ;;
+esac
