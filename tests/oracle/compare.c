@@ -256,10 +256,9 @@ static void our_path(const struct smtpath_path *p, struct oracle_result *out)
 
 static void our_refusal(const struct smtpath_diagnostic *d, struct oracle_result *out)
 {
-    static char enhanced[16];
-    snprintf(enhanced, sizeof enhanced, "%u.%u.%u", d->enhanced[0], d->enhanced[1], d->enhanced[2]);
+    snprintf(out->enhanced, sizeof out->enhanced, "%u.%u.%u", d->enhanced[0] % 10U,
+             d->enhanced[1] % 10U, d->enhanced[2] % 10U);
     out->code = d->code;
-    out->enhanced = enhanced;
     out->offset = d->offset;
     out->error_length = d->length;
 }
@@ -308,6 +307,22 @@ void library_read(const unsigned char *line, size_t length, const struct oracle_
         out->verb = "(two reasons, or the line was written to)";
 }
 
+void library_read_path(const unsigned char *line, size_t length, bool reverse,
+                       const struct oracle_options *options, struct oracle_result *out)
+{
+    struct smtpath_line read;
+    struct smtpath_private_keyword keywords[PRIVATE_MOST];
+    struct smtpath_options theirs = their_options(options, keywords);
+    const char *copy = at_the_end(line, length);
+    enum smtpath_verb verb = reverse ? SMTPATH_VERB_MAIL : SMTPATH_VERB_RCPT;
+    enum smtpath_reason reason = smtpath_read_path(copy, length, verb, &theirs, &read);
+    *out = (struct oracle_result){.ok = reason == SMTPATH_OK, .cause = our_cause(reason)};
+    if (out->ok)
+        our_path(&read.path, out);
+    else
+        our_refusal(&read.diagnostic, out);
+}
+
 /* ---- The comparison ------------------------------------------------------------------------------------------------ */
 
 static bool same_text(const char *a, const char *b)
@@ -344,7 +359,7 @@ bool compare_same(const struct oracle_result *a, const struct oracle_result *b)
         return false;
     if (a->ok)
         return same_accepted(a, b);
-    return a->cause == b->cause && a->code == b->code && same_text(a->enhanced, b->enhanced) &&
+    return a->cause == b->cause && a->code == b->code && strcmp(a->enhanced, b->enhanced) == 0 &&
            a->offset == b->offset && a->error_length == b->error_length;
 }
 

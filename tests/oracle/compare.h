@@ -15,6 +15,10 @@ bool compare_line(const unsigned char *line, size_t length, const struct oracle_
 void library_read(const unsigned char *line, size_t length, const struct oracle_options *options,
                   struct oracle_result *out);
 
+/* The same of a path that stands alone. */
+void library_read_path(const unsigned char *line, size_t length, bool reverse,
+                       const struct oracle_options *options, struct oracle_result *out);
+
 /* Whether two results are the same; of two refusals, only what was refused. */
 bool compare_same(const struct oracle_result *a, const struct oracle_result *b);
 

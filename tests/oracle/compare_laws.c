@@ -8,6 +8,7 @@
  * - A line accepted without deviations is accepted without tolerances.
  * - A larger set of tolerances accepts more, never less; so do larger limits.
  * - SMTPUTF8 in force accepts more, never less, on RCPT.
+ * - A path that stands alone is read as in its command.
  * - What follows a refused octet does not change the error, if the error is one of syntax or of a limit.
  */
 #include "compare.h"
@@ -70,6 +71,45 @@ static void superset_laws(const struct generated *g, const struct oracle_result 
         law(read_with(g, &options).ok, "SMTPUTF8 in force accepts what is accepted without", g);
 }
 
+static struct oracle_span moved(struct oracle_span span, size_t by)
+{
+    return span.end == 0 ? span : (struct oracle_span){span.begin - by, span.end - by};
+}
+
+static bool same_path(const struct oracle_result *inside, const struct oracle_result *alone, size_t by)
+{
+    struct oracle_span ours[] = {inside->path, inside->route, inside->local, inside->domain};
+    struct oracle_span theirs[] = {alone->path, alone->route, alone->local, alone->domain};
+    bool same = alone->ok && inside->path_kind == alone->path_kind &&
+                inside->local_kind == alone->local_kind && inside->domain_kind == alone->domain_kind &&
+                memcmp(inside->address, alone->address, sizeof inside->address) == 0;
+    for (size_t i = 0; i < 4; i++) {
+        struct oracle_span span = moved(ours[i], by);
+        same = same && span.begin == theirs[i].begin && span.end == theirs[i].end;
+    }
+    return same;
+}
+
+/* Of an accepted line its path, alone; of one refused in its path all that follows the colon. */
+static void path_law(const struct generated *g, const struct oracle_result *result)
+{
+    struct oracle_result alone;
+    bool reverse = g->length > 10 && memcmp(g->line, "MAIL FROM:", 10) == 0;
+    bool forward = g->length > 8 && memcmp(g->line, "RCPT TO:", 8) == 0;
+    size_t begin = reverse ? 10 : 8;
+    if ((!reverse && !forward) || g->length == begin || g->line[begin] == ' ' || g->line[begin] == '\t')
+        return;
+    if (result->ok && result->path.begin == begin) {
+        library_read_path(g->line + begin, result->path.end - begin, reverse, &g->options, &alone);
+        law(same_path(result, &alone, begin), "a path alone is read as in its command", g);
+    } else if (!result->ok && result->offset >= begin && result->enhanced[2] != '5' &&
+               result->cause != CAUSE_SMTPUTF8_MISSING) {
+        library_read_path(g->line + begin, result->length - begin, reverse, &g->options, &alone);
+        law(!alone.ok && alone.offset == result->offset - begin && alone.code == result->code,
+            "a path alone is refused as in its command", g);
+    }
+}
+
 static bool at_its_octet(enum oracle_cause cause)
 {
     return cause == CAUSE_SYNTAX || cause == CAUSE_EIGHT_BIT ||
@@ -106,6 +146,7 @@ int main(int count, char **arguments)
         struct oracle_result result = read_with(&g, &g.options);
         strict_law(&g, &result);
         superset_laws(&g, &result);
+        path_law(&g, &result);
         if (g.options.tolerate == 0 && g.options.strict_trailing)
             tail_law(&random, &g, &result);
     }

@@ -125,7 +125,7 @@ static void refuse(struct oracle_result *out, enum oracle_cause cause, unsigned 
     out->ok = false;
     out->cause = cause;
     out->code = code;
-    out->enhanced = enhanced;
+    memcpy(out->enhanced, enhanced, strlen(enhanced) + 1);
 }
 
 /* An error of the octet at which it is seen: syntax, and what is beyond a limit. */
@@ -413,7 +413,7 @@ static bool smtputf8_given(struct reader *r)
         return true;
     refuse_token(r, r->length, (struct oracle_span){r->first_non_ascii, r->first_non_ascii + 1},
                  CAUSE_SMTPUTF8_MISSING, 550);
-    r->out->enhanced = "5.6.7";
+    refuse(r->out, CAUSE_SMTPUTF8_MISSING, 550, "5.6.7");
     return false;
 }
 

@@ -134,7 +134,7 @@ struct oracle_result {
     /* refused */
     enum oracle_cause cause;
     unsigned code;
-    const char *enhanced;
+    char enhanced[8];
     size_t offset, error_length;
     size_t detected; /* where a reader from left to right knew */
 
