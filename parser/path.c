@@ -302,6 +302,7 @@ static COLD bool a_d_l(struct cursor *c)
         if (!domain_name(c, SMTPATH_EXPECTED_SUB_DOMAIN))
             return false;
     } while (accept(c, ','));
+    //@ assert moved(c, start) && lies_in(c->out->path.domain, start, c->at);
     c->out->path.route = span_from(c, start);
     return accept(c, ':') || reject(c, SMTPATH_EXPECTED_ROUTE_END);
 }
@@ -322,6 +323,7 @@ static HOT bool rest_of_mailbox(struct cursor *c)
         return reject(c, SMTPATH_EXPECTED_AT);
     if (!(next_is(c, '[') ? address_literal(c) : domain(c, SMTPATH_EXPECTED_DOMAIN)))
         return false;
+    //@ assert moved(c, \at(c->at, Pre)) && lies_in(path->domain, \at(c->at, Pre), c->at);
     path->kind = SMTPATH_PATH_MAILBOX;
     path->mailbox = span_from(c, path->local.offset);
     return true;
@@ -358,6 +360,7 @@ static HOT bool mailbox_or_postmaster(struct cursor *c, bool in_brackets)
     }
     if (!local_part(c, if_absent))
         return false;
+    //@ assert moved(c, \at(c->at, Pre)) && lies_in(c->out->path.local, \at(c->at, Pre), c->at);
     if (postmaster(c, in_brackets)) {
         c->out->path.kind = SMTPATH_PATH_POSTMASTER;
         return true;

@@ -70,8 +70,9 @@ static void test_upper_case_is_that_of_ascii(void **state)
 {
     (void)state;
     for (int octet = 0; octet <= 0xFF; octet++) {
-        const char *lower = octet ? strchr(LOWER, octet) : NULL;
-        assert_int_equal(to_upper((char)octet), lower ? UPPER[lower - LOWER] : (char)octet);
+        static const char lower_case[] = LOWER;
+        const char *lower = octet ? strchr(lower_case, octet) : NULL;
+        assert_int_equal(to_upper((char)octet), lower ? UPPER[lower - lower_case] : (char)octet);
     }
 }
 
