@@ -75,7 +75,7 @@ kind == ">= to >"                    { replace_each(" >= ", " > ") }
 kind == "== to !="                   { replace_each(" == ", " != ") }
 kind == "!= to =="                   { replace_each(" != ", " == ") }
 kind == "&& to ||"                   { replace_each(" && ", " || ") }
-kind == "|| to &&"                   { replace_each(" \\|\\| ", " \\&\\& ") }
+kind == "|| to &&"                   { replace_each(" \\|\\| ", " && ") }
 kind == "negation left out"          { replace_each("!", "") }
 kind == "+ to -"                     { replace_each(" \\+ ", " - ") }
 kind == "- to +"                     { replace_each(" - ", " + ") }
