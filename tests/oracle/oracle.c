@@ -128,6 +128,15 @@ static void refuse(struct oracle_result *out, enum oracle_cause cause, unsigned 
     memcpy(out->enhanced, enhanced, strlen(enhanced) + 1);
 }
 
+/* An error with codes of its own. */
+static void refuse_span(struct oracle_result *out, enum oracle_cause cause, unsigned code,
+                        const char *enhanced, struct oracle_span token)
+{
+    refuse(out, cause, code, enhanced);
+    out->detected = out->offset = token.begin;
+    out->error_length = token.end - token.begin;
+}
+
 /* An error of the octet at which it is seen: syntax, and what is beyond a limit. */
 static bool refuse_here(struct reader *r, size_t at, enum oracle_cause cause)
 {
@@ -396,8 +405,7 @@ static bool parameter_events(struct reader *r, size_t at, uint64_t events)
 
 static bool meaning(struct reader *r, size_t at, uint64_t events)
 {
-    bool untagged = r->untagged_at != NOWHERE;
-    if ((events & EVENT_END_TAG) && !r->options->general_literal && !untagged)
+    if ((events & EVENT_END_TAG) && !r->options->general_literal)
         return refuse_token(r, at, (struct oracle_span){r->domain + 1, at}, CAUSE_UNREGISTERED_TAG,
                             501);
     if ((events & EVENT_END_SECOND) && (is_verb(r, "VRFY") || is_verb(r, "EXPN")) &&
@@ -411,9 +419,8 @@ static bool smtputf8_given(struct reader *r)
 {
     if (!is_verb(r, "MAIL") || r->first_non_ascii == NOWHERE || given(r->out, "SMTPUTF8"))
         return true;
-    refuse_token(r, r->length, (struct oracle_span){r->first_non_ascii, r->first_non_ascii + 1},
-                 CAUSE_SMTPUTF8_MISSING, 550);
-    refuse(r->out, CAUSE_SMTPUTF8_MISSING, 550, "5.6.7");
+    refuse_span(r->out, CAUSE_SMTPUTF8_MISSING, 550, "5.6.7",
+                (struct oracle_span){r->first_non_ascii, r->first_non_ascii + 1});
     return false;
 }
 
@@ -506,14 +513,6 @@ static bool is_white(unsigned char octet)
     return octet == ' ' || octet == '\t';
 }
 
-static void refuse_line(struct oracle_result *out, enum oracle_cause cause, unsigned code,
-                        const char *enhanced, struct oracle_span token)
-{
-    refuse(out, cause, code, enhanced);
-    out->detected = out->offset = token.begin;
-    out->error_length = token.end - token.begin;
-}
-
 static void read_stripped(const unsigned char *line, size_t received, size_t length,
                           const struct oracle_options *options, struct oracle_result *out)
 {
@@ -527,13 +526,13 @@ static void read_stripped(const unsigned char *line, size_t received, size_t len
     if (verb.end == 0 && length > 0)
         verb.end = 1;
     if (received > most)
-        refuse_line(out, CAUSE_LINE_LIMIT, 500,
+        refuse_span(out, CAUSE_LINE_LIMIT, 500,
                     command != NULL && strcmp(command->verb, "AUTH") == 0 ? "5.5.6" : "5.5.2",
                     (struct oracle_span){most, most + 1});
     else if (command == NULL)
-        refuse_line(out, CAUSE_UNKNOWN_VERB, 500, "5.5.2", verb);
+        refuse_span(out, CAUSE_UNKNOWN_VERB, 500, "5.5.2", verb);
     else if (command->machine == NULL)
-        refuse_line(out, CAUSE_OBSOLETE_VERB, 502, "5.5.1", verb);
+        refuse_span(out, CAUSE_OBSOLETE_VERB, 502, "5.5.1", verb);
     else
         read_with_literal(&(struct reader){
             .line = line, .length = length, .options = options, .command = command, .out = out});
