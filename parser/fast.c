@@ -497,6 +497,7 @@ static NOT_INLINE bool path_in_words(const char *line, uint32_t length, uint32_t
 {
     struct progress p = {bits_behind(lt), 0, 0, 0, false};
     m->lt = lt;
+    m->at = 0; /* no "@" stands there */
     m->gt = 0;
     if (!path_word(&s, 0, bit(lt), &p, m))
         return false;
