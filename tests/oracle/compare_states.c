@@ -6,6 +6,9 @@
  * every string up to K, then one that can end the line, and the strings that tell the state where that leads from all others. A transition
  * that is dead needs none behind it: whoever takes it does not report that octet.
  *
+ * Then every round trip: from each state over each of its transitions a shortest way back, once, twice and three times
+ * over. No machine remembers how often something was repeated, but a parser may.
+ *
  * Done for the strict grammar and for all tolerances at once, with and without SMTPUTF8. At the end the transitions
  * that were taken are counted: it fails if one that a line can take was not.
  */
@@ -82,6 +85,47 @@ static void compare_from(const struct run *run, const struct string *s, int stat
     }
 }
 
+/* Appends the way back to a state; false if there is none, or not enough room. */
+static bool go_back(const struct run *run, const int *way, int from, int to, struct string *s)
+{
+    while (from != to) {
+        if (way[from] < 0 || s->length + 1 >= STRING_MOST)
+            return false;
+        s->octets[s->length++] = (unsigned char)way[from];
+        from = run->suite->machine->table[from][way[from]].next;
+    }
+    return true;
+}
+
+static void compare_round_trips(const struct run *run, const int *way, int state, unsigned char octet)
+{
+    const struct machine *m = run->suite->machine;
+    struct string s = run->suite->access[state];
+    for (int times = 0; times < 3; times++) {
+        if (s.length + 1 >= STRING_MOST)
+            return;
+        s.octets[s.length++] = octet;
+        if (!go_back(run, way, m->table[state][octet].next, state, &s) || s.length > STRING_MOST / 2)
+            return;
+        compare_words(run, &s, state, false);
+    }
+}
+
+static void compare_repetition(const struct run *run)
+{
+    const struct machine *m = run->suite->machine;
+    int *way = malloc((size_t)m->states * sizeof *way);
+    for (int state = 0; state < m->states; state++) {
+        suite_ways_to(run->suite, state, way);
+        for (int c = 0; run->suite->reached[state] && c < run->suite->classes; c++) {
+            unsigned char octet = run->suite->representative[c];
+            if (m->table[state][octet].next != MACHINE_DEAD)
+                compare_round_trips(run, way, state, octet);
+        }
+    }
+    free(way);
+}
+
 static void compare_states(const struct run *run)
 {
     const struct machine *m = run->suite->machine;
@@ -115,6 +159,7 @@ static void compare_machine(const char *name, uint64_t permitted, const struct o
     run.options.private_keywords = &anything;
     run.options.private_count = 1;
     compare_states(&run);
+    compare_repetition(&run);
     printf("%-8s %-22s %4d states %3d classes %3zu words %9llu lines%s\n", name,
            options->tolerate != 0 ? "all tolerances"
            : options->smtputf8    ? "strict, SMTPUTF8"

@@ -58,7 +58,7 @@ with_fault() {
 catcher() {
     for comparison in "compare-tokens 2" "compare-strings --lines=5000" compare-limits "compare-replies --lines=20000 --octets=4" \
         compare-states; do
-        # shellcheck disable=SC2086
+        # shellcheck disable=SC2086,SC3045
         (ulimit -t 60 && LD_LIBRARY_PATH=$work/names exec "$programs"/$comparison) >/dev/null 2>&1 || {
             echo "${comparison%% *}"
             return

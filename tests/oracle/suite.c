@@ -196,6 +196,48 @@ static void find_tells(struct suite *suite)
     }
 }
 
+/* ---- Ways back ------------------------------------------------------------------------------------------------------- */
+
+static void find_edges(struct suite *suite)
+{
+    const struct machine *m = suite->machine;
+    int count = 0;
+    suite->into = allocate((size_t)m->states * (size_t)suite->classes, sizeof *suite->into);
+    suite->into_begin = allocate((size_t)m->states + 1, sizeof *suite->into_begin);
+    for (int to = 0; to < m->states; to++) {
+        suite->into_begin[to] = count;
+        for (int from = 0; from < m->states; from++) {
+            for (int c = 0; c < suite->classes; c++) {
+                if (m->table[from][suite->representative[c]].next == to)
+                    suite->into[count++] = (struct edge){from, suite->representative[c]};
+            }
+        }
+    }
+    suite->into_begin[m->states] = count;
+}
+
+void suite_ways_to(const struct suite *suite, int target, int *octet)
+{
+    int states = suite->machine->states;
+    int *queue = allocate((size_t)states, sizeof *queue);
+    int begin = 0, end = 0;
+    for (int s = 0; s < states; s++)
+        octet[s] = -1;
+    queue[end++] = target;
+    while (begin < end) {
+        int to = queue[begin++];
+        for (int e = suite->into_begin[to]; e < suite->into_begin[to + 1]; e++) {
+            const struct edge *edge = &suite->into[e];
+            if (octet[edge->from] >= 0)
+                continue;
+            octet[edge->from] = edge->octet;
+            if (edge->from != target)
+                queue[end++] = edge->from;
+        }
+    }
+    free(queue);
+}
+
 struct suite *suite_of(const struct machine *m)
 {
     struct suite *suite = allocate(1, sizeof *suite);
@@ -205,6 +247,7 @@ struct suite *suite_of(const struct machine *m)
     find_closing(suite);
     find_words(suite);
     find_tells(suite);
+    find_edges(suite);
     return suite;
 }
 
@@ -213,6 +256,8 @@ void suite_free(struct suite *suite)
     for (int s = 0; s < suite->machine->states; s++)
         free(suite->tells[s]);
     free(suite->tells);
+    free(suite->into);
+    free(suite->into_begin);
     free(suite->access);
     free(suite->closing);
     free(suite->reached);

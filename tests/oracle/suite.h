@@ -17,6 +17,11 @@ struct string {
     unsigned char octets[STRING_MOST];
 };
 
+struct edge {
+    int from;
+    unsigned char octet;
+};
+
 struct suite {
     const struct machine *machine;
     int class_of[256];
@@ -27,11 +32,16 @@ struct suite {
     struct string *closing; /* of each state: a shortest string behind which the line can end */
     struct string *words;   /* the characterising set */
     size_t word_count;
-    bool **tells;   /* of each state: which words tell it from all others */
-    int equivalent; /* states that no string tells from an earlier one: 0, as Ragel minimises */
+    bool **tells;      /* of each state: which words tell it from all others */
+    struct edge *into; /* the transitions on representatives, by where they lead */
+    int *into_begin;   /* of each state, its first one; one more at the end */
+    int equivalent;    /* states that no string tells from an earlier one: 0, as Ragel minimises */
 };
 
 struct suite *suite_of(const struct machine *m);
+
+/* Writes, for each state, the octet that begins a shortest way from it to this one; -1 where there is none. */
+void suite_ways_to(const struct suite *suite, int target, int *octet);
 void suite_free(struct suite *suite);
 
 #endif
