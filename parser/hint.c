@@ -40,13 +40,28 @@ static bool is_control(char octet)
     return octet == '\r' || octet == '\n' || octet == '\0';
 }
 
+/* The octet before the one at fault; NUL if none is. */
+/*@ requires is_scene(s);
+    assigns \nothing; */
+static char octet_before(const struct scene *s)
+{
+    return s->at > 0 ? s->line[s->at - 1] : '\0';
+}
+
+/* Whether what should have gone on ends at fault. */
+/*@ requires is_scene(s);
+    assigns \nothing; */
+static bool breaks_off(const struct scene *s)
+{
+    return s->at == s->length || octet_is(s, s->at, '>') || is_space(s, s->at);
+}
+
 /* Whether an upper-case word stands at an offset, in any case. */
-/*@ requires is_scene(s) && \valid_read(upper + (0 .. length - 1));
+/*@ requires is_scene(s) && at <= s->length && \valid_read(upper + (0 .. length - 1));
     assigns \nothing; */
 static bool word_stands(const struct scene *s, size_t at, const char *upper, uint32_t length)
 {
-    return at <= s->length && s->length - at >= length &&
-           same_ignoring_case(s->line + at, upper, length);
+    return s->length - at >= length && same_ignoring_case(s->line + at, upper, length);
 }
 
 /*@ requires is_scene(s);
@@ -175,7 +190,7 @@ static bool mailto(const struct scene *s)
     assigns \nothing; */
 static bool display_name(const struct scene *s)
 {
-    return reason_is(s, SMTPATH_EXPECTED_LT) && find_octet(s, past_spaces(s, s->at), '<') < s->length;
+    return reason_is(s, SMTPATH_EXPECTED_LT) && find_octet(s, s->at, '<') < s->length;
 }
 
 /*@ requires is_scene(s);
@@ -219,8 +234,7 @@ static bool unclosed_quote(const struct scene *s)
     assigns \nothing; */
 static bool unclosed_bracket(const struct scene *s)
 {
-    return reason_is(s, SMTPATH_EXPECTED_BRACKET) &&
-           (s->at == s->length || octet_is(s, s->at, '>') || is_space(s, s->at));
+    return reason_is(s, SMTPATH_EXPECTED_BRACKET) && breaks_off(s);
 }
 
 /*@ requires is_scene(s);
@@ -236,33 +250,47 @@ static bool unclosed_path(const struct scene *s)
     assigns \nothing; */
 static bool underscore(const struct scene *s)
 {
-    return (reason_is(s, SMTPATH_EXPECTED_GT) || reason_is(s, SMTPATH_EXPECTED_DOMAIN) ||
-            reason_is(s, SMTPATH_EXPECTED_SUB_DOMAIN) || reason_is(s, SMTPATH_EXPECTED_END) ||
-            reason_is(s, SMTPATH_EXPECTED_ROUTE_END) || reason_is(s, SMTPATH_EXPECTED_LET_DIG)) &&
-           octet_is(s, s->at, '_');
+    const bool label_misses = reason_is(s, SMTPATH_EXPECTED_DOMAIN) ||
+                              reason_is(s, SMTPATH_EXPECTED_SUB_DOMAIN) ||
+                              reason_is(s, SMTPATH_EXPECTED_LET_DIG);
+    const bool domain_ends = reason_is(s, SMTPATH_EXPECTED_GT) || reason_is(s, SMTPATH_EXPECTED_END) ||
+                             reason_is(s, SMTPATH_EXPECTED_ROUTE_END);
+    /* a literal ends in "]", a String that "_" cannot go on in a quote; but base64 in a letter, too */
+    const bool label_ends =
+        domain_ends && in_class(octet_before(s), LET_DIG) && s->d->verb != SMTPATH_VERB_AUTH;
+    return (label_misses || label_ends) && octet_is(s, s->at, '_');
+}
+
+/*@ requires is_scene(s);
+    assigns \nothing; */
+static bool empty_label(const struct scene *s)
+{
+    return (reason_is(s, SMTPATH_EXPECTED_SUB_DOMAIN) || reason_is(s, SMTPATH_EXPECTED_DOMAIN)) &&
+           octet_is(s, s->at, '.');
 }
 
 /*@ requires is_scene(s);
     assigns \nothing; */
 static bool dot_at_end(const struct scene *s)
 {
-    return reason_is(s, SMTPATH_EXPECTED_SUB_DOMAIN) && s->at > 0 && octet_is(s, s->at - 1, '.') &&
-           !octet_is(s, s->at, '.');
+    return reason_is(s, SMTPATH_EXPECTED_SUB_DOMAIN) && octet_before(s) == '.' && breaks_off(s);
 }
 
+/* The reason stands only behind a dot. */
 /*@ requires is_scene(s);
     assigns \nothing; */
 static bool doubled_dot(const struct scene *s)
 {
-    return octet_is(s, s->at, '.') && s->at > 0 && octet_is(s, s->at - 1, '.');
+    return reason_is(s, SMTPATH_EXPECTED_ATEXT) && octet_is(s, s->at, '.');
 }
 
 /*@ requires is_scene(s);
     assigns \nothing; */
 static bool leading_dot(const struct scene *s)
 {
-    return in_path_of_envelope(s) && octet_is(s, s->at, '.') && s->at > 0 &&
-           !octet_is(s, s->at - 1, '.');
+    return (reason_is(s, SMTPATH_EXPECTED_REVERSE_PATH) ||
+            reason_is(s, SMTPATH_EXPECTED_FORWARD_PATH) || reason_is(s, SMTPATH_EXPECTED_LOCAL_PART)) &&
+           octet_is(s, s->at, '.');
 }
 
 /*@ requires is_scene(s);
@@ -286,7 +314,9 @@ static bool unquoted_special(const struct scene *s)
     assigns \nothing; */
 static bool comma_between_parameters(const struct scene *s)
 {
-    return is_envelope(s) && !in_path_of_envelope(s) &&
+    return is_envelope(s) &&
+           (reason_is(s, SMTPATH_EXPECTED_SPACE_OR_END) || reason_is(s, SMTPATH_EXPECTED_EQUALS) ||
+            reason_is(s, SMTPATH_EXPECTED_KEYWORD)) &&
            (octet_is(s, s->at, ',') || octet_is(s, s->at, ';'));
 }
 
@@ -297,8 +327,8 @@ static bool space_around_equals(const struct scene *s)
 {
     if (!is_envelope(s) || in_path_of_envelope(s))
         return false;
-    const bool behind = is_space(s, s->at) && s->at > 0 && octet_is(s, s->at - 1, '=');
-    const bool before = octet_is(s, s->at, '=') && s->at > 0 && is_space(s, s->at - 1);
+    const bool behind = is_space(s, s->at) && octet_before(s) == '=';
+    const bool before = octet_is(s, s->at, '=') && in_class(octet_before(s), WSP);
     const bool missing = reason_is(s, SMTPATH_VALUE_MISSING) && octet_is(s, past_spaces(s, s->at), '=');
     return behind || before || missing;
 }
@@ -307,7 +337,7 @@ static bool space_around_equals(const struct scene *s)
     assigns \nothing; */
 static bool several_spaces(const struct scene *s)
 {
-    return is_space(s, s->at) && s->at > 0 && is_space(s, s->at - 1);
+    return is_space(s, s->at) && in_class(octet_before(s), WSP);
 }
 
 /*@ requires is_scene(s);
@@ -359,6 +389,8 @@ static const char *mistake(const struct scene *s)
         return "the closing \">\" of the path is missing";
     if (underscore(s))
         return "a domain name has no underscore";
+    if (empty_label(s))
+        return "a label of a domain is not empty: there is a dot too many";
     if (dot_at_end(s))
         return "a domain in SMTP has no dot at its end";
     if (doubled_dot(s))
