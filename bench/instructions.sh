@@ -6,7 +6,8 @@
 # machine or on what else it does, only on the compiler: where that is not the baseline's, the counts are
 # printed and nothing is compared. --write makes them the baseline.
 #
-# Two builds: the productions alone (scalar), and the vector path that every x86-64 has (sse2).
+# Three builds: the productions alone (scalar), the short way without vectors (table), and with those that every
+# x86-64 has (sse2).
 set -eu
 cd "$(dirname "$0")/.."
 work=$(mktemp -d)
@@ -21,10 +22,11 @@ flags='-std=c11 -O2 -Iparser'
 gcc $flags -o "$work/generate" bench/data/generate.c
 "$work/generate" "$work" >/dev/null
 gcc $flags -DSMTPATH_SCALAR -o "$work/scalar" bench/count.c parser/*.c
+gcc $flags -DSMTPATH_NO_VECTORS -o "$work/table" bench/count.c parser/*.c
 gcc $flags -o "$work/sse2" bench/count.c parser/*.c
 
 # Each row of counts: SET BUILD INSTRUCTIONS-PER-LINE.
-for build in scalar sse2; do
+for build in scalar table sse2; do
     files=
     for set in $sets; do
         files="$files $work/$set.txt"

@@ -29,7 +29,7 @@ matplotlib.rcParams.update({
 })
 import matplotlib.pyplot as plt  # noqa: E402
 
-OURS = ["smtpath-avx512", "smtpath-avx2", "smtpath-ssse3", "smtpath-sse2", "smtpath-neon", "smtpath-scalar"]
+OURS = ["smtpath-avx512", "smtpath-avx2", "smtpath-ssse3", "smtpath-sse2", "smtpath-neon", "smtpath-table", "smtpath-scalar"]
 OTHERS = ["ragel-G2", "libdovecot"]
 LIMITS = ["add-octets", "memchr", "memcpy"]
 SETS = ["mixed", "rcpt", "mail", "sender", "dsn", "sessions", "longest", "ipv6", "quoted", "utf8",
@@ -115,7 +115,7 @@ def text(run):
     yield ""
     yield "How many times faster than another (below 1: slower):"
     yield ""
-    ours_shown = list(dict.fromkeys([run.ours[0]] + [peer for peer in ("smtpath-sse2", "smtpath-scalar") if peer in run.ours]))
+    ours_shown = list(dict.fromkeys([run.ours[0]] + [peer for peer in ("smtpath-sse2", "smtpath-table", "smtpath-scalar") if peer in run.ours]))
     head = ["set"] + [f"{ours[8:]} : {other}" for other in OTHERS + ["add-octets"] if other in run.peers for ours in ours_shown]
     rows = []
     for name in run.sets:

@@ -216,6 +216,16 @@ static bool smtputf8_where_needed(struct cursor *c)
            reject_token(c, SMTPATH_SMTPUTF8_MISSING, octet);
 }
 
+/* Whether UTF-8 may stand in the path and in ORCPT: MAIL's where the extension was offered, for its parameter
+ * comes only behind the path; RCPT's if MAIL asked for it               RFC 6531 section 3.4 */
+/*@ requires \valid_read(options);
+    assigns \nothing; */
+static HOT bool utf8_in_force(const struct smtpath_options *options, enum smtpath_verb verb)
+{
+    return verb == SMTPATH_VERB_MAIL ? (options->extensions & SMTPATH_EXT_SMTPUTF8) != 0
+                                     : options->smtputf8;
+}
+
 /* "FROM", in one comparison where it stands. */
 /*@ requires is_cursor(c);
     assigns c->at, c->out->diagnostic;
@@ -239,7 +249,7 @@ static HOT bool from(struct cursor *c)
       lies_in(c->out->path.domain, 0, c->end); */
 static HOT bool mail(struct cursor *c)
 {
-    c->utf8 = (c->options->extensions & SMTPATH_EXT_SMTPUTF8) != 0;
+    c->utf8 = utf8_in_force(c->options, SMTPATH_VERB_MAIL);
     return space(c, SMTPATH_EXPECTED_SPACE) && from(c) && colon(c, PLACE_REVERSE_PATH) && any_path(c) &&
            esmtp_params(c, SMTPATH_VERB_MAIL) && smtputf8_where_needed(c);
 }
@@ -256,7 +266,7 @@ static HOT bool mail(struct cursor *c)
       lies_in(c->out->path.domain, 0, c->end); */
 static HOT bool rcpt(struct cursor *c)
 {
-    c->utf8 = c->options->smtputf8;
+    c->utf8 = utf8_in_force(c->options, SMTPATH_VERB_RCPT);
     return space(c, SMTPATH_EXPECTED_SPACE) && word(c, "TO", 2, SMTPATH_EXPECTED_TO) &&
            colon(c, PLACE_FORWARD_PATH) && any_path(c) && esmtp_params(c, SMTPATH_VERB_RCPT);
 }
@@ -400,7 +410,7 @@ static bool smtputf8_word(struct cursor *c)
             c->out->path, c->out->argument, c->out->second;
     ensures moved(c, \old(c->at));
     ensures \result ==> lies_in(c->out->argument, \old(c->at), c->end); */
-static bool vrfy(struct cursor *c)
+static COLD bool vrfy(struct cursor *c)
 {
     c->utf8 = (c->options->extensions & SMTPATH_EXT_SMTPUTF8) != 0;
     c->limits.local_part = c->limits.label = c->limits.domain = UINT32_MAX;
@@ -451,7 +461,7 @@ static bool base64(struct cursor *c)
             c->out->argument, c->out->second;
     ensures moved(c, \old(c->at));
     ensures \result ==> lies_in(c->out->argument, \old(c->at), c->end); */
-static bool auth(struct cursor *c)
+static COLD bool auth(struct cursor *c)
 {
     if (!space(c, SMTPATH_EXPECTED_SPACE) || !sasl_mech(c))
         return false;
@@ -490,7 +500,7 @@ static bool chunk_size(struct cursor *c)
             c->out->argument, c->out->second, c->out->chunk_size;
     ensures moved(c, \old(c->at));
     ensures \result ==> lies_in(c->out->argument, \old(c->at), c->end); */
-static bool bdat(struct cursor *c)
+static COLD bool bdat(struct cursor *c)
 {
     if (!space(c, SMTPATH_EXPECTED_SPACE) || !chunk_size(c))
         return false;
@@ -514,7 +524,7 @@ static bool bdat(struct cursor *c)
             c->out->argument;
     ensures moved(c, \old(c->at));
     ensures \result ==> lies_in(c->out->argument, \old(c->at), c->end); */
-static bool etrn(struct cursor *c)
+static COLD bool etrn(struct cursor *c)
 {
     if (!space(c, SMTPATH_EXPECTED_SPACE))
         return false;
@@ -550,7 +560,7 @@ static bool attribute(struct cursor *c)
     assigns c->at, c->eight_bit, c->space_may_follow, c->out->diagnostic, c->out->deviations, c->out->deviation_offset, c->out->argument;
     ensures moved(c, \old(c->at));
     ensures \result ==> lies_in(c->out->argument, \old(c->at), c->end); */
-static bool xclient(struct cursor *c)
+static COLD bool xclient(struct cursor *c)
 {
     if (!space(c, SMTPATH_EXPECTED_SPACE))
         return false;
@@ -627,13 +637,19 @@ static bool known_verb(struct cursor *c, enum smtpath_verb verb, uint32_t length
 
 static const struct smtpath_options no_options;
 
-void begin(struct cursor *c, const char *line, uint32_t length, const struct smtpath_options *options,
-           struct smtpath_line *out)
+/* begin(), but for the path. */
+/*@ requires \valid(c) && \valid(out) && \valid_read(line + (0 .. length - 1));
+    requires \separated(c, out) && \separated(line + (0 .. length - 1), c, out);
+    requires options == \null || (\valid_read(options) && \separated(options, c, out));
+    assigns *c, out->length, out->present, out->private_present, out->deviations, out->deviation_offset,
+            out->parameters, out->argument, out->second, out->chunk_size, out->diagnostic.reason;
+    ensures is_cursor(c) && c->at == 0 && c->end == length && c->line == line && c->out == out;
+    ensures c->place == PLACE_ARGUMENT;
+    ensures options != \null ==> c->options == options; */
+static HOT void set_cursor(struct cursor *c, const char *line, uint32_t length,
+                           const struct smtpath_options *options, struct smtpath_line *out)
 {
-    static const struct smtpath_path no_path;
-
     clear_line(out, length);
-    out->path = no_path;
 
     c->line = line;
     c->at = 0;
@@ -656,6 +672,14 @@ void begin(struct cursor *c, const char *line, uint32_t length, const struct smt
         c->limits.domain = 255;
     if (c->limits.path == 0)
         c->limits.path = 256;
+}
+
+void begin(struct cursor *c, const char *line, uint32_t length, const struct smtpath_options *options,
+           struct smtpath_line *out)
+{
+    static const struct smtpath_path no_path;
+    set_cursor(c, line, length, options, out);
+    out->path = no_path;
 }
 
 /*@ requires \valid_read(line + (0 .. length - 1)) && \valid(out);
@@ -687,6 +711,28 @@ static NOINLINE enum smtpath_reason read_by_productions(const char *line, size_t
     return SMTPATH_OK;
 }
 
+/* What is behind the path of a MAIL or RCPT whose first at octets fast_envelope() has read: in them nothing
+ * deviates, and nothing needs SMTPUTF8. */
+/*@ requires 0 < at < length <= 510 && \valid_read(line + (0 .. length - 1)) && \valid(out);
+    requires \separated(out, line + (0 .. length - 1));
+    requires \valid_read(options) && \separated(options, out) &&
+      are_private(options) && \separated(options->private_keywords + (0 .. 31), out);
+    assigns *out; */
+static NOINLINE enum smtpath_reason read_parameters(const char *line, size_t length, size_t at,
+                                                    const struct smtpath_options *options,
+                                                    struct smtpath_line *out)
+{
+    struct cursor c;
+    const size_t stripped =
+        options->strict_trailing ? length : without_trailing_space(line, at, length);
+    set_cursor(&c, line, (uint32_t)stripped, options, out);
+    c.at = (uint32_t)at;
+    c.utf8 = utf8_in_force(options, out->verb);
+    if (esmtp_params(&c, out->verb) && stripped < length)
+        record_trailing_space(&c);
+    return out->diagnostic.reason;
+}
+
 /* The common line takes the short way, the others the productions', which decide what a line is. */
 /*@ requires \valid_read(line + (0 .. length - 1)) && \valid(out);
     requires \separated(out, line + (0 .. length - 1));
@@ -697,9 +743,10 @@ enum smtpath_reason smtpath_read_command(const char *line, size_t length,
                                          const struct smtpath_options *options,
                                          struct smtpath_line *out)
 {
-    if (fast_envelope(line, length, options, out))
-        return SMTPATH_OK;
-    return read_by_productions(line, length, options, out);
+    const size_t at = fast_envelope(line, length, options, out);
+    if (at == 0)
+        return read_by_productions(line, length, options, out);
+    return at == length ? SMTPATH_OK : read_parameters(line, length, at, options, out);
 }
 
 /*@ requires \valid_read(line + (0 .. length - 1)) && \valid(out);
@@ -713,13 +760,8 @@ enum smtpath_reason smtpath_read_path(const char *line, size_t length, enum smtp
     struct cursor c;
     out->verb = verb;
     begin(&c, line, length > UINT32_MAX ? UINT32_MAX : (uint32_t)length, options, out);
-    if (verb == SMTPATH_VERB_MAIL) {
-        c.place = PLACE_REVERSE_PATH;
-        c.utf8 = (c.options->extensions & SMTPATH_EXT_SMTPUTF8) != 0;
-    } else {
-        c.place = PLACE_FORWARD_PATH;
-        c.utf8 = c.options->smtputf8;
-    }
+    c.place = verb == SMTPATH_VERB_MAIL ? PLACE_REVERSE_PATH : PLACE_FORWARD_PATH;
+    c.utf8 = utf8_in_force(c.options, verb);
     if (any_path(&c))
         end_of_line(&c);
     return out->diagnostic.reason;

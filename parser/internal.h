@@ -471,12 +471,17 @@ SMTPATH_INTERNAL bool digits(struct cursor *c, uint32_t most, uint64_t *number);
     assigns c->at, c->out->diagnostic, *day_exists;
     ensures moved(c, \old(c->at)) && (\result ==> c->at > \old(c->at)); */
 SMTPATH_INTERNAL bool date_time(struct cursor *c, bool fraction_allowed, bool *day_exists);
-/* The vector path: accepts a common MAIL or RCPT line as a whole, with the result that the productions give;
- * or returns false, and then nothing is decided and *out holds nothing. */
+/* The short way through a common MAIL or RCPT line, with the result that the productions give.
+ * Returns: how many octets it has read. length: the line is accepted. Less, but not 0: verb and path of *out
+ * are as they must be, and what is behind the path is still to be read. 0: nothing is decided, and *out
+ * holds nothing. */
 /*@ requires \valid_read(line + (0 .. length - 1)) && \valid(out);
-    assigns *out; */
-SMTPATH_INTERNAL bool fast_envelope(const char *line, size_t length,
-                                    const struct smtpath_options *options, struct smtpath_line *out);
+    assigns *out;
+    ensures \result <= length;
+    ensures 0 < \result < length ==> options != \null && \result <= 510 &&
+      (out->verb == SMTPATH_VERB_MAIL || out->verb == SMTPATH_VERB_RCPT); */
+SMTPATH_INTERNAL size_t fast_envelope(const char *line, size_t length,
+                                      const struct smtpath_options *options, struct smtpath_line *out);
 /* What the offered extensions add to this verb's line. */
 /*@ assigns \nothing;
     ensures \result <= 2000000; */

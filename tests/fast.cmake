@@ -43,6 +43,7 @@ endfunction()
 
 if(CMAKE_SYSTEM_PROCESSOR STREQUAL x86_64 AND CMAKE_C_COMPILER_ID MATCHES "GNU|Clang")
     smtpath_fast_test(sse2)
+    smtpath_fast_test(table -DSMTPATH_NO_VECTORS)
     smtpath_machine_has(has_ssse3 ssse3)
     if(has_ssse3)
         smtpath_fast_test(ssse3 -mssse3)

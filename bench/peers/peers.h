@@ -7,6 +7,7 @@
 
 /* smtpath once for each instruction set that this machine can run; see smtpath.c */
 extern const struct bench_peer peer_smtpath_scalar;
+extern const struct bench_peer peer_smtpath_table;
 extern const struct bench_peer peer_smtpath_sse2;
 extern const struct bench_peer peer_smtpath_ssse3;
 extern const struct bench_peer peer_smtpath_avx2;
