@@ -169,6 +169,17 @@ static bool put_path(struct sink *out, const struct smtpath_mailbox *mailbox)
     return true;
 }
 
+/* Options under which what was written is read back. No initialiser: for one, some compilers ask memset of the
+ * C library. */
+static struct smtpath_options reading(uint32_t extensions, bool utf8)
+{
+    static const struct smtpath_options none;
+    struct smtpath_options options = none;
+    options.extensions = extensions;
+    options.smtputf8 = utf8;
+    return options;
+}
+
 /* Longer than any path may be: section 4.5.3.1.3. */
 enum { PATH_ROOM = 264 };
 
@@ -179,7 +190,7 @@ size_t smtpath_write_forward(uint16_t code, const uint16_t *enhanced,
     char written[PATH_ROOM];
     struct sink path = {written, sizeof written, 0};
     struct sink out = {buffer, size, 0};
-    const struct smtpath_options options = {.smtputf8 = utf8};
+    const struct smtpath_options options = reading(0, utf8);
     struct smtpath_line read;
     if ((code != 251 && code != 551) || !writable_code(code, enhanced) || mailbox == NULL)
         return 0;
@@ -419,7 +430,7 @@ size_t smtpath_write_command(enum smtpath_verb verb, const struct smtpath_mailbo
     char written[COMMAND_ROOM];
     struct sink command = {written, sizeof written, 0};
     struct sink out = {buffer, size, 0};
-    const struct smtpath_options options = {.extensions = SMTPATH_EXT_ALL, .smtputf8 = utf8};
+    const struct smtpath_options options = reading(SMTPATH_EXT_ALL, utf8);
     struct smtpath_line read;
     if (verb != SMTPATH_VERB_MAIL && verb != SMTPATH_VERB_RCPT)
         return 0;
