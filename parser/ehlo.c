@@ -52,7 +52,7 @@ static bool extension_token(struct cursor *c)
 
 /* deliverby-param = min-by-time *( ',' extension-token )
  * min-by-time = [1*9DIGIT]                                              RFC 2852 section 2 */
-static bool deliverby_param(struct cursor *c, struct offer *o)
+static COLD bool deliverby_param(struct cursor *c, struct offer *o)
 {
     const bool given = is(c, DIGIT);
     uint64_t seconds = 0;
@@ -72,7 +72,7 @@ static bool deliverby_param(struct cursor *c, struct offer *o)
 
 /* max-future-release-interval = future-release-integer
  * future-release-integer = %x31-39 *8DIGIT                              RFC 4865 section 3 */
-static bool max_future_release_interval(struct cursor *c, struct offer *o)
+static COLD bool max_future_release_interval(struct cursor *c, struct offer *o)
 {
     uint32_t seconds;
     if (!positive_number(c, 9, &seconds) || !end_of_value(c))
@@ -83,7 +83,7 @@ static bool max_future_release_interval(struct cursor *c, struct offer *o)
 }
 
 /* max-future-release-date-time = date-time                              RFC 4865 section 3 */
-static bool max_future_release_date_time(struct cursor *c, struct offer *o)
+static COLD bool max_future_release_date_time(struct cursor *c, struct offer *o)
 {
     const uint32_t start = c->at;
     bool day_exists;
@@ -97,7 +97,7 @@ static bool max_future_release_date_time(struct cursor *c, struct offer *o)
 }
 
 /* priority-profile = 1*20(ALPHA / DIGIT / "-" / "_" / ".")              RFC 6710 section 7 */
-static bool priority_profile(struct cursor *c, struct offer *o)
+static COLD bool priority_profile(struct cursor *c, struct offer *o)
 {
     const uint32_t start = c->at;
     while ((is(c, NAME_CHAR) || next_is(c, '.')) && c->at - start < 20)
@@ -218,7 +218,7 @@ static bool basic_limit(struct cursor *c, struct smtpath_span *name)
 }
 
 /* MAILMAX, RCPTMAX, RCPTDOMAINMAX: %x31-39 0*5DIGIT                     RFC 9422 section 4 */
-static bool limit_name_value(struct cursor *c, struct offer *o)
+static COLD bool limit_name_value(struct cursor *c, struct offer *o)
 {
     struct smtpath_span name;
     uint32_t value;

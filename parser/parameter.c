@@ -512,7 +512,7 @@ static bool orcpt_value(struct cursor *c, struct smtpath_parameter *p)
     requires \separated(wrong, c, p, &c->out->diagnostic, c->line + (0 .. c->end - 1));
     assigns c->at, c->out->diagnostic, *p, *wrong;
     ensures moved(c, \old(c->at)) && is_reason(*wrong); */
-static bool by_value(struct cursor *c, struct smtpath_parameter *p, enum smtpath_reason *wrong)
+static COLD bool by_value(struct cursor *c, struct smtpath_parameter *p, enum smtpath_reason *wrong)
 {
     const bool negative = next_is(c, '-');
     uint64_t seconds;
@@ -542,7 +542,7 @@ static bool by_value(struct cursor *c, struct smtpath_parameter *p, enum smtpath
     requires \valid(p) && \separated(p, c, &c->out->diagnostic, c->line + (0 .. c->end - 1));
     assigns c->at, c->out->diagnostic, *p;
     ensures moved(c, \old(c->at)); */
-static bool holdfor_value(struct cursor *c, struct smtpath_parameter *p)
+static COLD bool holdfor_value(struct cursor *c, struct smtpath_parameter *p)
 {
     if (!is(c, DIGIT) || next_is(c, '0'))
         return reject(c, SMTPATH_EXPECTED_NONZERO_DIGIT);
@@ -554,7 +554,7 @@ static bool holdfor_value(struct cursor *c, struct smtpath_parameter *p)
     requires \separated(wrong, c, &c->out->diagnostic, c->line + (0 .. c->end - 1));
     assigns c->at, c->out->diagnostic, *wrong;
     ensures moved(c, \old(c->at)) && is_reason(*wrong); */
-static bool date_time_value(struct cursor *c, enum smtpath_reason *wrong)
+static COLD bool date_time_value(struct cursor *c, enum smtpath_reason *wrong)
 {
     bool day_exists;
     if (!date_time(c, true, &day_exists))
@@ -569,7 +569,7 @@ static bool date_time_value(struct cursor *c, enum smtpath_reason *wrong)
     requires \valid(p) && \separated(p, c, &c->out->diagnostic, c->line + (0 .. c->end - 1));
     assigns c->at, c->out->diagnostic, *p;
     ensures moved(c, \old(c->at)); */
-static bool priority_value(struct cursor *c, struct smtpath_parameter *p)
+static COLD bool priority_value(struct cursor *c, struct smtpath_parameter *p)
 {
     const bool negative = accept(c, '-');
     if (!is(c, DIGIT) || (negative && next_is(c, '0')))
@@ -585,7 +585,7 @@ static bool priority_value(struct cursor *c, struct smtpath_parameter *p)
     requires \valid(p) && \separated(p, c, &c->out->diagnostic, c->line + (0 .. c->end - 1));
     assigns c->at, c->out->diagnostic, *p;
     ensures moved(c, \old(c->at)); */
-static bool mtrk_value(struct cursor *c, struct smtpath_parameter *p)
+static COLD bool mtrk_value(struct cursor *c, struct smtpath_parameter *p)
 {
     const uint32_t start = c->at;
     p->number = 0;
@@ -603,7 +603,7 @@ static bool mtrk_value(struct cursor *c, struct smtpath_parameter *p)
     requires \separated(wrong, c, p, &c->out->diagnostic, c->line + (0 .. c->end - 1));
     assigns c->at, c->out->diagnostic, *p, *wrong;
     ensures moved(c, \old(c->at)) && is_reason(*wrong); */
-static bool rrvs_value(struct cursor *c, struct smtpath_parameter *p, enum smtpath_reason *wrong)
+static COLD bool rrvs_value(struct cursor *c, struct smtpath_parameter *p, enum smtpath_reason *wrong)
 {
     const uint32_t start = c->at;
     bool day_exists;
@@ -629,7 +629,7 @@ static bool rrvs_value(struct cursor *c, struct smtpath_parameter *p, enum smtpa
 /*@ requires is_cursor(c);
     assigns c->at, c->out->diagnostic;
     ensures moved(c, \old(c->at)); */
-static bool solicit_value(struct cursor *c)
+static COLD bool solicit_value(struct cursor *c)
 {
     /*@ loop invariant moved(c, \at(c->at, Pre));
         loop assigns c->at, c->out->diagnostic;
@@ -663,7 +663,7 @@ static bool token(struct cursor *c)
 /*@ requires is_cursor(c);
     assigns c->at, c->out->diagnostic;
     ensures moved(c, \old(c->at)); */
-static bool transid_value(struct cursor *c)
+static COLD bool transid_value(struct cursor *c)
 {
     if (!accept(c, '<'))
         return reject(c, SMTPATH_EXPECTED_TRANSACTION_ID);
