@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#define _DEFAULT_SOURCE /* MAP_ANONYMOUS */
+#define _DEFAULT_SOURCE /* MAP_ANONYMOUS, MAP_NORESERVE */
 #include "support.h"
 
 #include <sys/mman.h>
@@ -34,6 +34,27 @@ const char *guarded_copy(const char *octets, size_t length)
     if (length > 0)
         memcpy(guard - length, octets, length);
     return guard - length;
+}
+
+struct huge huge_copy(const char *octets, size_t length)
+{
+    struct huge huge = {NULL, (size_t)1 << 16 << 16};
+    if (huge.length == 0)
+        return huge; /* size_t has 32 bits */
+    huge.length += 64;
+    /* zero pages, none of them ever written but the first */
+    void *room = mmap(NULL, huge.length, PROT_READ | PROT_WRITE,
+                      MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    if (room == MAP_FAILED)
+        return huge;
+    huge.octets = room;
+    memcpy(huge.octets, octets, length);
+    return huge;
+}
+
+void free_huge(struct huge huge)
+{
+    munmap(huge.octets, huge.length);
 }
 
 enum smtpath_reason parse_line(const char *line, const struct smtpath_options *options,

@@ -27,6 +27,15 @@ char *heap_copy(const char *octets, size_t length);
 /* A copy that ends where an unreadable page begins, until the next call. At most 64 KiB. */
 const char *guarded_copy(const char *octets, size_t length);
 
+/* More octets than 32 bits can count, of which the first are these and the others NUL, until it is freed.
+ * octets is NULL where that cannot be had. */
+struct huge {
+    char *octets;
+    size_t length;
+};
+struct huge huge_copy(const char *octets, size_t length);
+void free_huge(struct huge huge);
+
 /* Reads a NUL-terminated command line in a heap_copy. */
 enum smtpath_reason parse_line(const char *line, const struct smtpath_options *options,
                                struct smtpath_line *out);

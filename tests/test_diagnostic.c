@@ -188,6 +188,21 @@ static void test_a_diagnostic_beyond_the_line(void **state)
     }
 }
 
+/* Nor is a reason that is none. */
+static void test_a_reason_that_is_none(void **state)
+{
+    (void)state;
+    struct sample sample = {.line = "QUIT", .length = 4, .diagnostic = {.code = 500}};
+    char of_none[ROOM], of_ok[ROOM];
+    for (size_t r = 0; r < ARRAY_LENGTH(renderers); r++) {
+        sample.diagnostic.reason = SMTPATH_OK;
+        renderers[r](&sample, 80, of_ok, sizeof of_ok);
+        sample.diagnostic.reason = SMTPATH_REASON_COUNT;
+        renderers[r](&sample, 80, of_none, sizeof of_none);
+        assert_string_equal(of_none, of_ok);
+    }
+}
+
 /* ---- Octets --------------------------------------------------------------------------------------------- */
 
 static void is_printable(const struct sample *sample)
@@ -235,6 +250,47 @@ static void test_reply_line(void **state)
 {
     (void)state;
     for_every_hostile_line(is_a_reply_line);
+}
+
+static void test_what_the_line_is_called(void **state)
+{
+    (void)state;
+    static const struct smtpath_options nothing = {0};
+    static const struct {
+        const char *line, *called;
+    } rows[] = {
+        {"FOO", "500 5.5.2 Unknown command: "},
+        {"TURN", "502 5.5.1 Command obsolete: "},
+        {"MAIL FROM:a", "501 5.1.7 Bad sender path: "},
+        {"RCPT TO:a", "501 5.1.3 Bad recipient path: "},
+        {"RCPT TO:<\xFC@b>", "553 5.6.7 Address needs SMTPUTF8: "},
+        {"MAIL FROM:<a@b> =", "501 5.5.4 Syntax error in parameters: "},
+        {"MAIL FROM:<a@b> SIZE=1", "555 5.5.4 Parameter not accepted: "},
+        {"MAIL FROM:<a@b> CONPERM", "504 5.5.4 Parameter not accepted: "},
+        {"QUIT now", "501 5.5.4 Syntax error in parameters: "},
+    };
+    char text[SMTPATH_REPLY_LINE_SIZE];
+    struct smtpath_line read;
+    for (size_t i = 0; i < ARRAY_LENGTH(rows); i++) {
+        parse_line(rows[i].line, &nothing, &read);
+        smtpath_render_reply("", 0, &read.diagnostic, text, sizeof text);
+        assert_memory_equal(text, rows[i].called, strlen(rows[i].called));
+    }
+    const struct smtpath_options limit_of_two = {.limits.line = 2};
+    parse_line("QUIT", &limit_of_two, &read);
+    smtpath_render_reply("", 0, &read.diagnostic, text, sizeof text);
+    assert_non_null(strstr(text, "500 5.5.2 Line too long: "));
+
+    /* of lines that no command parser has seen */
+    static const enum smtpath_reason framing[] = {SMTPATH_BARE_CR, SMTPATH_BARE_LF, SMTPATH_NUL_OCTET};
+    for (size_t i = 0; i < ARRAY_LENGTH(framing); i++) {
+        const struct smtpath_diagnostic d = {.reason = framing[i], .code = 500};
+        smtpath_render_reply("", 0, &d, text, sizeof text);
+        assert_non_null(strstr(text, " Bad line: "));
+    }
+    const struct smtpath_diagnostic reply = {.reason = SMTPATH_EXPECTED_REPLY_CODE, .code = 554};
+    smtpath_render_reply("", 0, &reply, text, sizeof text);
+    assert_non_null(strstr(text, " Bad reply: "));
 }
 
 /* ---- The caret picture ------------------------------------------------------------------------------------ */
@@ -423,8 +479,10 @@ int main(void)
         cmocka_unit_test(test_nothing_is_read_behind_the_line),
         cmocka_unit_test(test_an_empty_line_may_be_null),
         cmocka_unit_test(test_a_diagnostic_beyond_the_line),
+        cmocka_unit_test(test_a_reason_that_is_none),
         cmocka_unit_test(test_no_control_octet_comes_out),
         cmocka_unit_test(test_reply_line),
+        cmocka_unit_test(test_what_the_line_is_called),
         cmocka_unit_test(test_caret_is_under_the_octet),
         cmocka_unit_test(test_window_is_around_the_octet),
         cmocka_unit_test(test_pictures),

@@ -292,6 +292,23 @@ static void test_what_follows(void **state)
     }
 }
 
+static void test_a_length_beyond_32_bits(void **state)
+{
+    (void)state;
+    const struct huge buffer = huge_copy(OCTETS("QUIT\r\n"));
+    if (buffer.octets == NULL)
+        skip();
+    for (size_t less = 0; less <= 64; less += 16) {
+        struct smtpath_frame frame = {0};
+        struct smtpath_framed out;
+        assert_int_equal(smtpath_next_line(buffer.octets, buffer.length - less, NULL, &frame, &out),
+                         SMTPATH_NEXT_LINE);
+        assert_int_equal(out.line.length, 4);
+        assert_int_equal(out.consumed, 6);
+    }
+    free_huge(buffer);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -302,6 +319,7 @@ int main(void)
         cmocka_unit_test(test_endless_line_in_constant_memory),
         cmocka_unit_test(test_default_limit),
         cmocka_unit_test(test_no_buffer_and_a_foreign_state),
+        cmocka_unit_test(test_a_length_beyond_32_bits),
         cmocka_unit_test(test_what_follows),
     };
     return cmocka_run_group_tests_name("framing", tests, NULL, NULL);

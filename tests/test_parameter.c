@@ -74,6 +74,20 @@ static void test_walk_on_refused_lines(void **state)
     assert_walk(no_path, &read, 0, NULL);
 }
 
+/* What stands behind the path and is no esmtp-param ends the walk, whatever it is. */
+static void test_walk_ends_at_what_is_no_parameter(void **state)
+{
+    (void)state;
+    static const char *const ends[] = {"",    "-SIZE=1", "=1",      "!",       "SIZE!", "SIZE\x80",
+                                       "A==", "A=1=",    "A=1\001", "A=\1771", "A\x7F", "\x80"};
+    for (size_t i = 0; i < ARRAY_LENGTH(ends); i++) {
+        char line[64] = "MAIL FROM:<a@b> SIZE=1 RET ";
+        strcat(line, ends[i]);
+        const struct smtpath_line read = {.parameters = {15, (uint32_t)strlen(line) - 15}};
+        assert_walk(line, &read, 2, (const char *const[][2]){{"SIZE", "1"}, {"RET", ""}});
+    }
+}
+
 /* ---- Keywords of the caller's own ------------------------------------------------------------------------ */
 
 static const struct smtpath_private_keyword own_keywords[] = {
@@ -216,6 +230,7 @@ int main(void)
         cmocka_unit_test(test_walk_where_there_are_none),
         cmocka_unit_test(test_walk_over_several_spaces),
         cmocka_unit_test(test_walk_on_refused_lines),
+        cmocka_unit_test(test_walk_ends_at_what_is_no_parameter),
         cmocka_unit_test(test_own_keywords_are_accepted),
         cmocka_unit_test(test_own_keywords_are_refused_like_the_others),
         cmocka_unit_test(test_the_thirty_second_keyword_is_the_last),

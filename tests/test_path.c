@@ -192,6 +192,20 @@ static void test_flags(void **state)
     }
 }
 
+static void test_a_length_beyond_32_bits(void **state)
+{
+    (void)state;
+    const struct huge path = huge_copy(OCTETS("<a@b>"));
+    if (path.octets == NULL)
+        skip();
+    for (size_t less = 0; less <= 64; less += 16) {
+        struct smtpath_line read;
+        smtpath_read_path(path.octets, path.length - less, SMTPATH_VERB_RCPT, NULL, &read);
+        assert_refused(&read, SMTPATH_EXPECTED_END, 5);
+    }
+    free_huge(path);
+}
+
 /* What a shell does not take as it stands, and what it does. */
 static void test_shell_flag(void **state)
 {
@@ -225,6 +239,7 @@ int main(void)
         cmocka_unit_test(test_nothing_is_read_behind_the_path),
         cmocka_unit_test(test_limits_that_a_caller_sets),
         cmocka_unit_test(test_wider_limits),
+        cmocka_unit_test(test_a_length_beyond_32_bits),
         cmocka_unit_test(test_flags),
         cmocka_unit_test(test_shell_flag),
     };

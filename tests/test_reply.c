@@ -280,6 +280,21 @@ static void test_ehlo_takes_any_text(void **state)
     }
 }
 
+static void test_a_length_beyond_32_bits(void **state)
+{
+    (void)state;
+    const struct huge line = huge_copy(OCTETS("250 OK"));
+    if (line.octets == NULL)
+        skip();
+    for (size_t less = 0; less <= 64; less += 16) {
+        struct smtpath_reply_line read;
+        assert_int_equal(smtpath_read_reply_line(line.octets, line.length - less, false, NULL, &read),
+                         SMTPATH_EXPECTED_REPLY_TEXT);
+        assert_int_equal(read.diagnostic.offset, 6);
+    }
+    free_huge(line);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -295,6 +310,7 @@ int main(void)
         cmocka_unit_test(test_every_extension),
         cmocka_unit_test(test_every_mechanism),
         cmocka_unit_test(test_ehlo_takes_any_text),
+        cmocka_unit_test(test_a_length_beyond_32_bits),
     };
     return cmocka_run_group_tests_name("reply", tests, NULL, NULL);
 }
