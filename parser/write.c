@@ -435,9 +435,14 @@ size_t smtpath_write_command(enum smtpath_verb verb, const struct smtpath_mailbo
     if (verb != SMTPATH_VERB_MAIL && verb != SMTPATH_VERB_RCPT)
         return 0;
     put_word(&command, verb == SMTPATH_VERB_MAIL ? "MAIL FROM:" : "RCPT TO:");
-    if (!put_path(&command, mailbox) || !put_arguments(&command, arguments, count, utf8) ||
-        command.length > sizeof written ||
+    if (!put_path(&command, mailbox))
+        return 0;
+    const size_t path_end = command.length;
+    if (!put_arguments(&command, arguments, count, utf8) || command.length > sizeof written ||
         smtpath_read_command(written, command.length, &options, &read) != SMTPATH_OK)
+        return 0;
+    /* a domain that holds ">" would end the path itself, and go on with parameters of its own */
+    if (read.path.path.offset + read.path.path.length != path_end)
         return 0;
     put_chars(&out, written, command.length);
     put_crlf(&out);

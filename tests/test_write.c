@@ -309,6 +309,8 @@ static const struct mailbox_row mailbox_rows[] = {
     {MAILBOX("a\0", "example.net"), false, NULL},
     {MAILBOX("a", "b>\r\n250 OK"), false, NULL},
     {MAILBOX("a", "b> SIZE=1"), false, NULL},
+    {MAILBOX("a", "b> ENVID=x"), false, NULL}, /* xtext takes the ">" that would close the path */
+    {MAILBOX("a", "b> ORCPT=rfc822;c"), false, NULL},
     {MAILBOX("a", "b><c@d"), false, NULL},
     {MAILBOX("a", "b>"), false, NULL},
     {MAILBOX("a", "b@c"), false, NULL},
@@ -512,6 +514,9 @@ static void test_paths_of_commands(void **state)
             assert_int_equal(
                 smtpath_write_command(SMTPATH_VERB_RCPT, &row->mailbox, NULL, 0, row->utf8, NULL, 0),
                 0);
+            assert_int_equal(smtpath_write_command(SMTPATH_VERB_MAIL, &row->mailbox, &smtputf8,
+                                                   row->utf8, row->utf8, NULL, 0),
+                             0);
             continue;
         }
         snprintf(expected, sizeof expected, "RCPT TO:%s", row->path);
