@@ -20,7 +20,7 @@
 /* One row a reason: name, code, enhanced code, what is expected, what to do, where it is written. */
 /* clang-format off */
 static const struct smtpath_reason_row reasons[SMTPATH_REASON_COUNT] = {
-    [SMTPATH_OK] = {"ok", 250, X(2, 0, 0), "", "", ""},
+    [SMTPATH_OK] = {.name = "ok", .expected = "", .hint = "", .rfc = ""},
 
     [SMTPATH_LINE_TOO_LONG] = {"line-too-long", 500, X(5, 5, 2), "end of line",
         "the line is longer than this command may be", "RFC 5321 section 4.5.3.1.4"},
@@ -322,7 +322,7 @@ struct text {
     assigns t->length, t->buffer[0 .. t->size - 1]; */
 static void put_octet(struct text *t, char octet)
 {
-    if (t->size > 0 && t->length < t->size - 1)
+    if (t->length < t->size) /* of the last one, finish() makes the NUL */
         t->buffer[t->length] = octet;
     t->length++;
 }

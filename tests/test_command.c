@@ -215,6 +215,76 @@ static void test_a_prefix_fails_at_its_end(void **state)
     }
 }
 
+/* Verbs, FROM: and TO:, keywords: no octet but the letter itself, in either case, may stand where it does. */
+static void test_words_octet_by_octet(void **state)
+{
+    (void)state;
+    static const char *const rows[] = {
+        "MAIL FROM:<a@b>",
+        "RCPT TO:<a@b>",
+        "HELO a.b",
+        "EHLO a",
+        "LHLO a",
+        "VRFY a",
+        "EXPN a",
+        "HELP",
+        "NOOP",
+        "DATA",
+        "RSET",
+        "QUIT",
+        "STARTTLS",
+        "AUTH PLAIN",
+        "BDAT 1",
+        "ETRN a",
+        "XCLIENT A=1",
+        "XFORWARD A=1",
+        "MAIL FROM:<> SIZE=1",
+        "MAIL FROM:<> BODY=7BIT",
+        "MAIL FROM:<> SMTPUTF8",
+        "MAIL FROM:<> RET=FULL",
+        "MAIL FROM:<> ENVID=a",
+        "MAIL FROM:<> AUTH=a",
+        "MAIL FROM:<> BY=1;N",
+        "MAIL FROM:<> HOLDFOR=1",
+        "MAIL FROM:<> HOLDUNTIL=2026-01-31T23:59:59Z",
+        "MAIL FROM:<> MT-PRIORITY=1",
+        "MAIL FROM:<> REQUIRETLS",
+        "MAIL FROM:<> MTRK=a",
+        "MAIL FROM:<> CONPERM",
+        "MAIL FROM:<> SOLICIT=a",
+        "MAIL FROM:<> TRANSID=<a@b>",
+        "MAIL FROM:<> SUBMITTER=a",
+        "RCPT TO:<a@b> NOTIFY=NEVER",
+        "RCPT TO:<a@b> ORCPT=a;b",
+        "RCPT TO:<a@b> RRVS=2026-01-31T23:59:59Z",
+        "RCPT TO:<a@b> CONNEG",
+    };
+    for (size_t i = 0; i < ARRAY_LENGTH(rows); i++) {
+        char line[64];
+        struct smtpath_line stated;
+        assert_int_equal(parse_line(rows[i], &everything_offered, &stated), SMTPATH_OK);
+        const size_t length = strlen(rows[i]);
+        const char *path = strchr(rows[i], '<'), *keyword = path ? strstr(path, "> ") : NULL;
+        const size_t begin = keyword ? (size_t)(keyword + 2 - rows[i]) : 0;
+        const size_t end = keyword ? begin + strcspn(rows[i] + begin, "=")
+                           : path  ? (size_t)(path - rows[i])
+                                   : strcspn(rows[i], " ");
+        for (size_t at = begin; at < end; at++)
+            for (int octet = 0; octet <= 0xFF; octet++) {
+                const char right = rows[i][at];
+                const bool is_letter = right >= 'A' && right <= 'Z';
+                struct smtpath_line read;
+                memcpy(line, rows[i], length);
+                line[at] = (char)octet;
+                const bool same = line[at] == right || (is_letter && line[at] == right - 'A' + 'a');
+                smtpath_read_command(line, length, &everything_offered, &read);
+                /* of EHLO one letter makes LHLO */
+                if ((read.diagnostic.reason == SMTPATH_OK && read.verb == stated.verb) != same)
+                    fail_msg("%s: octet %d as %d", rows[i], (int)at, octet);
+            }
+    }
+}
+
 static void test_a_length_beyond_32_bits(void **state)
 {
     (void)state;
@@ -289,6 +359,7 @@ int main(void)
         cmocka_unit_test(test_what_the_result_held_does_not_matter),
         cmocka_unit_test(test_a_diagnostic_lies_within_the_line),
         cmocka_unit_test(test_a_prefix_fails_at_its_end),
+        cmocka_unit_test(test_words_octet_by_octet),
         cmocka_unit_test(test_a_length_beyond_32_bits),
         cmocka_unit_test(test_line_limits),
     };

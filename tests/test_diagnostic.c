@@ -376,18 +376,25 @@ static void test_pictures(void **state)
     (void)state;
     static const struct {
         const char *line, *picture;
+        size_t width;
     } rows[] = {
-        {"MAIL FROM:<a@b c>", "MAIL FROM:<a@b c>\n              ^"},
-        {"RCPT TO:<user@example.com", "RCPT TO:<user@example.com\n                         ^"},
-        {"MAIL FROM:<a@b> SIZ=1", "MAIL FROM:<a@b> SIZ=1\n                ^~~"},
-        {"RCPT TO:<\xC3\x28@b>", "RCPT TO:<\\xC3(@b>\n             ^"},
-        {"", "\n^"},
+        {"MAIL FROM:<a@b c>", "MAIL FROM:<a@b c>\n              ^", 80},
+        {"RCPT TO:<user@example.com", "RCPT TO:<user@example.com\n                         ^", 80},
+        {"MAIL FROM:<a@b> SIZ=1", "MAIL FROM:<a@b> SIZ=1\n                ^~~", 80},
+        {"RCPT TO:<\xC3\x28@b>", "RCPT TO:<\\xC3(@b>\n             ^", 80},
+        {"RCPT TO:<\"\\\\\" b@c>", "RCPT TO:<\"\\\\\\\\\" b@c>\n               ^", 80},
+        {"", "\n^", 80},
+        /* thirteen columns and the dots: what is a column too wide is left out, on either side */
+        {"RCPT TO:<\"xxx\\yabcdefghijk", "...yabcdefghijk\n               ^", 20},
+        {"RCPT TO:<\"xxx\\yabcdefghijkl", "...yabcdefghijkl\n                ^", 20},
+        {"FOO\\BARabcdef\\ghij", "FOO\\\\BARabcde...\n^~~~~~~~~~~~~", 20},
+        {"FOO\\BARabcd\\ghij", "FOO\\\\BARabcd...\n^~~~~~~~~~~~", 20},
     };
     for (size_t i = 0; i < ARRAY_LENGTH(rows); i++) {
         struct sample sample;
         char picture[200];
         assert_true(sample_of(&sample, rows[i].line, strlen(rows[i].line)));
-        caret(&sample, 80, picture, sizeof picture);
+        caret(&sample, rows[i].width, picture, sizeof picture);
         assert_string_equal(picture, rows[i].picture);
     }
 }

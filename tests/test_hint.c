@@ -58,6 +58,7 @@ static void test_start_of_the_line(void **state)
         {OCTETS("MAIL FROM:<a\001b@c>"), NULL},
         {OCTETS("QUIT\r"), CONTROL}, /* within the token at fault */
         {OCTETS("FOO \r"), NULL},    /* behind it */
+        {OCTETS("MAIL FROM:<a(\r"), NULL},
         {OCTETS("MAIL FROM :<a@b>"), BEFORE_COLON},
         {OCTETS("MAIL FROM  :<a@b>"), BEFORE_COLON},
         {OCTETS("MAIL FROM a@b"), NO_COLON},

@@ -65,6 +65,9 @@ static void test_unquote(void **state)
     for (size_t i = 0; i < ARRAY_LENGTH(local_parts); i++)
         assert_writes(smtpath_unquote, local_parts[i].local, strlen(local_parts[i].local),
                       local_parts[i].octets, local_parts[i].octets_length);
+    /* what is no local part: a quote alone, and a backslash that quotes nothing */
+    assert_writes(smtpath_unquote, "\"", 1, "\"", 1);
+    assert_writes(smtpath_unquote, "\"a\\\"", 4, "a\\", 2);
 }
 
 static void test_quote(void **state)

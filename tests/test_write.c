@@ -594,6 +594,7 @@ static const struct argument_row argument_rows[] = {
     MAIL_ROW("REQUIRETLS", REQUIRETLS, .number = 0),
     MAIL_ROW("MTRK=ab+/9", MTRK, TEXT("ab+/9")),
     MAIL_ROW("MTRK=abc:86400", MTRK, TEXT("abc"), .number = 86400),
+    MAIL_ROW("MTRK=abc:1", MTRK, TEXT("abc"), .number = 1),
     MAIL_ROW(NULL, MTRK, TEXT("abc:5")),
     MAIL_ROW(NULL, MTRK, TEXT("ab==")),
     MAIL_ROW(NULL, MTRK, TEXT("abc"), .number = 1000000000),
