@@ -45,15 +45,15 @@ const char *smtpath_verb_name(enum smtpath_verb verb)
 /*@ requires \valid_read(line + (0 .. length - 1));
     assigns \nothing;
     ensures \result <= length; */
-static uint32_t verb_length(const char *line, size_t length)
+static uint32_t verb_length(const char *line, uint32_t length)
 {
-    size_t n = 0;
-    /*@ loop invariant n <= length && n <= UINT32_MAX;
+    uint32_t n = 0;
+    /*@ loop invariant n <= length;
         loop assigns n;
         loop variant length - n; */
-    while (n < length && n < UINT32_MAX && !in_class(line[n], WSP))
+    while (n < length && !in_class(line[n], WSP))
         n++;
-    return (uint32_t)n;
+    return n;
 }
 
 /*@ requires \valid_read(token + (0 .. length - 1));
@@ -488,10 +488,9 @@ static bool chunk_size(struct cursor *c)
     const uint32_t start = c->at;
     if (!is(c, DIGIT))
         return reject(c, SMTPATH_EXPECTED_CHUNK_SIZE);
-    if (!digits(c, 20, &c->out->chunk_size))
-        return false;
+    const bool read = digits(c, 20, &c->out->chunk_size);
     c->out->argument = span_from(c, start);
-    return true;
+    return read;
 }
 
 /* bdat-cmd = "BDAT" SP chunk-size [ SP end-marker ] CRLF; end-marker = "LAST"   RFC 3030 section 2 */
@@ -694,16 +693,18 @@ static NOINLINE enum smtpath_reason read_by_productions(const char *line, size_t
     struct cursor c;
     enum smtpath_verb verb = envelope_verb(line, length);
     uint32_t token = 4;
-    size_t stripped = length;
+    /* offsets are 32 bits, and no limit is higher */
+    const uint32_t readable = length > UINT32_MAX ? UINT32_MAX : (uint32_t)length;
+    size_t stripped = readable;
     if (verb == SMTPATH_VERB_UNKNOWN) {
-        token = verb_length(line, length);
+        token = verb_length(line, readable);
         verb = find_verb(line, token);
     }
 
     if (options == NULL || !options->strict_trailing)
-        stripped = without_trailing_space(line, token, length);
+        stripped = without_trailing_space(line, token, readable);
     out->verb = verb;
-    begin(&c, line, stripped > UINT32_MAX ? UINT32_MAX : (uint32_t)stripped, options, out);
+    begin(&c, line, (uint32_t)stripped, options, out);
     if (!line_within_limit(&c, length, verb) || !known_verb(&c, verb, token) || !arguments(&c, verb))
         return out->diagnostic.reason;
     if (stripped < length)

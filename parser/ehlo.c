@@ -301,14 +301,15 @@ static void keep_first(struct smtpath_ehlo_line *line, const struct cursor *c)
         line->diagnostic = c->out->diagnostic;
 }
 
-/* *( SP ehlo-param ), the first perhaps behind the "=" of an old AUTH. A value that is wrong does not keep
- * the next ones from being read. */
+/* *( SP ehlo-param ), the first perhaps behind the "=" of an old AUTH: the caller has seen which. A
+ * value that is wrong does not keep the next ones from being read. */
 static bool ehlo_params(struct cursor *c, struct offer *o)
 {
     uint32_t number = 0;
     while (c->at < c->end) {
-        if (!accept(c, ' ') && !(number == 0 && o->line->old_auth && accept(c, '=')))
+        if (number > 0 && !next_is(c, ' '))
             return reject(c, SMTPATH_EXPECTED_EHLO_PARAMETER);
+        c->at++;
         struct cursor value = *c;
         if (number == 0)
             o->line->parameters.offset = c->at;

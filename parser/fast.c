@@ -358,7 +358,7 @@ static bool fast_notify(struct reader *r)
     return element != 0 && never_alone && close_value(r, p);
 }
 
-/* Of addr-types only "rfc822"; RFC 3461 section 4.2: at most 500 octets. */
+/* Of addr-types only "rfc822". A line that is read here is too short for a value of over 500 octets. */
 static bool fast_orcpt(struct reader *r)
 {
     struct smtpath_parameter *p = open_parameter(r, SMTPATH_PARAM_ORCPT, SMTPATH_EXT_DSN, 5);
@@ -370,7 +370,7 @@ static bool fast_orcpt(struct reader *r)
     p->second.offset = r->at;
     pass_xtext(r);
     p->second.length = r->at - p->second.offset;
-    return close_value(r, p) && p->second.length > 0 && p->value.length <= 500;
+    return close_value(r, p) && p->second.length > 0;
 }
 
 static HOT bool mail_parameter(struct reader *r)

@@ -246,7 +246,7 @@ bool xtext(struct cursor *c, enum smtpath_reason if_absent)
 
 /* 2DIGIT of a number from least to most: the digit that puts it out of range is the wrong one. */
 /*@ requires is_cursor(c);
-    requires most <= 99;
+    requires least <= 9 && most <= 99;
     requires \valid(number) && \separated(number, c, &c->out->diagnostic, c->line + (0 .. c->end - 1));
     assigns c->at, c->out->diagnostic, *number;
     ensures moved(c, \old(c->at)) && (\result ==> c->at > \old(c->at) && *number <= most); */
@@ -256,7 +256,7 @@ static bool two_digits(struct cursor *c, uint32_t least, uint32_t most, uint32_t
     if (!is(c, DIGIT))
         return reject(c, SMTPATH_EXPECTED_DATE_TIME);
     tens = 10 * (uint32_t)(c->line[c->at] - '0');
-    if (tens > most || tens + 9 < least)
+    if (tens > most)
         return reject(c, SMTPATH_EXPECTED_DATE_TIME);
     c->at++;
     if (!is(c, DIGIT))

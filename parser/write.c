@@ -69,10 +69,11 @@ struct part {
     size_t next; /* where the next line goes on */
 };
 
-/* Where a word that is longer than a line may be cut: not within a UTF-8 sequence. */
+/* Where a word that is longer than a line may be cut: not within a UTF-8 sequence. A line, and so end, is
+ * longer than that. */
 static size_t cut(const char *text, size_t length, size_t end)
 {
-    for (size_t back = 1; back <= 3 && back < end; back++)
+    for (size_t back = 1; back <= 3; back++)
         if (is_eight_bit(text[end - back]) && utf8_length(text, end - back, length) > back)
             return end - back;
     return end;
@@ -150,14 +151,14 @@ size_t smtpath_write_refusal(const char *line, size_t length,
 /* ---- Paths ------------------------------------------------------------------------------------------- */
 
 /* Path = "<" Mailbox ">", "<>" or "<Postmaster>"                        RFC 5321 section 4.1.2
+ * Into a sink that has room for what stands before the local part: those below have.
  * Returns: false for a local part that cannot be written. What else is wrong is seen when it is read. */
 static bool put_path(struct sink *out, const struct smtpath_mailbox *mailbox)
 {
     put(out, '<');
     if (mailbox != NULL) {
-        const size_t room = out->length < out->size ? out->size - out->length : 0;
         const size_t local = smtpath_quote(mailbox->local, mailbox->local_length,
-                                           room == 0 ? NULL : out->buffer + out->length, room);
+                                           out->buffer + out->length, out->size - out->length);
         if (local == 0)
             return false;
         out->length += local;
