@@ -358,7 +358,7 @@ static bool fast_notify(struct reader *r)
     return element != 0 && never_alone && close_value(r, p);
 }
 
-/* Of addr-types only "rfc822". A line that is read here is too short for a value of over 500 octets. */
+/* Of addr-types only "rfc822". No value of a line that is read here has over 500 octets. */
 static bool fast_orcpt(struct reader *r)
 {
     struct smtpath_parameter *p = open_parameter(r, SMTPATH_PARAM_ORCPT, SMTPATH_EXT_DSN, 5);

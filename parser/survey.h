@@ -414,8 +414,8 @@ static HOT struct survey survey(const char *octets, size_t length)
 #endif
 #endif
 
-/* The word of bits that begins at octet `at`, a multiple of 64, of a line of more than 64 octets. The
- * last one is taken from the line's last 64. */
+/* The word of bits that begins at octet `at`, a multiple of 64, of a line of more than 64 octets. The last
+ * one is taken from the line's last 64. */
 static struct survey survey_word(const char *line, uint32_t length, uint32_t at)
 {
     const uint32_t from = at + WORD <= length ? at : length - WORD;

@@ -69,8 +69,8 @@ struct part {
     size_t next; /* where the next line goes on */
 };
 
-/* Where a word that is longer than a line may be cut: not within a UTF-8 sequence. A line, and so end, is
- * longer than that. */
+/* Where a word that is longer than a line may be cut: not within a UTF-8 sequence. A line, and so end,
+ * is longer than that. */
 static size_t cut(const char *text, size_t length, size_t end)
 {
     for (size_t back = 1; back <= 3; back++)
