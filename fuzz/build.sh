@@ -24,6 +24,7 @@ for program in "$work"/fuzz/fuzz_*; do
     name=$(basename "$program")
     [ -f "$program" ] && [ -x "$program" ] && [ "$name" != fuzz_seeds ] || continue
     cp "$program" "$OUT/$name"
+    cp "$root/fuzz/$name.options" "$OUT"
     cp "$work/smtp.dict" "$OUT/$name.dict"
     cp "$work/seeds.zip" "$OUT/${name}_seed_corpus.zip"
 done

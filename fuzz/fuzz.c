@@ -44,6 +44,14 @@ void fuzz_fail(const char *condition, const char *file, int line)
     abort();
 }
 
+size_t fuzz_pick(const char *octets, size_t length, size_t bound)
+{
+    uint32_t hash = 2166136261; /* FNV-1a */
+    for (size_t i = 0; i < length; i++)
+        hash = (uint32_t)((hash ^ (unsigned char)octets[i]) * UINT64_C(16777619));
+    return bound == 0 ? 0 : hash % bound;
+}
+
 char *fuzz_copy(const char *octets, size_t length)
 {
     /* malloc(0) may be NULL, which the library takes for an empty line */

@@ -37,6 +37,9 @@ struct fuzz_input {
 struct fuzz_input fuzz_open(const uint8_t *data, size_t size);
 void fuzz_close(struct fuzz_input *input);
 
+/* A number below bound, or 0 if that is 0: which one depends on the octets alone, and each is met by some. */
+size_t fuzz_pick(const char *octets, size_t length, size_t bound);
+
 /* A heap block of just this length. */
 char *fuzz_copy(const char *octets, size_t length);
 

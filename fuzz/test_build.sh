@@ -14,7 +14,7 @@ CC=clang CXX=clang++ CFLAGS='-O1 -fno-omit-frame-pointer -gline-tables-only -fsa
     bash -eu "$here/build.sh" >"$out/log" 2>&1 || { cat "$out/log"; exit 1; }
 count=0
 for program in "$out"/fuzz_*; do
-    case $program in *.dict | *.zip) continue ;; esac
+    case $program in *.dict | *.zip | *.options) continue ;; esac
     mkdir "$out/seeds"
     (cd "$out/seeds" && unzip -q "${program}_seed_corpus.zip")
     "$program" -runs=2000 -dict="$program.dict" "$out/seeds" >"$out/log" 2>&1 || { cat "$out/log"; exit 1; }
