@@ -1,122 +1,280 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""mutate.py NUMBER SEED: mutants of parser/, built and tested. Run from the root by ./dev mutate."""
+"""mutate.py NUMBER SEED: mutants of parser/, built and tested. Run from the root by ./dev mutate.
+
+All tests are linked into one program, once; a mutant costs the compilation of its file, the link, and the tests up
+to the first that fails: the corpus, the tests of the interface, comparisons with the oracle. What passes them without
+the vector path is tried with it, too; the vector path itself is not mutated: test_fast holds it to the rest.
+"""
+import collections
+import concurrent.futures
 import glob
+import hashlib
 import os
 import random
 import re
+import shutil
+import signal
 import subprocess
 import sys
+import tempfile
+import time
 
 number, seed = sys.argv[1], int(sys.argv[2])
 work = 'build/mutate'
-os.makedirs(work, exist_ok=True)
-sources = [line.strip() for line in open('parser/sources.txt') if line.strip().endswith('.c')]
-areas = ['command', 'path', 'parameter', 'mailbox', 'diagnostic', 'framing', 'reply', 'write', 'explain', 'octet']
-replies = [f'corpus/conformance/{name}.txt' for name in ('reply', 'ehlo', 'framing')]
-commands = sorted(set(glob.glob('corpus/conformance/*.txt')) - set(replies))
-flags = ['gcc', '-std=c11', '-O0', '-w', '-DSMTPATH_SCALAR', '-Iparser', '-Itests']
+here = os.path.dirname(sys.argv[0])
+flags = ['gcc', '-std=c11', '-O1', '-w', '-DSMTPATH_SCALAR', '-Iparser', '-Itests', '-Itests/oracle']
+sources = [row.strip() for row in open('parser/sources.txt') if row.strip().endswith('.c')]
 
-# What is changed into what. Patterns see one line of code, without comments and strings.
-SWAPS = [
+# ---- What is changed into what ------------------------------------------------------------------------------
+
+OPERATORS = [
     (r' < ', ' <= '), (r' <= ', ' < '), (r' > ', ' >= '), (r' >= ', ' > '), (r' == ', ' != '), (r' != ', ' == '),
-    (r' && ', ' || '), (r' \|\| ', ' && '), (r' \+ ', ' - '), (r' - ', ' + '), (r'\btrue\b', 'false'),
-    (r'\bfalse\b', 'true'), (r'(?<=[(\s])!(?=\w)', ''), (r'\+\+', '--'), (r' \|= ', ' &= '), (r' \* ', ' + '),
+    (r' && ', ' || '), (r' \|\| ', ' && '), (r' \+ ', ' - '), (r' - ', ' + '), (r' \* ', ' + '), (r' / ', ' * '),
+    (r' % ', ' / '), (r' & ', ' | '), (r' \| ', ' & '), (r' << ', ' >> '), (r' >> ', ' << '), (r'\+\+', '--'),
+    (r'--', '++'), (r' \+= ', ' -= '), (r' -= ', ' += '), (r' \|= ', ' &= '), (r' &= ', ' |= '),
+    (r'\btrue\b', 'false'), (r'\bfalse\b', 'true'), (r'(?<=[(\s])!(?=\w)', ''), (r'~(?=\w)', ''),
 ]
-CLASSES = ['ALPHA', 'DIGIT', 'LET_DIG', 'LDH', 'ATEXT', 'QTEXT', 'DCONTENT', 'HEXDIG', 'UPPER_HEXDIG', 'ESMTP_VALUE',
-           'XCHAR', 'UTF8_ADDRESS', 'BASE64', 'NAME_CHAR', 'SOLICIT_CHAR', 'TOKEN_CHAR', 'PRINTABLE', 'WSP', 'TEXT_CHAR']
-REASONS = re.findall(r'^    (SMTPATH_[A-Z0-9_]+),', open('parser/smtpath.h').read().split('enum smtpath_reason {')[1].split('};')[0], re.M)
+CLASSES = re.findall(r'^    ([A-Z0-9_]+) = 1 << \d+', open('parser/internal.h').read(), re.M)
+REASONS = re.findall(r'^    SMTPATH_([A-Z0-9_]+),',
+                     open('parser/smtpath.h').read().split('enum smtpath_reason {')[1].split('};')[0], re.M)
+REASONS = ['SMTPATH_' + name for name in REASONS]
+assert len(CLASSES) > 15 and len(REASONS) > 80
 
 
-def blank(text):
-    """The same text with comments and strings as spaces, so that offsets stay."""
-    pattern = r'/\*.*?\*/|//[^\n]*|"(?:\\.|[^"\\\n])*"|^[ \t]*#(?:\\\n|[^\n])*'
+def blank(text, pattern):
+    """The same text with what matches as spaces, so that places stay."""
     return re.sub(pattern, lambda m: re.sub(r'[^\n]', ' ', m.group()), text, flags=re.S | re.M)
 
 
+def next_of(names, name):
+    return names[(names.index(name) + 1) % len(names)]
+
+
 def mutants_of(source):
+    """Each as kind, begin, end, replacement."""
     text = open(f'parser/{source}').read()
-    code = blank(text)
+    bare = blank(text, r'/\*.*?\*/|//[^\n]*')
     # octet.c is one macro: its ranges count as code
-    if source == 'octet.c':
-        code = re.sub(r'/\*.*?\*/', lambda m: re.sub(r'[^\n]', ' ', m.group()), text, flags=re.S)
-    for pattern, replacement in SWAPS:
-        for m in re.finditer(pattern, code):
-            if m.group() == ' * ' and code[m.start() - 1:m.start()].isalpha() and code[m.end()].isalpha():
-                pass
-            yield m.start(), m.end(), replacement
-    for m in re.finditer(r"(?<![\w.'])(\d+|0x[0-9A-Fa-f]+)(?=[uU]?[\s,;)\]:}])", code):
-        yield m.start(), m.end(), str(int(m.group(), 0) + 1)
-    for m in re.finditer(r"'(?:\\.|[^'\\])'", code):
-        yield m.start(), m.end(), "'Q'" if m.group() != "'Q'" else "'J'"
+    rows = bare if source == 'octet.c' else blank(bare, r'^[ \t]*#(?:\\\n|[^\n])*')
+    code = blank(rows, r'"(?:\\.|[^"\\\n])*"')
+    for pattern, replacement in OPERATORS:
+        for m in re.finditer(pattern, blank(code, r"'(?:\\.|[^'\\])'")):
+            yield 'operator', m.start(), m.end(), replacement
+    for m in re.finditer(r"(?<![\w.'])(0x[0-9A-Fa-f]+|\d+)(?=[uU]?[\s,;)\]:}])", code):
+        yield 'constant', m.start(), m.end(), str(int(m.group(), 0) + 1)
+        if int(m.group(), 0) > 0:
+            yield 'constant', m.start(), m.end(), str(int(m.group(), 0) - 1)
+    for m in re.finditer(r"'(?:\\x..|\\.|[^'\\])'", code):
+        yield 'octet', m.start(), m.end(), "'Q'" if m.group() != "'Q'" else "'J'"
     for m in re.finditer(r'\b(?:' + '|'.join(CLASSES) + r')\b', code):
-        yield m.start(), m.end(), CLASSES[(CLASSES.index(m.group()) + 1) % len(CLASSES)]
+        yield 'table bit', m.start(), m.end(), next_of(CLASSES, m.group())
     for m in re.finditer(r'\bSMTPATH_[A-Z0-9_]+\b(?!\])', code):
         if m.group() in REASONS:
-            yield m.start(), m.end(), REASONS[(REASONS.index(m.group()) + 1) % len(REASONS)]
-    for m in re.finditer(r'^[ \t]+(?!return|struct|const|static|enum|uint|size_t|bool|char|case|default|break)[\w>.*()\[\]+-]+[^;{}\n]*;$', code, re.M):
-        yield m.start(), m.end(), ' ;'
-    for m in re.finditer(r'^[ \t]+(break|continue);$', code, re.M):
-        yield m.start(), m.end(), ' ;'
+            yield 'reason', m.start(), m.end(), next_of(REASONS, m.group())
+    for m in re.finditer(r'"[A-Z0-9][A-Z0-9:-]+"', rows):
+        yield 'word', m.start(), m.end(), m.group()[:-2] + '"'
+    for m in re.finditer(r'\b(?:if|while) \(([^{};]*?)\)(?= \{\n|\n)', code):
+        yield 'condition', m.start(1), m.end(1), f'!({m.group(1)})'
+    statement = r'(?!return|struct|const|static|enum|u?int|size_t|bool|char|case|default|else|do\b|typedef|extern)'
+    for m in re.finditer(r'^[ \t]+(' + statement + r'[\w>.*()\[\]+-]+[^;{}]*?;)$', code, re.M):
+        if m.group(1) != ';' and not re.match(r'(if|while|for|switch)\b', m.group(1)):
+            yield 'statement', m.start(1), m.end(1), ';'
 
 
-def run(*command, timeout):
+class Mutant:
+    def __init__(self, source, kind, begin, end, replacement):
+        text = open(f'parser/{source}').read()
+        self.source, self.kind = source, kind
+        self.text = text[:begin] + replacement + text[end:]
+        self.line = text.count('\n', 0, begin) + 1
+        first = text.rfind('\n', 0, begin) + 1
+        rest = text.find('\n', end)
+        self.old = ' '.join(text[first:rest].split())
+        self.new = ' '.join((text[first:begin] + replacement + text[end:rest]).split())
+
+    def __str__(self):
+        return f'{self.source} | {self.old} | {self.new}'
+
+
+# ---- The tests ------------------------------------------------------------------------------------------------
+
+def run(*command, limit=600):
+    """Its exit status; 'timeout'."""
+    def be_modest():
+        os.nice(5)
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                               preexec_fn=be_modest, start_new_session=True)
     try:
-        return subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=timeout).returncode
+        return process.wait(limit)
     except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
         return 'timeout'
 
 
+def must(*command):
+    if run(*command) != 0:
+        sys.exit('failed: ' + ' '.join(command))
+
+
+replies = [f'corpus/conformance/{name}.txt' for name in ('reply', 'ehlo', 'framing')]
+commands = sorted(set(glob.glob('corpus/conformance/*.txt')) - set(replies))
+# Quick ones first, so that most mutants end there.
+programs = [('tests/test_conformance', commands), ('tests/test_reply_corpus', replies)]
+programs += [(f'tests/test_{area}', []) for area in
+             re.search(r'^foreach\(area (.*)\)$', open('tests/CMakeLists.txt').read(), re.M).group(1).split()]
+programs += [('tests/test_tables', ['parser/smtpath.h'] + commands),
+             ('tests/oracle/compare_tokens', ['2']),
+             ('tests/oracle/compare_replies', ['--octets=3', '--lines=3000', '--seed=1']),
+             ('tests/oracle/compare_random', ['4000', '1']),
+             ('tests/oracle/compare_limits', []),
+             ('tests/oracle/compare_strings', ['--lines=300']),
+             ('tests/oracle/compare_laws', ['3000', '1'])]
+
+
+def driver():
+    """main() of all tests, each in a process of its own: ends at the first that fails."""
+    rows = ['#include <stdlib.h>', '#include <sys/wait.h>', '#include <unistd.h>']
+    calls = []
+    for program, arguments in programs:
+        name = 'main_of_' + os.path.basename(program)
+        words = ', '.join(f'"{word}"' for word in [name] + arguments)
+        rows.append(f'int {name}();')
+        calls.append(f'    if (fork() == 0) {{ static char *words[] = {{{words}, NULL}};')
+        calls.append(f'        exit({name}({len(arguments) + 1}, words) != 0); }}')
+        calls.append('    if (wait(&status) < 0 || status != 0) return 1;')
+    return '\n'.join(rows + ['int main(void) {', '    int status;'] + calls + ['    return 0;', '}', ''])
+
+
+def build_tests():
+    os.makedirs(work, exist_ok=True)
+    must('cmake', '-S', '.', '-B', f'{work}/oracle', '-DCMAKE_BUILD_TYPE=Release', '-DSMTPATH_BUILD_TOOL=OFF')
+    must('cmake', '--build', f'{work}/oracle', '--parallel', str(os.cpu_count()), '--target', 'oracle_compare',
+         'oracle_suite')
+    open(f'{work}/driver.c', 'w').write(driver())
+    objects = []
+    for source in ['tests/support', 'tests/corpus', f'{work}/driver'] + [program for program, _ in programs]:
+        objects.append(f'{work}/{os.path.basename(source)}.o')
+        name = [f'-Dmain=main_of_{os.path.basename(source)}'] if 'driver' not in source else []
+        must(*flags, *name, '-c', f'{source}.c', '-o', objects[-1])
+    libraries = [f'{work}/oracle/tests/oracle/lib{name}.a' for name in
+                 ('oracle_compare', 'oracle_suite', 'oracle', 'oracle_machines')]
+    must('ld', '-r', '-o', f'{work}/tests.o', *objects, '--start-group', *libraries, '--end-group')
+
+
 def compile_one(path, obj):
-    return run(*flags, '-c', path, '-o', obj, timeout=120)
+    return run(*flags, '-c', path, '-o', obj, limit=120) == 0
 
 
-objects = {}
+def passes(objects, program, limit):
+    """Whether the tests, linked with these objects, pass."""
+    must('gcc', '-o', program, f'{work}/tests.o', *objects, '-lcmocka')
+    return run(program, limit=limit) == 0
+
+
+def content(path):
+    return open(path, 'rb').read()
+
+
+# ---- One mutant -----------------------------------------------------------------------------------------------
+
+def result_of(mutant):
+    """'killed', 'survived', 'same' if the compiler sees no difference, or 'no C'."""
+    # a folder of its own: a source finds the header beside it first
+    with tempfile.TemporaryDirectory(dir=work) as folder:
+        return result_in(folder, mutant)
+
+
+def result_in(folder, mutant):
+    open(f'{folder}/{mutant.source}', 'w').write(mutant.text)
+    changed = [mutant.source] if mutant.source.endswith('.c') else sources
+    objects = dict(whole)
+    for source in changed:
+        if source != mutant.source:
+            shutil.copy(f'parser/{source}', folder)
+        objects[source] = f'{folder}/{source[:-2]}.o'
+        if not compile_one(f'{folder}/{source}', objects[source]):
+            return 'no C'
+    if all(content(objects[source]) == content(whole[source]) for source in changed):
+        return 'same'
+    if not passes(objects.values(), f'{folder}/tests', limit):
+        return 'killed'
+    # what only the vector path calls
+    objects['fast.c'] = f'{work}/vector.o'
+    return 'survived' if passes(objects.values(), f'{folder}/tests', limit) else 'killed'
+
+
+def key_of(mutant):
+    return hashlib.sha256((tests_key + mutant.source + mutant.text).encode()).hexdigest()[:24]
+
+
+def remembered_result(mutant):
+    key = key_of(mutant)
+    if key not in known:
+        known[key] = result_of(mutant)
+        with open(f'{work}/results', 'a') as file:
+            file.write(f'{key} {known[key]}\n')
+    return known[key]
+
+
+# ---- All of them ----------------------------------------------------------------------------------------------
+
+build_tests()
+whole = {}
 for source in sources:
-    objects[source] = f'{work}/{source[:-2]}.o'
-    assert compile_one(f'parser/{source}', objects[source]) == 0, source
-programs = []
-for test in ['conformance', 'reply_corpus'] + areas:
-    if os.path.exists(f'tests/test_{test}.c'):
-        obj = f'{work}/test_{test}.o'
-        assert compile_one(f'tests/test_{test}.c', obj) == 0, test
-        arguments = {'conformance': commands, 'reply_corpus': replies}.get(test, [])
-        programs.append((test, obj, arguments))
-for helper in ('support', 'corpus'):
-    assert compile_one(f'tests/{helper}.c', f'{work}/{helper}.o') == 0
+    whole[source] = f'{work}/{source[:-2]}.o'
+    must(*flags, '-c', f'parser/{source}', '-o', whole[source])
+must(*(flag for flag in flags if flag != '-DSMTPATH_SCALAR'), '-c', 'parser/fast.c', '-o', f'{work}/vector.o')
+started = time.time()
+if not passes(whole.values(), f'{work}/whole', 300):
+    sys.exit('the tests fail without a mutant')
+limit = 10 * (time.time() - started)
 
+# What a result depends on: whatever is tested, and the tests.
+tests_key = hashlib.sha256(b''.join(content(path) for path in
+                           sorted(glob.glob('parser/*.[ch]') + glob.glob('corpus/conformance/*')) +
+                           [f'{work}/tests.o'])).hexdigest()
+known = {}
+if os.path.exists(f'{work}/results'):
+    known = dict(row.rstrip('\n').split(' ', 1) for row in open(f'{work}/results'))
 
-def survives(replaced):
-    """Links and runs each test with these objects. The test of the mutated file's own area comes first."""
-    for test, obj, arguments in programs:
-        program = f'{work}/run_{test}'
-        if run('gcc', '-o', program, obj, f'{work}/support.o', f'{work}/corpus.o', *replaced.values(), '-lcmocka', timeout=60):
-            return False
-        if run(program, *arguments, timeout=20) != 0:
-            return False
-    return True
+every = [Mutant(source, *m) for source in sources + ['internal.h'] if source != 'fast.c'
+         for m in mutants_of(source)]
+equivalent = {}
+for row in open(f'{here}/equivalent.txt'):
+    if row.strip() and not row.startswith('#'):
+        name, reason = row.rstrip('\n').split(' :: ')
+        equivalent[name] = reason
+gone = set(equivalent) - {str(mutant) for mutant in every}
 
-
-assert survives(objects), 'the tests fail without a mutant'
-every = [(source, *m) for source in sources if source != 'fast.c' for m in mutants_of(source)]
 random.Random(seed).shuffle(every)
 chosen = every if number == 'all' else every[:int(number)]
-killed = built = 0
-survivors = []
-for source, start, end, replacement in chosen:
-    text = open(f'parser/{source}').read()
-    open(f'{work}/{source}', 'w').write(text[:start] + replacement + text[end:])
-    obj = f'{work}/mutant.o'
-    if compile_one(f'{work}/{source}', obj) != 0:
-        continue
-    built += 1
-    if survives({**objects, source: obj}):
-        line = text.count('\n', 0, start) + 1
-        row = text.split('\n')[line - 1].strip()
-        survivors.append(f'{source}:{line}: "{text[start:end].strip()}" -> "{replacement.strip()}" in: {row}')
-        print('survived:', survivors[-1], flush=True)
-    else:
-        killed += 1
-share = 100 * killed / max(built, 1)
-print(f'{built} mutants built of {len(chosen)} drawn from {len(every)}: {killed} killed, {len(survivors)} survived, {share:.1f} in 100 killed')
-sys.exit(0 if share >= 95 else 1)
+counts = collections.Counter()
+by_kind = collections.defaultdict(collections.Counter)
+not_equivalent = []
+with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+    for done, (mutant, result) in enumerate(zip(chosen, pool.map(remembered_result, chosen)), 1):
+        if result == 'survived' and str(mutant) in equivalent:
+            result = 'equivalent'
+        elif result == 'survived':
+            print(f'survived: {mutant.source}:{mutant.line}: {mutant.kind}: {mutant}', flush=True)
+        elif result == 'killed' and str(mutant) in equivalent:
+            not_equivalent.append(str(mutant))
+        counts[result] += 1
+        by_kind[mutant.kind][result] += 1
+        if done % 25 == 0:
+            print(f'{done} of {len(chosen)}: {counts["killed"]} killed, {counts["survived"]} survived, '
+                  f'{time.time() - started:.0f} s', flush=True)
+
+for kind in sorted(by_kind):
+    c = by_kind[kind]
+    print(f'{kind:10} {c["killed"]:5} killed {c["survived"]:4} survived')
+share = 100 * counts['killed'] / max(counts['killed'] + counts['survived'], 1)
+print(f'{len(chosen)} mutants drawn from {len(every)}: {counts["killed"]} killed, {counts["survived"]} survived: '
+      f'{share:.1f} in 100; {counts["same"] + counts["equivalent"]} change nothing, {counts["no C"]} are no C')
+for name in not_equivalent:
+    print('listed as equivalent, but killed:', name)
+for name in gone:
+    print('listed as equivalent, but there is no such mutant:', name)
+sys.exit(0 if share >= 95 and not gone and not not_equivalent else 1)
