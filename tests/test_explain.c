@@ -179,14 +179,34 @@ static void assert_enhanced_row(uint16_t class, uint16_t subject, uint16_t detai
 static void test_enhanced_codes_that_must_have_a_row(void **state)
 {
     (void)state;
-    static const uint16_t codes[][3] = {{5, 1, 3}, {5, 1, 7}, {5, 5, 4},
-                                        {2, 1, 5}, {5, 1, 1}, {5, 1, 6}};
+    static const uint16_t codes[][3] = {
+        {5, 1, 3}, {5, 1, 7}, {5, 5, 4}, {2, 1, 5}, {5, 1, 1}, {5, 1, 6}, {4, 2, 2}, {5, 2, 2},
+        {4, 5, 0}, {5, 5, 1}, {5, 5, 2}, {5, 5, 6}, {5, 6, 7}, {5, 6, 8}, {4, 7, 1}, {5, 7, 1},
+    };
     for (size_t i = 0; i < ARRAY_LENGTH(codes); i++)
         assert_enhanced_row(codes[i][0], codes[i][1], codes[i][2]);
     for (int reason = 1; reason < SMTPATH_REASON_COUNT; reason++) {
         const struct smtpath_reason_row *row = smtpath_reason_info((enum smtpath_reason)reason);
         if (row->enhanced[0] != 0)
             assert_enhanced_row(row->enhanced[0], row->enhanced[1], row->enhanced[2]);
+    }
+}
+
+/* Of a code without a row of its own the class says what to do: as of a reply code of that class. */
+static void test_remedy_of_a_class(void **state)
+{
+    (void)state;
+    for (uint16_t class = 2; class <= 5; class ++) {
+        const uint16_t enhanced[3] = {class, 3, 3};
+        struct smtpath_explanation e, of_class;
+        if (class == 3)
+            continue;
+        for (int language = SMTPATH_ENGLISH; language <= SMTPATH_JAPANESE; language++) {
+            assert_true(smtpath_explain_enhanced(enhanced, (enum smtpath_language)language, &e));
+            assert_true(smtpath_explain_code((uint16_t)(class * 100 + 59),
+                                             (enum smtpath_language)language, &of_class));
+            assert_string_equal(e.remedy, of_class.remedy);
+        }
     }
 }
 
@@ -238,6 +258,7 @@ int main(void)
         cmocka_unit_test(test_251_and_501),
         cmocka_unit_test(test_every_enhanced_code_is_explained),
         cmocka_unit_test(test_enhanced_codes_that_must_have_a_row),
+        cmocka_unit_test(test_remedy_of_a_class),
         cmocka_unit_test(test_every_difference),
         cmocka_unit_test(test_written_differences),
     };
