@@ -125,6 +125,9 @@ static void test_no_name_for_what_is_none(void **state)
         assert_null(smtpath_deviation_name(bits));
         assert_null(smtpath_flag_name(bits));
     }
+    assert_null(smtpath_extension_name(SMTPATH_EXT_ALL + 1));
+    assert_null(smtpath_deviation_name(SMTPATH_BIT(SMTPATH_DEVIATION_COUNT)));
+    assert_null(smtpath_flag_name(SMTPATH_BIT(SMTPATH_FLAG_COUNT)));
     assert_null(smtpath_extension_name(UINT32_C(1) << 31));
     assert_null(smtpath_deviation_name(UINT32_C(1) << 31));
     assert_null(smtpath_flag_name(UINT32_C(1) << 31));
