@@ -292,6 +292,28 @@ static void test_what_follows(void **state)
     }
 }
 
+/* What a function of this one's caller finds on the stack. */
+static void leave_behind(unsigned char octet)
+{
+    volatile unsigned char left[8192];
+    for (size_t i = 0; i < sizeof left; i++)
+        left[i] = octet;
+}
+
+/* A line that is framed wrongly has no verb yet. */
+static void test_no_verb(void **state)
+{
+    (void)state;
+    for (unsigned octet = 1; octet <= 0xFF; octet += 0x1F) {
+        struct smtpath_frame frame = {0};
+        struct smtpath_framed out;
+        leave_behind((unsigned char)octet);
+        assert_int_equal(smtpath_next_line("QUIT\n", 5, NULL, &frame, &out), SMTPATH_NEXT_ERROR);
+        assert_int_equal(out.diagnostic.verb, SMTPATH_VERB_UNKNOWN);
+        assert_int_equal(out.diagnostic.reason, SMTPATH_BARE_LF);
+    }
+}
+
 static void test_a_length_beyond_32_bits(void **state)
 {
     (void)state;
@@ -319,6 +341,7 @@ int main(void)
         cmocka_unit_test(test_endless_line_in_constant_memory),
         cmocka_unit_test(test_default_limit),
         cmocka_unit_test(test_no_buffer_and_a_foreign_state),
+        cmocka_unit_test(test_no_verb),
         cmocka_unit_test(test_a_length_beyond_32_bits),
         cmocka_unit_test(test_what_follows),
     };

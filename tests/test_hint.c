@@ -23,12 +23,11 @@ static const char *const CONTROL = "smuggling a command", *const LOOK_ALIKE = "l
 static const char *hint_of(const char *line, size_t length, const char **own)
 {
     struct smtpath_line read;
-    char *copy = heap_copy(line, length);
+    const char *copy = guarded_copy(line, length);
     if (smtpath_read_command(copy, length, &everything_offered, &read) == SMTPATH_OK)
         fail_msg("not refused: %s", line);
     const char *hint = smtpath_hint(copy, length, &read.diagnostic);
     *own = smtpath_reason_info(read.diagnostic.reason)->hint;
-    free(copy);
     return hint;
 }
 
@@ -260,13 +259,12 @@ static void test_diagnostics_of_other_lines(void **state)
         for (uint8_t verb = 0; verb < SMTPATH_VERB_COUNT; verb++)
             for (size_t length = 0; length < 4; length++)
                 for (uint32_t offset = 0; offset < 5; offset++) {
-                    char *copy = heap_copy(" =._", length);
+                    const char *copy = guarded_copy(" =._", length);
                     d = (struct smtpath_diagnostic){.reason = (uint8_t)reason, .verb = verb};
                     d.enhanced[1] = (uint8_t)(1 + offset % 2 * 4);
                     d.offset = offset;
                     d.length = 9;
                     assert_non_null(smtpath_hint(copy, length, &d));
-                    free(copy);
                 }
 }
 
