@@ -387,6 +387,13 @@ static void test_pictures(void **state)
         /* thirteen columns and the dots: what is a column too wide is left out, on either side */
         {"RCPT TO:<\"xxx\\yabcdefghijk", "...yabcdefghijk\n               ^", 20},
         {"RCPT TO:<\"xxx\\yabcdefghijkl", "...yabcdefghijkl\n                ^", 20},
+        /* nothing is cut, one octet is, at either end; half of the columns before the fault if both are */
+        {"RCPT TO:<abcd", "RCPT TO:<abcd\n             ^", 20},
+        {"RCPT TO:<abcde", "...CPT TO:<abcde\n                ^", 20},
+        {"RSET abcdefgh", "RSET abcdefgh\n    ^", 20},
+        {"RSET abcdefghi", "RSET abcdefgh...\n    ^", 20},
+        {"RCPT TO:<abcdefg hijklmnopq@b>", "...cdefg hijklmn...\n        ^", 20},
+        {"RCPT TO:<abcdefg hijklmnopq@b>", "...bcdefg hijklmno...\n         ^", 22},
         {"FOO\\BARabcdef\\ghij", "FOO\\\\BARabcde...\n^~~~~~~~~~~~~", 20},
         {"FOO\\BARabcd\\ghij", "FOO\\\\BARabcd...\n^~~~~~~~~~~~", 20},
     };
