@@ -51,5 +51,17 @@ if LC_ALL=C grep -rnP '[^\x0a\x20-\x7e]' corpus/conformance; then
     breach "corpus/conformance: an octet outside printable ASCII"
 fi
 
+# The version is said in the header; its numbers agree, and no released heading of the changelog is beyond it.
+version=$(sed -n 's/^#define SMTPATH_VERSION  *"\(.*\)"/\1/p' parser/smtpath.h)
+numbers=$(sed -n 's/^#define SMTPATH_VERSION_[MP][A-Z]* *\([0-9]*\)$/\1/p' parser/smtpath.h | paste -sd. -)
+[ "$version" = "$numbers" ] || breach "parser/smtpath.h: SMTPATH_VERSION is $version, its numbers $numbers"
+released=$(sed -n 's/^## \[\([0-9.]*\)\].*/\1/p' CHANGELOG.md | head -n 1)
+[ "${released:-$version}" = "$version" ] || breach "CHANGELOG.md: the last release is $released, the header's $version"
+
+# CI calls what is there.
+sed -n 's,.*\./dev \([a-z]*\).*,\1,p' .github/workflows/*.yml | sort -u | while read -r subcommand; do
+    [ -f "dev.d/$subcommand" ] || breach ".github/workflows: no ./dev $subcommand"
+done
+
 cat "$breaches"
 [ ! -s "$breaches" ]

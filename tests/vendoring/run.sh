@@ -2,8 +2,7 @@
 # SPDX-License-Identifier: MIT
 #
 # run.sh DOOR: takes the library into a consumer project by one door, builds it in an empty folder, and
-# compares what it prints. Doors: copy amalgam included subdirectory fetchcontent find_package pkg_config
-# shared meson
+# compares what it prints. The doors are the cases below.
 set -eu
 
 here=$(cd "$(dirname "$0")" && pwd)
@@ -25,10 +24,51 @@ check() {
     diff -u "$here/expected.txt" printed
 }
 
-# Every symbol that the linker sees from outside begins with smtpath_.
+# What the header declares with SMTPATH_API, by name.
+interface() {
+    awk '/^SMTPATH_API/ && match($0, /smtpath_[a-z_]+\(/) { print substr($0, RSTART, RLENGTH - 1) }' \
+        "$root/parser/smtpath.h" | sort
+}
+
+# Every symbol that the linker sees from outside begins with smtpath_, and the interface is among them.
 only_our_prefix() {
-    strays=$(nm -g --defined-only "$@" | awk 'NF == 3 && $3 !~ /^smtpath_/ { print $3 }')
+    nm -g --defined-only "$@" | awk 'NF == 3 { print $3 }' | sort >symbols
+    strays=$(grep -v '^smtpath_' symbols || true)
     [ -z "$strays" ] || { echo "symbols without the prefix: $strays"; exit 1; }
+    interface >declared
+    missing=$(comm -23 declared symbols)
+    [ -s declared ] && [ -z "$missing" ] || { echo "declared, but not defined: $missing"; exit 1; }
+}
+
+# A shared library has its version's SONAME and shows the interface, no symbol more.
+only_the_interface() {
+    interface >declared
+    nm -D --defined-only "$1" | awk '{ print $3 }' | sort | diff -u declared -
+    soname=$(sed -n 's/^#define SMTPATH_VERSION  *"\([0-9.]*\)"/\1/p' "$root/parser/smtpath.h" |
+        awk -F. '{ print $1 == 0 ? "0." $2 : $1 }')
+    readelf -d "$1" | grep -qF "SONAME" && readelf -d "$1" | grep -qF "[libsmtpath.so.$soname]"
+}
+
+# What the amalgam's tests need of the repository: its corpus, and cmocka.
+whole_corpus() {
+    echo '#include <stdarg.h>
+        #include <stddef.h>
+        #include <stdint.h>
+        #include <setjmp.h>
+        #include <cmocka.h>' | $cc -E -x c - >/dev/null 2>&1 || { echo "cmocka is not there"; exit 77; }
+    replies='reply.txt ehlo.txt framing.txt'
+    (cd "$root/corpus/conformance" && ls) | grep -vxF "$(printf '%s\n' $replies)" >commands
+    for program in conformance reply_corpus tables; do
+        $cc -std=c11 -O1 -I. -I"$root/tests" "$root/tests/test_$program.c" "$root/tests/corpus.c" \
+            "$root/tests/support.c" "$1" -lcmocka -o "test_$program"
+    done
+    (
+        tests=$PWD && cd "$root/corpus/conformance"
+        # shellcheck disable=SC2046,SC2086
+        "$tests/test_conformance" $(cat "$tests/commands") && "$tests/test_reply_corpus" $replies &&
+            "$tests/test_tables" "$tests/smtpath.h" $(cat "$tests/commands")
+    ) >log 2>&1 || { cat log; exit 1; }
+    grep -q '\[  PASSED  \]' log
 }
 
 cmake_consumer() {
@@ -54,14 +94,19 @@ copy)
     ;;
 amalgam)
     "$root/parser/amalgamate" .
-    "$root/parser/amalgamate" again
-    cmp smtpath.c again/smtpath.c && cmp smtpath.h again/smtpath.h
+    if git -C "$root" rev-parse --git-dir >/dev/null 2>&1; then # elsewhere, under other settings
+        git clone -q --no-checkout "$root" clone
+        cp -R "$root/parser" "$root/LICENSE" clone
+        (umask 077 && TZ=Asia/Tokyo LC_ALL=C clone/parser/amalgamate again)
+        cmp smtpath.c again/smtpath.c && cmp smtpath.h again/smtpath.h
+    fi
     # shellcheck disable=SC2086
     $cc $strict -c smtpath.c
     only_our_prefix smtpath.o
     # shellcheck disable=SC2086
     $cc $strict -I. "$here/consumer.c" smtpath.o -o consumer
     check ./consumer
+    whole_corpus smtpath.o
     ;;
 included)
     "$root/parser/amalgamate" .
@@ -79,7 +124,15 @@ fetchcontent)
     ;;
 find_package)
     install_library
+    only_our_prefix prefix/lib/libsmtpath.a
     cmake_consumer find_package -DCMAKE_PREFIX_PATH="$work/prefix"
+    # another interface or a part that is not there is not what was asked for
+    for asked in 0.0 0.99 1.0 '0.1 COMPONENTS nonsense'; do
+        rm -rf build
+        ! cmake -S "$here/find_package" -B build -DCMAKE_PREFIX_PATH="$work/prefix" \
+            -DSMTPATH_ASKED="$asked" >log 2>&1 || { echo "was found as $asked"; exit 1; }
+        grep -q 'smtpath' log
+    done
     ;;
 pkg_config)
     need pkg-config
@@ -91,10 +144,16 @@ pkg_config)
     ;;
 shared)
     install_library -DBUILD_SHARED_LIBS=ON
-    library=$(ls prefix/lib/libsmtpath.so.*.*.*)
-    strays=$(nm -D --defined-only "$library" | awk '$3 !~ /^smtpath_/ && $3 !~ /^SMTPATH_/ { print $3 }')
-    [ -z "$strays" ] || { echo "symbols without the prefix: $strays"; exit 1; }
-    readelf -d "$library" | grep -q 'SONAME.*libsmtpath\.so\.0\.1'
+    only_the_interface prefix/lib/libsmtpath.so
+    # the version script hides what a compiler would show
+    $cc -std=c11 -fPIC -shared -Wl,--version-script="$root/parser/smtpath.map" \
+        -x c - -o stray.so <<'.'
+int stray(void);
+int stray(void) { return 0; }
+int smtpath_kept(void);
+int smtpath_kept(void) { return 0; }
+.
+    [ "$(nm -D --defined-only stray.so | awk '{ print $3 }')" = smtpath_kept ]
     # shellcheck disable=SC2086
     $cc $strict -Iprefix/include "$here/consumer.c" -Lprefix/lib -lsmtpath -Wl,-rpath,"$work/prefix/lib" -o consumer
     check ./consumer
@@ -102,12 +161,87 @@ shared)
 meson)
     need meson
     need ninja
+    need pkg-config
     cp "$here/meson/meson.build" "$here/consumer.c" .
     mkdir subprojects
     cp -R "$root/parser" subprojects/smtpath
     meson setup build >log 2>&1 || { cat log; exit 1; }
     meson compile -C build >log 2>&1 || { cat log; exit 1; }
     check build/consumer
+    # installed by itself, it is what CMake installs
+    meson setup lib.meson "$root/parser" --prefix="$work/prefix" --libdir=lib >log 2>&1 || { cat log; exit 1; }
+    meson install -C lib.meson >log 2>&1 || { cat log; exit 1; }
+    only_the_interface prefix/lib/libsmtpath.so
+    export PKG_CONFIG_PATH="$work/prefix/lib/pkgconfig"
+    by_meson=$(pkg-config --modversion --cflags --libs smtpath)
+    rm -r prefix
+    install_library -DBUILD_SHARED_LIBS=ON
+    [ "$by_meson" = "$(pkg-config --modversion --cflags --libs smtpath)" ]
+    ;;
+abi)
+    "$here/abi/check.sh" "$root"
+    # and in copies it notices a new member, another value of an enumerator, and a function that is gone
+    seed() {
+        rm -rf seeded && mkdir seeded && cp -R "$root/CMakeLists.txt" "$root/parser" "$root/packaging" seeded
+        sed "$1" "$root/parser/smtpath.h" >seeded/parser/smtpath.h
+        ! cmp -s seeded/parser/smtpath.h "$root/parser/smtpath.h" || { echo "nothing seeded: $1"; exit 1; }
+        "$here/abi/check.sh" "$PWD/seeded" >log 2>&1
+    }
+    for change in 's/^struct smtpath_diagnostic {/&\n    uint64_t seeded;/' \
+        's/SMTPATH_BODY_7BIT, SMTPATH_BODY_8BITMIME/SMTPATH_BODY_8BITMIME, SMTPATH_BODY_7BIT/' \
+        's/^SMTPATH_API \(const char \*smtpath_flag_name\)/\1/'; do
+        ! seed "$change" || { echo "not noticed: $change"; exit 1; }
+        grep -q 'binary interface is another' log || { cat log; exit 1; }
+    done
+    ;;
+debian)
+    need dpkg-deb
+    need lintian
+    need dpkg-shlibdeps
+    need pkg-config
+    SOURCE_DATE_EPOCH=1700000000 "$root/packaging/debian.sh" "$root" packages >log 2>&1 || { cat log; exit 1; }
+    lintian --fail-on error --allow-root packages/*.deb
+    # installed into a root of their own, used there, and gone again without a trace
+    mkdir -p root/var/lib/dpkg/info root/var/lib/dpkg/updates && : >root/var/lib/dpkg/status
+    install_packages() {
+        fakeroot dpkg --root="$work/root" --force-not-root --force-depends --force-bad-path \
+            --force-script-chrootless --no-triggers "$@" >log 2>&1 || { cat log; exit 1; }
+    }
+    need fakeroot
+    install_packages --install packages/*.deb
+    libdir=$(dirname "$(find root/usr/lib -name libsmtpath.so)")
+    export PKG_CONFIG_SYSROOT_DIR="$work/root" PKG_CONFIG_LIBDIR="$work/$libdir/pkgconfig"
+    export LD_LIBRARY_PATH="$work/$libdir"
+    only_the_interface "$libdir/libsmtpath.so"
+    # shellcheck disable=SC2046,SC2086
+    $cc $strict "$here/consumer.c" -I"$work/root/usr/include" -L"$libdir" \
+        $(pkg-config --cflags --libs smtpath) -o consumer
+    check ./consumer
+    echo 'NOOP' | root/usr/bin/smtpath check
+    unset LD_LIBRARY_PATH
+    install_packages --purge libsmtpath-dev smtpath $(dpkg-deb -f packages/libsmtpath0*.deb Package)
+    left=$(find root -name '*smtpath*')
+    [ -z "$left" ] || { echo "left behind: $left"; exit 1; }
+    ;;
+release)
+    need git
+    need lintian
+    need dpkg-shlibdeps
+    git -C "$root" rev-parse --git-dir >/dev/null 2>&1 || { echo "not in a clone"; exit 77; }
+    git clone -q "$root" clone
+    (cd clone && ./dev release --dry-run) >log 2>&1 || { cat log; exit 1; }
+    cd clone/build/release-*
+    sha256sum -c --quiet SHA256SUMS
+    # the tarball builds and passes its tests without git
+    tar -xzf smtpath-*.tar.gz -C "$work" && cd "$work"/smtpath-*
+    cmake -S . -B build/plain -DSMTPATH_WERROR=ON >log 2>&1 || { cat log; exit 1; }
+    cmake --build build/plain >log 2>&1 || { cat log; exit 1; }
+    (cd build/plain && ctest --output-on-failure -E '^(vendoring|fast|oracle|fuzz)') >log 2>&1 || { cat log; exit 1; }
+    # what is not ready is refused
+    ! (cd "$work/clone" && ./dev release 99.0.0) >log 2>&1
+    grep -q 'not 99.0.0' log
+    ! (cd "$work/clone" && echo >>README.md && ./dev release) >log 2>&1
+    grep -q 'not clean' log
     ;;
 *)
     echo "usage: run.sh DOOR" >&2

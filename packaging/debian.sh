@@ -1,0 +1,43 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+#
+# debian.sh SOURCE FOLDER: makes the Debian packages of that source tree, and leaves them in the folder.
+# With SOURCE_DATE_EPOCH set, the same source gives the same octets.
+set -eu
+[ $# -eq 2 ] || { echo "usage: debian.sh SOURCE FOLDER" >&2; exit 2; }
+source=$(cd "$1" && pwd)
+mkdir -p "$2"
+out=$(cd "$2" && pwd)
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+umask 022
+
+version=$(sed -n 's/^#define SMTPATH_VERSION  *"\(.*\)"/\1/p' "$source/parser/smtpath.h")
+date=$(date -u -R -d "@${SOURCE_DATE_EPOCH-$(date +%s)}")
+
+# What every package documents, as Debian wants to find it.
+mkdir "$work/build"
+{
+    echo "Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/"
+    echo "Upstream-Name: smtpath"
+    echo
+    echo "Files: *"
+    sed -n 's/^Copyright (c) /Copyright: /p' "$source/LICENSE"
+    echo "License: MIT"
+    sed '1,/^Copyright/d; /./,$!d; s/^$/./; s/^/ /' "$source/LICENSE" | sed '1{/^ \.$/d;}'
+} >"$work/build/copyright"
+gzip -9 -n <"$source/CHANGELOG.md" >"$work/build/changelog.gz"
+{
+    printf 'smtpath (%s-1) unstable; urgency=medium\n\n' "$version"
+    printf '  * The release as it is; changelog.gz says what changed.\n\n'
+    printf ' -- smtpath maintainers <maintainers@smtpath.invalid>  %s\n' "$date"
+} | gzip -9 -n >"$work/build/changelog.Debian.gz"
+
+# One path in what the compiler writes, wherever the source lies.
+cmake -S "$source" -B "$work/build" -DCMAKE_BUILD_TYPE=Release -DCMAKE_INSTALL_PREFIX=/usr \
+    -DBUILD_SHARED_LIBS=ON -DSMTPATH_BUILD_TESTS=OFF -DSMTPATH_DEBIAN=ON -DCMAKE_SKIP_RPATH=ON \
+    -DCMAKE_C_FLAGS="-g0 -fstack-protector-strong -D_FORTIFY_SOURCE=2 -ffile-prefix-map=$source=." \
+    -DCMAKE_SHARED_LINKER_FLAGS="-Wl,-z,relro,-z,now" -DCMAKE_EXE_LINKER_FLAGS="-Wl,-z,relro,-z,now"
+cmake --build "$work/build" -j2
+(cd "$work/build" && cpack -G DEB)
+cp "$work"/build/*.deb "$out"
