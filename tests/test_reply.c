@@ -146,8 +146,10 @@ static void test_forward_path_is_that_of_rcpt(void **state)
         strcat(line, paths[i]);
         const enum smtpath_reason reason = parse_path(paths[i], SMTPATH_VERB_RCPT, &options, &alone);
         assert_int_equal(smtpath_read_reply_line(line, strlen(line), true, NULL, &read), SMTPATH_OK);
+        memset(&found, 0xA5, sizeof found);
         assert_int_equal(smtpath_read_forward_path(line, &read, true, &found),
                          reason == SMTPATH_OK ? SMTPATH_FORWARD_PATH : SMTPATH_FORWARD_MALFORMED);
+        assert_int_equal(found.verb, SMTPATH_VERB_RCPT);
         assert_int_equal(found.diagnostic.reason, reason);
         if (reason != SMTPATH_OK) {
             assert_int_equal(found.diagnostic.offset, alone.diagnostic.offset + shift);
