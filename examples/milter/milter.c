@@ -154,7 +154,7 @@ static int usage(void)
 {
     fputs("usage: smtpath-milter [--log-only] [--tolerate=NAME]... SOCKET\n"
           "SOCKET: inet:PORT@HOST or unix:FILE, as libmilter has it\n"
-          "NAME:   one of what \"smtpath list tolerances\" shows, or all\n",
+          "NAME:   one of what \"smtpath list --tolerances\" shows, or all\n",
           stderr);
     return 2;
 }
