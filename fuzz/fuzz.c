@@ -63,11 +63,24 @@ char *fuzz_copy(const char *octets, size_t length)
     return copy;
 }
 
-static const struct smtpath_private_keyword private_keywords[] = {
-    {"X-FLAG", 6, true, true, SMTPATH_VALUE_FORBIDDEN, 0},
-    {"X-MAIL", 6, true, false, SMTPATH_VALUE_REQUIRED, 20},
-    {"X-RCPT", 6, false, true, SMTPATH_VALUE_OPTIONAL, 0},
-};
+/* One more than are looked at, those between the first and the last two alike. */
+enum { PRIVATE = 33 };
+
+static const struct smtpath_private_keyword *private_keywords(void)
+{
+    static struct smtpath_private_keyword rows[PRIVATE];
+    static const struct smtpath_private_keyword flag = {
+        "X-FLAG", 6, true, true, SMTPATH_VALUE_FORBIDDEN, 0};
+    static const struct smtpath_private_keyword mail = {
+        "X-MAIL", 6, true, false, SMTPATH_VALUE_REQUIRED, 20};
+    static const struct smtpath_private_keyword rcpt = {
+        "X-RCPT", 6, false, true, SMTPATH_VALUE_OPTIONAL, 0};
+    static const struct smtpath_private_keyword unseen = {
+        "X-UNSEEN", 8, true, true, SMTPATH_VALUE_OPTIONAL, 0};
+    for (size_t i = 0; i < PRIVATE && rows[PRIVATE - 1].length == 0; i++)
+        rows[i] = i == 0 ? mail : i == PRIVATE - 2 ? rcpt : i == PRIVATE - 1 ? unseen : flag;
+    return rows;
+}
 
 static struct smtpath_options options_of(const uint8_t *tail)
 {
@@ -80,13 +93,14 @@ static struct smtpath_options options_of(const uint8_t *tail)
     options.strict_trailing = (tail[6] & FUZZ_STRICT_TRAILING) != 0;
     options.general_literal = (tail[6] & FUZZ_GENERAL_LITERAL) != 0;
     if ((tail[6] & FUZZ_PRIVATE) != 0) {
-        options.private_keywords = private_keywords;
-        options.private_count = sizeof private_keywords / sizeof private_keywords[0];
+        options.private_keywords = private_keywords();
+        options.private_count = PRIVATE;
     }
     /* small limits, so that short inputs meet them */
     options.limits.local_part = tail[7] & 0x0F;
     options.limits.label = tail[7] >> 4 & 0x03;
     options.limits.domain = tail[7] >> 4 & 0x0C;
+    options.limits.line = (tail[6] >> 4) * (tail[6] >> 4);
     return options;
 }
 

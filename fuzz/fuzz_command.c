@@ -2,7 +2,8 @@
 /*
  * Property: a command line's result points into the line, its spans nest and stand in order, it depends on
  * the line and the options alone, and a syntax error's offset is exact from the left: what stands before
- * it is accepted, or goes wrong only at its end.
+ * it is accepted, or goes wrong only at its end. No options are the same as options of zero, and what it holds
+ * has names.
  */
 #include "fuzz.h"
 
@@ -101,6 +102,55 @@ static void check_viable_prefix(const struct fuzz_input *input, const struct smt
     free(copy);
 }
 
+/* A number names something if it lies in its table's range, and a set of bits does if it is one of them. */
+static void check_number(uint32_t number)
+{
+    const bool one_bit = number != 0 && (number & (number - 1)) == 0;
+    FUZZ_ASSERT((smtpath_verb_name((enum smtpath_verb)number) != NULL) ==
+                (number > SMTPATH_VERB_UNKNOWN && number < SMTPATH_VERB_COUNT));
+    FUZZ_ASSERT((smtpath_param_name((enum smtpath_param)number) != NULL) ==
+                (number < SMTPATH_PARAM_COUNT));
+    FUZZ_ASSERT((smtpath_param_info((enum smtpath_param)number) != NULL) ==
+                (number < SMTPATH_PARAM_COUNT));
+    FUZZ_ASSERT((smtpath_reason_info((enum smtpath_reason)number) != NULL) ==
+                (number > SMTPATH_OK && number < SMTPATH_REASON_COUNT));
+    FUZZ_ASSERT((smtpath_extension_name(number) != NULL) ==
+                (one_bit && (number & SMTPATH_EXT_ALL) != 0));
+    FUZZ_ASSERT((smtpath_deviation_name(number) != NULL) ==
+                (one_bit && number < SMTPATH_BIT(SMTPATH_DEVIATION_COUNT)));
+    FUZZ_ASSERT((smtpath_flag_name(number) != NULL) ==
+                (one_bit && number < SMTPATH_BIT(SMTPATH_FLAG_COUNT)));
+    FUZZ_ASSERT(smtpath_mechanism_name(number) == NULL || one_bit);
+}
+
+/* Without options, and without the octets if there are none. */
+static void check_no_options(const struct fuzz_input *input)
+{
+    static const struct smtpath_options none;
+    static struct smtpath_line with, without;
+    const char *line = input->length == 0 ? NULL : input->line;
+    smtpath_read_command(input->line, input->length, &none, &with);
+    smtpath_read_command(line, input->length, NULL, &without);
+    FUZZ_ASSERT(fuzz_difference(&with, &without) == NULL);
+    FUZZ_ASSERT(smtpath_line_limit(with.verb, &none) == smtpath_line_limit(with.verb, NULL));
+}
+
+static void check_names(const struct smtpath_line *out, const struct smtpath_options *options)
+{
+    FUZZ_ASSERT(out->verb == SMTPATH_VERB_UNKNOWN || smtpath_verb_name(out->verb) != NULL);
+    FUZZ_ASSERT(smtpath_what_follows(out) <= SMTPATH_FOLLOWS_UNKNOWN);
+    FUZZ_ASSERT(smtpath_what_follows(out) != SMTPATH_FOLLOWS_UNKNOWN ||
+                out->diagnostic.reason != SMTPATH_OK);
+    FUZZ_ASSERT(out->diagnostic.reason != SMTPATH_OK ||
+                out->length + 2 <= smtpath_line_limit(out->verb, options));
+    for (uint32_t p = 0; p < SMTPATH_PARAM_COUNT; p++)
+        if (out->diagnostic.reason == SMTPATH_OK && (out->present & SMTPATH_BIT(p)) != 0) {
+            const struct smtpath_param_row *row = smtpath_param_info((enum smtpath_param)p);
+            FUZZ_ASSERT(row != NULL && row->keyword == smtpath_param_name((enum smtpath_param)p));
+            FUZZ_ASSERT(row->limit == 0 || out->parameter[p].value.length <= row->limit);
+        }
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     static struct smtpath_line out;
@@ -116,6 +166,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         check_diagnostic(&out.diagnostic, input.length);
         check_viable_prefix(&input, &out.diagnostic);
     }
+    check_names(&out, &input.options);
+    check_no_options(&input);
+    check_number((uint32_t)fuzz_pick(input.line, input.length, 256));
+    check_number(SMTPATH_BIT(fuzz_pick(input.line, input.length, 32)));
     check_independence(&input, &out);
     fuzz_close(&input);
     return 0;

@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: MIT
 /*
  * Property: the three renderings of a diagnostic fit any buffer, write nothing beyond it, say the same
- * length whatever the room, and hold nothing but printable ASCII (the caret picture one LF).
+ * length whatever the room, and hold nothing but printable ASCII (the caret picture one LF). The reply
+ * written is the reply rendered, with CRLF, and the hint is ASCII text.
  */
 #include "fuzz.h"
 
-enum { ROOM = 200000, WIDTH = 40 };
+enum { ROOM = 200000, LEAST_WIDTH = 20, WIDTHS = 80 };
 enum rendering { REPLY, CARET, JSON };
+
+static size_t width_of(const struct fuzz_input *input)
+{
+    return fuzz_pick(input->line, input->length, WIDTHS);
+}
 
 static size_t render(enum rendering rendering, const struct fuzz_input *input,
                      const struct smtpath_diagnostic *d, char *buffer, size_t size)
@@ -15,7 +21,7 @@ static size_t render(enum rendering rendering, const struct fuzz_input *input,
     case REPLY:
         return smtpath_render_reply(input->line, input->length, d, buffer, size);
     case CARET:
-        return smtpath_render_caret(input->line, input->length, d, WIDTH, buffer, size);
+        return smtpath_render_caret(input->line, input->length, d, width_of(input), buffer, size);
     default:
         return smtpath_render_json(input->line, input->length, d, buffer, size);
     }
@@ -55,10 +61,73 @@ static void check_rendering(enum rendering rendering, const struct fuzz_input *i
     FUZZ_ASSERT(needed < sizeof whole);
     check_text(whole, needed, rendering);
     FUZZ_ASSERT(rendering != REPLY || needed < SMTPATH_REPLY_LINE_SIZE - 1);
-    FUZZ_ASSERT(rendering != CARET || strcspn(whole, "\n") <= WIDTH);
+    const size_t width = width_of(input);
+    FUZZ_ASSERT(rendering != CARET ||
+                strcspn(whole, "\n") <= (width < LEAST_WIDTH ? LEAST_WIDTH : width));
     /* the room that just does, and one of those that do not: over many inputs every one */
     check_size(rendering, input, d, whole, needed, needed + 1);
     check_size(rendering, input, d, whole, needed, fuzz_pick(input->line, input->length, needed + 1));
+}
+
+static void check_refusal(const struct fuzz_input *input, const struct smtpath_diagnostic *d)
+{
+    char rendered[SMTPATH_REPLY_LINE_SIZE], written[SMTPATH_REPLY_LINE_SIZE + 1];
+    const size_t length =
+        smtpath_render_reply(input->line, input->length, d, rendered, sizeof rendered);
+    FUZZ_ASSERT(smtpath_write_refusal(input->line, input->length, d, written, sizeof written) ==
+                length + 2);
+    FUZZ_ASSERT(memcmp(written, rendered, length) == 0);
+    FUZZ_ASSERT(memcmp(written + length, "\r\n", 2) == 0);
+    const size_t size = fuzz_pick(input->line, input->length, length + 2);
+    char *small = malloc(size);
+    FUZZ_ASSERT(small != NULL || size == 0);
+    FUZZ_ASSERT(smtpath_write_refusal(input->line, input->length, d, small, size) == length + 2);
+    FUZZ_ASSERT(size == 0 || memcmp(small, written, size) == 0);
+    free(small);
+}
+
+static void check_hint(const struct fuzz_input *input, const struct smtpath_diagnostic *d)
+{
+    const char *hint = smtpath_hint(input->line, input->length, d);
+    for (; *hint != '\0'; hint++)
+        FUZZ_ASSERT(*hint >= ' ' && *hint <= '~');
+}
+
+static void check_diagnostic(const struct fuzz_input *input, const struct smtpath_diagnostic *d)
+{
+    for (int rendering = REPLY; rendering <= JSON; rendering++)
+        check_rendering((enum rendering)rendering, input, d);
+    check_refusal(input, d);
+    check_hint(input, d);
+}
+
+/* The same octets as a stream, and as a reply. */
+static void check_others(const struct fuzz_input *input)
+{
+    struct smtpath_frame frame = {0};
+    struct smtpath_framed framed;
+    struct smtpath_reply_line reply;
+    if (smtpath_next_line(input->line, input->length, NULL, &frame, &framed) == SMTPATH_NEXT_ERROR &&
+        framed.line.offset == 0)
+        check_diagnostic(input, &framed.diagnostic);
+    if (smtpath_read_reply_line(input->line, input->length, false, NULL, &reply) != SMTPATH_OK)
+        check_diagnostic(input, &reply.diagnostic);
+}
+
+/* A diagnostic that is not about this line, or about none: still nothing is read or written beyond. */
+static void check_stray(const struct fuzz_input *input, const uint8_t *tail)
+{
+    const struct smtpath_diagnostic d = {.reason = (enum smtpath_reason)tail[0],
+                                         .offset = tail[1],
+                                         .length = tail[2],
+                                         .code = 501,
+                                         .enhanced = {5, 5, 2}};
+    char written[SMTPATH_REPLY_LINE_SIZE + 1];
+    for (int rendering = REPLY; rendering <= JSON; rendering++)
+        check_rendering((enum rendering)rendering, input, &d);
+    check_hint(input, &d);
+    FUZZ_ASSERT((smtpath_write_refusal(input->line, input->length, &d, written, sizeof written) == 0) ==
+                (smtpath_reason_info(d.reason) == NULL));
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
@@ -66,8 +135,13 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     static struct smtpath_line out;
     struct fuzz_input input = fuzz_open(data, size);
     if (smtpath_read_command(input.line, input.length, &input.options, &out) != SMTPATH_OK)
-        for (int rendering = REPLY; rendering <= JSON; rendering++)
-            check_rendering((enum rendering)rendering, &input, &out.diagnostic);
+        check_diagnostic(&input, &out.diagnostic);
+    /* what is rarer to go wrong, in one execution of four each: rendering is what takes the time */
+    const size_t turn = fuzz_pick(input.line, input.length, 4);
+    if (turn == 0)
+        check_others(&input);
+    else if (turn == 1 && size >= FUZZ_OPTIONS_SIZE)
+        check_stray(&input, data + input.length);
     fuzz_close(&input);
     return 0;
 }

@@ -46,6 +46,9 @@ static void add_event(struct events *events, enum smtpath_next next,
 static void frame_stream(const char *stream, size_t length, const struct smtpath_framing *framing,
                          uint32_t seed, struct events *events)
 {
+    /* no options are options of zero */
+    if (seed != 0 && framing->line_limit == 0 && !framing->accept_bare_lf)
+        framing = NULL;
     struct smtpath_frame frame = {0};
     struct smtpath_framed framed;
     size_t arrived = seed == 0 ? length : 0, done = 0;

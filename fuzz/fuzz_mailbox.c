@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 /*
  * Property: unquoting what was quoted gives the octets back; the shortest form of a local part reads as a
- * path, means the same mailbox and is no longer; and being the same mailbox is an equivalence.
+ * path, means the same mailbox and is no longer; being the same mailbox is an equivalence; and what is to be
+ * looked at twice about a local part does not depend on how it is quoted.
  */
 #include "fuzz.h"
 
@@ -29,6 +30,31 @@ static void check_quote(const char *octets, size_t length)
     check_short_buffer(octets, length, written);
 }
 
+/* Of any octets, local part or not, that mean what one can mean: the shortest form is that of it. */
+static void check_any_octets(const char *octets, size_t length)
+{
+    static char meant[MOST], quoted[2 * MOST + 2], shortest[2 * MOST + 2];
+    const size_t count = smtpath_unquote(octets, length, meant, sizeof meant);
+    FUZZ_ASSERT(count <= length);
+    const size_t written = smtpath_quote(meant, count, quoted, sizeof quoted);
+    if (written == 0)
+        return;
+    FUZZ_ASSERT(smtpath_shortest(octets, length, shortest, sizeof shortest) == written);
+    FUZZ_ASSERT(memcmp(shortest, quoted, written) == 0);
+}
+
+static void check_flags(const char *line, const struct smtpath_path *path, const char *shortest,
+                        const struct smtpath_path *shortest_path)
+{
+    /* the route is gone, and a quoted pair that nothing needs */
+    const uint32_t written = SMTPATH_FLAG_SOURCE_ROUTE | SMTPATH_FLAG_QUOTED_PAIR;
+    const uint32_t flags = smtpath_flags(line, path);
+    FUZZ_ASSERT(((flags ^ smtpath_flags(shortest, shortest_path)) & ~written) == 0);
+    FUZZ_ASSERT(((flags & SMTPATH_FLAG_SOURCE_ROUTE) != 0) == (path->route.length > 0));
+    for (uint32_t bit = 1; bit <= flags; bit <<= 1)
+        FUZZ_ASSERT((flags & bit) == 0 || smtpath_flag_name(bit) != NULL);
+}
+
 /* The mailbox with its local part in shortest form, as a RCPT command. */
 static void check_shortest(const struct fuzz_input *input, const struct smtpath_path *path)
 {
@@ -54,6 +80,20 @@ static void check_shortest(const struct fuzz_input *input, const struct smtpath_
     FUZZ_ASSERT(smtpath_same_mailbox(input->line, path, command, &again.path));
     FUZZ_ASSERT(smtpath_same_mailbox(command, &again.path, input->line, path));
     FUZZ_ASSERT(smtpath_same_mailbox(input->line, path, input->line, path));
+    check_flags(input->line, path, command, &again.path);
+}
+
+/* The path of a command, cut out, reads as the same path. */
+static void check_path_alone(const struct fuzz_input *input, const struct smtpath_line *out)
+{
+    static struct smtpath_line alone;
+    const char *line = input->line + out->path.path.offset;
+    if (out->deviations != 0)
+        return;
+    FUZZ_ASSERT(smtpath_read_path(line, out->path.path.length, out->verb, &input->options, &alone) ==
+                SMTPATH_OK);
+    FUZZ_ASSERT(alone.path.path.length == out->path.path.length);
+    FUZZ_ASSERT(smtpath_same_mailbox(line, &alone.path, input->line, &out->path));
 }
 
 /* Two mailboxes of one input, its halves: symmetric, and as transitive as three make it. */
@@ -70,9 +110,10 @@ static void check_equivalence(const char *octets, size_t length)
         return;
     smtpath_read_path(third_line, sizeof third_line - 1, SMTPATH_VERB_RCPT, &options, &third);
     const bool same = smtpath_same_mailbox(octets, &a.path, octets + half, &b.path);
+    const bool a_third = smtpath_same_mailbox(octets, &a.path, third_line, &third.path);
+    const bool b_third = smtpath_same_mailbox(octets + half, &b.path, third_line, &third.path);
     FUZZ_ASSERT(same == smtpath_same_mailbox(octets + half, &b.path, octets, &a.path));
-    FUZZ_ASSERT(!same || smtpath_same_mailbox(octets, &a.path, third_line, &third.path) ==
-                             smtpath_same_mailbox(octets + half, &b.path, third_line, &third.path));
+    FUZZ_ASSERT(same + a_third + b_third != 2);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
@@ -82,11 +123,17 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         return 0;
     struct fuzz_input input = fuzz_open(data, size);
     check_quote(input.line, input.length);
+    check_any_octets(input.line, input.length);
     check_equivalence(input.line, input.length);
-    if (smtpath_read_command(input.line, input.length, &input.options, &out) == SMTPATH_OK &&
-        out.verb != SMTPATH_VERB_VRFY && out.verb != SMTPATH_VERB_EXPN &&
-        out.path.kind == SMTPATH_PATH_MAILBOX)
-        check_shortest(&input, &out.path);
+    const enum smtpath_reason reason =
+        smtpath_read_command(input.line, input.length, &input.options, &out);
+    if (reason == SMTPATH_OK && (out.verb == SMTPATH_VERB_MAIL || out.verb == SMTPATH_VERB_RCPT)) {
+        check_path_alone(&input, &out);
+        if (out.path.kind == SMTPATH_PATH_MAILBOX)
+            check_shortest(&input, &out.path);
+        else
+            FUZZ_ASSERT((smtpath_flags(input.line, &out.path) & ~SMTPATH_FLAG_SOURCE_ROUTE) == 0);
+    }
     fuzz_close(&input);
     return 0;
 }

@@ -2,7 +2,8 @@
 /*
  * Property: what is read of a reply line points into it, an error's offset is exact from the left, and a
  * forward-path and EHLO parameters lie in the text. Whatever text is written as a reply, each of its lines is
- * at most 512 octets and reads back with the same code: nothing in the text ends a line.
+ * at most 512 octets and reads back with the same code: nothing in the text ends a line. Any number that is a
+ * code is explained, and its difference from another is the same in either order.
  */
 #include "fuzz.h"
 
@@ -58,6 +59,7 @@ static void check_reply_line(const char *octets, size_t length, bool utf8, struc
                              struct smtpath_ehlo *ehlo)
 {
     struct smtpath_reply_line out, prefix;
+    struct smtpath_explanation explanation;
     char *line = fuzz_copy(octets, length);
     const enum smtpath_reason reason = smtpath_read_reply_line(line, length, utf8, NULL, &out);
     if (reason == SMTPATH_OK) {
@@ -66,6 +68,7 @@ static void check_reply_line(const char *octets, size_t length, bool utf8, struc
         FUZZ_ASSERT(out.enhanced[0] == 0 || out.enhanced[0] == out.code / 100);
         check_forward(line, &out, utf8);
         check_ehlo(line, &out, ehlo);
+        FUZZ_ASSERT(smtpath_explain_code(out.code, SMTPATH_ENGLISH, &explanation));
         smtpath_read_reply_line(line, length, utf8, reply, &out);
     } else {
         FUZZ_ASSERT(out.diagnostic.reason == reason && out.diagnostic.offset <= length);
@@ -76,8 +79,35 @@ static void check_reply_line(const char *octets, size_t length, bool utf8, struc
     free(line);
 }
 
+static bool is_text(const char *text)
+{
+    return text != NULL && text[0] != '\0';
+}
+
+static void check_explanation(uint16_t code, const uint16_t enhanced[3], uint16_t other)
+{
+    for (int l = SMTPATH_ENGLISH; l <= SMTPATH_JAPANESE; l++) {
+        const enum smtpath_language language = (enum smtpath_language)l;
+        struct smtpath_explanation of = {0};
+        const bool is_code = smtpath_explain_code(code, language, &of);
+        FUZZ_ASSERT(is_code == (is_text(of.severity) && is_text(of.meaning)));
+        FUZZ_ASSERT(is_code == (is_text(of.when) && is_text(of.remedy)));
+        const char *difference = smtpath_explain_difference(code, other, language);
+        FUZZ_ASSERT(is_code || difference == NULL);
+        FUZZ_ASSERT(difference == NULL || is_text(difference));
+        FUZZ_ASSERT(difference == smtpath_explain_difference(other, code, language));
+        memset(&of, 0, sizeof of);
+        const bool is_enhanced = smtpath_explain_enhanced(enhanced, language, &of);
+        FUZZ_ASSERT(is_enhanced == ((enhanced[0] == 2 || enhanced[0] == 4 || enhanced[0] == 5) &&
+                                    enhanced[1] <= 999 && enhanced[2] <= 999));
+        FUZZ_ASSERT(is_enhanced == (is_text(of.severity) && is_text(of.meaning)));
+        FUZZ_ASSERT(is_enhanced == (is_text(of.when) && is_text(of.remedy)));
+    }
+}
+
 /* Each line of what was written, by itself and as one reply. */
-static void check_written(const char *written, size_t length, uint16_t code, bool utf8)
+static void check_written(const char *written, size_t length, uint16_t code, const uint16_t *enhanced,
+                          bool utf8)
 {
     struct smtpath_reply reply = {0};
     struct smtpath_reply_line out;
@@ -90,24 +120,52 @@ static void check_written(const char *written, size_t length, uint16_t code, boo
         FUZZ_ASSERT(!reply.complete);
         FUZZ_ASSERT(smtpath_read_reply_line(written + begin, line, utf8, &reply, &out) == SMTPATH_OK);
         FUZZ_ASSERT(out.code == code);
+        FUZZ_ASSERT(enhanced == NULL || memcmp(out.enhanced, enhanced, sizeof out.enhanced) == 0);
         begin += line + 2;
     }
     FUZZ_ASSERT(reply.complete);
 }
 
-static void check_writer(const char *text, size_t length, uint16_t code, bool utf8)
+/* What RFC 5321 section 4.2 and RFC 2034 section 4 let stand at the head of a reply. */
+static bool writable(uint16_t code, const uint16_t *enhanced)
+{
+    return code >= 200 && code <= 559 && code / 10 % 10 <= 5 &&
+           (enhanced == NULL || (enhanced[0] != 3 && enhanced[0] == code / 100 && enhanced[1] <= 999 &&
+                                 enhanced[2] <= 999));
+}
+
+static void check_writer(const char *text, size_t length, uint16_t code, const uint16_t *enhanced,
+                         bool utf8)
 {
     static char whole[ROOM];
-    const size_t needed = smtpath_write_reply(code, NULL, text, length, utf8, whole, sizeof whole);
-    FUZZ_ASSERT(needed > 0 && needed <= sizeof whole);
-    check_written(whole, needed, code, utf8);
+    const size_t needed = smtpath_write_reply(code, enhanced, text, length, utf8, whole, sizeof whole);
+    FUZZ_ASSERT((needed > 0) == writable(code, enhanced) && needed <= sizeof whole);
+    if (needed == 0)
+        return;
+    check_written(whole, needed, code, enhanced, utf8);
     /* one of the sizes that are too small: over many inputs every one */
     const size_t size = fuzz_pick(text, length, needed);
     char *buffer = malloc(size);
     FUZZ_ASSERT(buffer != NULL || size == 0);
-    FUZZ_ASSERT(smtpath_write_reply(code, NULL, text, length, utf8, buffer, size) == needed);
+    FUZZ_ASSERT(smtpath_write_reply(code, enhanced, text, length, utf8, buffer, size) == needed);
     FUZZ_ASSERT(size == 0 || memcmp(buffer, whole, size) == 0);
     free(buffer);
+}
+
+/* The first numbers of the text, whatever they are: a code, an enhanced one, and a code to
+ * compare with. */
+static void check_explanations(const char *text, size_t length)
+{
+    uint16_t number[5] = {0};
+    size_t at = 0;
+    for (int n = 0; n < 5; n++) {
+        while (at < length && (text[at] < '0' || text[at] > '9'))
+            at++;
+        for (; at < length && text[at] >= '0' && text[at] <= '9'; at++)
+            number[n] = (uint16_t)((number[n] * 10u + (unsigned)(text[at] - '0')) & 0xFFFF);
+    }
+    check_explanation(number[0], number + 1, number[4]);
+    check_writer(text, length, number[0], (length & 1) != 0 ? number + 1 : NULL, false);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
@@ -127,6 +185,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         check_reply_line(text + begin, line, utf8, &reply, &ehlo);
         begin += line + 1;
     }
-    check_writer(text, length, codes[data[length] >> 1 & 7], utf8);
+    const uint16_t code = codes[data[length] >> 1 & 7];
+    const uint16_t enhanced[3] = {code / 100, 1, data[length]};
+    check_writer(text, length, code, (data[length] & 0x10) != 0 ? enhanced : NULL, utf8);
+    check_explanations(text, length);
     return 0;
 }

@@ -84,17 +84,20 @@ static void check_command(const struct smtpath_mailbox *mailbox,
     }
 }
 
-static void check_forward(const struct smtpath_mailbox *mailbox, uint16_t code, bool utf8)
+static void check_forward(const struct smtpath_mailbox *mailbox, uint16_t code,
+                          const uint16_t *enhanced, bool utf8)
 {
     static char written[ROOM];
     static struct smtpath_line out;
     struct smtpath_reply_line read;
-    const size_t length = smtpath_write_forward(code, NULL, mailbox, utf8, written, sizeof written);
+    const size_t length = smtpath_write_forward(code, enhanced, mailbox, utf8, written, sizeof written);
     if (length == 0)
         return;
     check_line_end(written, length);
     FUZZ_ASSERT(smtpath_read_reply_line(written, length - 2, utf8, NULL, &read) == SMTPATH_OK);
     FUZZ_ASSERT(read.code == code);
+    FUZZ_ASSERT(enhanced == NULL ? read.enhanced[0] == 0
+                                 : memcmp(read.enhanced, enhanced, sizeof read.enhanced) == 0);
     FUZZ_ASSERT(smtpath_read_forward_path(written, &read, utf8, &out) == SMTPATH_FORWARD_PATH);
     check_mailbox(written, &out.path, mailbox);
 }
@@ -115,20 +118,25 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
                                             domain.length};
     struct smtpath_argument arguments[2] = {{.param = SMTPATH_PARAM_SIZE, .number = tail[1]}};
     for (int i = 0; i < 2; i++) {
-        arguments[i].param = (enum smtpath_param)(tail[i] % SMTPATH_PARAM_COUNT);
+        arguments[i].param = (enum smtpath_param)(tail[i] % (SMTPATH_PARAM_COUNT + 1)); /* none, too */
         arguments[i].number = tail[2] | (uint64_t)tail[3] << 40;
         arguments[i].integer = (int8_t)tail[4];
-        arguments[i].choice = tail[5] & 0x0F;
+        arguments[i].choice = tail[5] & 0x1F;
         arguments[i].text = text + value.offset;
         arguments[i].length = value.length;
         arguments[i].type = text + type.offset;
         arguments[i].type_length = type.length;
     }
+    const uint16_t code[3] = {tail[6] >> 4, tail[1], (uint16_t)(4 * tail[2])};
+    const uint16_t *enhanced = (tail[6] & 8) != 0 ? code : NULL;
     const bool utf8 = (tail[6] & 1) != 0;
     const enum smtpath_verb verb = (tail[6] & 2) != 0 ? SMTPATH_VERB_MAIL : SMTPATH_VERB_RCPT;
     const size_t count = tail[7] % 3;
     check_command(&mailbox, arguments, count, verb, utf8);
     check_command(NULL, arguments, count, SMTPATH_VERB_MAIL, utf8);
-    check_forward(&mailbox, (tail[6] & 4) != 0 ? 251 : 551, utf8);
+    check_forward(&mailbox, (tail[6] & 4) != 0 ? 251 : 551, enhanced, utf8);
+    FUZZ_ASSERT(smtpath_write_command(SMTPATH_VERB_DATA, &mailbox, NULL, 0, utf8, NULL, 0) == 0);
+    FUZZ_ASSERT(smtpath_write_forward(250, NULL, &mailbox, utf8, NULL, 0) == 0);
+    FUZZ_ASSERT(smtpath_write_forward(551, NULL, NULL, utf8, NULL, 0) == 0);
     return 0;
 }

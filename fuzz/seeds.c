@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 /*
  * Explodes the conformance corpus into fuzz seeds: one file a case, named after it, the line and behind it
- * its options in the form that fuzz.h describes. The corpus stays the one source; no seed is committed.
- * Arguments: the folder to write to, then the corpus files.
+ * its options in the form that fuzz.h describes; and the corpus of replies and streams, and the captured
+ * sessions: one file for each run of rows of one side. The corpus stays the one source; no seed is committed.
+ * Arguments: the folder to write to, the files of command lines, "--", the other files.
  */
 #include "corpus.h"
 #include "fuzz.h"
@@ -34,16 +35,17 @@ static void file_name(char *name, size_t size, const char *folder, const char *c
     name[at] = '\0';
 }
 
-static bool write_seed(const char *folder, const struct corpus_case *c)
+static bool write_seed(const char *folder, const char *case_name, const char *octets, size_t length,
+                       const struct smtpath_options *options)
 {
     char name[512];
     uint8_t tail[FUZZ_OPTIONS_SIZE];
-    file_name(name, sizeof name, folder, c->name);
-    put_options(&c->options, tail);
+    file_name(name, sizeof name, folder, case_name);
+    put_options(options, tail);
     FILE *file = fopen(name, "wb");
     bool written = file != NULL;
     if (written) {
-        written = fwrite(c->octets, 1, c->length, file) == c->length &&
+        written = fwrite(octets, 1, length, file) == length &&
                   fwrite(tail, 1, sizeof tail, file) == sizeof tail;
         written &= fclose(file) == 0;
     }
@@ -52,16 +54,95 @@ static bool write_seed(const char *folder, const struct corpus_case *c)
     return written;
 }
 
+/* ---- Rows of two sides ----------------------------------------------------------------------------------- */
+
+enum { MOST = 8192 };
+
+struct run {
+    char side; /* 'C' or 'S'; 0 for none */
+    size_t length;
+    char octets[MOST];
+};
+
+/* Puts a row's octets, \xHH and \\ decoded, behind those of its run. */
+static void add_row(struct run *run, const char *row)
+{
+    while (*row != '\0' && *row != '\n' && run->length + 2 < MOST) {
+        unsigned octet = (unsigned char)*row++;
+        if (octet == '\\' && *row == '\\')
+            row++;
+        else if (octet == '\\' && sscanf(row, "x%2x", &octet) == 1)
+            row += 3;
+        run->octets[run->length++] = (char)octet;
+    }
+}
+
+static bool end_run(struct run *run, const char *folder, const char *path, size_t *number)
+{
+    const struct smtpath_options all = {.extensions = SMTPATH_EXT_ALL};
+    char name[256];
+    const char *stem = strrchr(path, '/');
+    bool written = true;
+    if (run->side != 0) {
+        const char *base = stem == NULL ? path : stem + 1;
+        snprintf(name, sizeof name, "%.*s-%zu", (int)strcspn(base, "."), base, ++*number);
+        /* the options are no part of a reply's last line */
+        if (run->side == 'S')
+            run->octets[run->length++] = '\n';
+        written = write_seed(folder, name, run->octets, run->length, &all);
+    }
+    run->side = 0;
+    run->length = 0;
+    return written;
+}
+
+static bool explode_rows(const char *folder, const char *path, size_t *total)
+{
+    static struct run run;
+    char row[2 * MOST];
+    size_t number = 0;
+    bool written = true;
+    FILE *file = fopen(path, "r");
+    if (file == NULL) {
+        fprintf(stderr, "seeds: %s: %s\n", path, strerror(errno));
+        return false;
+    }
+    while (fgets(row, sizeof row, file) != NULL && written) {
+        const bool is_row = (row[0] == 'C' || row[0] == 'S') && row[1] == ':' && row[2] == ' ';
+        if (!is_row || row[0] != run.side)
+            written = end_run(&run, folder, path, &number);
+        if (!is_row)
+            continue;
+        if (run.side != 0)
+            run.octets[run.length++] = '\n';
+        run.side = row[0];
+        add_row(&run, row + 3);
+    }
+    written &= end_run(&run, folder, path, &number);
+    fclose(file);
+    *total += number;
+    return written;
+}
+
 int main(int count, char **arguments)
 {
-    if (count < 3) {
-        fprintf(stderr, "usage: seeds FOLDER CORPUS-FILE ...\n");
+    int others = 2;
+    while (others < count && strcmp(arguments[others], "--") != 0)
+        others++;
+    if (others < 3) {
+        fprintf(stderr, "usage: seeds FOLDER CORPUS-FILE ... [-- OTHER-FILE ...]\n");
         return 2;
     }
-    const struct corpus corpus = corpus_read(count - 2, arguments + 2);
-    for (size_t i = 0; i < corpus.count; i++)
-        if (!write_seed(arguments[1], &corpus.cases[i]))
+    const struct corpus corpus = corpus_read(others - 2, arguments + 2);
+    size_t total = corpus.count;
+    for (size_t i = 0; i < corpus.count; i++) {
+        const struct corpus_case *c = &corpus.cases[i];
+        if (!write_seed(arguments[1], c->name, c->octets, c->length, &c->options))
             return 2;
-    printf("%zu seeds\n", corpus.count);
+    }
+    for (int i = others + 1; i < count; i++)
+        if (!explode_rows(arguments[1], arguments[i], &total))
+            return 2;
+    printf("%zu seeds\n", total);
     return 0;
 }
