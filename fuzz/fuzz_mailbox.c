@@ -132,7 +132,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         if (out.path.kind == SMTPATH_PATH_MAILBOX)
             check_shortest(&input, &out.path);
         else
-            FUZZ_ASSERT((smtpath_flags(input.line, &out.path) & ~SMTPATH_FLAG_SOURCE_ROUTE) == 0);
+            FUZZ_ASSERT((smtpath_flags(input.line, &out.path) & ~(uint32_t)SMTPATH_FLAG_SOURCE_ROUTE) ==
+                        0);
     }
     fuzz_close(&input);
     return 0;
