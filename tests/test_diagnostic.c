@@ -293,6 +293,23 @@ static void test_what_the_line_is_called(void **state)
     assert_non_null(strstr(text, " Bad reply: "));
 }
 
+/* Of a token forty octets are shown, and that there are more. */
+static void test_long_tokens(void **state)
+{
+    (void)state;
+    char line[64] = "MAIL FROM:<> ", text[SMTPATH_REPLY_LINE_SIZE], found[64];
+    for (size_t length = 38; length <= 43; length++) {
+        struct smtpath_line read;
+        memset(line + 13, 'X', length);
+        assert_int_equal(smtpath_read_command(line, 13 + length, NULL, &read),
+                         SMTPATH_UNKNOWN_PARAMETER);
+        smtpath_render_reply(line, 13 + length, &read.diagnostic, text, sizeof text);
+        snprintf(found, sizeof found, ", found \"%.*s%s\"", length < 40 ? (int)length : 40, line + 13,
+                 length > 40 ? "..." : "");
+        assert_string_equal(strstr(text, ", found"), found);
+    }
+}
+
 /* ---- The caret picture ------------------------------------------------------------------------------------ */
 
 /* How an octet stands in the picture: a backslash is doubled, what does not print is \xHH. */
@@ -497,6 +514,7 @@ int main(void)
         cmocka_unit_test(test_no_control_octet_comes_out),
         cmocka_unit_test(test_reply_line),
         cmocka_unit_test(test_what_the_line_is_called),
+        cmocka_unit_test(test_long_tokens),
         cmocka_unit_test(test_caret_is_under_the_octet),
         cmocka_unit_test(test_window_is_around_the_octet),
         cmocka_unit_test(test_pictures),

@@ -98,7 +98,7 @@ static void test_what_is_no_reply(void **state)
     (void)state;
     static const uint16_t codes[] = {0, 99, 100, 199, 260, 299, 560, 600, 999, 65535};
     static const uint16_t success[3] = {2, 0, 0}, three[3] = {3, 0, 0}, wide[3] = {2, 1000, 0},
-                          wider[3] = {2, 0, 65535};
+                          wider[3] = {2, 0, 1000}, widest[3] = {2, 999, 999};
     char buffer[64];
     for (size_t i = 0; i < ARRAY_LENGTH(codes); i++)
         assert_int_equal(smtpath_write_reply(codes[i], NULL, "x", 1, false, buffer, sizeof buffer), 0);
@@ -106,6 +106,7 @@ static void test_what_is_no_reply(void **state)
     assert_int_equal(smtpath_write_reply(354, three, "x", 1, false, buffer, sizeof buffer), 0);
     assert_int_equal(smtpath_write_reply(250, wide, "x", 1, false, buffer, sizeof buffer), 0);
     assert_int_equal(smtpath_write_reply(250, wider, "x", 1, false, buffer, sizeof buffer), 0);
+    assert_int_equal(smtpath_write_reply(250, widest, "x", 1, false, buffer, sizeof buffer), 17);
 }
 
 /* Every octet, alone and between others: none ends the line, none comes out that no text may hold. */
