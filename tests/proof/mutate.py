@@ -23,7 +23,9 @@ import time
 number, seed = sys.argv[1], int(sys.argv[2])
 work = 'build/mutate'
 here = os.path.dirname(sys.argv[0])
-flags = ['gcc', '-std=c11', '-O1', '-w', '-DSMTPATH_SCALAR', '-Iparser', '-Itests', '-Itests/oracle']
+# A read behind a table, or a shift too far, is a fault even where it happens to do no harm.
+flags = ['gcc', '-std=c11', '-O1', '-w', '-fsanitize=bounds,shift', '-fsanitize-undefined-trap-on-error',
+         '-DSMTPATH_SCALAR', '-Iparser', '-Itests', '-Itests/oracle']
 sources = [row.strip() for row in open('parser/sources.txt') if row.strip().endswith('.c')]
 
 # ---- What is changed into what ------------------------------------------------------------------------------
@@ -88,13 +90,19 @@ class Mutant:
         self.source, self.kind = source, kind
         self.text = text[:begin] + replacement + text[end:]
         self.line = text.count('\n', 0, begin) + 1
+        # what begins in the first column and is followed by a parenthesis
+        heads = re.findall(r'^[a-z][^\n;={}]*?(\w+)\((?![^\n]*;$)', text[:begin], re.M)
+        self.function = heads[-1] if heads and text.rfind('\n}', 0, begin) < text.rfind(heads[-1] + '(', 0, begin) else '-'
         first = text.rfind('\n', 0, begin) + 1
         rest = text.find('\n', end)
         self.old = ' '.join(text[first:rest].split())
         self.new = ' '.join((text[first:begin] + replacement + text[end:rest]).split())
 
+        self.turn = 1  # of those in a function that read alike
+
     def __str__(self):
-        return f'{self.source} | {self.old} | {self.new}'
+        turn = f' | {self.turn}' if self.turn > 1 else ''
+        return f'{self.source} {self.function} | {self.old} | {self.new}{turn}'
 
 
 # ---- The tests ------------------------------------------------------------------------------------------------
@@ -236,6 +244,11 @@ if os.path.exists(f'{work}/results'):
 
 every = [Mutant(source, *m) for source in sources + ['internal.h'] if source != 'fast.c'
          for m in mutants_of(source)]
+alike = collections.Counter()
+for mutant in every:
+    name = str(mutant)
+    alike[name] += 1
+    mutant.turn = alike[name]
 equivalent = {}
 for row in open(f'{here}/equivalent.txt'):
     if row.strip() and not row.startswith('#'):
