@@ -12,8 +12,7 @@
 #endif
 
 const struct bench_peer *const bench_peers[] = {
-    &peer_smtpath_scalar,
-    &peer_smtpath_table,
+    &peer_smtpath_scalar, &peer_smtpath_table,
 #if defined(__x86_64__)
     &peer_smtpath_sse2,   &peer_smtpath_ssse3, &peer_smtpath_avx2, &peer_smtpath_avx512,
 #elif defined(__aarch64__)
