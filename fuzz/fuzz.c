@@ -52,12 +52,18 @@ size_t fuzz_pick(const char *octets, size_t length, size_t bound)
     return bound == 0 ? 0 : hash % bound;
 }
 
-char *fuzz_copy(const char *octets, size_t length)
+char *fuzz_block(size_t length)
 {
     /* malloc(0) may be NULL, which the library takes for an empty line */
-    char *copy = malloc(length);
-    if (copy == NULL && length > 0)
+    char *block = malloc(length);
+    if (block == NULL && length > 0)
         abort();
+    return block;
+}
+
+char *fuzz_copy(const char *octets, size_t length)
+{
+    char *copy = fuzz_block(length);
     if (length > 0)
         memcpy(copy, octets, length);
     return copy;

@@ -40,7 +40,9 @@ void fuzz_close(struct fuzz_input *input);
 /* A number below bound, or 0 if that is 0: which one depends on the octets alone, and each is met by some. */
 size_t fuzz_pick(const char *octets, size_t length, size_t bound);
 
-/* A heap block of just this length. */
+/* A heap block of just this length, to be freed, so that a sanitizer sees the first octet beyond: empty, or with
+ * a copy of these octets. */
+char *fuzz_block(size_t length);
 char *fuzz_copy(const char *octets, size_t length);
 
 /* The name of the first member in which two results differ, of those that hold; NULL if none does. */

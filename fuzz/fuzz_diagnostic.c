@@ -43,8 +43,7 @@ static void check_size(enum rendering rendering, const struct fuzz_input *input,
                        const struct smtpath_diagnostic *d, const char *whole, size_t needed,
                        size_t size)
 {
-    char *buffer = malloc(size);
-    FUZZ_ASSERT(buffer != NULL || size == 0);
+    char *buffer = fuzz_block(size);
     FUZZ_ASSERT(render(rendering, input, d, buffer, size) == needed);
     if (size > 0) {
         const size_t kept = needed < size ? needed : size - 1;
@@ -79,8 +78,7 @@ static void check_refusal(const struct fuzz_input *input, const struct smtpath_d
     FUZZ_ASSERT(memcmp(written, rendered, length) == 0);
     FUZZ_ASSERT(memcmp(written + length, "\r\n", 2) == 0);
     const size_t size = fuzz_pick(input->line, input->length, length + 2);
-    char *small = malloc(size);
-    FUZZ_ASSERT(small != NULL || size == 0);
+    char *small = fuzz_block(size);
     FUZZ_ASSERT(smtpath_write_refusal(input->line, input->length, d, small, size) == length + 2);
     FUZZ_ASSERT(size == 0 || memcmp(small, written, size) == 0);
     free(small);

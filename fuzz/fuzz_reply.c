@@ -145,8 +145,7 @@ static void check_writer(const char *text, size_t length, uint16_t code, const u
     check_written(whole, needed, code, enhanced, utf8);
     /* one of the sizes that are too small: over many inputs every one */
     const size_t size = fuzz_pick(text, length, needed);
-    char *buffer = malloc(size);
-    FUZZ_ASSERT(buffer != NULL || size == 0);
+    char *buffer = fuzz_block(size);
     FUZZ_ASSERT(smtpath_write_reply(code, enhanced, text, length, utf8, buffer, size) == needed);
     FUZZ_ASSERT(size == 0 || memcmp(buffer, whole, size) == 0);
     free(buffer);
