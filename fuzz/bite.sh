@@ -28,7 +28,7 @@ cmake -S "$root" -B "$work/seeds" -G Ninja -DSMTPATH_BUILD_FUZZ=ON >"$work/log" 
 bite() {
     rm -rf "$work/tree"
     mkdir "$work/tree"
-    (cd "$root" && cp -R CMakeLists.txt LICENSE parser tool tests fuzz corpus bench "$work/tree" 2>/dev/null)
+    tar -C "$root" --exclude=./build --exclude=./.git -cf - . | tar -C "$work/tree" -xf -
     OLD=$3 NEW=$4 perl -0pi -e 's/\Q$ENV{OLD}\E/$ENV{NEW}/ or die "nothing to seed\n"' "$work/tree/parser/$2"
     cmake -S "$work/tree" -B "$work/build" -G Ninja -DCMAKE_C_COMPILER=clang -DCMAKE_CXX_COMPILER=clang++ \
         -DSMTPATH_BUILD_FUZZ=ON -DCMAKE_BUILD_TYPE=RelWithDebInfo \
