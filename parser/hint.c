@@ -197,7 +197,20 @@ static bool display_name(const struct scene *s)
     assigns \nothing; */
 static bool several_addresses(const struct scene *s)
 {
-    return in_path_of_envelope(s) && (octet_is(s, s->at, ',') || octet_is(s, s->at, ';'));
+    if (!octet_is(s, s->at, ',') && !octet_is(s, s->at, ';'))
+        return false;
+    const bool word_ends = reason_is(s, SMTPATH_EXPECTED_AT) || reason_is(s, SMTPATH_EXPECTED_ATEXT) ||
+                           reason_is(s, SMTPATH_EXPECTED_GT);
+    const bool path_ends = reason_is(s, SMTPATH_EXPECTED_SPACE_OR_END);
+    return (in_path_of_envelope(s) && word_ends) ||
+           (is_envelope(s) && path_ends && octet_is(s, past_spaces(s, s->at + 1), '<'));
+}
+
+/*@ requires is_scene(s);
+    assigns \nothing; */
+static bool several_senders(const struct scene *s)
+{
+    return several_addresses(s) && s->d->verb == SMTPATH_VERB_MAIL;
 }
 
 /*@ requires is_scene(s);
@@ -375,6 +388,8 @@ static const char *mistake(const struct scene *s)
         return "leave out \"mailto:\": only the address stands between the angle brackets";
     if (display_name(s))
         return "leave out the display name: only <address> may stand here";
+    if (several_senders(s))
+        return "a message has one sender: only one address may stand here";
     if (several_addresses(s))
         return "one address a command: send a RCPT command for each recipient";
     if (angle_brackets(s))

@@ -17,7 +17,8 @@ static const char *const CONTROL = "smuggling a command", *const LOOK_ALIKE = "l
                          *const FIRST_DOT = "begins with a dot", *const DOT_AT = "ends in a dot",
                          *const SPECIAL = "special character", *const TWO_ATS = "second \"@\"",
                          *const COMMA = "not by a comma", *const EQUALS = "around the \"=\"",
-                         *const SPACES = "only one space", *const TAB = "a tab stands";
+                         *const SPACES = "only one space", *const TAB = "a tab stands",
+                         *const SENDERS = "one sender";
 
 /* Gives the line's hint, and in *own the one of its reason. */
 static const char *hint_of(const char *line, size_t length, const char **own)
@@ -77,16 +78,37 @@ static void test_start_of_the_path(void **state)
 {
     (void)state;
     const struct hinted rows[] = {
-        {OCTETS("MAIL FROM: <a@b>"), BEHIND_COLON}, {OCTETS("MAIL FROM: \t <>"), BEHIND_COLON},
-        {OCTETS("MAIL FROM: a@b"), NO_BRACKETS},    {OCTETS("MAIL FROM:a@b"), NO_BRACKETS},
-        {OCTETS("MAIL FROM:"), NO_BRACKETS},        {OCTETS("MAIL FROM: Jo <a@b>"), NAME},
-        {OCTETS("RCPT TO:\"Jo B.\" <a@b>"), NAME},  {OCTETS("MAIL FROM:<mailto:a@b>"), MAILTO},
-        {OCTETS("RCPT TO:MailTo:a@b"), MAILTO},     {OCTETS("RCPT TO: mailto:a@b"), MAILTO},
-        {OCTETS("RCPT TO:<mailto:"), MAILTO},       {OCTETS("RCPT TO:<mailto"), NULL},
-        {OCTETS("RCPT TO:<mailtoo:a@b>"), SPECIAL}, {OCTETS("MAIL FROM:<a@b> mailto:1"), NULL},
-        {OCTETS("VRFY mailto:a@b"), NULL},          {OCTETS("RCPT TO:<>"), NULL},
-        {OCTETS("RCPT TO:<a,b@c>"), SEVERAL},       {OCTETS("RCPT TO:<a@b,c@d>"), SEVERAL},
-        {OCTETS("RCPT TO:<a@b;c@d>"), SEVERAL},     {OCTETS("VRFY a;b"), NULL},
+        {OCTETS("MAIL FROM: <a@b>"), BEHIND_COLON},
+        {OCTETS("MAIL FROM: \t <>"), BEHIND_COLON},
+        {OCTETS("MAIL FROM: a@b"), NO_BRACKETS},
+        {OCTETS("MAIL FROM:a@b"), NO_BRACKETS},
+        {OCTETS("MAIL FROM:"), NO_BRACKETS},
+        {OCTETS("MAIL FROM: Jo <a@b>"), NAME},
+        {OCTETS("RCPT TO:\"Jo B.\" <a@b>"), NAME},
+        {OCTETS("MAIL FROM:<mailto:a@b>"), MAILTO},
+        {OCTETS("RCPT TO:MailTo:a@b"), MAILTO},
+        {OCTETS("RCPT TO: mailto:a@b"), MAILTO},
+        {OCTETS("RCPT TO:<mailto:"), MAILTO},
+        {OCTETS("RCPT TO:<mailto"), NULL},
+        {OCTETS("RCPT TO:<mailtoo:a@b>"), SPECIAL},
+        {OCTETS("MAIL FROM:<a@b> mailto:1"), NULL},
+        {OCTETS("VRFY mailto:a@b"), NULL},
+        {OCTETS("RCPT TO:<>"), NULL},
+        {OCTETS("RCPT TO:<a,b@c>"), SEVERAL},
+        {OCTETS("RCPT TO:<a@b,c@d>"), SEVERAL},
+        {OCTETS("RCPT TO:<a@b;c@d>"), SEVERAL},
+        {OCTETS("VRFY a;b"), NULL},
+        {OCTETS("RCPT TO:<a.,b@c>"), SEVERAL},
+        {OCTETS("RCPT TO:<a@b>,<c@d>"), SEVERAL},
+        {OCTETS("RCPT TO:<a@b>; \t<c@d>"), SEVERAL},
+        {OCTETS("RCPT TO:<a@[1,2]>"), NULL},
+        {OCTETS("RCPT TO:<@a;@b:c@d>"), NULL},
+        {OCTETS("RCPT TO:<a@b>:<c@d>"), NULL},
+        {OCTETS("VRFY \"a\",<b@c>"), NULL},
+        {OCTETS("MAIL FROM:<a,b@c>"), SENDERS},
+        {OCTETS("MAIL FROM:<a@b;c@d>"), SENDERS},
+        {OCTETS("MAIL FROM:<a@b>,<c@d>"), SENDERS},
+        {OCTETS("MAIL FROM:<a@b> TRANSID=<a,<"), NULL},
     };
     assert_hints(rows, ARRAY_LENGTH(rows));
 }
