@@ -489,7 +489,7 @@ SMTPATH_INTERNAL uint32_t parameter_allowance(enum smtpath_verb verb, uint32_t e
 
 /* ---- Writing ---------------------------------------------------------------------------------------- */
 
-/* A buffer that counts what it cannot hold. */
+/* A buffer that counts what it cannot hold, and stops at the greatest number. */
 struct sink {
     char *buffer;
     size_t size;
@@ -498,14 +498,15 @@ struct sink {
 /*@ predicate is_sink(struct sink *s) =
       \valid(s) && \valid(s->buffer + (0 .. s->size - 1)) && \separated(s, s->buffer + (0 .. s->size - 1)); */
 
-/*@ requires is_sink(s) && s->length < SIZE_MAX;
+/*@ requires is_sink(s);
     assigns s->length, s->buffer[0 .. s->size - 1];
-    ensures s->length == \old(s->length) + 1; */
+    ensures s->length == (\old(s->length) < SIZE_MAX ? \old(s->length) + 1 : SIZE_MAX);
+    ensures \old(s->length) < s->size ==> s->buffer[\old(s->length)] == octet; */
 static HOT void put(struct sink *s, char octet)
 {
     if (s->length < s->size)
         s->buffer[s->length] = octet;
-    s->length++;
+    s->length += s->length < SIZE_MAX;
 }
 
 #endif
