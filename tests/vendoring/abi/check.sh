@@ -3,7 +3,8 @@
 #
 # check.sh [--update] [ROOT]: compares the shared library that ROOT builds with smtpath.abi, the binary
 # interface of the last release. Functions may join it; whatever else abidiff sees fails. --update writes
-# smtpath.abi anew. The dump is of gcc on x86-64: on other machines the check is skipped (77).
+# smtpath.abi anew. The dump is of gcc on x86-64: on other machines the check is skipped (77), and where a
+# tool is missing, but not in CI.
 set -eu
 
 here=$(cd "$(dirname "$0")" && pwd)
@@ -13,7 +14,10 @@ root=$(cd "${1-$here/../../..}" && pwd)
 
 [ "$(uname -m)" = x86_64 ] || { echo "the dump is of x86-64, and this is $(uname -m)"; exit 77; }
 for tool in gcc cmake abidw abidiff; do
-    command -v $tool >/dev/null || { echo "$tool is not there (abidw, abidiff: abigail-tools)"; exit 77; }
+    command -v $tool >/dev/null && continue
+    echo "$tool is not there (abidw, abidiff: abigail-tools)"
+    [ -z "${CI-}" ] || exit 1
+    exit 77
 done
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
