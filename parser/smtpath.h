@@ -22,6 +22,8 @@
  *                (unsigned long long)mail.parameter[SMTPATH_PARAM_SIZE].number);
  *     }
  *
+ * It prints "user@example.com announces 1000 octets".
+ *
  * Spans are offsets into the line, so that they can be copied, compared and printed, and live as long
  * as the line does:
  *
