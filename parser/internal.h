@@ -36,6 +36,11 @@
 #define NOINLINE
 #endif
 
+/* Where fast.c takes no line. */
+#if defined(SMTPATH_SCALAR) || !defined(__GNUC__) || __BYTE_ORDER__ != __ORDER_LITTLE_ENDIAN__
+#define PRODUCTIONS_ONLY
+#endif
+
 /* ---- Octet classes, each named after the production whose octets it holds -------------------------- */
 
 enum octet_class {

@@ -12,8 +12,8 @@
 
 #include "internal.h"
 
-#if defined(SMTPATH_SCALAR) || !defined(__GNUC__) || __BYTE_ORDER__ != __ORDER_LITTLE_ENDIAN__
-#define PRODUCTIONS_ONLY
+#if defined(PRODUCTIONS_ONLY)
+/* nothing to choose */
 #elif defined(SMTPATH_NO_VECTORS)
 #define USE_TABLE
 #elif defined(__AVX512VBMI__) && defined(__AVX512BW__) || defined(SMTPATH_EMULATE_AVX512)

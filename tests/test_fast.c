@@ -14,6 +14,12 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
+#if defined(PRODUCTIONS_ONLY)
+static const bool takes_lines = false;
+#else
+static const bool takes_lines = true;
+#endif
+
 /* ---- One line ------------------------------------------------------------------------------------------- */
 
 /* A line between two pages that cannot be read. */
@@ -168,8 +174,7 @@ static void check_set(const char *name, unsigned least, unsigned most)
         taken += agree_at_page_ends(line, length, &everything_offered) == length;
     }
     free(lines.octets);
-    if (fast_envelope("RCPT TO:<user@example.com>", 26, &everything_offered,
-                      &(struct smtpath_line){0}) > 0)
+    if (takes_lines)
         assert_true(taken * 100 >= count * least);
     assert_true(taken * 100 <= count * most);
 }
@@ -209,8 +214,7 @@ static void test_path_is_taken_alone(void **unused)
         "MAIL FROM:<> BY=120;R",
     };
     (void)unused;
-    if (fast_envelope("RCPT TO:<user@example.com>", 26, &everything_offered,
-                      &(struct smtpath_line){0}) == 0)
+    if (!takes_lines)
         skip();
     for (size_t i = 0; i < ARRAY_LENGTH(lines); i++) {
         const size_t path_end = (size_t)(strchr(lines[i], '>') + 1 - lines[i]);

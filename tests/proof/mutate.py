@@ -1,10 +1,12 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""mutate.py NUMBER SEED: mutants of parser/, built and tested. Run from the root by ./dev mutate.
+"""mutate.py NUMBER|all SEED: mutants of parser/, built and tested. Run from the root by ./dev mutate.
 
 All tests are linked into one program, once; a mutant costs the compilation of its file, the link, and the tests up
 to the first that fails: the corpus, the tests of the interface, comparisons with the oracle. What passes them without
-the vector path is tried with it, too; the vector path itself is not mutated: test_fast holds it to the rest.
+the vector path is tried with it, too. fast.c and survey.h are tried under the instruction sets that this machine has.
+A mutant that cannot be built, or that the compiler makes the same code of, counts neither as killed nor as survived;
+one that runs too long is killed, and listed.
 """
 import collections
 import concurrent.futures
@@ -15,6 +17,7 @@ import random
 import re
 import resource
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -25,8 +28,24 @@ work = 'build/mutate'
 here = os.path.dirname(sys.argv[0])
 # A read behind a table, or a shift too far, is a fault even where it happens to do no harm.
 flags = ['gcc', '-std=c11', '-O1', '-w', '-fsanitize=bounds,shift', '-fsanitize-undefined-trap-on-error',
-         '-DSMTPATH_SCALAR', '-Iparser', '-Itests', '-Itests/oracle']
+         '-Iparser', '-Itests', '-Itests/oracle']
 sources = [row.strip() for row in open('parser/sources.txt') if row.strip().endswith('.c')]
+sources.remove('fast.c')
+
+# fast.c is built in several ways; the quickest to kill comes first.
+WAYS = {'scalar': ['-DSMTPATH_SCALAR'], 'sse2': [], 'table': ['-DSMTPATH_NO_VECTORS'], 'ssse3': ['-mssse3'],
+        'avx2': ['-mavx2', '-mbmi', '-mbmi2'], 'avx512': ['-march=icelake-server']}
+NEEDED = {'ssse3': ['ssse3'], 'avx2': ['avx2', 'bmi1', 'bmi2'], 'avx512': ['avx512bw', 'avx512vl', 'avx512vbmi']}
+features = re.search(r'^flags.*', open('/proc/cpuinfo').read(), re.M)
+features = features.group().split() if features else []
+WAYS = {way: options for way, options in WAYS.items() if set(NEEDED.get(way, [])) <= set(features)}
+
+
+def ways_of(source):
+    if source == 'survey.h':
+        return [way for way in WAYS if way != 'scalar']
+    return ['sse2', 'table'] if source == 'fast.c' else ['scalar', 'sse2']
+
 
 # ---- What is changed into what ------------------------------------------------------------------------------
 
@@ -49,14 +68,17 @@ def blank(text, pattern):
     return re.sub(pattern, lambda m: re.sub(r'[^\n]', ' ', m.group()), text, flags=re.S | re.M)
 
 
+def without_comments(text):
+    return blank(text, r'/\*.*?\*/|//[^\n]*')
+
+
 def next_of(names, name):
     return names[(names.index(name) + 1) % len(names)]
 
 
 def mutants_of(source):
     """Each as kind, begin, end, replacement."""
-    text = open(f'parser/{source}').read()
-    bare = blank(text, r'/\*.*?\*/|//[^\n]*')
+    bare = without_comments(texts[source])
     # octet.c is one macro: its ranges count as code
     rows = bare if source == 'octet.c' else blank(bare, r'^[ \t]*#(?:\\\n|[^\n])*')
     code = blank(rows, r'"(?:\\.|[^"\\\n])*"')
@@ -84,11 +106,14 @@ def mutants_of(source):
             yield 'statement', m.start(1), m.end(1), ';'
 
 
+texts = {source: open(f'parser/{source}').read() for source in sources + ['fast.c', 'internal.h', 'survey.h']}
+
+
 class Mutant:
     def __init__(self, source, kind, begin, end, replacement):
-        text = open(f'parser/{source}').read()
+        text = texts[source]
         self.source, self.kind = source, kind
-        self.text = text[:begin] + replacement + text[end:]
+        self.begin, self.end, self.replacement = begin, end, replacement
         self.line = text.count('\n', 0, begin) + 1
         # what begins in the first column and is followed by a parenthesis
         heads = re.findall(r'^[a-z][^\n;={}]*?(\w+)\((?![^\n]*;$)', text[:begin], re.M)
@@ -100,6 +125,9 @@ class Mutant:
 
         self.turn = 1  # of those in a function that read alike
 
+    def text(self):
+        return texts[self.source][:self.begin] + self.replacement + texts[self.source][self.end:]
+
     def __str__(self):
         turn = f' | {self.turn}' if self.turn > 1 else ''
         return f'{self.source} {self.function} | {self.old} | {self.new}{turn}'
@@ -110,7 +138,7 @@ class Mutant:
 def run(*command, limit=600):
     """Its exit status; negative if it was killed: after so many seconds of processor time, too."""
     def be_modest():
-        os.nice(5)
+        os.setpriority(os.PRIO_PROCESS, 0, max(10, os.getpriority(os.PRIO_PROCESS, 0)))
         resource.setrlimit(resource.RLIMIT_CPU, (limit, limit))
     return subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
                           preexec_fn=be_modest).returncode
@@ -134,115 +162,151 @@ programs += [('tests/test_tables', ['parser/smtpath.h'] + commands),
              ('tests/oracle/compare_limits', []),
              ('tests/oracle/compare_strings', ['--lines=300']),
              ('tests/oracle/compare_laws', ['3000', '1'])]
+programs.insert(0, ('tests/test_fast', [f'{work}/oracle/data'] + commands))
+names = [os.path.basename(program) for program, _ in programs]
+libraries = [f'{work}/oracle/tests/oracle/lib{name}.a' for name in
+             ('oracle_compare', 'oracle_suite', 'oracle', 'oracle_machines')]
+# the driver's exit status: this, and the number of the program that failed
+FAILED, TOO_LONG = 50, 100
 
 
 def driver():
-    """main() of all tests, each in a process of its own: ends at the first that fails."""
-    rows = ['#include <stdlib.h>', '#include <sys/wait.h>', '#include <unistd.h>']
-    calls = []
-    for program, arguments in programs:
-        name = 'main_of_' + os.path.basename(program)
+    """main() of all tests, each in a process of its own: ends at the first that fails. test_fast, the first, is run if
+    there is an argument."""
+    rows = ['#include <signal.h>', '#include <stdlib.h>', '#include <sys/wait.h>', '#include <unistd.h>']
+    rows += [f'int main_of_{name}();' for name in names]
+    rows += ['int main(int argc, char **argv) {', '    int status;']
+    for i, (name, (_, arguments)) in enumerate(zip(names, programs)):
         words = ', '.join(f'"{word}"' for word in [name] + arguments)
-        rows.append(f'int {name}();')
-        calls.append(f'    if (fork() == 0) {{ static char *words[] = {{{words}, NULL}};')
-        calls.append(f'        exit({name}({len(arguments) + 1}, words) != 0); }}')
-        calls.append('    if (wait(&status) < 0 || status != 0) return 1;')
-    return '\n'.join(rows + ['int main(void) {', '    int status;'] + calls + ['    return 0;', '}', ''])
+        rows += [f'    if (argc > 1 || {i} > 0) {{',
+                 f'        static char *words[] = {{{words}, NULL}};',
+                 f'        if (fork() == 0) exit(main_of_{name}({len(arguments) + 1}, words) != 0);',
+                 '        if (wait(&status) < 0 || status != 0)',
+                 f'            return (WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU ? {TOO_LONG} : {FAILED}) + {i};',
+                 '    }']
+    return '\n'.join(rows + ['    return 0;', '}', ''])
 
 
 def build_tests():
     os.makedirs(work, exist_ok=True)
     must('cmake', '-S', '.', '-B', f'{work}/oracle', '-DCMAKE_BUILD_TYPE=Release', '-DSMTPATH_BUILD_TOOL=OFF')
     must('cmake', '--build', f'{work}/oracle', '--parallel', str(os.cpu_count()), '--target', 'oracle_compare',
-         'oracle_suite')
+         'oracle_suite', 'bench_data')
     open(f'{work}/driver.c', 'w').write(driver())
     objects = []
     for source in ['tests/support', 'tests/corpus', f'{work}/driver'] + [program for program, _ in programs]:
         objects.append(f'{work}/{os.path.basename(source)}.o')
         name = [f'-Dmain=main_of_{os.path.basename(source)}'] if 'driver' not in source else []
         must(*flags, *name, '-c', f'{source}.c', '-o', objects[-1])
-    libraries = [f'{work}/oracle/tests/oracle/lib{name}.a' for name in
-                 ('oracle_compare', 'oracle_suite', 'oracle', 'oracle_machines')]
     must('ld', '-r', '-o', f'{work}/tests.o', *objects, '--start-group', *libraries, '--end-group')
 
 
-def compile_one(path, obj):
-    return run(*flags, '-c', path, '-o', obj, limit=120) == 0
+def compile_one(path, obj, *options):
+    return run(*flags, *options, '-c', path, '-o', obj, limit=120) == 0
 
 
-def passes(objects, program):
-    """Whether the tests, linked with these objects, pass."""
-    must('gcc', '-o', program, f'{work}/tests.o', *objects, '-lcmocka')
+def result_of_tests(objects, way, program):
+    """'passed', 'not built', or 'killed' or 'too long' and by which, of the tests linked with these objects."""
+    if run('gcc', '-o', program, f'{work}/tests.o', *objects, '-lcmocka') != 0:
+        return 'not built'
     # each test takes less than a second, each a process of its own
-    return run(program, limit=10) == 0
+    status = run(program, *(['with test_fast'] if way != 'scalar' else []), limit=10)
+    if status == 0:
+        return 'passed'
+    if not FAILED <= status < TOO_LONG + len(names):
+        sys.exit(f'the tests ended with {status}')
+    return f'too long: {names[status - TOO_LONG]}' if status >= TOO_LONG else f'killed: {names[status - FAILED]}'
 
 
 def content(path):
     return open(path, 'rb').read()
 
 
+def digest(*parts):
+    octets = b'\0'.join(part.encode() if isinstance(part, str) else part for part in parts)
+    return hashlib.sha256(octets).hexdigest()[:20]
+
+
+def same_content(a, b):
+    return content(a) == content(b)
+
+
 # ---- One mutant -----------------------------------------------------------------------------------------------
 
 def result_of(mutant):
-    """'killed', 'survived', 'same' if the compiler sees no difference, or 'no C'."""
+    """'killed: PROGRAM', 'too long: PROGRAM', 'survived', 'same' if the compiler sees no difference, or 'not built'."""
     # a folder of its own: a source finds the header beside it first
     with tempfile.TemporaryDirectory(dir=work) as folder:
         return result_in(folder, mutant)
 
 
 def result_in(folder, mutant):
-    open(f'{folder}/{mutant.source}', 'w').write(mutant.text)
-    changed = [mutant.source] if mutant.source.endswith('.c') else sources
+    open(f'{folder}/{mutant.source}', 'w').write(mutant.text())
+    is_header = mutant.source.endswith('.h')
     objects = dict(whole)
-    for source in changed:
-        if source != mutant.source:
+    for source in sources if is_header else [mutant.source] if mutant.source in sources else []:
+        if is_header:
             shutil.copy(f'parser/{source}', folder)
         objects[source] = f'{folder}/{source[:-2]}.o'
         if not compile_one(f'{folder}/{source}', objects[source]):
-            return 'no C'
-    if all(content(objects[source]) == content(whole[source]) for source in changed):
-        return 'same'
-    if not passes(objects.values(), f'{folder}/tests'):
-        return 'killed'
-    # what only the vector path calls
-    objects['fast.c'] = f'{work}/vector.o'
-    return 'survived' if passes(objects.values(), f'{folder}/tests') else 'killed'
-
-
-def key_of(mutant):
-    return hashlib.sha256((tests_key + mutant.source + mutant.text).encode()).hexdigest()[:24]
+            return 'not built'
+    differs = any(not same_content(objects[source], whole[source]) for source in sources)
+    result = 'same'
+    for way in ways_of(mutant.source):
+        obj = whole_fast[way]
+        if mutant.source not in sources:
+            for source in {'fast.c', 'survey.h'} - {mutant.source}:
+                shutil.copy(f'parser/{source}', folder)
+            obj = f'{folder}/fast_{way}.o'
+            if not compile_one(f'{folder}/fast.c', obj, *WAYS[way]):
+                return 'not built'
+        if differs or not same_content(obj, whole_fast[way]):
+            result = result_of_tests([*objects.values(), obj], way, f'{folder}/tests')
+            if result != 'passed':
+                return result
+    return 'survived' if result == 'passed' else result
 
 
 def remembered_result(mutant):
-    key = key_of(mutant)
-    if key not in known:
-        known[key] = result_of(mutant)
+    """A mutant that one program killed is still dead when others change, or the comments of parser/."""
+    key = digest(parser_key, mutant.source, without_comments(mutant.text()))
+    if known.get(key) is None or known[key][0] != evidence[known[key][1].partition(': ')[2]]:
+        result = result_of(mutant)
+        known[key] = evidence[result.partition(': ')[2]], result
         with open(f'{work}/results', 'a') as file:
-            file.write(f'{key} {known[key]}\n')
-    return known[key]
+            file.write(f'{key} {known[key][0]} {result}\n')
+    return known[key][1]
 
 
 # ---- All of them ----------------------------------------------------------------------------------------------
 
 build_tests()
-whole = {}
-for source in sources:
-    whole[source] = f'{work}/{source[:-2]}.o'
-    must(*flags, '-c', f'parser/{source}', '-o', whole[source])
-must(*(flag for flag in flags if flag != '-DSMTPATH_SCALAR'), '-c', 'parser/fast.c', '-o', f'{work}/vector.o')
+whole = {source: f'{work}/{source[:-2]}.o' for source in sources}
+whole_fast = {way: f'{work}/fast_{way}.o' for way in WAYS}
+for source, obj in whole.items():
+    must(*flags, '-c', f'parser/{source}', '-o', obj)
+for way, obj in whole_fast.items():
+    must(*flags, *WAYS[way], '-c', 'parser/fast.c', '-o', obj)
 started = time.time()
-if not passes(whole.values(), f'{work}/whole'):
-    sys.exit('the tests fail without a mutant')
+for way, obj in whole_fast.items():
+    if result_of_tests([*whole.values(), obj], way, f'{work}/whole') != 'passed':
+        sys.exit(f'the tests fail without a mutant: {way}')
 
-# What a result depends on: whatever is tested, and the tests.
-tests_key = hashlib.sha256(b''.join(content(path) for path in
-                           sorted(glob.glob('parser/*.[ch]') + glob.glob('corpus/conformance/*')) +
-                           [f'{work}/tests.o'])).hexdigest()
+# What a result depends on: the parser, and the program that killed the mutant, or all of them.
+parser_key = digest(*(without_comments(open(path).read()) for path in sorted(glob.glob('parser/*.[ch]'))))
+shared = [content(f'{work}/{name}.o') for name in ('support', 'corpus')] + [content(path) for path in libraries]
+evidence = {}
+for name, (_, arguments) in zip(names, programs):
+    evidence[name] = digest(*arguments, *shared, content(f'{work}/{name}.o'),
+                            *(content(path) for path in arguments if os.path.isfile(path)))
+evidence[''] = digest(*evidence.values())
 known = {}
 if os.path.exists(f'{work}/results'):
-    known = dict(row.rstrip('\n').split(' ', 1) for row in open(f'{work}/results'))
+    for row in open(f'{work}/results'):
+        key, program_key, result = row.rstrip('\n').split(' ', 2)
+        known[key] = program_key, result
 
-every = [Mutant(source, *m) for source in sources + ['internal.h'] if source != 'fast.c'
+every = [Mutant(source, *m) for source in sources + ['fast.c', 'internal.h', 'survey.h']
          for m in mutants_of(source)]
 alike = collections.Counter()
 for mutant in every:
@@ -258,31 +322,49 @@ gone = set(equivalent) - {str(mutant) for mutant in every}
 
 random.Random(seed).shuffle(every)
 chosen = every if number == 'all' else every[:int(number)]
-counts = collections.Counter()
-by_kind = collections.defaultdict(collections.Counter)
-not_equivalent = []
+total = collections.Counter()
+by = {'file': collections.defaultdict(collections.Counter), 'kind': collections.defaultdict(collections.Counter)}
+not_equivalent, too_long = [], []
+
+
+def count(mutant, result):
+    result, _, killer = result.partition(': ')
+    if result == 'survived' and str(mutant) in equivalent:
+        result = 'equivalent'
+    elif result == 'survived':
+        print(f'survived: {mutant.source}:{mutant.line}: {mutant.kind}: {mutant}', flush=True)
+    elif result in ('killed', 'too long') and str(mutant) in equivalent:
+        not_equivalent.append(str(mutant))
+    if result == 'too long':
+        too_long.append(f'{killer}: {mutant}')
+        result = 'killed'
+    for counter in total, by['file'][mutant.source], by['kind'][mutant.kind]:
+        counter[result] += 1
+
+
+def share(counter):
+    return 100 * counter['killed'] / max(counter['killed'] + counter['survived'], 1)
+
+
 with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
     for done, (mutant, result) in enumerate(zip(chosen, pool.map(remembered_result, chosen)), 1):
-        if result == 'survived' and str(mutant) in equivalent:
-            result = 'equivalent'
-        elif result == 'survived':
-            print(f'survived: {mutant.source}:{mutant.line}: {mutant.kind}: {mutant}', flush=True)
-        elif result == 'killed' and str(mutant) in equivalent:
-            not_equivalent.append(str(mutant))
-        counts[result] += 1
-        by_kind[mutant.kind][result] += 1
+        count(mutant, result)
         if done % 25 == 0:
-            print(f'{done} of {len(chosen)}: {counts["killed"]} killed, {counts["survived"]} survived, '
+            print(f'{done} of {len(chosen)}: {total["killed"]} killed, {total["survived"]} survived, '
                   f'{time.time() - started:.0f} s', flush=True)
 
-for kind in sorted(by_kind):
-    c = by_kind[kind]
-    print(f'{kind:10} {c["killed"]:5} killed {c["survived"]:4} survived')
-share = 100 * counts['killed'] / max(counts['killed'] + counts['survived'], 1)
-print(f'{len(chosen)} mutants drawn from {len(every)}: {counts["killed"]} killed, {counts["survived"]} survived: '
-      f'{share:.1f} in 100; {counts["same"] + counts["equivalent"]} change nothing, {counts["no C"]} are no C')
+for what, counters in by.items():
+    print(f'\n{what:12} {"killed":>6} {"survived":>8} {"in 100":>6} {"no change":>9} {"not built":>9}')
+    for name, c in sorted(counters.items()):
+        print(f'{name:12} {c["killed"]:6} {c["survived"]:8} {share(c):6.1f} {c["same"] + c["equivalent"]:9} '
+              f'{c["not built"]:9}')
+for name in too_long:
+    print('killed for running too long:', name)
 for name in not_equivalent:
     print('listed as equivalent, but killed:', name)
 for name in gone:
     print('listed as equivalent, but there is no such mutant:', name)
-sys.exit(0 if share >= 95 and not gone and not not_equivalent else 1)
+print(f'\n{len(chosen)} mutants drawn from {len(every)}: {total["killed"]} killed ({len(too_long)} of them by running too '
+      f'long), {total["survived"]} survived: {share(total):.1f} in 100; {total["same"]} make the same code, '
+      f'{total["equivalent"]} are listed as equivalent, {total["not built"]} cannot be built')
+sys.exit(0 if share(total) >= 95 and not gone and not not_equivalent else 1)
