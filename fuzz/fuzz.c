@@ -106,6 +106,7 @@ static struct smtpath_options options_of(const uint8_t *tail)
     options.limits.local_part = tail[7] & 0x0F;
     options.limits.label = tail[7] >> 4 & 0x03;
     options.limits.domain = tail[7] >> 4 & 0x0C;
+    options.limits.path = (uint32_t)(tail[3] >> 4) << 2;
     options.limits.line = (tail[6] >> 4) * (tail[6] >> 4);
     return options;
 }

@@ -2,10 +2,13 @@
 /*
  * Property: a command line's result points into the line, its spans nest and stand in order, it depends on
  * the line and the options alone, and a syntax error's offset is exact from the left: what stands before
- * it is accepted, or goes wrong only at its end. No options are the same as options of zero, and what it holds
- * has names.
+ * it is accepted, or goes wrong only at its end; with the octet there it goes wrong there, whatever follows. No
+ * options are the same as options of zero, and what it holds has names.
  */
 #include "fuzz.h"
+
+/* Of the widest vector. */
+enum { ALIGNMENTS = 64 };
 
 static bool inside(struct smtpath_span inner, struct smtpath_span outer)
 {
@@ -43,6 +46,19 @@ static void check_path(const char *line, const struct smtpath_path *path)
     FUZZ_ASSERT(path->route.length == 0 || end_of(path->route) < path->local.offset);
 }
 
+/* The parts of a value that is read further. */
+static void check_parts(enum smtpath_param param, const struct smtpath_parameter *parameter)
+{
+    if (param == SMTPATH_PARAM_ORCPT) {
+        FUZZ_ASSERT(parameter->first.offset == parameter->value.offset);
+        FUZZ_ASSERT(end_of(parameter->first) + 1 == parameter->second.offset);
+        FUZZ_ASSERT(end_of(parameter->second) == end_of(parameter->value));
+    } else if (param == SMTPATH_PARAM_MTRK || param == SMTPATH_PARAM_RRVS) {
+        FUZZ_ASSERT(parameter->first.offset == parameter->value.offset);
+        FUZZ_ASSERT(inside(parameter->first, parameter->value));
+    }
+}
+
 static void check_parameters(const struct smtpath_line *out, struct smtpath_span line)
 {
     FUZZ_ASSERT(inside(out->parameters, line));
@@ -56,6 +72,7 @@ static void check_parameters(const struct smtpath_line *out, struct smtpath_span
         FUZZ_ASSERT(inside(parameter->value, out->parameters));
         FUZZ_ASSERT(parameter->value.length == 0 ||
                     end_of(parameter->keyword) + 1 == parameter->value.offset);
+        check_parts((enum smtpath_param)p, parameter);
     }
 }
 
@@ -66,40 +83,54 @@ static void check_accepted(const char *bytes, const struct smtpath_line *out)
     FUZZ_ASSERT(inside(out->path.domain, line));
     FUZZ_ASSERT(inside(out->argument, line));
     FUZZ_ASSERT(inside(out->second, line));
+    FUZZ_ASSERT(out->second.length == 0 || end_of(out->argument) < out->second.offset);
     check_path(bytes, &out->path);
     if (out->verb == SMTPATH_VERB_MAIL || out->verb == SMTPATH_VERB_RCPT)
         check_parameters(out, line);
 }
 
-/* Elsewhere in memory, at another alignment, with other octets behind it, after another line. */
+/* Elsewhere in memory, at any alignment, with any octet before and behind it, after another line. */
 static void check_independence(const struct fuzz_input *input, const struct smtpath_line *out)
 {
     static struct smtpath_line again;
-    char *moved = malloc(input->length + 8);
-    FUZZ_ASSERT(moved != NULL);
-    memset(moved, '>', input->length + 8);
+    const size_t before = fuzz_pick(input->line, input->length, ALIGNMENTS);
+    const size_t room = before + input->length + ALIGNMENTS;
+    char *moved = fuzz_block(room);
+    memset(moved, (int)fuzz_pick(input->line, input->length, 257) & 0xFF, room);
     if (input->length > 0)
-        memcpy(moved + 3, input->line, input->length);
+        memcpy(moved + before, input->line, input->length);
     smtpath_read_command("MAIL FROM:<a@b> SIZE=1 BODY=7BIT", 32, NULL, &again);
-    smtpath_read_command(moved + 3, input->length, &input->options, &again);
+    smtpath_read_command(moved + before, input->length, &input->options, &again);
     FUZZ_ASSERT(fuzz_difference(out, &again) == NULL);
     free(moved);
 }
 
-/* The line up to a syntax error is the beginning of a valid line. */
-static void check_viable_prefix(const struct fuzz_input *input, const struct smtpath_diagnostic *d)
+static struct smtpath_diagnostic read_prefix(const struct fuzz_input *input, size_t length)
 {
     static struct smtpath_line prefix;
     struct smtpath_options options = input->options;
     options.strict_trailing = true; /* or the prefix would lose white space at its end */
+    char *copy = fuzz_copy(input->line, length);
+    smtpath_read_command(copy, length, &options, &prefix);
+    free(copy);
+    return prefix.diagnostic;
+}
+
+/* The line up to a syntax error is the beginning of a valid line: nothing is wrong with it, or only its end, or
+ * the token that ends there. With the octet at which the error stands it is no more, whatever follows. */
+static void check_viable_prefix(const struct fuzz_input *input, const struct smtpath_line *out)
+{
+    const struct smtpath_diagnostic *d = &out->diagnostic;
     if (fuzz_is_token_reason(d->reason))
         return;
-    const size_t length = d->offset;
-    char *copy = fuzz_copy(input->line, length);
-    const enum smtpath_reason reason = smtpath_read_command(copy, length, &options, &prefix);
-    FUZZ_ASSERT(reason == SMTPATH_OK || fuzz_is_token_reason(reason) ||
-                prefix.diagnostic.offset == length);
-    free(copy);
+    const struct smtpath_diagnostic before = read_prefix(input, d->offset);
+    FUZZ_ASSERT(before.reason == SMTPATH_OK || before.reason == SMTPATH_SMTPUTF8_MISSING ||
+                before.offset == d->offset ||
+                (fuzz_is_token_reason(before.reason) && before.offset + before.length == d->offset));
+    if (d->offset == out->length)
+        return;
+    const struct smtpath_diagnostic with = read_prefix(input, d->offset + 1);
+    FUZZ_ASSERT(with.reason != SMTPATH_OK && with.offset == d->offset);
 }
 
 /* A number names something if it lies in its table's range, and a set of bits does if it is one of them. */
@@ -164,7 +195,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         check_accepted(input.line, &out);
     } else {
         check_diagnostic(&out.diagnostic, input.length);
-        check_viable_prefix(&input, &out.diagnostic);
+        check_viable_prefix(&input, &out);
     }
     check_names(&out, &input.options);
     check_no_options(&input);

@@ -63,9 +63,12 @@ static void check_rendering(enum rendering rendering, const struct fuzz_input *i
     const size_t width = width_of(input);
     FUZZ_ASSERT(rendering != CARET ||
                 strcspn(whole, "\n") <= (width < LEAST_WIDTH ? LEAST_WIDTH : width));
-    /* the room that just does, and one of those that do not: over many inputs every one */
+    /* the room that just does, and one of those that do not, over many inputs every one; of some every one
+     * at once: rendering is what takes the time */
     check_size(rendering, input, d, whole, needed, needed + 1);
     check_size(rendering, input, d, whole, needed, fuzz_pick(input->line, input->length, needed + 1));
+    for (size_t size = 0; fuzz_pick(input->line, input->length, 127) == 0 && size <= needed; size++)
+        check_size(rendering, input, d, whole, needed, size);
 }
 
 static void check_refusal(const struct fuzz_input *input, const struct smtpath_diagnostic *d)

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 /*
  * Property: unquoting what was quoted gives the octets back; the shortest form of a local part reads as a
- * path, means the same mailbox and is no longer; being the same mailbox is an equivalence; and what is to be
- * looked at twice about a local part does not depend on how it is quoted.
+ * path, means the same mailbox and is no longer; being the same mailbox is an equivalence, whatever is quoted
+ * and in whichever case the domain is, and no other mailbox is in it; and what is to be looked at twice about a
+ * local part does not depend on how it is quoted.
  */
 #include "fuzz.h"
 
@@ -54,32 +55,97 @@ static void check_flags(const char *line, const struct smtpath_path *path, const
         FUZZ_ASSERT((flags & bit) == 0 || smtpath_flag_name(bit) != NULL);
 }
 
-/* The mailbox with its local part in shortest form, as a RCPT command. */
-static void check_shortest(const struct fuzz_input *input, const struct smtpath_path *path)
+/* A mailbox in another form, as a RCPT command. */
+struct form {
+    char command[3 * MOST];
+    size_t length;
+    struct smtpath_line read;
+};
+
+static void add(struct form *form, const char *octets, size_t length)
 {
-    static char command[2 * MOST + 16];
-    static struct smtpath_line again;
+    memcpy(form->command + form->length, octets, length);
+    form->length += length;
+}
+
+static void begin_form(struct form *form)
+{
+    form->length = 0;
+    add(form, "RCPT TO:<", sizeof "RCPT TO:<" - 1);
+}
+
+static void end_form(struct form *form, const struct fuzz_input *input, const char *domain,
+                     size_t length)
+{
     struct smtpath_options options = input->options;
-    const size_t prefix = sizeof "RCPT TO:<" - 1;
-    memcpy(command, "RCPT TO:<", prefix);
-    const size_t local =
-        smtpath_shortest(input->line + path->local.offset, path->local.length, command + prefix, MOST);
-    FUZZ_ASSERT(local > 0);
-    /* dots that were tolerated need the quotes that the sender left out */
-    FUZZ_ASSERT(local <= path->local.length || (options.tolerate & SMTPATH_TOLERATE_LOOSE_DOTS) != 0);
-    size_t length = prefix + local;
-    command[length++] = '@';
-    memcpy(command + length, input->line + path->domain.offset, path->domain.length);
-    length += path->domain.length;
-    command[length++] = '>';
     options.smtputf8 = true;
     options.limits.local_part = options.limits.path = options.limits.line = UINT32_MAX;
     options.tolerate &= ~(uint32_t)SMTPATH_TOLERATE_LOOSE_DOTS;
-    FUZZ_ASSERT(smtpath_read_command(command, length, &options, &again) == SMTPATH_OK);
-    FUZZ_ASSERT(smtpath_same_mailbox(input->line, path, command, &again.path));
-    FUZZ_ASSERT(smtpath_same_mailbox(command, &again.path, input->line, path));
+    add(form, "@", 1);
+    add(form, domain, length);
+    add(form, ">", 1);
+    FUZZ_ASSERT(smtpath_read_command(form->command, form->length, &options, &form->read) == SMTPATH_OK);
+}
+
+/* Its local part in shortest form. */
+static void shortest_form(struct form *form, const struct fuzz_input *input,
+                          const struct smtpath_path *path)
+{
+    begin_form(form);
+    const size_t local = smtpath_shortest(input->line + path->local.offset, path->local.length,
+                                          form->command + form->length, MOST);
+    FUZZ_ASSERT(local > 0);
+    /* dots that were tolerated need the quotes that the sender left out */
+    FUZZ_ASSERT(local <= path->local.length ||
+                (input->options.tolerate & SMTPATH_TOLERATE_LOOSE_DOTS) != 0);
+    form->length += local;
+    end_form(form, input, input->line + path->domain.offset, path->domain.length);
+}
+
+/* In quotes, each octet that may have one behind a backslash, the domain's letters in the other case; and
+ * some more octets. */
+static void longest_form(struct form *form, const struct fuzz_input *input,
+                         const struct smtpath_path *path, const char *more)
+{
+    static char meant[MOST], domain[MOST];
+    const size_t count =
+        smtpath_unquote(input->line + path->local.offset, path->local.length, meant, sizeof meant);
+    begin_form(form);
+    add(form, "\"", 1);
+    for (size_t i = 0; i < count; i++) {
+        if ((unsigned char)meant[i] < 0x80)
+            add(form, "\\", 1);
+        add(form, meant + i, 1);
+    }
+    add(form, more, strlen(more));
+    add(form, "\"", 1);
+    for (size_t i = 0; i < path->domain.length; i++) {
+        const char octet = input->line[path->domain.offset + i];
+        const bool letter = (octet >= 'A' && octet <= 'Z') || (octet >= 'a' && octet <= 'z');
+        domain[i] = (char)(letter ? octet ^ 0x20 : octet);
+    }
+    end_form(form, input, domain, path->domain.length);
+}
+
+static bool same(const struct form *a, const struct form *b)
+{
+    const bool is_same = smtpath_same_mailbox(a->command, &a->read.path, b->command, &b->read.path);
+    FUZZ_ASSERT(smtpath_same_mailbox(b->command, &b->read.path, a->command, &a->read.path) == is_same);
+    return is_same;
+}
+
+static void check_forms(const struct fuzz_input *input, const struct smtpath_path *path)
+{
+    static struct form shortest, longest, other;
+    shortest_form(&shortest, input, path);
+    longest_form(&longest, input, path, "");
+    longest_form(&other, input, path, "x");
     FUZZ_ASSERT(smtpath_same_mailbox(input->line, path, input->line, path));
-    check_flags(input->line, path, command, &again.path);
+    FUZZ_ASSERT(smtpath_same_mailbox(input->line, path, shortest.command, &shortest.read.path));
+    FUZZ_ASSERT(smtpath_same_mailbox(longest.command, &longest.read.path, input->line, path));
+    FUZZ_ASSERT(!smtpath_same_mailbox(input->line, path, other.command, &other.read.path));
+    FUZZ_ASSERT(same(&shortest, &longest) && !same(&shortest, &other) && !same(&longest, &other));
+    check_flags(input->line, path, shortest.command, &shortest.read.path);
 }
 
 /* The path of a command, cut out, reads as the same path. */
@@ -129,7 +195,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (reason == SMTPATH_OK && (out.verb == SMTPATH_VERB_MAIL || out.verb == SMTPATH_VERB_RCPT)) {
         check_path_alone(&input, &out);
         if (out.path.kind == SMTPATH_PATH_MAILBOX)
-            check_shortest(&input, &out.path);
+            check_forms(&input, &out.path);
         else
             FUZZ_ASSERT((smtpath_flags(input.line, &out.path) & ~(uint32_t)SMTPATH_FLAG_SOURCE_ROUTE) ==
                         0);

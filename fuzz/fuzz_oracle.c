@@ -18,6 +18,8 @@ static struct oracle_options options_of(const uint8_t *tail)
     options.local_part_limit = tail[7] & 0x0F;
     options.label_limit = tail[7] >> 4 & 0x03;
     options.domain_limit = tail[7] >> 4 & 0x0C;
+    options.path_limit = (uint32_t)(tail[3] >> 4) << 2;
+    options.line_limit = (tail[6] >> 4) * (tail[6] >> 4);
     return options;
 }
 

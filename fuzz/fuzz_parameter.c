@@ -10,6 +10,19 @@ static bool is_white(char octet)
     return octet == ' ' || octet == '\t';
 }
 
+/* Whether the result holds what the walk gave, under its name or as one of the caller's own. */
+static bool is_held(const struct smtpath_line *out, const struct smtpath_parameter *given)
+{
+    for (uint32_t p = 0; p < SMTPATH_PARAM_COUNT; p++) {
+        const struct smtpath_parameter *held = &out->parameter[p];
+        if ((out->present & SMTPATH_BIT(p)) != 0 && held->keyword.offset == given->keyword.offset)
+            return held->keyword.length == given->keyword.length &&
+                   held->value.length == given->value.length &&
+                   (held->value.length == 0 || held->value.offset == given->value.offset);
+    }
+    return out->private_present != 0;
+}
+
 /* Where the walk has come to, behind what parameter it was given. */
 static uint32_t step(const char *line, uint32_t at, const struct smtpath_parameter *parameter)
 {
@@ -41,6 +54,7 @@ static void check_walk(const char *line, const struct smtpath_line *out)
     uint32_t walk = 0, at = out->parameters.offset, count = 0;
     while (smtpath_next_parameter(line, out, &walk, &parameter)) {
         at = step(line, at, &parameter);
+        FUZZ_ASSERT(is_held(out, &parameter));
         count++;
     }
     FUZZ_ASSERT(at == out->parameters.offset + out->parameters.length);

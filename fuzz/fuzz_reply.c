@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 /*
- * Property: what is read of a reply line points into it, an error's offset is exact from the left, and a
- * forward-path and EHLO parameters lie in the text. Whatever text is written as a reply, each of its lines is
- * at most 512 octets and reads back with the same code: nothing in the text ends a line. Any number that is a
- * code is explained, and its difference from another is the same in either order.
+ * Property: what is read of a reply line points into it, an error's offset is exact from the left, that of an
+ * EHLO line's, too, and a forward-path and EHLO parameters lie in the text. Whatever text is written as a reply,
+ * each of its lines is at most 512 octets, reads back with the same code, and all together hold the text:
+ * nothing in it ends a line, what may not stand there is "?", and where a line was broken a space may be gone.
+ * Any number that is a code is explained, and its difference from another is the same in either order.
  */
 #include "fuzz.h"
 
@@ -34,16 +35,34 @@ static void check_forward(const char *line, const struct smtpath_reply_line *rea
     }
 }
 
+/* What stands before an error is right, or goes wrong only at its end, or with the token that ends there. */
+static void check_ehlo_prefix(const char *line, const struct smtpath_reply_line *read,
+                              struct smtpath_ehlo ehlo, const struct smtpath_diagnostic *d)
+{
+    struct smtpath_ehlo_line out;
+    struct smtpath_reply_line prefix = *read;
+    prefix.length = d->offset;
+    char *copy = fuzz_copy(line, d->offset);
+    const enum smtpath_reason reason = smtpath_read_ehlo_line(copy, &prefix, &ehlo, &out);
+    FUZZ_ASSERT(reason == SMTPATH_OK || out.diagnostic.offset == d->offset ||
+                out.diagnostic.offset + out.diagnostic.length == d->offset);
+    free(copy);
+}
+
 static void check_ehlo(const char *line, const struct smtpath_reply_line *read,
                        struct smtpath_ehlo *ehlo)
 {
     struct smtpath_ehlo_line out;
     struct smtpath_span parameter;
     uint32_t walk = 0, before = 0;
+    const struct smtpath_ehlo until_here = *ehlo;
     const enum smtpath_reason reason = smtpath_read_ehlo_line(line, read, ehlo, &out);
     FUZZ_ASSERT((ehlo->extensions & ~(uint32_t)SMTPATH_EXT_ALL) == 0);
     if (reason != SMTPATH_OK) {
         FUZZ_ASSERT(out.diagnostic.reason == reason && out.diagnostic.offset <= read->length);
+        /* a limit is read twice, first by the syntax that all of them have (RFC 9422 section 3.7) */
+        if (!fuzz_is_token_reason(reason) && out.extension != SMTPATH_EXT_LIMITS)
+            check_ehlo_prefix(line, read, until_here, &out.diagnostic);
         return;
     }
     FUZZ_ASSERT(in_line(out.keyword, read) && in_line(out.parameters, read) &&
@@ -75,6 +94,9 @@ static void check_reply_line(const char *octets, size_t length, bool utf8, struc
         const uint32_t offset = out.diagnostic.offset;
         const enum smtpath_reason again = smtpath_read_reply_line(line, offset, utf8, NULL, &prefix);
         FUZZ_ASSERT(again == SMTPATH_OK || prefix.diagnostic.offset == offset);
+        if (offset < length)
+            FUZZ_ASSERT(smtpath_read_reply_line(line, offset + 1, utf8, NULL, &prefix) != SMTPATH_OK &&
+                        prefix.diagnostic.offset == offset);
     }
     free(line);
 }
@@ -105,25 +127,61 @@ static void check_explanation(uint16_t code, const uint16_t enhanced[3], uint16_
     }
 }
 
+/* What is to be written: a code, an enhanced one or NULL, and a text. */
+struct given {
+    uint16_t code;
+    const uint16_t *enhanced;
+    const char *text;
+    size_t length;
+    bool utf8;
+};
+
+/* One line holds the text from at on: octet by octet, or "?" for what no text holds. Returns: where the next
+ * line's text begins. */
+static size_t check_text(const struct given *given, size_t at, const char *line, size_t length)
+{
+    for (size_t i = 0; i < length; i++, at++) {
+        FUZZ_ASSERT(at < given->length);
+        const unsigned char octet = (unsigned char)given->text[at];
+        const bool may_stand = octet == '\t' || (octet >= ' ' && octet <= '~');
+        FUZZ_ASSERT(given->text[at] == line[i] ? may_stand || (given->utf8 && octet >= 0x80)
+                                               : !may_stand && line[i] == '?');
+    }
+    return at < given->length && given->text[at] == ' ' ? at + 1 : at;
+}
+
+/* Octets of a line before its text. */
+static size_t head_length(const struct given *given)
+{
+    if (given->enhanced == NULL)
+        return given->length == 0 ? 3 : 4;
+    return 4 + (size_t)snprintf(NULL, 0, "%d.%d.%d ", given->enhanced[0], given->enhanced[1],
+                                given->enhanced[2]);
+}
+
 /* Each line of what was written, by itself and as one reply. */
-static void check_written(const char *written, size_t length, uint16_t code, const uint16_t *enhanced,
-                          bool utf8)
+static void check_written(const char *written, size_t length, const struct given *given)
 {
     struct smtpath_reply reply = {0};
     struct smtpath_reply_line out;
-    size_t begin = 0;
+    const size_t head = head_length(given);
+    size_t begin = 0, at = 0;
     while (begin < length) {
         const char *end = memchr(written + begin, '\n', length - begin);
         FUZZ_ASSERT(end != NULL && end > written + begin && end[-1] == '\r');
         const size_t line = (size_t)(end - (written + begin)) - 1;
         FUZZ_ASSERT(line + 2 <= LINE);
         FUZZ_ASSERT(!reply.complete);
-        FUZZ_ASSERT(smtpath_read_reply_line(written + begin, line, utf8, &reply, &out) == SMTPATH_OK);
-        FUZZ_ASSERT(out.code == code);
-        FUZZ_ASSERT(enhanced == NULL || memcmp(out.enhanced, enhanced, sizeof out.enhanced) == 0);
+        FUZZ_ASSERT(smtpath_read_reply_line(written + begin, line, given->utf8, &reply, &out) ==
+                    SMTPATH_OK);
+        FUZZ_ASSERT(out.code == given->code);
+        FUZZ_ASSERT(given->enhanced == NULL ||
+                    memcmp(out.enhanced, given->enhanced, sizeof out.enhanced) == 0);
+        FUZZ_ASSERT(line >= head);
+        at = check_text(given, at, written + begin + head, line - head);
         begin += line + 2;
     }
-    FUZZ_ASSERT(reply.complete);
+    FUZZ_ASSERT(reply.complete && at == given->length);
 }
 
 /* What RFC 5321 section 4.2 and RFC 2034 section 4 let stand at the head of a reply. */
@@ -142,7 +200,7 @@ static void check_writer(const char *text, size_t length, uint16_t code, const u
     FUZZ_ASSERT((needed > 0) == writable(code, enhanced) && needed <= sizeof whole);
     if (needed == 0)
         return;
-    check_written(whole, needed, code, enhanced, utf8);
+    check_written(whole, needed, &(struct given){code, enhanced, text, length, utf8});
     /* one of the sizes that are too small: over many inputs every one */
     const size_t size = fuzz_pick(text, length, needed);
     char *buffer = fuzz_block(size);
