@@ -121,20 +121,29 @@ struct cursor {
     struct smtpath_line *out;
 };
 
-/*@ predicate spans(struct smtpath_span span, integer from, integer to) =
-      span.offset == from && span.offset + span.length == to;
-    predicate lies_in(struct smtpath_span span, integer from, integer to) =
-      span.length == 0 || (from <= span.offset && span.offset + span.length <= to);
+/*@ predicate spans(struct smtpath_span *span, integer from, integer to) =
+      span->offset == from && span->offset + span->length == to;
+    predicate lies_in(struct smtpath_span *span, integer from, integer to) =
+      span->offset + span->length <= to && (span->length == 0 || from <= span->offset);
+    predicate absent(struct smtpath_span *span) = span->offset == 0 && span->length == 0;
+    predicate empty(struct smtpath_path *p) =
+      absent(&p->path) && absent(&p->route) && absent(&p->mailbox) && absent(&p->local) && absent(&p->domain); */
+
+/* The parts of a path, none outside it, in the order in which they stand. */
+/*@ predicate is_mailbox(struct smtpath_path *p) =
+      p->mailbox.offset == p->local.offset && p->domain.offset == p->local.offset + p->local.length + 1 &&
+      p->domain.offset + p->domain.length == p->mailbox.offset + p->mailbox.length;
+    predicate parts(struct smtpath_path *p, integer from, integer to) =
+      lies_in(&p->route, from, p->local.offset) && lies_in(&p->local, from, to) &&
+      lies_in(&p->mailbox, from, to) && lies_in(&p->domain, from, to) &&
+      (p->kind == SMTPATH_PATH_MAILBOX ? is_mailbox(p) : absent(&p->mailbox) && absent(&p->domain));
     predicate is_path(struct smtpath_path *p, integer from, integer to) =
-      spans(p->path, from, to) && lies_in(p->route, from, to) && lies_in(p->mailbox, from, to) &&
-      lies_in(p->local, from, to) && lies_in(p->domain, from, to);
-    predicate is_reason(integer reason) = 0 <= reason < SMTPATH_REASON_COUNT;
-    predicate empty(struct smtpath_path *p) = p->route.length == 0 && p->mailbox.length == 0 &&
-      p->local.length == 0 && p->domain.length == 0; */
+      spans(&p->path, from, to) && parts(p, from, to); */
 
 /* What holds of a cursor between any two steps. Proved: ./dev prove. */
 /*@ predicate is_cursor(struct cursor *c) =
       \valid(c) && \valid(c->out) && \valid_read(c->options) && c->at <= c->end &&
+      (c->eight_bit < c->end || c->eight_bit == UINT32_MAX) &&
       \valid_read(c->line + (0 .. c->end - 1)) && \separated(c, c->out, c->options) &&
       \separated(c->line + (0 .. c->end - 1), c, c->out);
     predicate moved(struct cursor *c, integer from) = is_cursor(c) && from <= c->at;
@@ -143,6 +152,18 @@ struct cursor {
       \valid_read(o->private_keywords[i].keyword + (0 .. o->private_keywords[i].length - 1));
     predicate has_private(struct cursor *c) = are_private(c->options) &&
       \separated(c->options->private_keywords + (0 .. 31), c, c->out); */
+
+/* A production begins where nothing was refused. It accepts, or refuses with a diagnostic whose octets are in
+ * the line. */
+/*@ predicate is_reason(integer reason) = 0 <= reason < SMTPATH_REASON_COUNT;
+    predicate is_fault(integer reason) = SMTPATH_OK < reason < SMTPATH_REASON_COUNT;
+    predicate ready(struct cursor *c) = is_cursor(c) && c->out->diagnostic.reason == SMTPATH_OK;
+    predicate refused(struct cursor *c) = is_fault(c->out->diagnostic.reason) &&
+      c->out->diagnostic.offset + c->out->diagnostic.length <= c->end;
+    predicate decided(struct cursor *c, integer from, integer accepted) = moved(c, from) &&
+      (accepted != 0 ? c->out->diagnostic.reason == SMTPATH_OK : refused(c));
+    predicate nothing_found(struct smtpath_line *out) = out->diagnostic.reason == SMTPATH_OK &&
+      absent(&out->parameters) && absent(&out->argument) && absent(&out->second); */
 
 /*@ requires is_cursor(c);
     assigns \nothing;
@@ -238,21 +259,22 @@ static HOT struct smtpath_span span_from(const struct cursor *c, uint32_t start)
 
 /* ---- The ways to stop ------------------------------------------------------------------------------ */
 
-/*@ requires is_cursor(c) && is_reason(reason);
+/*@ requires is_cursor(c) && is_fault(reason);
     assigns c->out->diagnostic;
-    ensures c->out->diagnostic.offset == c->at; */
+    ensures refused(c); */
 SMTPATH_INTERNAL COLD void diagnose_octet(struct cursor *c, enum smtpath_reason reason);
-/*@ requires is_cursor(c) && is_reason(reason);
+/*@ requires is_cursor(c) && is_fault(reason);
     assigns c->out->diagnostic;
-    ensures c->out->diagnostic.offset == token.offset; */
+    ensures is_fault(c->out->diagnostic.reason) && c->out->diagnostic.offset == token.offset &&
+      c->out->diagnostic.length == token.length; */
 SMTPATH_INTERNAL COLD void diagnose_token(struct cursor *c, enum smtpath_reason reason,
                                           struct smtpath_span token);
 
 /* A syntax error at the cursor. Both return false, so that a production can return them, and are inline so
  * that the compiler knows it. */
-/*@ requires is_cursor(c) && is_reason(reason);
+/*@ requires is_cursor(c) && is_fault(reason);
     assigns c->out->diagnostic;
-    ensures !\result && c->out->diagnostic.offset == c->at; */
+    ensures !\result && refused(c); */
 static HOT bool reject(struct cursor *c, enum smtpath_reason reason)
 {
     diagnose_octet(c, reason);
@@ -260,9 +282,10 @@ static HOT bool reject(struct cursor *c, enum smtpath_reason reason)
 }
 
 /* A well-formed token that is not allowed, detected at the cursor. */
-/*@ requires is_cursor(c) && is_reason(reason);
+/*@ requires is_cursor(c) && is_fault(reason);
     assigns c->out->diagnostic;
-    ensures !\result && c->out->diagnostic.offset == token.offset; */
+    ensures !\result && is_fault(c->out->diagnostic.reason) && c->out->diagnostic.offset == token.offset &&
+      c->out->diagnostic.length == token.length; */
 static HOT bool reject_token(struct cursor *c, enum smtpath_reason reason, struct smtpath_span token)
 {
     diagnose_token(c, reason, token);
@@ -272,15 +295,14 @@ static HOT bool reject_token(struct cursor *c, enum smtpath_reason reason, struc
 /* Closes a token that began at start and may have limit octets. read says whether it was read or
  * rejected: a limit that lies before the place of the rejection was met first.
  * Returns: read, or false if the limit was passed. */
-/*@ requires is_cursor(c) && start <= c->at && c->at - start > limit;
-    requires is_reason(reason);
+/*@ requires is_cursor(c) && start <= c->at && c->at - start > limit && is_fault(reason);
     assigns c->at, c->out->diagnostic;
-    ensures !\result && moved(c, start) && c->out->diagnostic.offset == c->at; */
+    ensures !\result && moved(c, start) && refused(c); */
 SMTPATH_INTERNAL COLD bool beyond_limit(struct cursor *c, uint32_t start, uint32_t limit,
                                         enum smtpath_reason reason);
-/*@ requires is_cursor(c) && start <= c->at && is_reason(reason);
+/*@ requires decided(c, start, read) && is_fault(reason);
     assigns c->at, c->out->diagnostic;
-    ensures moved(c, start);
+    ensures decided(c, start, \result);
     ensures \result ==> read && c->at == \old(c->at) && c->at - start <= limit; */
 static HOT bool within_limit(struct cursor *c, uint32_t start, uint32_t limit,
                              enum smtpath_reason reason, bool read)
@@ -302,7 +324,8 @@ SMTPATH_INTERNAL COLD void record_deviation(struct cursor *c, uint32_t deviation
 /* The result of a line of which nothing is known yet, but for its path and what is written only when present. */
 /*@ requires \valid(out);
     assigns out->length, out->present, out->private_present, out->deviations, out->deviation_offset,
-            out->parameters, out->argument, out->second, out->chunk_size, out->diagnostic.reason; */
+            out->parameters, out->argument, out->second, out->chunk_size, out->diagnostic.reason;
+    ensures nothing_found(out); */
 static HOT void clear_line(struct smtpath_line *out, uint32_t length)
 {
     static const struct smtpath_span no_span;
@@ -325,7 +348,8 @@ static HOT void clear_line(struct smtpath_line *out, uint32_t length)
     requires options == \null || (\valid_read(options) && \separated(options, c, out));
     assigns *c, *out;
     ensures is_cursor(c) && c->at == 0 && c->end == length && c->line == line && c->out == out;
-    ensures empty(&out->path) && out->verb == \old(out->verb) && c->place == PLACE_ARGUMENT;
+    ensures empty(&out->path) && out->path.kind == SMTPATH_PATH_NONE && nothing_found(out);
+    ensures out->verb == \old(out->verb) && c->place == PLACE_ARGUMENT;
     ensures options != \null ==> c->options == options; */
 SMTPATH_INTERNAL void begin(struct cursor *c, const char *line, uint32_t length,
                             const struct smtpath_options *options, struct smtpath_line *out);
@@ -340,13 +364,13 @@ static HOT bool at_separator(const struct cursor *c)
            (c->line[c->at] == '\t' && (c->options->tolerate & SMTPATH_TOLERATE_HTAB) != 0);
 }
 /* SP, where exactly one is required; reason if there is none. */
-/*@ requires is_cursor(c) && is_reason(reason);
+/*@ requires ready(c) && is_fault(reason);
     assigns c->at, c->out->diagnostic, c->out->deviations, c->out->deviation_offset;
-    ensures moved(c, \old(c->at)) && (\result ==> c->at > \old(c->at)); */
+    ensures decided(c, \old(c->at), \result) && (\result ==> c->at > \old(c->at)); */
 SMTPATH_INTERNAL COLD bool unusual_space(struct cursor *c, enum smtpath_reason reason);
-/*@ requires is_cursor(c) && is_reason(reason);
+/*@ requires ready(c) && is_fault(reason);
     assigns c->at, c->out->diagnostic, c->out->deviations, c->out->deviation_offset;
-    ensures moved(c, \old(c->at)) && (\result ==> c->at > \old(c->at)); */
+    ensures decided(c, \old(c->at), \result) && (\result ==> c->at > \old(c->at)); */
 static HOT bool space(struct cursor *c, enum smtpath_reason reason)
 {
     if (next_is(c, ' ') && (c->end - c->at < 2 || !in_class(c->line[c->at + 1], WSP))) {
@@ -356,14 +380,14 @@ static HOT bool space(struct cursor *c, enum smtpath_reason reason)
     return unusual_space(c, reason);
 }
 /* An upper-case word, read without regard to case; reason at the first octet that departs. */
-/*@ requires is_cursor(c) && \valid_read(upper + (0 .. length - 1));
-    requires is_reason(reason);
+/*@ requires ready(c) && \valid_read(upper + (0 .. length - 1));
+    requires is_fault(reason);
     assigns c->at, c->out->diagnostic;
-    ensures moved(c, \old(c->at)); */
+    ensures decided(c, \old(c->at), \result); */
 static HOT bool word(struct cursor *c, const char *upper, uint32_t length, enum smtpath_reason reason)
 {
     /*@ loop invariant i <= length && moved(c, \at(c->at, Pre));
-        loop assigns i, c->at, c->out->diagnostic;
+        loop assigns i, c->at;
         loop variant length - i; */
     for (uint32_t i = 0; i < length; i++)
         if (!accept_letter(c, upper[i]))
@@ -400,21 +424,21 @@ static HOT bool same_ignoring_case(const char *a, const char *b, uint32_t length
 }
 /* Each takes a cursor and leaves one, never behind where it was; on acceptance what it names in *out lies
  * between the two places. */
-/*@ requires is_cursor(c) && is_reason(if_absent);
+/*@ requires ready(c) && is_fault(if_absent);
     assigns c->at, c->out->diagnostic;
-    ensures moved(c, \old(c->at)) && (\result ==> c->at > \old(c->at)); */
+    ensures decided(c, \old(c->at), \result) && (\result ==> c->at > \old(c->at)); */
 SMTPATH_INTERNAL bool xtext(struct cursor *c, enum smtpath_reason if_absent);
-/*@ requires is_cursor(c) && c->at < c->end;
+/*@ requires ready(c) && c->at < c->end;
     assigns c->at, c->eight_bit, c->out->diagnostic;
-    ensures moved(c, \old(c->at)) && c->at > \old(c->at); */
+    ensures decided(c, \old(c->at), \result) && c->at > \old(c->at); */
 SMTPATH_INTERNAL bool quoted_string(struct cursor *c);
-/*@ requires is_cursor(c) && is_reason(if_absent);
+/*@ requires ready(c) && is_fault(if_absent);
     assigns c->at, c->eight_bit, c->out->diagnostic;
-    ensures moved(c, \old(c->at)) && (\result ==> c->at > \old(c->at)); */
+    ensures decided(c, \old(c->at), \result) && (\result ==> c->at > \old(c->at)); */
 SMTPATH_INTERNAL bool atom(struct cursor *c, enum smtpath_reason if_absent);
-/*@ requires is_cursor(c);
+/*@ requires ready(c) && c->at < c->end;
     assigns c->at, c->eight_bit, c->out->diagnostic;
-    ensures moved(c, \old(c->at)) && (\result ==> c->at > \old(c->at)); */
+    ensures decided(c, \old(c->at), \result) && (\result ==> c->at > \old(c->at)); */
 SMTPATH_INTERNAL bool utf8_non_ascii(struct cursor *c);
 /*@ requires \valid(at) && *at <= end && \valid_read(line + (0 .. end - 1));
     requires \separated(at, line + (0 .. end - 1));
@@ -426,55 +450,55 @@ SMTPATH_INTERNAL bool utf8_sequence(const char *line, uint32_t end, uint32_t *at
     assigns \nothing;
     ensures at + \result <= length; */
 SMTPATH_INTERNAL size_t utf8_length(const char *octets, size_t at, size_t length);
-/*@ requires is_cursor(c) && is_reason(if_absent);
+/*@ requires ready(c) && is_fault(if_absent);
     assigns c->at, c->eight_bit, c->out->diagnostic, c->out->deviations, c->out->deviation_offset,
             c->out->path.local, c->out->path.local_kind;
-    ensures moved(c, \old(c->at));
-    ensures \result ==> spans(c->out->path.local, \old(c->at), c->at); */
+    ensures decided(c, \old(c->at), \result);
+    ensures \result ==> spans(&c->out->path.local, \old(c->at), c->at); */
 SMTPATH_INTERNAL bool mailbox_local_part(struct cursor *c, enum smtpath_reason if_absent);
-/*@ requires is_cursor(c) && is_reason(if_absent);
+/*@ requires ready(c) && is_fault(if_absent);
     assigns c->at, c->eight_bit, c->out->diagnostic, c->out->deviations, c->out->deviation_offset,
             c->out->path.domain, c->out->path.domain_kind, c->out->path.address[0 .. 15];
-    ensures moved(c, \old(c->at));
-    ensures \result ==> c->at > \old(c->at) && spans(c->out->path.domain, \old(c->at), c->at); */
+    ensures decided(c, \old(c->at), \result);
+    ensures \result ==> c->at > \old(c->at) && spans(&c->out->path.domain, \old(c->at), c->at); */
 SMTPATH_INTERNAL bool domain_name(struct cursor *c, enum smtpath_reason if_absent);
-/*@ requires is_cursor(c) && is_reason(if_absent);
+/*@ requires ready(c) && is_fault(if_absent);
     assigns c->at, c->eight_bit, c->out->diagnostic, c->out->deviations, c->out->deviation_offset,
             c->out->path.domain, c->out->path.domain_kind, c->out->path.address[0 .. 15];
-    ensures moved(c, \old(c->at));
-    ensures \result ==> c->at > \old(c->at) && spans(c->out->path.domain, \old(c->at), c->at); */
+    ensures decided(c, \old(c->at), \result);
+    ensures \result ==> c->at > \old(c->at) && spans(&c->out->path.domain, \old(c->at), c->at); */
 SMTPATH_INTERNAL bool domain_or_literal(struct cursor *c, enum smtpath_reason if_absent);
-/*@ requires is_cursor(c) && c->at < c->end;
+/*@ requires ready(c) && c->at < c->end;
     assigns c->at, c->eight_bit, c->out->diagnostic, c->out->deviations, c->out->deviation_offset,
             c->out->path.domain, c->out->path.domain_kind, c->out->path.address[0 .. 15];
-    ensures moved(c, \old(c->at));
-    ensures \result ==> c->at > \old(c->at) && spans(c->out->path.domain, \old(c->at), c->at); */
+    ensures decided(c, \old(c->at), \result);
+    ensures \result ==> c->at > \old(c->at) && spans(&c->out->path.domain, \old(c->at), c->at); */
 SMTPATH_INTERNAL bool address_literal(struct cursor *c);
 /* Reverse-path or Forward-path, as c->place says. */
-/*@ requires is_cursor(c) && empty(&c->out->path);
+/*@ requires ready(c) && empty(&c->out->path);
     assigns c->at, c->eight_bit, c->in_path, c->place, c->out->diagnostic, c->out->deviations,
             c->out->deviation_offset, c->out->path;
-    ensures moved(c, \old(c->at));
+    ensures decided(c, \old(c->at), \result);
     ensures \result ==> is_path(&c->out->path, \old(c->at), c->at); */
 SMTPATH_INTERNAL bool any_path(struct cursor *c);
-/*@ requires is_cursor(c) && has_private(c);
+/*@ requires ready(c) && has_private(c) && absent(&c->out->parameters);
     assigns c->at, c->eight_bit, c->out->diagnostic, c->out->deviations, c->out->deviation_offset,
             c->out->parameters, c->out->parameter[0 .. SMTPATH_PARAM_COUNT - 1], c->out->present,
             c->out->private_present;
-    ensures moved(c, \old(c->at));
-    ensures lies_in(c->out->parameters, \old(c->at), c->end) || c->out->parameters == \old(c->out->parameters); */
+    ensures decided(c, \old(c->at), \result);
+    ensures lies_in(&c->out->parameters, \old(c->at), c->end); */
 SMTPATH_INTERNAL bool esmtp_params(struct cursor *c, enum smtpath_verb verb);
 /* 1*DIGIT, of which at most so many are read. Beyond 2^64 - 1 the number stays there. */
-/*@ requires is_cursor(c);
+/*@ requires ready(c);
     requires \valid(number) && \separated(number, c, &c->out->diagnostic, c->line + (0 .. c->end - 1));
     assigns c->at, c->out->diagnostic, *number;
-    ensures moved(c, \old(c->at)) && (\result ==> c->at > \old(c->at));
+    ensures decided(c, \old(c->at), \result) && (\result ==> c->at > \old(c->at));
     ensures most <= 9 ==> *number <= 999999999; */
 SMTPATH_INTERNAL bool digits(struct cursor *c, uint32_t most, uint64_t *number);
-/*@ requires is_cursor(c);
+/*@ requires ready(c);
     requires \valid(day_exists) && \separated(day_exists, c, &c->out->diagnostic, c->line + (0 .. c->end - 1));
     assigns c->at, c->out->diagnostic, *day_exists;
-    ensures moved(c, \old(c->at)) && (\result ==> c->at > \old(c->at)); */
+    ensures decided(c, \old(c->at), \result) && (\result ==> c->at > \old(c->at)); */
 SMTPATH_INTERNAL bool date_time(struct cursor *c, bool fraction_allowed, bool *day_exists);
 /* The short way through a common MAIL or RCPT line, with the result that the productions give.
  * Returns: how many octets it has read. length: the line is accepted. Less, but not 0: verb and path of *out

@@ -410,7 +410,7 @@ static bool notify_value(struct cursor *c, struct smtpath_parameter *p)
 /*@ requires is_cursor(c);
     requires \valid(type) && \separated(type, c, &c->out->diagnostic, c->line + (0 .. c->end - 1));
     assigns c->at, c->out->diagnostic, *type;
-    ensures moved(c, \old(c->at)) && spans(*type, \old(c->at), c->at); */
+    ensures moved(c, \old(c->at)) && spans(type, \old(c->at), c->at); */
 static bool addr_type(struct cursor *c, struct smtpath_span *type)
 {
     const uint32_t start = c->at;
@@ -862,7 +862,7 @@ static bool private_param(struct cursor *c, enum smtpath_verb verb, struct smtpa
     requires \valid(keyword) && \separated(keyword, c, &c->out->diagnostic, c->line + (0 .. c->end - 1));
     assigns c->at, c->out->diagnostic, *keyword;
     ensures moved(c, \old(c->at));
-    ensures \result ==> spans(*keyword, \old(c->at), c->at); */
+    ensures \result ==> spans(keyword, \old(c->at), c->at); */
 static bool esmtp_keyword(struct cursor *c, struct smtpath_span *keyword)
 {
     const uint32_t start = c->at;
@@ -893,8 +893,7 @@ bool esmtp_params(struct cursor *c, enum smtpath_verb verb)
 {
     bool first = true;
     /*@ loop invariant moved(c, \at(c->at, Pre)) && has_private(c);
-        loop invariant first ==> c->out->parameters == \at(c->out->parameters, Pre);
-        loop invariant !first ==> lies_in(c->out->parameters, \at(c->at, Pre), c->end);
+        loop invariant lies_in(&c->out->parameters, \at(c->at, Pre), c->end);
         loop assigns first, c->at, c->eight_bit, c->out->diagnostic, c->out->deviations,
         c->out->deviation_offset, c->out->parameters, c->out->present, c->out->private_present,
         c->out->parameter[0 .. SMTPATH_PARAM_COUNT - 1];

@@ -76,9 +76,9 @@ static HOT bool at_utf8(const struct cursor *c)
     return c->at < c->end && is_eight_bit(c->line[c->at]) && c->utf8;
 }
 
-/*@ requires is_cursor(c);
+/*@ requires ready(c);
     assigns c->at, c->eight_bit, c->out->diagnostic;
-    ensures moved(c, \old(c->at)); */
+    ensures decided(c, \old(c->at), \result); */
 static COLD bool run_of_utf8(struct cursor *c, uint32_t classes)
 {
     /*@ loop invariant moved(c, \at(c->at, Pre));
@@ -93,9 +93,9 @@ static COLD bool run_of_utf8(struct cursor *c, uint32_t classes)
 }
 
 /* *( class / UTF8-non-ascii ) */
-/*@ requires is_cursor(c);
+/*@ requires ready(c);
     assigns c->at, c->eight_bit, c->out->diagnostic;
-    ensures moved(c, \old(c->at)); */
+    ensures decided(c, \old(c->at), \result); */
 static HOT bool run(struct cursor *c, uint32_t classes)
 {
     skip(c, classes);
@@ -114,7 +114,7 @@ bool atom(struct cursor *c, enum smtpath_reason if_absent)
 }
 
 /* An atom is missing beside a dot, or at the very beginning of a local part. */
-/*@ requires is_cursor(c) && is_reason(if_absent);
+/*@ requires is_cursor(c) && is_fault(if_absent);
     assigns c->out->diagnostic, c->out->deviations, c->out->deviation_offset; */
 static COLD bool missing_atom(struct cursor *c, uint32_t start, enum smtpath_reason if_absent)
 {
@@ -124,9 +124,9 @@ static COLD bool missing_atom(struct cursor *c, uint32_t start, enum smtpath_rea
 }
 
 /* Dot-string = Atom *("."  Atom)                                        RFC 5321 section 4.1.2 */
-/*@ requires is_cursor(c) && is_reason(if_absent);
+/*@ requires ready(c) && is_fault(if_absent);
     assigns c->at, c->eight_bit, c->out->diagnostic, c->out->deviations, c->out->deviation_offset;
-    ensures moved(c, \old(c->at)); */
+    ensures decided(c, \old(c->at), \result); */
 static HOT bool dot_string(struct cursor *c, enum smtpath_reason if_absent)
 {
     const uint32_t start = c->at;
@@ -163,11 +163,11 @@ bool quoted_string(struct cursor *c)
 }
 
 /* Local-part = Dot-string / Quoted-string                               RFC 5321 section 4.1.2 */
-/*@ requires is_cursor(c) && is_reason(if_absent);
+/*@ requires ready(c) && is_fault(if_absent);
     assigns c->at, c->eight_bit, c->out->diagnostic, c->out->deviations, c->out->deviation_offset,
             c->out->path.local, c->out->path.local_kind;
-    ensures moved(c, \old(c->at));
-    ensures \result ==> spans(c->out->path.local, \old(c->at), c->at); */
+    ensures decided(c, \old(c->at), \result);
+    ensures \result ==> spans(&c->out->path.local, \old(c->at), c->at); */
 static HOT bool local_part(struct cursor *c, enum smtpath_reason if_absent)
 {
     struct smtpath_path *path = &c->out->path;
@@ -189,9 +189,9 @@ bool mailbox_local_part(struct cursor *c, enum smtpath_reason if_absent)
 /* ---- Domain --------------------------------------------------------------------------------------------- */
 
 /* What goes on behind a "_", where that is tolerated. */
-/*@ requires is_cursor(c);
+/*@ requires ready(c);
     assigns c->at, c->eight_bit, c->out->diagnostic, c->out->deviations, c->out->deviation_offset;
-    ensures moved(c, \old(c->at)); */
+    ensures decided(c, \old(c->at), \result); */
 static COLD bool run_of_underscores(struct cursor *c)
 {
     bool read = true;
@@ -208,9 +208,9 @@ static COLD bool run_of_underscores(struct cursor *c)
 
 /* sub-domain = Let-dig [Ldh-str]; Ldh-str = *( ALPHA / DIGIT / "-" ) Let-dig   RFC 5321 section 4.1.2
  * Let-dig =/ UTF8-non-ascii, by way of U-label                          RFC 6531 section 3.3 */
-/*@ requires is_cursor(c) && is_reason(if_absent);
+/*@ requires ready(c) && is_fault(if_absent);
     assigns c->at, c->eight_bit, c->out->diagnostic, c->out->deviations, c->out->deviation_offset;
-    ensures moved(c, \old(c->at)) && (\result ==> c->at > \old(c->at)); */
+    ensures decided(c, \old(c->at), \result) && (\result ==> c->at > \old(c->at)); */
 static HOT bool sub_domain(struct cursor *c, enum smtpath_reason if_absent)
 {
     const uint32_t start = c->at;
@@ -234,12 +234,12 @@ static HOT bool trailing_dot(struct cursor *c)
 }
 
 /* Domain = sub-domain *("." sub-domain)                                 RFC 5321 section 4.1.2 */
-/*@ requires is_cursor(c) && is_reason(if_absent);
+/*@ requires ready(c) && is_fault(if_absent);
     assigns c->at, c->eight_bit, c->out->diagnostic, c->out->deviations, c->out->deviation_offset;
-    ensures moved(c, \old(c->at)) && (\result ==> c->at > \old(c->at)); */
+    ensures decided(c, \old(c->at), \result) && (\result ==> c->at > \old(c->at)); */
 static HOT bool sub_domains(struct cursor *c, enum smtpath_reason if_absent)
 {
-    /*@ loop invariant moved(c, \at(c->at, Pre)) && is_reason(if_absent);
+    /*@ loop invariant moved(c, \at(c->at, Pre)) && is_fault(if_absent);
         loop assigns if_absent, c->at, c->eight_bit, c->out->diagnostic, c->out->deviations,
         c->out->deviation_offset;
         loop variant c->end - c->at; */
@@ -251,11 +251,11 @@ static HOT bool sub_domains(struct cursor *c, enum smtpath_reason if_absent)
     return true;
 }
 
-/*@ requires is_cursor(c) && is_reason(if_absent);
+/*@ requires ready(c) && is_fault(if_absent);
     assigns c->at, c->eight_bit, c->out->diagnostic, c->out->deviations, c->out->deviation_offset,
             c->out->path.domain, c->out->path.domain_kind;
-    ensures moved(c, \old(c->at));
-    ensures \result ==> c->at > \old(c->at) && spans(c->out->path.domain, \old(c->at), c->at); */
+    ensures decided(c, \old(c->at), \result);
+    ensures \result ==> c->at > \old(c->at) && spans(&c->out->path.domain, \old(c->at), c->at); */
 static HOT bool domain(struct cursor *c, enum smtpath_reason if_absent)
 {
     struct smtpath_path *path = &c->out->path;
@@ -282,13 +282,13 @@ bool domain_or_literal(struct cursor *c, enum smtpath_reason if_absent)
 
 /* A-d-l = At-domain *( "," At-domain ); At-domain = "@" Domain          RFC 5321 section 4.1.2
  * With the ":" behind it. Appendix F.2: accepted, and never used. */
-/*@ requires is_cursor(c);
+/*@ requires ready(c);
     assigns c->at, c->eight_bit, c->out->diagnostic, c->out->deviations, c->out->deviation_offset,
             c->out->path.domain, c->out->path.domain_kind,
             c->out->path.address[0 .. 15], c->out->path.route;
-    ensures moved(c, \old(c->at));
-    ensures \result ==> lies_in(c->out->path.route, \old(c->at), c->at) &&
-      lies_in(c->out->path.domain, \old(c->at), c->at); */
+    ensures decided(c, \old(c->at), \result);
+    ensures \result ==> lies_in(&c->out->path.route, \old(c->at), c->at) &&
+      lies_in(&c->out->path.domain, \old(c->at), c->at); */
 static COLD bool a_d_l(struct cursor *c)
 {
     const uint32_t start = c->at;
@@ -302,20 +302,20 @@ static COLD bool a_d_l(struct cursor *c)
         if (!domain_name(c, SMTPATH_EXPECTED_SUB_DOMAIN))
             return false;
     } while (accept(c, ','));
-    //@ assert moved(c, start) && lies_in(c->out->path.domain, start, c->at);
+    //@ assert moved(c, start) && lies_in(&c->out->path.domain, start, c->at);
     c->out->path.route = span_from(c, start);
     return accept(c, ':') || reject(c, SMTPATH_EXPECTED_ROUTE_END);
 }
 
 /* Mailbox = Local-part "@" ( Domain / address-literal )                 RFC 5321 section 4.1.2
  * Behind the local part, which the caller has read. */
-/*@ requires is_cursor(c) && c->out->path.local.offset <= c->at;
+/*@ requires ready(c) && c->out->path.local.offset <= c->at;
     assigns c->at, c->eight_bit, c->out->diagnostic, c->out->deviations, c->out->deviation_offset,
             c->out->path.domain, c->out->path.domain_kind,
             c->out->path.address[0 .. 15], c->out->path.kind, c->out->path.mailbox;
-    ensures moved(c, \old(c->at));
-    ensures \result ==> lies_in(c->out->path.domain, \old(c->at), c->at) &&
-      spans(c->out->path.mailbox, c->out->path.local.offset, c->at); */
+    ensures decided(c, \old(c->at), \result);
+    ensures \result ==> lies_in(&c->out->path.domain, \old(c->at), c->at) &&
+      spans(&c->out->path.mailbox, c->out->path.local.offset, c->at); */
 static HOT bool rest_of_mailbox(struct cursor *c)
 {
     struct smtpath_path *path = &c->out->path;
@@ -323,14 +323,14 @@ static HOT bool rest_of_mailbox(struct cursor *c)
         return reject(c, SMTPATH_EXPECTED_AT);
     if (!(next_is(c, '[') ? address_literal(c) : domain(c, SMTPATH_EXPECTED_DOMAIN)))
         return false;
-    //@ assert moved(c, \at(c->at, Pre)) && lies_in(path->domain, \at(c->at, Pre), c->at);
+    //@ assert moved(c, \at(c->at, Pre)) && lies_in(&path->domain, \at(c->at, Pre), c->at);
     path->kind = SMTPATH_PATH_MAILBOX;
     path->mailbox = span_from(c, path->local.offset);
     return true;
 }
 
 /* Whether the local part just read is all of a "<Postmaster>", the one path without a domain. */
-/*@ requires is_cursor(c) && lies_in(c->out->path.local, 0, c->at);
+/*@ requires is_cursor(c) && lies_in(&c->out->path.local, 0, c->at);
     assigns \nothing; */
 static HOT bool postmaster(const struct cursor *c, bool in_brackets)
 {
@@ -341,13 +341,13 @@ static HOT bool postmaster(const struct cursor *c, bool in_brackets)
 }
 
 /*@ predicate parts(struct smtpath_path *p, integer from, integer to) =
-      lies_in(p->route, from, to) && lies_in(p->mailbox, from, to) && lies_in(p->local, from, to) &&
-      lies_in(p->domain, from, to); */
+      lies_in(&p->route, from, to) && lies_in(&p->mailbox, from, to) && lies_in(&p->local, from, to) &&
+      lies_in(&p->domain, from, to); */
 /* [ A-d-l ":" ] Mailbox, or the word Postmaster */
-/*@ requires is_cursor(c) && empty(&c->out->path);
+/*@ requires ready(c) && empty(&c->out->path);
     assigns c->at, c->eight_bit, c->out->diagnostic, c->out->deviations, c->out->deviation_offset,
             c->out->path;
-    ensures moved(c, \old(c->at));
+    ensures decided(c, \old(c->at), \result);
     ensures \result ==> parts(&c->out->path, \old(c->at), c->at); */
 static HOT bool mailbox_or_postmaster(struct cursor *c, bool in_brackets)
 {
@@ -360,7 +360,7 @@ static HOT bool mailbox_or_postmaster(struct cursor *c, bool in_brackets)
     }
     if (!local_part(c, if_absent))
         return false;
-    //@ assert moved(c, \at(c->at, Pre)) && lies_in(c->out->path.local, \at(c->at, Pre), c->at);
+    //@ assert moved(c, \at(c->at, Pre)) && lies_in(&c->out->path.local, \at(c->at, Pre), c->at);
     if (postmaster(c, in_brackets)) {
         c->out->path.kind = SMTPATH_PATH_POSTMASTER;
         return true;
@@ -369,10 +369,10 @@ static HOT bool mailbox_or_postmaster(struct cursor *c, bool in_brackets)
 }
 
 /* Path = "<" [ A-d-l ":" ] Mailbox ">"; Reverse-path = Path / "<>"      RFC 5321 section 4.1.2 */
-/*@ requires is_cursor(c) && empty(&c->out->path);
+/*@ requires ready(c) && empty(&c->out->path);
     assigns c->at, c->eight_bit, c->in_path, c->out->diagnostic, c->out->deviations,
             c->out->deviation_offset, c->out->path;
-    ensures moved(c, \old(c->at));
+    ensures decided(c, \old(c->at), \result);
     ensures \result ==> parts(&c->out->path, \old(c->at), c->at); */
 static HOT bool path_in_brackets(struct cursor *c)
 {
@@ -396,10 +396,10 @@ static bool path_begins(const struct cursor *c)
            (next_is(c, '.') && (c->options->tolerate & SMTPATH_TOLERATE_LOOSE_DOTS) != 0);
 }
 
-/*@ requires is_cursor(c) && empty(&c->out->path);
+/*@ requires ready(c) && empty(&c->out->path);
     assigns c->at, c->eight_bit, c->in_path, c->out->diagnostic, c->out->deviations,
             c->out->deviation_offset, c->out->path;
-    ensures moved(c, \old(c->at));
+    ensures decided(c, \old(c->at), \result);
     ensures \result ==> parts(&c->out->path, \old(c->at), c->at); */
 static COLD bool path_without_brackets(struct cursor *c)
 {
