@@ -45,6 +45,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/* ---- Version, linkage, spans ---------------------------------------------------------------------- */
+
+/* The version of this header, as numbers and as text. */
 #define SMTPATH_VERSION_MAJOR 0
 #define SMTPATH_VERSION_MINOR 1
 #define SMTPATH_VERSION_PATCH 0
@@ -74,8 +77,8 @@ extern "C" {
 /* A part of the line: line[offset .. offset + length). Absent parts have length 0; where an empty part
  * may also be present, a kind says which. */
 struct smtpath_span {
-    uint32_t offset;
-    uint32_t length;
+    uint32_t offset; /* of its first octet */
+    uint32_t length; /* in octets */
 };
 
 /* ---- What a line can be ------------------------------------------------------------------------- */
@@ -133,6 +136,7 @@ enum smtpath_param {
     SMTPATH_PARAM_COUNT
 };
 
+/* The values of BODY, RET, NOTIFY (a set), BY (a set) and RRVS: choice in smtpath_parameter. */
 enum smtpath_body { SMTPATH_BODY_7BIT, SMTPATH_BODY_8BITMIME, SMTPATH_BODY_BINARYMIME };
 enum smtpath_ret { SMTPATH_RET_FULL, SMTPATH_RET_HDRS };
 enum smtpath_notify {
@@ -144,6 +148,7 @@ enum smtpath_notify {
 enum smtpath_by { SMTPATH_BY_NOTIFY = 1, SMTPATH_BY_RETURN = 2, SMTPATH_BY_TRACE = 4 };
 enum smtpath_rrvs { SMTPATH_RRVS_NONE, SMTPATH_RRVS_CONTINUE, SMTPATH_RRVS_REJECT };
 
+/* What a path is, and its local part and domain. */
 enum smtpath_path_kind {
     SMTPATH_PATH_NONE,       /* the command has no path */
     SMTPATH_PATH_NULL,       /* <>: MAIL only */
@@ -162,15 +167,15 @@ enum smtpath_domain_kind {
 /* A path, section 4.1.2. HELO, EHLO, LHLO and ETRN fill the domain alone; VRFY and EXPN the mailbox, if
  * their argument is one. */
 struct smtpath_path {
-    enum smtpath_path_kind kind;
-    enum smtpath_local_kind local_kind;
-    enum smtpath_domain_kind domain_kind;
-    struct smtpath_span path;    /* with its angle brackets, where it has them */
-    struct smtpath_span route;   /* source route, from its first "@" to before its ":" */
-    struct smtpath_span mailbox; /* local-part "@" domain */
-    struct smtpath_span local;   /* local-part as written, with its quotes */
-    struct smtpath_span domain;  /* a literal with its brackets; a tolerated trailing dot included */
-    uint8_t address[16];         /* network order: IPV6 16 octets; IPV4 the first 4; else undefined */
+    enum smtpath_path_kind kind;          /* what the path is */
+    enum smtpath_local_kind local_kind;   /* how the local part is written */
+    enum smtpath_domain_kind domain_kind; /* a name, or which literal */
+    struct smtpath_span path;             /* with its angle brackets, where it has them */
+    struct smtpath_span route;            /* source route, from its first "@" to before its ":" */
+    struct smtpath_span mailbox;          /* local-part "@" domain */
+    struct smtpath_span local;            /* local-part as written, with its quotes */
+    struct smtpath_span domain; /* a literal with its brackets; a tolerated trailing dot included */
+    uint8_t address[16];        /* network order: IPV6 16 octets; IPV4 the first 4; else undefined */
 };
 
 /* One parameter. A value is never empty: length 0 says that there is none. Which of the typed members
@@ -178,11 +183,11 @@ struct smtpath_path {
 struct smtpath_parameter {
     struct smtpath_span keyword; /* as written */
     struct smtpath_span value;   /* as written, behind the "=" */
-    struct smtpath_span first;
-    struct smtpath_span second;
-    uint64_t number;
-    int32_t integer;
-    uint32_t choice;
+    struct smtpath_span first;   /* a value of several parts: its first one */
+    struct smtpath_span second;  /* and its second one */
+    uint64_t number;             /* a count of octets or seconds */
+    int32_t integer;             /* a number that may be negative */
+    uint32_t choice;             /* an enumerator, or a set of them */
 };
 
 /* ---- What a caller chooses ---------------------------------------------------------------------- */
@@ -262,23 +267,24 @@ struct smtpath_limits {
 /* A parameter keyword of the caller's own. Its value is read as RFC 5321's esmtp-value. */
 enum smtpath_value { SMTPATH_VALUE_FORBIDDEN, SMTPATH_VALUE_OPTIONAL, SMTPATH_VALUE_REQUIRED };
 struct smtpath_private_keyword {
-    const char *keyword; /* upper case; needs no NUL */
-    uint32_t length;     /* 1 .. */
-    bool on_mail, on_rcpt;
-    enum smtpath_value value;
-    uint32_t limit; /* greatest length of the value; 0: no limit but the line's */
+    const char *keyword;      /* upper case; needs no NUL */
+    uint32_t length;          /* at least 1 */
+    bool on_mail;             /* it may stand in MAIL */
+    bool on_rcpt;             /* it may stand in RCPT */
+    enum smtpath_value value; /* whether it has one */
+    uint32_t limit;           /* greatest length of the value; 0: no limit but the line's */
 };
 
 /* Zero-initialised: RFC 5321 as it stands, no extension offered. */
 struct smtpath_options {
-    uint32_t extensions; /* set of enum smtpath_extension */
-    uint32_t tolerate;   /* set of enum smtpath_tolerance */
-    struct smtpath_limits limits;
+    uint32_t extensions;          /* set of enum smtpath_extension */
+    uint32_t tolerate;            /* set of enum smtpath_tolerance */
+    struct smtpath_limits limits; /* where they are not the RFC's */
     bool smtputf8; /* for RCPT: this transaction's MAIL carried SMTPUTF8 (RFC 6531 section 3.4) */
     bool
         strict_trailing; /* judge white space at the end of the line by the grammar, do not remove it */
     bool general_literal; /* accept address literals whose tag is not registered */
-    const struct smtpath_private_keyword *private_keywords;
+    const struct smtpath_private_keyword *private_keywords; /* NULL if private_count is 0 */
     uint32_t private_count; /* at most 32; those beyond are not looked at */
 };
 
@@ -336,7 +342,7 @@ enum smtpath_reason {
 
     /* address literals, section 4.1.3 */
     SMTPATH_EXPECTED_LITERAL,    /* <a@[]> */
-    SMTPATH_EXPECTED_SNUM,       /* <a@[1.]> */
+    SMTPATH_EXPECTED_SNUM,       /* <a@[1.x]> */
     SMTPATH_SNUM_OUT_OF_RANGE,   /* <a@[256.1.1.1]> */
     SMTPATH_EXPECTED_DOT,        /* <a@[1.2.3]> */
     SMTPATH_EXPECTED_BRACKET,    /* <a@[1.2.3.4> */
@@ -424,10 +430,10 @@ struct smtpath_reason_row {
  * the line's end if only something is missing there. A limit error stands at the first octet beyond. An
  * error of meaning (an unknown keyword, a day that its month does not have) stands at its token. */
 struct smtpath_diagnostic {
-    enum smtpath_reason reason;
-    uint32_t offset; /* 0 .. length of the line */
-    uint32_t length; /* octets to underline: 0 at the end of the line, else at least 1 */
-    uint16_t code;   /* reply code, 500 .. 555 */
+    enum smtpath_reason reason; /* SMTPATH_OK if nothing is wrong: then the other members say nothing */
+    uint32_t offset;            /* 0 .. length of the line */
+    uint32_t length;            /* octets to underline: 0 at the end of the line, else at least 1 */
+    uint16_t code;              /* reply code, 500 .. 555 */
     uint8_t
         enhanced[3]; /* enhanced status code (RFC 3463): 5.1.7 in MAIL's path, 5.1.3 in RCPT's, ... */
     uint8_t verb;    /* enum smtpath_verb */
@@ -436,7 +442,7 @@ struct smtpath_diagnostic {
 /* What was read. All members hold for an accepted line; for a refused one verb, length and diagnostic,
  * and parameters if its path was read. */
 struct smtpath_line {
-    enum smtpath_verb verb;
+    enum smtpath_verb verb;         /* UNKNOWN: only of a refused line */
     uint32_t length;                /* the line's, after white space at its end was removed */
     uint32_t present;               /* set of enum smtpath_param: which of parameter[] hold */
     uint32_t private_present;       /* bit i: options->private_keywords[i] was given */
@@ -446,9 +452,9 @@ struct smtpath_line {
     struct smtpath_span argument;   /* the other verbs: EHLO's domain, AUTH's mechanism, ... */
     struct smtpath_span second;     /* AUTH's initial-response; BDAT's LAST; VRFY's SMTPUTF8 */
     uint64_t chunk_size;            /* BDAT; beyond 2^64 - 1 it stays there */
-    struct smtpath_path path;
-    struct smtpath_diagnostic diagnostic;
-    struct smtpath_parameter parameter[SMTPATH_PARAM_COUNT];
+    struct smtpath_path path;       /* kind NONE without one */
+    struct smtpath_diagnostic diagnostic;                    /* why it was refused, and where */
+    struct smtpath_parameter parameter[SMTPATH_PARAM_COUNT]; /* by enum smtpath_param; see present */
 };
 
 /* ---- Reading -------------------------------------------------------------------------------------- */
@@ -491,13 +497,13 @@ SMTPATH_API const char *smtpath_deviation_name(uint32_t deviation);
 
 /* One row of the table of parameters, for documentation, dictionaries and tools. */
 struct smtpath_param_row {
-    const char *keyword;
-    uint32_t extension;     /* enum smtpath_extension that welcomes it */
-    enum smtpath_verb verb; /* MAIL or RCPT */
-    enum smtpath_value value;
-    uint32_t limit;     /* "at most N octets" of its value; 0 without one */
-    const char *syntax; /* ABNF of the value, "" without one */
-    const char *rfc;
+    const char *keyword;      /* upper case */
+    uint32_t extension;       /* enum smtpath_extension that welcomes it */
+    enum smtpath_verb verb;   /* MAIL or RCPT */
+    enum smtpath_value value; /* whether it has one */
+    uint32_t limit;           /* "at most N octets" of its value; 0 without one */
+    const char *syntax;       /* ABNF of the value, "" without one */
+    const char *rfc;          /* document and section */
 };
 /* Returns: the row of a parameter, NULL for a number that names none. */
 SMTPATH_API const struct smtpath_param_row *smtpath_param_info(enum smtpath_param param);
@@ -611,12 +617,14 @@ struct smtpath_frame {
     bool dropping;    /* the end of a refused line has not come yet */
 };
 
+/* What smtpath_next_line found. */
 enum smtpath_next {
     SMTPATH_NEXT_LINE, /* line is a line */
     SMTPATH_NEXT_MORE, /* more octets must be received */
     SMTPATH_NEXT_ERROR /* diagnostic says what is wrong with the line that begins at line.offset */
 };
 
+/* The line, or what is wrong with it, and how far the buffer was used. */
 struct smtpath_framed {
     uint32_t consumed; /* octets at the front of the buffer that are done with */
     struct smtpath_span
@@ -669,10 +677,10 @@ struct smtpath_reply_line {
 
 /* A reply, line by line. All zero before the first one. */
 struct smtpath_reply {
-    uint16_t code;
+    uint16_t code;        /* of all its lines */
     uint16_t enhanced[3]; /* of the first line that has one; class 0: none has */
-    uint32_t lines;
-    bool complete; /* its last line was read: the next line begins the next reply */
+    uint32_t lines;       /* read so far */
+    bool complete;        /* its last line was read: the next line begins the next reply */
 };
 
 /* Reads one line of a reply, without its CRLF; "250 " and "250" are whole ones.
@@ -685,6 +693,7 @@ SMTPATH_API enum smtpath_reason smtpath_read_reply_line(const char *line, size_t
                                                         struct smtpath_reply *reply,
                                                         struct smtpath_reply_line *out);
 
+/* What smtpath_read_forward_path found. */
 enum smtpath_forward {
     SMTPATH_FORWARD_NONE,      /* no "<" in the text */
     SMTPATH_FORWARD_PATH,      /* one <...>, and it is a Forward-path */
@@ -736,7 +745,7 @@ enum smtpath_announced {
 
 /* What a server can do. All zero before the first line of its reply. */
 struct smtpath_ehlo {
-    uint32_t lines;
+    uint32_t lines;      /* read so far */
     uint32_t extensions; /* set of enum smtpath_extension: what smtpath_options takes */
     uint32_t mechanisms; /* set of enum smtpath_mechanism */
     uint32_t announced;  /* set of enum smtpath_announced: which of these hold */
@@ -755,7 +764,7 @@ struct smtpath_ehlo_line {
     struct smtpath_span parameters; /* from the first one to the end; of the first line: its greeting */
     struct smtpath_span detail;     /* FUTURERELEASE: the latest HOLDUNTIL; MT-PRIORITY: the profile */
     bool old_auth;                  /* "AUTH=": a form before RFC 2554, read as "AUTH " */
-    struct smtpath_diagnostic diagnostic;
+    struct smtpath_diagnostic diagnostic; /* why it was refused, and where */
 };
 
 /* Reads one line of the reply to EHLO or LHLO, the first one being the greeting (or that of a 220).
@@ -805,10 +814,10 @@ SMTPATH_API size_t smtpath_write_refusal(const char *line, size_t length,
 
 /* A mailbox to be written. */
 struct smtpath_mailbox {
-    const char *local; /* the octets it means; they are quoted where they must be */
-    size_t local_length;
-    const char *domain; /* a name, or an address literal with its brackets; none for <Postmaster> */
-    size_t domain_length;
+    const char *local;    /* the octets it means; they are quoted where they must be */
+    size_t local_length;  /* in octets */
+    const char *domain;   /* a name, or an address literal with its brackets; none for <Postmaster> */
+    size_t domain_length; /* in octets; 0: none */
 };
 
 /* Writes "251 User not local; will forward to <forward-path>" or "551 User not local; please try ...".
@@ -821,15 +830,15 @@ SMTPATH_API size_t smtpath_write_forward(uint16_t code, const uint16_t *enhanced
 
 /* A parameter to be written, with the members that its enumerator names in enum smtpath_param. */
 struct smtpath_argument {
-    enum smtpath_param param;
-    uint64_t number;
-    int32_t integer;
-    uint32_t choice;
+    enum smtpath_param param; /* which one */
+    uint64_t number;          /* as in smtpath_parameter */
+    int32_t integer;          /* as in smtpath_parameter */
+    uint32_t choice;          /* as in smtpath_parameter */
     const char *text; /* the octets meant, which are encoded as the parameter wants (ENVID, ORCPT, AUTH,
-                         SUBMITTER); the value or its first part as it stands (the others) */
-    size_t length;
+                                 SUBMITTER); the value or its first part as it stands (the others) */
+    size_t length;    /* of text */
     const char *type; /* ORCPT: the address's type */
-    size_t type_length;
+    size_t type_length; /* of type */
 };
 
 /* Writes MAIL or RCPT so that smtpath_read_command reads the same mailbox and the same parameters.
@@ -845,14 +854,15 @@ SMTPATH_API size_t smtpath_write_command(enum smtpath_verb verb, const struct sm
 
 /* ---- What a code means ---------------------------------------------------------------------------- */
 
+/* The language of an explanation. */
 enum smtpath_language { SMTPATH_ENGLISH, SMTPATH_JAPANESE };
 
 /* NUL-terminated UTF-8 in static storage, one or more sentences each; none is NULL or empty. */
 struct smtpath_explanation {
     const char *severity; /* of the first digit or the class: "positive completion", ... */
-    const char *meaning;
-    const char *when;   /* when it is seen */
-    const char *remedy; /* what to do about it */
+    const char *meaning;  /* what the code says */
+    const char *when;     /* when it is seen */
+    const char *remedy;   /* what to do about it */
 };
 
 /* Explains a reply code: by itself, or by its first two digits if it has no row.
