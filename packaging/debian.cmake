@@ -6,6 +6,8 @@
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME smtpath)
 set(CPACK_PACKAGE_VENDOR smtpath)
+# No person's name: who maintains the packages is whoever publishes them, and puts an address here. ".invalid" is no
+# domain of anybody's (RFC 2606).
 set(CPACK_PACKAGE_CONTACT "smtpath maintainers <maintainers@smtpath.invalid>")
 set(CPACK_COMPONENTS_ALL library development tool)
 set(CPACK_STRIP_FILES ON)
@@ -44,8 +46,14 @@ package(development libsmtpath-dev libdevel "${library_package} ${same}"
 package(tool smtpath mail "${library_package} ${same}, libc6"
     "The smtpath command reads SMTP command lines and says what is wrong, and where.\nIt also checks recorded dialogues and replies, and explains reply codes.")
 
-install(CODE "execute_process(COMMAND gzip -9 -n \"\$ENV{DESTDIR}\${CMAKE_INSTALL_PREFIX}/share/man/man1/smtpath.1\")"
-    COMPONENT tool)
+foreach(page tool:1 development:3)
+    string(REPLACE ":" ";" page ${page})
+    list(GET page 0 component)
+    list(GET page 1 section)
+    install(CODE "execute_process(COMMAND gzip -9 -n
+        \"\$ENV{DESTDIR}\${CMAKE_INSTALL_PREFIX}/share/man/man${section}/smtpath.${section}\")"
+        COMPONENT ${component})
+endforeach()
 
 # Programs built against the library find its package by this.
 set(CPACK_DEBIAN_LIBRARY_PACKAGE_CONTROL_EXTRA ${CMAKE_CURRENT_BINARY_DIR}/shlibs

@@ -13,6 +13,7 @@ trap 'rm -rf "$work"' EXIT
 umask 022
 
 version=$(sed -n 's/^#define SMTPATH_VERSION  *"\(.*\)"/\1/p' "$source/parser/smtpath.h")
+maintainer=$(sed -n 's/^set(CPACK_PACKAGE_CONTACT "\(.*\)")/\1/p' "$source/packaging/debian.cmake")
 date=$(date -u -R -d "@${SOURCE_DATE_EPOCH-$(date +%s)}")
 
 # What every package documents, as Debian wants to find it.
@@ -30,7 +31,7 @@ gzip -9 -n <"$source/CHANGELOG.md" >"$work/build/changelog.gz"
 {
     printf 'smtpath (%s-1) unstable; urgency=medium\n\n' "$version"
     printf '  * The release as it is; changelog.gz says what changed.\n\n'
-    printf ' -- smtpath maintainers <maintainers@smtpath.invalid>  %s\n' "$date"
+    printf ' -- %s  %s\n' "$maintainer" "$date"
 } | gzip -9 -n >"$work/build/changelog.Debian.gz"
 
 # One path in what the compiler writes, wherever the source lies.

@@ -254,6 +254,9 @@ debian)
     export PKG_CONFIG_SYSROOT_DIR="$work/root" PKG_CONFIG_LIBDIR="$work/$libdir/pkgconfig"
     export LD_LIBRARY_PATH="$work/$libdir"
     only_the_interface "$libdir/libsmtpath.so"
+    for page in man1/smtpath.1.gz man3/smtpath.3.gz; do
+        gzip -t "root/usr/share/man/$page"
+    done
     # shellcheck disable=SC2046,SC2086
     $cc $strict "$here/consumer.c" -I"$work/root/usr/include" -L"$libdir" \
         $(pkg-config --cflags --libs smtpath) -o consumer
