@@ -3,11 +3,12 @@
 #
 # document.sh FILE CC LIBRARY [BIN ...]: what a document shows must run, and print what it shows.
 #
-# FILE is a Markdown page or the header. CC is a compiler with its flags. Each ```c NAME block becomes the program
+# FILE is a Markdown page, the header, or a man page. CC is a compiler with its flags. Each ```c NAME block becomes the program
 # NAME, linked with LIBRARY; one without a main() is put into one. Each "$ " line in a ```console block is run, the
 # programs and each BIN in PATH, FILE's folder the current one, and what it prints is compared with what FILE shows
 # below it. A block of C that has no name fails, and so does one that no command runs. The header's example is the
-# first indented block of its first comment, and its output what stands in quotes behind "It prints".
+# first indented block of its first comment, and its output what stands in quotes behind "It prints"; a man page's are
+# the two literal blocks of its EXAMPLES.
 set -eu
 
 file=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
@@ -22,7 +23,7 @@ trap 'rm -rf "$work"' EXIT
 mkdir "$work/bin" "$work/run"
 PATH=$work/bin:$PATH
 
-# The header as a page. Its lines keep their numbers.
+# The header and the man page as Markdown. Their lines keep their numbers.
 page() {
     case $file in
     *.h) awk '
@@ -31,6 +32,11 @@ page() {
         !done && shown { done = 1; print "```" }
         /^ \* It prints "/ { split($0, part, "\""); print "```console\n$ example\n" part[2] "\n```" }
         /\*\// { exit }' "$file" ;;
+    *.3) awk '
+        /^\.Sh/ { examples = /EXAMPLES/ }
+        examples && /^\.Bd/ { inside = 1; print (blocks++ ? "```console\n$ example" : "```c example"); next }
+        examples && /^\.Ed/ { inside = 0; print "```"; next }
+        { gsub(/\\e/, "\\"); print (inside ? $0 : "") }' "$file" ;;
     *) cat "$file" ;;
     esac
 }
@@ -39,18 +45,18 @@ page() {
 page | awk -v work="$work" -v file="$file" '
     function fail(why) { printf "%s:%d: %s\n", file, NR, why; failed = 1 }
     /^```c$/ { fail("a block of C without a name") }
-    /^```c / { program = work "/bin/" $2 ".c"; text = ""; whole = 0; next }
+    /^```c / { program = work "/bin/" $2 ".c"; text = indented = ""; whole = 0; next }
     /^```console$/ { console = 1; name = ""; next }
     /^```/ {
         if (program && !whole)
-            text = "int main(void)\n{\n" text "    return 0;\n}\n"
+            text = "int main(void)\n{\n" indented "    return 0;\n}\n"
         if (program && !(text ~ /#include/))
             text = "#include \"smtpath.h\"\n\n#include <stdio.h>\n#include <string.h>\n\n" text
         if (program)
             printf "%s", text > program
         program = console = ""
     }
-    program { text = text $0 "\n"; whole = whole || /^int main/ }
+    program { text = text $0 "\n"; indented = indented ($0 == "" ? "" : "    ") $0 "\n"; whole = whole || /^int main/ }
     console && sub(/^\$ /, "") { name = sprintf("%s/run/%05d", work, NR); print > (name ".sh"); printf "" > (name ".out"); next }
     console && name { print > (name ".out") }
     END { exit failed }'

@@ -1,0 +1,90 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+#
+# lists.sh ROOT BIN: the lists and tables that stand in documents are those of the library, as the smtpath command in BIN
+# prints them, or of the tree. Prints each difference; fails if there is one.
+set -eu
+cd "$1"
+PATH=$(cd "$2" && pwd):$PATH
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+failed=0
+
+# same WHAT: the words in $work/shown, one a line, are those in $work/known.
+same() {
+    [ -s "$work/known" ] && diff "$work/shown" "$work/known" >"$work/difference" && return
+    failed=1
+    echo "$1 (< is what stands there, > what is known):"
+    cat "$work/difference"
+}
+
+# Each RFC of the parameters' table is in FILE.
+names_standards() {
+    smtpath list --params | grep -o 'RFC [0-9]*' | sed 's/RFC //' | sort -u >"$work/known"
+    grep -o '\b[0-9]\{4\}\b' "$1" | sort -u | comm -12 - "$work/known" >"$work/shown"
+    same "$1: standards"
+}
+
+column() {
+    smtpath list "$1" | awk 'NR > 1 { print $1 }'
+}
+
+# The words of the item or paragraph of FILE that begins with TEXT, up to the next one.
+words_of() {
+    awk -v text="$2" 'index($0, text) == 1 { on = 1; $0 = substr($0, length(text) + 1) }
+        on && (/^- / || /^$/) { exit } on { print }' "$1"
+}
+
+# README: commands and parameters.
+column --verbs | while read -r verb; do
+    echo "$verb" | smtpath check | grep -q ' 502 ' || echo "$verb"
+done | sort >"$work/known"
+words_of README.md '- **Commands**:' | grep -o '[A-Z][A-Z]*' | sort >"$work/shown"
+same "README.md: commands"
+column --params >"$work/known"
+words_of README.md '- **Parameters**, each with its typed value:' | sed 's/, and keywords.*//' | grep -o '[A-Z][A-Z0-9-]*' >"$work/shown"
+same "README.md: parameters"
+
+# README: CMake's options, and what they are when smtpath is not the top-level project.
+sed -n 's/^option(\(SMTPATH_[A-Z_]*\) .*/\1/p' CMakeLists.txt | sort >"$work/options"
+sed -n 's/^| `\(SMTPATH_[A-Z_]*\)`.*/\1/p' README.md | sort >"$work/shown"
+comm -12 "$work/shown" "$work/options" >"$work/known"
+same "README.md: options"
+
+# corpus/README.md: deviations and flags, in their order.
+{ column --tolerances && echo trailing-space; } >"$work/known"
+words_of corpus/README.md 'Deviations:' | grep -o '`[a-z0-9-]*`' | tr -d '`' >"$work/shown"
+same "corpus/README.md: deviations"
+column --flags >"$work/known"
+words_of corpus/README.md 'Flags:' | sed 's/`flags none`.*//' | grep -o '`[a-z0-9-]*`' | tr -d '`' >"$work/shown"
+same "corpus/README.md: flags"
+
+names_standards docs/conformance.md
+names_standards tool/smtpath.1
+
+# fuzz/README.md: the targets.
+for file in fuzz/fuzz_*.c; do
+    basename "$file" .c | sed 's/^fuzz_//'
+done | sort >"$work/known"
+sed -n 's/^| \([a-z]*\) |.*/\1/p' fuzz/README.md | grep -v '^target$' | sort >"$work/shown"
+same "fuzz/README.md: targets"
+
+# smtpath(3): the functions.
+awk -f docs/functions.awk parser/smtpath.h docs/smtpath.3 >"$work/known"
+cp docs/smtpath.3 "$work/shown"
+same "docs/smtpath.3: docs/functions.awk makes it up to date"
+
+# Every ./dev of a document is there; what a diff of CONTRIBUTING.md finds in a file is in it.
+git ls-files '*.md' 2>/dev/null | xargs -r grep -ho '\./dev [a-z][a-z]*' | sort -u | while read -r _ subcommand; do
+    [ -f "dev.d/$subcommand" ] || echo "a document calls ./dev $subcommand, which is not there"
+done >"$work/breaches"
+awk '/^```/ { on = /^```diff/; next }
+    on && /^\+\+\+ b\// { file = substr($0, 7); next }
+    on && /^--- / { next }
+    on && /^[ -]./ && !/SOMETHING/ { print file "\t" substr($0, 2) }' CONTRIBUTING.md |
+    while IFS='	' read -r file row; do
+        grep -qF -- "$row" "$file" || echo "CONTRIBUTING.md: $file has no line \"$row\""
+    done >>"$work/breaches"
+cat "$work/breaches"
+[ ! -s "$work/breaches" ] || failed=1
+exit $failed
