@@ -70,9 +70,9 @@ sed -n 's/^| \([a-z]*\) |.*/\1/p' fuzz/README.md | grep -v '^target$' | sort >"$
 same "fuzz/README.md: targets"
 
 # smtpath(3): the functions.
-awk -f docs/functions.awk parser/smtpath.h docs/smtpath.3 >"$work/known"
+awk -f docs/manual/functions.awk parser/smtpath.h docs/smtpath.3 >"$work/known"
 cp docs/smtpath.3 "$work/shown"
-same "docs/smtpath.3: docs/functions.awk makes it up to date"
+same "docs/smtpath.3: docs/manual/functions.awk makes it up to date"
 
 # Every ./dev of a document is there; what a diff of CONTRIBUTING.md finds in a file is in it.
 git ls-files '*.md' 2>/dev/null | xargs -r grep -ho '\./dev [a-z][a-z]*' | sort -u | while read -r _ subcommand; do

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 #
-# awk -f functions.awk parser/smtpath.h docs/smtpath.3: prints the man page with its lists of functions as the header has
+# awk -f docs/manual/functions.awk parser/smtpath.h docs/smtpath.3: prints the man page with its lists of functions as the header has
 # them: their names in NAME, their prototypes in SYNOPSIS, and in FUNCTIONS, section by section, the first sentence of
 # what stands above each. A test compares the page with this; to bring it up to date, put this in its place.
 
