@@ -52,6 +52,9 @@ def interface(header):
 def main(folder, header):
     folder = pathlib.Path(folder).resolve()
     pages = {path: Page(path) for path in sorted(folder.rglob("*.html"))}
+    if folder / "reference.html" not in pages:
+        print(f"{folder} holds no manual: reference.html is not there")
+        return 1
     faults, links = [], 0
     for path, page in pages.items():
         where = path.relative_to(folder)

@@ -42,6 +42,11 @@ class Page:
     def __init__(self, path, title, body, contents=()):
         self.path, self.title, self.body, self.contents = path, title, body, list(contents)
 
+    def label(self):
+        """Its title, and the folder whose README it is."""
+        folder = re.fullmatch(r"(.+)/README\.html", self.path)
+        return self.title + (f" <small>{folder[1]}/</small>" if folder else "")
+
     def summary(self):
         """The first sentence of its first paragraph."""
         found = re.search(r'<p>(.*?)</p>|class="Nd">(.*?)<', self.body, re.S)
@@ -205,7 +210,7 @@ class Manual:
             parts.append(f"<h2>{title}</h2><dl class=contents>")
             for page in pages:
                 if page.path != "index.html":
-                    parts.append(f'<dt><a href="{page.path}">{page.title}</a><dd>{page.summary()}')
+                    parts.append(f'<dt><a href="{page.path}">{page.label()}</a><dd>{page.summary()}')
             parts.append("</dl>")
         parts.append("<h2>All names</h2>")
         for kind, title in (("function", "Functions"), ("struct", "Structures"), ("enum", "Enumerations"), ("macro", "Macros")):
@@ -244,7 +249,7 @@ class Manual:
             for page in pages:
                 link = posixpath.relpath(page.path, posixpath.dirname(here.path) or ".")
                 current = ' aria-current="page"' if page is here else ""
-                parts.append(f'<li><a href="{link}"{current}>{page.title}</a>')
+                parts.append(f'<li><a href="{link}"{current}>{page.label()}</a>')
                 inner = [entry for entry in page.contents if entry[0] in (2, 3)] if page is here else []
                 inner = [entry for entry in inner if len(inner) < 30 or entry[0] == 2 or page.path == "reference.html"]
                 if inner:

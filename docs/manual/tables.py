@@ -92,8 +92,8 @@ were.</p>{self.verbs()}
     # ---- Reasons ------------------------------------------------------------------------------------------
 
     def cases(self):
-        """For each reason the shortest case of the corpus, with its caret."""
-        found = {}
+        """For each reason a case of the corpus, with its caret: a short one, of a line that is there, under no odd limit."""
+        found, ranks = {}, {}
         for path in sorted((self.root / "corpus/conformance").glob("*.txt")):
             for block in path.read_text().split("\n\n"):
                 verdict = re.search(r"^(?:S: \d{3} \S+|R:|error) ([a-z0-9-]+) at \d+", block, re.M)
@@ -102,8 +102,9 @@ were.</p>{self.verbs()}
                     continue
                 shown = [row for row in shown if not re.match(r"S: \d{3} \S+ [a-z0-9-]+ at ", row)]
                 text = "\n".join(shown)
-                if max(map(len, shown)) < 100 and len(text) < len(found.get(verdict[1], text + " ")):
-                    found[verdict[1]] = text
+                rank = ("limit-" in text, re.search(r"^C:$", text, re.M) is not None, len(text))
+                if max(map(len, shown)) < 100 and rank < ranks.get(verdict[1], (True, True, 10000)):
+                    found[verdict[1]], ranks[verdict[1]] = text, rank
         return found
 
     def explained(self, name):
