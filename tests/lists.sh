@@ -25,6 +25,10 @@ names_standards() {
     same "$1: standards"
 }
 
+documents() {
+    find . -name '*.md' ! -path './build*' ! -path './.git/*'
+}
+
 column() {
     smtpath list "$1" | awk 'NR > 1 { print $1 }'
 }
@@ -69,13 +73,29 @@ done | sort >"$work/known"
 sed -n 's/^| \([a-z]*\) |.*/\1/p' fuzz/README.md | grep -v '^target$' | sort >"$work/shown"
 same "fuzz/README.md: targets"
 
+# tests/oracle/README.md: what the extensions add to a line is what a line may have with all of them.
+for verb in MAIL RCPT; do
+    smtpath list --verbs | awk -v verb=$verb '$1 == verb { print verb, $3 - $2 }'
+done >"$work/known"
+awk -F ' *[|] *' '/^## / { on = /to a line$/ }
+    on && $3 ~ /^(MAIL|RCPT)/ { n = split($3, verb, /, /); split($4, octets, /, /); for (i = 1; i <= n; i++) sum[verb[i]] += octets[i] }
+    END { print "MAIL", sum["MAIL"]; print "RCPT", sum["RCPT"] }' tests/oracle/README.md >"$work/shown"
+same "tests/oracle/README.md: what extensions add to a line"
+
+# Every name of ours in a document is one of the library, of its build, or of the tree.
+cat parser/* CMakeLists.txt tests/CMakeLists.txt fuzz/CMakeLists.txt | grep -oE '(smtpath|SMTPATH)_[A-Za-z0-9_]*[A-Za-z0-9]' | sort -u >"$work/names"
+documents | xargs grep -ohE '(^|[^A-Za-z0-9_])(smtpath|SMTPATH)_[A-Za-z0-9_]*[A-Za-z0-9]([^A-Za-z0-9_.]|$)' |
+    grep -oE '(smtpath|SMTPATH)_[A-Za-z0-9_]*[A-Za-z0-9]' | grep -vE '_(SOMETHING|EXAMPLE)$' | sort -u >"$work/shown"
+comm -12 "$work/shown" "$work/names" >"$work/known"
+same "a document names what is not there"
+
 # smtpath(3): the functions.
 awk -f docs/manual/functions.awk parser/smtpath.h docs/smtpath.3 >"$work/known"
 cp docs/smtpath.3 "$work/shown"
 same "docs/smtpath.3: docs/manual/functions.awk makes it up to date"
 
 # Every ./dev of a document is there; what a diff of CONTRIBUTING.md finds in a file is in it.
-git ls-files '*.md' 2>/dev/null | xargs -r grep -ho '\./dev [a-z][a-z]*' | sort -u | while read -r _ subcommand; do
+documents | xargs grep -ho '\./dev [a-z][a-z]*' | sort -u | while read -r _ subcommand; do
     [ -f "dev.d/$subcommand" ] || echo "a document calls ./dev $subcommand, which is not there"
 done >"$work/breaches"
 awk '/^```/ { on = /^```diff/; next }
