@@ -503,6 +503,26 @@ static void test_json(void **state)
     for_every_hostile_line(is_json);
 }
 
+/* ---- What was expected ------------------------------------------------------------------------------------- */
+
+static void test_expected_words(void **state)
+{
+    (void)state;
+    static const struct {
+        enum smtpath_reason reason;
+        const char *expected;
+    } rows[] = {
+        {SMTPATH_EXPECTED_SPACE, "SP"},
+        {SMTPATH_EXPECTED_DIGIT, "DIGIT"},
+        {SMTPATH_EIGHT_BIT_IN_REVERSE_PATH, "ASCII"},
+        {SMTPATH_EIGHT_BIT_IN_FORWARD_PATH, "ASCII"},
+        {SMTPATH_MALFORMED_UTF8, "UTF-8"},
+        {SMTPATH_REPLY_NOT_UTF8, "UTF-8"},
+    };
+    for (size_t i = 0; i < ARRAY_LENGTH(rows); i++)
+        assert_string_equal(smtpath_reason_info(rows[i].reason)->expected, rows[i].expected);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -519,6 +539,7 @@ int main(void)
         cmocka_unit_test(test_window_is_around_the_octet),
         cmocka_unit_test(test_pictures),
         cmocka_unit_test(test_json),
+        cmocka_unit_test(test_expected_words),
     };
     return cmocka_run_group_tests_name("diagnostic", tests, NULL, NULL);
 }

@@ -222,6 +222,25 @@ static void test_path_is_taken_alone(void **unused)
     }
 }
 
+/* Of a path everything that the grammar lets stand is taken, in the first block of 64 octets and behind it. */
+static void test_each_octet_of_the_grammar_is_taken(void **unused)
+{
+    static const int before[] = {1, 60};
+    (void)unused;
+    if (!takes_lines)
+        skip();
+    for (int octet = 1; octet <= 0xFF; octet++)
+        for (size_t i = 0; i < ARRAY_LENGTH(before); i++) {
+            char line[200];
+            int length = sprintf(line, "RCPT TO:<%0*d%cb@example.com>", before[i], 0, octet);
+            bool taken = agree(line, (size_t)length, &everything_offered) == (size_t)length;
+            assert_int_equal(taken, octet == '.' || in_class((char)octet, ATEXT));
+            length = sprintf(line, "RCPT TO:<a@%0*d%cb.example.com>", before[i], 0, octet);
+            taken = agree(line, (size_t)length, &everything_offered) == (size_t)length;
+            assert_int_equal(taken, octet == '.' || octet == '-' || in_class((char)octet, LET_DIG));
+        }
+}
+
 /* Each case as it is, and with every extension offered. */
 static void test_corpus(void **unused)
 {
@@ -383,6 +402,7 @@ int main(int argc, char **argv)
         cmocka_unit_test(test_common_lines_are_taken),
         cmocka_unit_test(test_other_lines_are_left),
         cmocka_unit_test(test_path_is_taken_alone),
+        cmocka_unit_test(test_each_octet_of_the_grammar_is_taken),
         cmocka_unit_test(test_corpus),
         cmocka_unit_test(test_mutated_lines),
         cmocka_unit_test(test_each_octet_at_each_place),

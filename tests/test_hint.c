@@ -269,6 +269,17 @@ static void test_parameters_that_would_do_elsewhere(void **state)
     assert_non_null(strstr(smtpath_hint("", 0, &read.diagnostic), "other of MAIL and RCPT"));
 }
 
+/* A control octet is looked for in all of the token at fault, and not behind it. */
+static void test_control_within_the_token(void **state)
+{
+    (void)state;
+    struct smtpath_diagnostic d = {.reason = SMTPATH_UNKNOWN_PARAMETER, .offset = 3, .length = 3};
+    assert_non_null(strstr(smtpath_hint("a b\0c\rd", 7, &d), CONTROL));
+    assert_non_null(strstr(smtpath_hint("a bbc\rd", 7, &d), CONTROL));
+    assert_null(strstr(smtpath_hint("a bbcd\r", 7, &d), CONTROL));
+    assert_null(strstr(smtpath_hint("\r bbcde", 7, &d), CONTROL));
+}
+
 /* Another line's diagnostic, or none at all, is a caller's mistake that reads nothing outside. */
 static void test_diagnostics_of_other_lines(void **state)
 {
@@ -301,6 +312,7 @@ int main(void)
         cmocka_unit_test(test_literals),
         cmocka_unit_test(test_parameters),
         cmocka_unit_test(test_parameters_that_would_do_elsewhere),
+        cmocka_unit_test(test_control_within_the_token),
         cmocka_unit_test(test_diagnostics_of_other_lines),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

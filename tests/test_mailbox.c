@@ -224,6 +224,23 @@ static void test_same_mailbox(void **state)
                         fail_msg("%s and %s are%s the same", *a, *b, i == j ? " not" : "");
 }
 
+/* ---- Flags ------------------------------------------------------------------------------------------------- */
+
+/* A path without its brackets ends the line: nothing behind it is looked at. */
+static void test_flags_at_the_end_of_the_line(void **state)
+{
+    (void)state;
+    static const char *const lines[] = {"MAIL FROM:a@[192.0.2.1]", "MAIL FROM:a@b.xn", "MAIL FROM:a@x"};
+    const struct smtpath_options options = {.tolerate = SMTPATH_TOLERATE_NO_ANGLE_BRACKETS};
+    for (size_t i = 0; i < ARRAY_LENGTH(lines); i++) {
+        struct smtpath_line read;
+        const size_t length = strlen(lines[i]);
+        const char *copy = guarded_copy(lines[i], length);
+        assert_int_equal(smtpath_read_command(copy, length, &options, &read), SMTPATH_OK);
+        assert_int_equal(smtpath_flags(copy, &read.path), 0);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -236,6 +253,7 @@ int main(void)
         cmocka_unit_test(test_nothing_from_nothing),
         cmocka_unit_test(test_writers_take_any_octets),
         cmocka_unit_test(test_same_mailbox),
+        cmocka_unit_test(test_flags_at_the_end_of_the_line),
     };
     return cmocka_run_group_tests_name("mailbox", tests, NULL, NULL);
 }

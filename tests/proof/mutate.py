@@ -27,7 +27,7 @@ number, seed = sys.argv[1], int(sys.argv[2])
 work = 'build/mutate'
 here = os.path.dirname(sys.argv[0])
 # A read behind a table, or a shift too far, is a fault even where it happens to do no harm.
-flags = ['gcc', '-std=c11', '-O1', '-w', '-fsanitize=bounds,shift', '-fsanitize-undefined-trap-on-error',
+flags = ['gcc', '-std=c11', '-w', '-fsanitize=bounds,shift', '-fsanitize-undefined-trap-on-error',
          '-Iparser', '-Itests', '-Itests/oracle']
 sources = [row.strip() for row in open('parser/sources.txt') if row.strip().endswith('.c')]
 sources.remove('fast.c')
@@ -41,10 +41,27 @@ features = features.group().split() if features else []
 WAYS = {way: options for way, options in WAYS.items() if set(NEEDED.get(way, [])) <= set(features)}
 
 
+# What is compiled: the source and its options, by the object's name.
+UNITS = {source[:-2]: (source, []) for source in sources}
+UNITS.update({f'fast_{way}': ('fast.c', options) for way, options in WAYS.items()})
+
+
 def ways_of(source):
     if source == 'survey.h':
         return [way for way in WAYS if way != 'scalar']
     return ['sse2', 'table'] if source == 'fast.c' else ['scalar', 'sse2']
+
+
+def units_of(source):
+    """What is to be compiled anew if this source is changed."""
+    if source in sources:
+        return [source[:-2]]
+    fast = [f'fast_{way}' for way in ways_of(source)]
+    return fast if source in ('fast.c', 'survey.h') else [name[:-2] for name in sources] + fast
+
+
+def units_linked(way):
+    return [source[:-2] for source in sources] + [f'fast_{way}']
 
 
 # ---- What is changed into what ------------------------------------------------------------------------------
@@ -197,20 +214,31 @@ def build_tests():
     for source in ['tests/support', 'tests/corpus', f'{work}/driver'] + [program for program, _ in programs]:
         objects.append(f'{work}/{os.path.basename(source)}.o')
         name = [f'-Dmain=main_of_{os.path.basename(source)}'] if 'driver' not in source else []
-        must(*flags, *name, '-c', f'{source}.c', '-o', objects[-1])
+        must(*flags, '-O1', *name, '-c', f'{source}.c', '-o', objects[-1])
     must('ld', '-r', '-o', f'{work}/tests.o', *objects, '--start-group', *libraries, '--end-group')
 
 
-def compile_one(path, obj, *options):
-    return run(*flags, *options, '-c', path, '-o', obj, limit=120) == 0
+def compile_units(units, folder, level):
+    """Their objects, put into the folder; None if one cannot be built. What was changed is in it already: a source
+    finds a header beside itself first."""
+    objects = {}
+    for unit in units:
+        source, options = UNITS[unit]
+        if not os.path.exists(f'{folder}/{source}'):
+            shutil.copy(f'parser/{source}', folder)
+        objects[unit] = f'{folder}/{unit}{level}.o'
+        if run(*flags, *options, level, '-c', f'{folder}/{source}', '-o', objects[unit], limit=120) != 0:
+            return None
+    return objects
 
 
 def result_of_tests(objects, way, program):
     """'passed', 'not built', or 'killed' or 'too long' and by which, of the tests linked with these objects."""
-    if run('gcc', '-o', program, f'{work}/tests.o', *objects, '-lcmocka') != 0:
+    linked = [objects[unit] for unit in units_linked(way)]
+    if run('gcc', '-o', program, f'{work}/tests.o', *linked, '-lcmocka') != 0:
         return 'not built'
-    # each test takes less than a second, each a process of its own
-    status = run(program, *(['with test_fast'] if way != 'scalar' else []), limit=10)
+    # each test is a process of its own and takes less than half a second of its processor's time
+    status = run(program, *(['with test_fast'] if way != 'scalar' else []), limit=4)
     if status == 0:
         return 'passed'
     if not FAILED <= status < TOO_LONG + len(names):
@@ -227,44 +255,33 @@ def digest(*parts):
     return hashlib.sha256(octets).hexdigest()[:20]
 
 
-def same_content(a, b):
-    return content(a) == content(b)
+def differs(a, b):
+    return content(a) != content(b)
 
 
 # ---- One mutant -----------------------------------------------------------------------------------------------
 
 def result_of(mutant):
     """'killed: PROGRAM', 'too long: PROGRAM', 'survived', 'same' if the compiler sees no difference, or 'not built'."""
-    # a folder of its own: a source finds the header beside it first
     with tempfile.TemporaryDirectory(dir=work) as folder:
         return result_in(folder, mutant)
 
 
 def result_in(folder, mutant):
     open(f'{folder}/{mutant.source}', 'w').write(mutant.text())
-    is_header = mutant.source.endswith('.h')
-    objects = dict(whole)
-    for source in sources if is_header else [mutant.source] if mutant.source in sources else []:
-        if is_header:
-            shutil.copy(f'parser/{source}', folder)
-        objects[source] = f'{folder}/{source[:-2]}.o'
-        if not compile_one(f'{folder}/{source}', objects[source]):
-            return 'not built'
-    differs = any(not same_content(objects[source], whole[source]) for source in sources)
-    result = 'same'
+    if mutant.source == 'internal.h':
+        shutil.copy('parser/survey.h', folder)  # it includes internal.h, too
+    units = units_of(mutant.source)
+    compiled = compile_units(units, folder, '-O0')
+    if compiled is None:
+        return 'not built'
     for way in ways_of(mutant.source):
-        obj = whole_fast[way]
-        if mutant.source not in sources:
-            for source in {'fast.c', 'survey.h'} - {mutant.source}:
-                shutil.copy(f'parser/{source}', folder)
-            obj = f'{folder}/fast_{way}.o'
-            if not compile_one(f'{folder}/fast.c', obj, *WAYS[way]):
-                return 'not built'
-        if differs or not same_content(obj, whole_fast[way]):
-            result = result_of_tests([*objects.values(), obj], way, f'{folder}/tests')
+        if any(unit in compiled and differs(compiled[unit], whole[unit]) for unit in units_linked(way)):
+            result = result_of_tests({**whole, **compiled}, way, f'{folder}/tests')
             if result != 'passed':
                 return result
-    return 'survived' if result == 'passed' else result
+    optimised = compile_units(units, folder, '-O1')
+    return 'survived' if any(differs(optimised[unit], whole_optimised[unit]) for unit in units) else 'same'
 
 
 def remembered_result(mutant):
@@ -281,19 +298,19 @@ def remembered_result(mutant):
 # ---- All of them ----------------------------------------------------------------------------------------------
 
 build_tests()
-whole = {source: f'{work}/{source[:-2]}.o' for source in sources}
-whole_fast = {way: f'{work}/fast_{way}.o' for way in WAYS}
-for source, obj in whole.items():
-    must(*flags, '-c', f'parser/{source}', '-o', obj)
-for way, obj in whole_fast.items():
-    must(*flags, *WAYS[way], '-c', 'parser/fast.c', '-o', obj)
+shutil.rmtree(f'{work}/whole', ignore_errors=True)
+os.makedirs(f'{work}/whole')
+whole = compile_units(UNITS, f'{work}/whole', '-O0')
+whole_optimised = compile_units(UNITS, f'{work}/whole', '-O1')
+if whole is None or whole_optimised is None:
+    sys.exit('parser/ cannot be built')
 started = time.time()
-for way, obj in whole_fast.items():
-    if result_of_tests([*whole.values(), obj], way, f'{work}/whole') != 'passed':
+for way in WAYS:
+    if result_of_tests(whole, way, f'{work}/whole/tests') != 'passed':
         sys.exit(f'the tests fail without a mutant: {way}')
 
 # What a result depends on: the parser, and the program that killed the mutant, or all of them.
-parser_key = digest(*(without_comments(open(path).read()) for path in sorted(glob.glob('parser/*.[ch]'))))
+parser_key = digest(*flags, *(without_comments(open(path).read()) for path in sorted(glob.glob('parser/*.[ch]'))))
 shared = [content(f'{work}/{name}.o') for name in ('support', 'corpus')] + [content(path) for path in libraries]
 evidence = {}
 for name, (_, arguments) in zip(names, programs):
