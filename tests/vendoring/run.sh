@@ -263,7 +263,7 @@ debian)
     check ./consumer
     echo 'NOOP' | root/usr/bin/smtpath check
     unset LD_LIBRARY_PATH
-    install_packages --purge libsmtpath-dev smtpath $(dpkg-deb -f packages/libsmtpath0*.deb Package)
+    install_packages --purge libsmtpath-dev smtpath "$(dpkg-deb -f packages/libsmtpath0*.deb Package)"
     left=$(find root -name '*smtpath*')
     [ -z "$left" ] || { echo "left behind: $left"; exit 1; }
     ;;
