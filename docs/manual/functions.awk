@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: MIT
 #
-# awk -f docs/manual/functions.awk parser/smtpath.h docs/smtpath.3: prints the man page with its lists of functions as the header has
-# them: their names in NAME, their prototypes in SYNOPSIS, and in FUNCTIONS, section by section, the first sentence of
-# what stands above each. A test compares the page with this; to bring it up to date, put this in its place.
+# awk -f docs/manual/functions.awk parser/smtpath.h docs/smtpath.3: prints the man page with its lists of functions as
+# the header has them: their names in NAME, their prototypes in SYNOPSIS, and in FUNCTIONS, section by section, the
+# first sentence of what stands above each. A test compares the page with this; to bring it up to date, put this in
+# its place.
 
 function squeeze(text) {
     gsub(/[ \t]+/, " ", text)
@@ -62,9 +63,9 @@ FNR == NR && declaring {
         synopsis = synopsis prototype(declaration) "\n"
         names = names ".Nm " name " ,\n"
         if (title != listed)
-            functions = functions (listed ? finish() ".El\n" : "") ".Ss " title "\n.Bl -tag -width Ds\n"
+            functions = functions (listed ? said "\n.El\n" : "") ".Ss " title "\n.Bl -tag -width Ds\n"
         else if (!shared)
-            functions = functions finish()
+            functions = functions said "\n"
         listed = title
         functions = functions ".It Fn " name "\n"
         said = sentence(comment)
@@ -75,14 +76,9 @@ FNR == NR && declaring {
 FNR == NR && /^$/ && !declaring { shared = 0 }
 FNR == NR { next }
 
-function finish(    text) {
-    text = said "\n"
-    return text
-}
-
 # ---- The page ----
 
-FNR == 1 { functions = functions finish() ".El\n"; sub(/ ,\n$/, "\n", names) }
+FNR == 1 { functions = functions said "\n.El\n"; sub(/ ,\n$/, "\n", names) }
 /^\.Sh / { skipping = 0 }
 !skipping { print }
 /^\.Sh NAME/ { printf ".Nm smtpath ,\n%s", names; skipping = 1 }

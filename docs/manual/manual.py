@@ -86,9 +86,8 @@ class Manual:
         self.out, self.smtpath = pathlib.Path(out), smtpath
         self.reference = Reference(self.out / "xml")
         self.sources = set()
-        listed = run("git", "ls-files", "*.md") if (ROOT / ".git").exists() else \
-            "\n".join(str(path.relative_to(ROOT)) for path in ROOT.rglob("*.md") if "build" not in path.parts)
-        self.markdown = {name: self.place(name) for name in listed.split() if (ROOT / name).exists()}
+        found = (path.relative_to(ROOT) for path in sorted(ROOT.rglob("*.md")))
+        self.markdown = {str(path): self.place(str(path)) for path in found if not path.parts[0].startswith(("build", "."))}
         self.pages = []
 
     @staticmethod

@@ -69,8 +69,10 @@ class Tables:
             tolerant = json.loads(self.run("check", "--json", "--tolerate=" + name, stdin=line).stdout)
             if strict["ok"] or not tolerant["ok"] or tolerant["deviations"] != [name]:
                 raise ValueError(f"the example of {name} is none")
-            rows.append((f' id="{name}"', [f"<code>{name}</code>", f"<code>{escape(example)}</code>",
-                         f'{strict["code"]} {strict["enhanced"]} at byte {strict["offset"]}', self.enumerator("SMTPATH_TOLERATE_", name)]))
+            rows.append((f' id="{name}"', [
+                f"<code>{name}</code>", f"<code>{escape(example)}</code>",
+                f'{strict["code"]} {strict["enhanced"]} at byte {strict["offset"]}',
+                self.enumerator("SMTPATH_TOLERATE_", name)]))
         return self.table(["name", "a line that needs it", "without it", "enumerator"], rows)
 
     def flags(self):
@@ -149,10 +151,11 @@ were.</p>{self.verbs()}
         return f'<section id="c{code}"><h3>{escape(title)}</h3><dl class="slot">{rows}</dl></section>'
 
     def codes_page(self, lang):
-        words = {"en": ("Reply codes", "What a code means, when it is seen, and what to do about it: <code>smtpath explain</code>.",
-                        "Reply codes", "Enhanced status codes", "How they differ"),
-                 "ja": ("応答コード", "コードの意味、使われる場面、対処：<code>smtpath explain --lang=ja</code>。", "応答コード", "拡張ステータスコード",
-                        "違いと使い分け")}[lang]
+        words = {
+            "en": ("Reply codes", "What a code means, when it is seen, and what to do about it: <code>smtpath explain</code>.",
+                   "Reply codes", "Enhanced status codes", "How they differ"),
+            "ja": ("応答コード", "コードの意味、使われる場面、対処：<code>smtpath explain --lang=ja</code>。",
+                   "応答コード", "拡張ステータスコード", "違いと使い分け")}[lang]
         source = (self.root / "parser/explain.c").read_text()  # which codes have a row of their own
         codes = re.findall(r"^    \{(\d{3}), \{", source, re.M)
         enhanced = [f"{digit if digit != '0' else '5'}.{subject}.{detail}"
