@@ -82,6 +82,11 @@ awk -F ' *[|] *' '/^## / { on = /to a line$/ }
     END { print "MAIL", sum["MAIL"]; print "RCPT", sum["RCPT"] }' tests/oracle/README.md >"$work/shown"
 same "tests/oracle/README.md: what extensions add to a line"
 
+# docs/performance: the bars and the table are of one run. (Numbers without a dot may be an axis's.)
+grep -o '>[0-9]*\.[0-9]*</text>' docs/performance/bars.svg | grep -o '[0-9.]*[0-9]' | sort -u >"$work/shown"
+grep -o '[0-9]*\.[0-9]*' docs/performance/table.md | sort -u | comm -12 - "$work/shown" >"$work/known"
+same "docs/performance/bars.svg"
+
 # Every name of ours in a document is one of the library, of its build, or of the tree.
 cat parser/* CMakeLists.txt tests/CMakeLists.txt fuzz/CMakeLists.txt | grep -oE '(smtpath|SMTPATH)_[A-Za-z0-9_]*[A-Za-z0-9]' | sort -u >"$work/names"
 documents | xargs grep -ohE '(^|[^A-Za-z0-9_])(smtpath|SMTPATH)_[A-Za-z0-9_]*[A-Za-z0-9]([^A-Za-z0-9_.]|$)' |
