@@ -234,6 +234,7 @@ static HOT bool from(struct cursor *c)
 {
     if (c->end - c->at < 4 || !same_four_letters(c->line + c->at, "FROM"))
         return word(c, "FROM", 4, SMTPATH_EXPECTED_FROM);
+    //@ assert in_line: c->at + 4 <= c->end;
     c->at += 4;
     return true;
 }
@@ -348,9 +349,11 @@ static bool is_string(const struct cursor *c, const struct smtpath_path *path)
     /*@ loop invariant path->local.offset <= i <= path->local.offset + path->local.length;
         loop assigns i;
         loop variant path->local.offset + path->local.length - i; */
-    for (uint32_t i = path->local.offset; i < path->local.offset + path->local.length; i++)
+    for (uint32_t i = path->local.offset; i < path->local.offset + path->local.length; i++) {
+        //@ assert in_line: i < c->end;
         if (c->line[i] == '.')
             return false;
+    }
     return true;
 }
 
@@ -707,8 +710,10 @@ static NOINLINE enum smtpath_reason read_by_productions(const char *line, size_t
     begin(&c, line, (uint32_t)stripped, options, out);
     if (!line_within_limit(&c, length, verb) || !known_verb(&c, verb, token) || !arguments(&c, verb))
         return out->diagnostic.reason;
-    if (stripped < length)
+    if (stripped < length) {
+        //@ assert octet_behind: c.end < length;
         record_trailing_space(&c);
+    }
     return SMTPATH_OK;
 }
 

@@ -287,12 +287,11 @@ static void diagnose(struct cursor *c, enum smtpath_reason reason, uint32_t offs
 
 void diagnose_octet(struct cursor *c, enum smtpath_reason reason)
 {
-    const bool octet_stands = c->at < c->end;
     /* RFC 6531 section 3.5: in a path where SMTPUTF8 is not in force, these octets have codes of their own */
-    if (octet_stands && c->in_path && !c->utf8 && is_eight_bit(c->line[c->at]))
+    if (c->at < c->end && c->in_path && !c->utf8 && is_eight_bit(c->line[c->at]))
         reason = c->place == PLACE_REVERSE_PATH ? SMTPATH_EIGHT_BIT_IN_REVERSE_PATH
                                                 : SMTPATH_EIGHT_BIT_IN_FORWARD_PATH;
-    diagnose(c, reason, c->at, octet_stands ? 1 : 0);
+    diagnose(c, reason, c->at, c->at < c->end ? 1 : 0);
 }
 
 void diagnose_token(struct cursor *c, enum smtpath_reason reason, struct smtpath_span token)
@@ -303,6 +302,7 @@ void diagnose_token(struct cursor *c, enum smtpath_reason reason, struct smtpath
 bool beyond_limit(struct cursor *c, uint32_t start, uint32_t limit, enum smtpath_reason reason)
 {
     c->at = start + limit;
+    //@ assert passed: c->at < \at(c->at, Pre);
     diagnose(c, reason, c->at, 1);
     return false;
 }
@@ -448,8 +448,11 @@ static void put_found(struct text *t, const char *line, size_t length,
     /*@ loop invariant i <= token;
         loop assigns i, t->length, t->buffer[0 .. t->size - 1];
         loop variant token - i; */
-    for (size_t i = 0; i < token && i < FOUND_OCTETS; i++)
-        put_shown(t, line[d->offset + i]);
+    for (size_t i = 0; i < token && i < FOUND_OCTETS; i++) {
+        const size_t at = d->offset + i;
+        //@ assert in_line: at < length;
+        put_shown(t, line[at]);
+    }
     if (token > FOUND_OCTETS)
         put_string(t, "...");
     put_octet(t, '"');
@@ -560,7 +563,8 @@ size_t smtpath_render_caret(const char *line, size_t length, const struct smtpat
     const size_t columns = (width < LEAST_COLUMNS ? LEAST_COLUMNS : width) - 2 * ELLIPSIS_COLUMNS - 1;
     const struct window w = window_around(line, length, at, columns);
     const size_t rest = w.end - at;
-    const size_t token = d->length < rest ? d->length : rest;
+    const size_t token_end = at + (d->length < rest ? d->length : rest);
+    //@ assert in_window: token_end <= w.end;
 
     if (w.begin > 0)
         put_string(&t, "...");
@@ -574,8 +578,8 @@ size_t smtpath_render_caret(const char *line, size_t length, const struct smtpat
     put_octet(&t, '\n');
     put_repeated(&t, ' ', (w.begin > 0 ? ELLIPSIS_COLUMNS : 0) + width_of(line, w.begin, at));
     put_octet(&t, '^');
-    if (token > 0)
-        put_repeated(&t, '~', width_of(line, at, at + token) - 1);
+    if (token_end > at)
+        put_repeated(&t, '~', width_of(line, at, token_end) - 1);
     return finish(&t);
 }
 

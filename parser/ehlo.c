@@ -316,6 +316,7 @@ static bool ehlo_params(struct cursor *c, struct offer *o)
         if (!ehlo_param(c))
             return false;
         o->line->parameters.length = c->at - o->line->parameters.offset;
+        //@ assert within: o->line->parameters.length <= c->at;
         if (!ehlo_value(&value, number, o))
             keep_first(o->line, &value);
         number++;
@@ -370,6 +371,7 @@ static bool greeting(struct cursor *c, struct offer *o)
         return reject(c, SMTPATH_EXPECTED_SPACE_OR_END);
     o->line->parameters.offset = c->at;
     o->line->parameters.length = c->end - c->at;
+    //@ assert within: o->line->parameters.length <= c->end;
     return true;
 }
 

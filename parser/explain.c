@@ -631,9 +631,11 @@ bool smtpath_explain_code(uint16_t code, enum smtpath_language language,
     if (!is_reply_code(code))
         return false;
     const struct class_row *class = &class_rows[code / 100 - 2];
+    const uint32_t category = code / 10 % 10u;
+    //@ assert category: category <= 5;
     out->severity = class->severity[column];
     out->meaning = class->meaning[column];
-    out->when = category_rows[code / 10 % 10][column];
+    out->when = category_rows[category][column];
     out->remedy = class->remedy[column];
     for (uint32_t i = 0; i < sizeof code_rows / sizeof code_rows[0]; i++)
         if (code_rows[i].code == code)

@@ -96,6 +96,7 @@ static uint32_t drop(const struct stretch *s, uint32_t at, struct smtpath_frame 
         end = line_end(s, at);
         at += end == 0 ? 1 : end;
     }
+    //@ assert in_buffer: at <= s->length;
     frame->dropping = end == 0;
     frame->scanned = 0;
     return at;
@@ -152,6 +153,7 @@ static enum smtpath_next end_of_this_line(const struct stretch *s, uint32_t at,
 {
     const uint32_t start = out->line.offset;
     const uint32_t limit = s->length - start > s->room ? start + s->room : s->length;
+    //@ assert in_buffer: limit <= s->length;
     at = past_plain_octets(s, at, limit);
     const uint32_t end = line_end(s, at);
     out->line.length = at - start;

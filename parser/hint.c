@@ -137,19 +137,29 @@ static bool smuggling(const struct scene *s)
     return false;
 }
 
+/* The octet at fault, or so many behind it; NUL if none is there. */
+/*@ requires is_scene(s);
+    assigns \nothing; */
+static unsigned char octet_behind(const struct scene *s, size_t distance)
+{
+    if (distance >= s->length - s->at)
+        return 0;
+    const size_t at = s->at + distance;
+    //@ assert in_line: at < s->length;
+    return (unsigned char)s->line[at];
+}
+
 /* UTF-8 of U+2018 .. U+201F, U+00AB and U+00BB, and the full-width "<", ">" and "@". */
 /*@ requires is_scene(s);
     assigns \nothing; */
 static bool look_alike(const struct scene *s)
 {
-    if (s->length - s->at >= 3 && s->line[s->at] == '\xE2' && s->line[s->at + 1] == '\x80')
-        return (unsigned char)s->line[s->at + 2] >= 0x98 && (unsigned char)s->line[s->at + 2] <= 0x9F;
-    if (s->length - s->at >= 2 && s->line[s->at] == '\xC2')
-        return s->line[s->at + 1] == '\xAB' || s->line[s->at + 1] == '\xBB';
-    if (s->length - s->at >= 3 && s->line[s->at] == '\xEF' && s->line[s->at + 1] == '\xBC')
-        return s->line[s->at + 2] == '\x9C' || s->line[s->at + 2] == '\x9E' ||
-               s->line[s->at + 2] == '\xA0';
-    return false;
+    const unsigned char first = octet_behind(s, 0);
+    const unsigned char second = octet_behind(s, 1);
+    const unsigned char third = octet_behind(s, 2);
+    return (first == 0xE2 && second == 0x80 && third >= 0x98 && third <= 0x9F) ||
+           (first == 0xC2 && (second == 0xAB || second == 0xBB)) ||
+           (first == 0xEF && second == 0xBC && (third == 0x9C || third == 0x9E || third == 0xA0));
 }
 
 /*@ requires is_scene(s);

@@ -199,7 +199,7 @@ static HOT bool accept(struct cursor *c, char octet)
     ensures is_cursor(c) && c->at == \old(c->at) + (\result ? 1 : 0); */
 static HOT bool accept_letter(struct cursor *c, char upper)
 {
-    if (c->at == c->end || to_upper(c->line[c->at]) != upper)
+    if (c->at >= c->end || to_upper(c->line[c->at]) != upper)
         return false;
     c->at++;
     return true;
@@ -229,6 +229,7 @@ static HOT void skip(struct cursor *c, uint32_t classes)
 static HOT struct smtpath_span span_from(const struct cursor *c, uint32_t start)
 {
     struct smtpath_span span = {start, c->at - start};
+    //@ assert within: span.length <= c->at;
     return span;
 }
 
@@ -360,7 +361,7 @@ SMTPATH_INTERNAL void begin(struct cursor *c, const char *line, uint32_t length,
     ensures c->at == c->end ==> \result; */
 static HOT bool at_separator(const struct cursor *c)
 {
-    return c->at == c->end || c->line[c->at] == ' ' ||
+    return c->at >= c->end || c->line[c->at] == ' ' ||
            (c->line[c->at] == '\t' && (c->options->tolerate & SMTPATH_TOLERATE_HTAB) != 0);
 }
 /* SP, where exactly one is required; reason if there is none. */
@@ -373,7 +374,7 @@ SMTPATH_INTERNAL COLD bool unusual_space(struct cursor *c, enum smtpath_reason r
     ensures decided(c, \old(c->at), \result) && (\result ==> c->at > \old(c->at)); */
 static HOT bool space(struct cursor *c, enum smtpath_reason reason)
 {
-    if (next_is(c, ' ') && (c->end - c->at < 2 || !in_class(c->line[c->at + 1], WSP))) {
+    if (next_is(c, ' ') && !(c->at + 1 < c->end && in_class(c->line[c->at + 1], WSP))) {
         c->at++;
         return true;
     }
@@ -404,14 +405,16 @@ static HOT uint32_t four_octets(const char *p)
            (uint32_t)(unsigned char)p[2] << 16 | (uint32_t)(unsigned char)p[3] << 24;
 }
 /*@ requires \valid_read(octets + (0 .. 3)) && \valid_read(upper + (0 .. 3));
-    assigns \nothing; */
+    assigns \nothing;
+    ensures \result == 0 || \result == 1; */
 static HOT bool same_four_letters(const char *octets, const char *upper)
 {
     return (four_octets(octets) & 0xDFDFDFDF) == four_octets(upper);
 }
 /* Whether two runs of octets are the same without regard to ASCII case. */
 /*@ requires \valid_read(a + (0 .. length - 1)) && \valid_read(b + (0 .. length - 1));
-    assigns \nothing; */
+    assigns \nothing;
+    ensures \result == 0 || \result == 1; */
 static HOT bool same_ignoring_case(const char *a, const char *b, uint32_t length)
 {
     /*@ loop invariant i <= length;

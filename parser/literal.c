@@ -130,6 +130,7 @@ static bool ipv4_tail(struct cursor *c, struct groups *g)
     uint8_t tail[4];
     if (!ipv4(c, tail))
         return false;
+    //@ assert room: g->count <= 6;
     g->value[g->count] = (uint16_t)(tail[0] * 256 + tail[1]);
     g->value[g->count + 1] = (uint16_t)(tail[2] * 256 + tail[3]);
     g->count += 2;
@@ -197,8 +198,14 @@ static void spread_groups(const struct groups *g, uint8_t *address)
         loop assigns i, address[0 .. 15];
         loop variant 8 - i; */
     for (uint32_t i = 0; i < 8; i++) {
-        const bool in_gap = i >= before && i < before + gap;
-        const uint32_t value = in_gap ? 0 : g->value[i < before ? i : i - gap];
+        uint32_t value = 0;
+        if (i < before) {
+            value = g->value[i];
+        } else if (i >= before + gap) {
+            const uint32_t behind_gap = i - gap;
+            //@ assert was_read: behind_gap < g->count;
+            value = g->value[behind_gap];
+        }
         address[2 * i] = (uint8_t)(value >> 8);
         address[2 * i + 1] = (uint8_t)(value & 0xFF);
     }
@@ -217,11 +224,9 @@ static void spread_groups(const struct groups *g, uint8_t *address)
     ensures decided(c, \old(c->at), \result); */
 static bool ipv6(struct cursor *c, uint8_t *address)
 {
-    struct groups g;
+    static const struct groups no_groups;
+    struct groups g = no_groups;
     bool more = true;
-    g.count = 0;
-    g.before_gap = 0;
-    g.compressed = false;
     if (accept(c, ':')) {
         if (!accept(c, ':'))
             return reject(c, SMTPATH_EXPECTED_IPV6_COLON);
@@ -265,6 +270,7 @@ static bool tagged(struct cursor *c)
     const uint32_t start = c->at;
     skip(c, LDH);
     const struct smtpath_span tag = span_from(c, start);
+    //@ assert behind_start: start < c->at <= c->end;
     if (c->line[c->at - 1] == '-')
         return reject(c, SMTPATH_EXPECTED_TAG);
     if (!accept(c, ':'))
@@ -329,6 +335,7 @@ static bool untagged_ipv6(struct cursor *c, uint32_t content)
  *                                                                       RFC 5321 section 4.1.3 */
 bool address_literal(struct cursor *c)
 {
+    //@ assert seen: c->at < c->end;
     const uint32_t start = c->at++; /* "[": the caller has seen it */
     bool read = literal_content(c);
     if (!read && (c->options->tolerate & SMTPATH_TOLERATE_UNTAGGED_IPV6) != 0)

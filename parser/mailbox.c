@@ -343,7 +343,7 @@ static bool has_ace_label(const char *name, uint32_t length)
     /*@ loop invariant i <= length;
         loop assigns i;
         loop variant length - i; */
-    for (uint32_t i = 0; length - i >= 4; i++)
+    for (uint32_t i = 0; i < length && length - i >= 4; i++)
         if ((i == 0 || name[i - 1] == '.') && same_ignoring_case(name + i, "XN--", 4))
             return true;
     return false;

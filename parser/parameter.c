@@ -215,6 +215,7 @@ static bool choose(struct cursor *c, const struct choice *choices, uint32_t coun
     ensures moved(c, \old(c->at)) && c->at > \old(c->at); */
 static bool hexchar(struct cursor *c)
 {
+    //@ assert seen: c->at < c->end;
     c->at++; /* "+": the caller has seen it */
     if (!(is(c, DIGIT) && c->line[c->at] >= '2' && c->line[c->at] <= '7'))
         return reject(c, SMTPATH_EXPECTED_HEXCHAR);
@@ -441,6 +442,7 @@ static bool is_hexpoint(uint32_t value, uint32_t count)
 static bool embedded_unicode_char(struct cursor *c)
 {
     uint32_t value = 0, count = 0;
+    //@ assert seen: c->at < c->end;
     c->at++; /* "\": the caller has seen it */
     if (!accept(c, 'x') || !accept(c, '{') || next_is(c, '0'))
         return reject(c, SMTPATH_EXPECTED_HEXPOINT);
@@ -520,6 +522,7 @@ static COLD bool by_value(struct cursor *c, struct smtpath_parameter *p, enum sm
         accept(c, '+');
     if (!digits(c, 9, &seconds))
         return false;
+    //@ assert nine_digits: seconds <= 999999999;
     p->integer = negative ? -(int32_t)seconds : (int32_t)seconds;
     if (!accept(c, ';'))
         return reject(c, SMTPATH_EXPECTED_SEMICOLON);
@@ -841,7 +844,7 @@ static uint32_t find_private(const struct smtpath_options *options, const char *
 static bool private_param(struct cursor *c, enum smtpath_verb verb, struct smtpath_span keyword)
 {
     const uint32_t i = find_private(c->options, c->line + keyword.offset, keyword.length);
-    if (i == private_count(c->options))
+    if (i >= private_count(c->options))
         return reject_token(c, SMTPATH_UNKNOWN_PARAMETER, keyword);
     const struct smtpath_private_keyword *own = &c->options->private_keywords[i];
     if (!(verb == SMTPATH_VERB_MAIL ? own->on_mail : own->on_rcpt))
@@ -884,6 +887,7 @@ static bool esmtp_param(struct cursor *c, enum smtpath_verb verb)
     if (!esmtp_keyword(c, &keyword))
         return false;
     const uint32_t param = find_param(c->line + keyword.offset, keyword.length);
+    //@ split param;
     return param < SMTPATH_PARAM_COUNT ? table_param(c, verb, param, keyword)
                                        : private_param(c, verb, keyword);
 }
@@ -904,6 +908,7 @@ bool esmtp_params(struct cursor *c, enum smtpath_verb verb)
         if (first) {
             c->out->parameters.offset = c->at;
             c->out->parameters.length = c->end - c->at;
+            //@ assert within: c->out->parameters.length <= c->end;
         }
         first = false;
         if (!esmtp_param(c, verb))
@@ -947,7 +952,7 @@ static uint32_t past_value(const char *line, uint32_t at, uint32_t end)
     assigns \nothing; */
 static bool is_walk_end(const char *line, uint32_t at, uint32_t end)
 {
-    return at == end || in_class(line[at], WSP);
+    return at >= end || in_class(line[at], WSP);
 }
 
 /*@ requires \valid_read(read) && \valid(walk) && \valid(parameter);
@@ -964,7 +969,7 @@ bool smtpath_next_parameter(const char *line, const struct smtpath_line *read, u
     const uint32_t keyword = past(line, read->parameters.offset + *walk, end, WSP);
     const uint32_t keyword_end = past(line, keyword, end, LDH);
     uint32_t value = keyword_end, value_end = keyword_end;
-    if (keyword == keyword_end || !in_class(line[keyword], LET_DIG))
+    if (keyword >= keyword_end || !in_class(line[keyword], LET_DIG))
         return false;
     if (keyword_end < end && line[keyword_end] == '=') {
         value = keyword_end + 1;

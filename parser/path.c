@@ -146,6 +146,7 @@ static HOT bool dot_string(struct cursor *c, enum smtpath_reason if_absent)
  * quoted-pairSMTP = %d92 %d32-126                                       RFC 5321 section 4.1.2 */
 bool quoted_string(struct cursor *c)
 {
+    //@ assert seen: c->at < c->end;
     c->at++; /* DQUOTE: the caller has seen it */
     /*@ loop invariant is_cursor(c) && c->at > \at(c->at, Pre);
         loop assigns c->at, c->eight_bit, c->out->diagnostic;
@@ -219,8 +220,10 @@ static HOT bool sub_domain(struct cursor *c, enum smtpath_reason if_absent)
     bool read = run(c, LDH) && (!next_is(c, '_') || run_of_underscores(c));
     if (read && c->at == start)
         return reject(c, if_absent);
-    if (read && c->line[c->at - 1] == '-')
-        read = reject(c, SMTPATH_EXPECTED_LET_DIG);
+    if (read) {
+        //@ assert behind_start: start < c->at <= c->end;
+        read = c->line[c->at - 1] != '-' || reject(c, SMTPATH_EXPECTED_LET_DIG);
+    }
     return within_limit(c, start, c->limits.label, SMTPATH_LABEL_TOO_LONG, read);
 }
 

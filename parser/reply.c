@@ -93,6 +93,7 @@ static bool text_of_reply(struct cursor *c, struct smtpath_reply_line *out)
         c->at = start;
     out->text.offset = c->at;
     out->text.length = c->end - c->at;
+    //@ assert within: out->text.length <= c->end;
     return true;
 }
 

@@ -85,7 +85,9 @@ static struct part next_part(const char *text, size_t at, size_t length, size_t 
     struct part part = {length, length};
     if (length - at <= room)
         return part;
-    for (part.end = at + room; part.end > at; part.end--)
+    part.end = at + room;
+    //@ assert in_text: part.end < length;
+    for (; part.end > at; part.end--)
         if (text[part.end] == ' ') {
             part.next = part.end + 1;
             return part;
