@@ -181,10 +181,10 @@ static bool end_of_line(struct cursor *c)
 /* White space around the colon, which the grammar has nowhere. */
 /*@ requires is_cursor(c);
     assigns c->at, c->out->deviations, c->out->deviation_offset;
-    ensures moved(c, \old(c->at)); */
+    ensures is_cursor(c) && c->at >= \old(c->at); */
 static HOT void space_around_colon(struct cursor *c)
 {
-    /*@ loop invariant moved(c, \at(c->at, Pre));
+    /*@ loop invariant is_cursor(c) && c->at >= \at(c->at, Pre);
         loop assigns c->at, c->out->deviations, c->out->deviation_offset;
         loop variant c->end - c->at; */
     while (is(c, WSP) && tolerates(c, SMTPATH_TOLERATE_SPACE_AROUND_COLON))
@@ -192,9 +192,9 @@ static HOT void space_around_colon(struct cursor *c)
 }
 
 /* The ":" of "FROM:" and "TO:", and the change of place behind it. */
-/*@ requires ready(c);
+/*@ requires is_cursor(c) && unrefused(c);
     assigns c->at, c->place, c->out->diagnostic, c->out->deviations, c->out->deviation_offset;
-    ensures decided(c, \old(c->at), \result); */
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result); */
 static HOT bool colon(struct cursor *c, enum place path_place)
 {
     space_around_colon(c);
@@ -227,9 +227,9 @@ static HOT bool utf8_in_force(const struct smtpath_options *options, enum smtpat
 }
 
 /* "FROM", in one comparison where it stands. */
-/*@ requires ready(c);
+/*@ requires is_cursor(c) && unrefused(c);
     assigns c->at, c->out->diagnostic;
-    ensures decided(c, \old(c->at), \result); */
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result); */
 static HOT bool from(struct cursor *c)
 {
     if (c->end - c->at < 4 || !same_four_letters(c->line + c->at, "FROM"))
@@ -240,11 +240,11 @@ static HOT bool from(struct cursor *c)
 }
 
 /* mail = "MAIL FROM:" Reverse-path [SP Mail-parameters] CRLF            RFC 5321 section 4.1.1.2 */
-/*@ requires ready(c) && has_private(c) && empty(&c->out->path);
+/*@ requires is_cursor(c) && unrefused(c) && has_private(c) && empty(&c->out->path);
     assigns c->at, c->place, c->in_path, c->utf8, c->eight_bit, c->out->diagnostic, c->out->deviations, c->out->deviation_offset,
             c->out->path, c->out->parameters, c->out->present, c->out->private_present,
             c->out->parameter[0 .. SMTPATH_PARAM_COUNT - 1];
-    ensures decided(c, 0, \result);
+    ensures is_cursor(c) && decided(c, \result);
     ensures \result ==> lies_in(&c->out->path.path, 0, c->end) && lies_in(&c->out->path.route, 0, c->end) &&
       lies_in(&c->out->path.mailbox, 0, c->end) && lies_in(&c->out->path.local, 0, c->end) &&
       lies_in(&c->out->path.domain, 0, c->end); */
@@ -257,11 +257,11 @@ static HOT bool mail(struct cursor *c)
 
 /* rcpt = "RCPT TO:" ( "<Postmaster@" Domain ">" / "<Postmaster>" / Forward-path )
  *        [SP Rcpt-parameters] CRLF                                      RFC 5321 section 4.1.1.3 */
-/*@ requires ready(c) && has_private(c) && empty(&c->out->path);
+/*@ requires is_cursor(c) && unrefused(c) && has_private(c) && empty(&c->out->path);
     assigns c->at, c->place, c->in_path, c->utf8, c->eight_bit, c->out->diagnostic, c->out->deviations, c->out->deviation_offset,
             c->out->path, c->out->parameters, c->out->present, c->out->private_present,
             c->out->parameter[0 .. SMTPATH_PARAM_COUNT - 1];
-    ensures decided(c, 0, \result);
+    ensures is_cursor(c) && decided(c, \result);
     ensures \result ==> lies_in(&c->out->path.path, 0, c->end) && lies_in(&c->out->path.route, 0, c->end) &&
       lies_in(&c->out->path.mailbox, 0, c->end) && lies_in(&c->out->path.local, 0, c->end) &&
       lies_in(&c->out->path.domain, 0, c->end); */
@@ -275,11 +275,11 @@ static HOT bool rcpt(struct cursor *c)
 /* ---- The other commands ----------------------------------------------------------------------------------- */
 
 /* helo = "HELO" SP Domain CRLF                                          RFC 5321 section 4.1.1.1 */
-/*@ requires ready(c);
+/*@ requires is_cursor(c) && unrefused(c);
     assigns c->at, c->eight_bit, c->space_may_follow, c->out->diagnostic, c->out->deviations, c->out->deviation_offset,
             c->out->path.domain, c->out->path.domain_kind, c->out->path.address[0 .. 15],
             c->out->argument;
-    ensures decided(c, \old(c->at), \result);
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
     ensures \result ==> lies_in(&c->out->argument, \old(c->at), c->end); */
 static bool helo(struct cursor *c)
 {
@@ -296,11 +296,11 @@ static bool helo(struct cursor *c)
 }
 
 /* ehlo = "EHLO" SP ( Domain / address-literal ) CRLF                    RFC 5321 section 4.1.1.1 */
-/*@ requires ready(c);
+/*@ requires is_cursor(c) && unrefused(c);
     assigns c->at, c->eight_bit, c->space_may_follow, c->out->diagnostic, c->out->deviations, c->out->deviation_offset,
             c->out->path.domain, c->out->path.domain_kind, c->out->path.address[0 .. 15],
             c->out->argument;
-    ensures decided(c, \old(c->at), \result);
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
     ensures \result ==> lies_in(&c->out->argument, \old(c->at), c->end); */
 static bool ehlo(struct cursor *c)
 {
@@ -314,9 +314,9 @@ static bool ehlo(struct cursor *c)
 }
 
 /* String = Atom / Quoted-string                                         RFC 5321 section 4.1.2 */
-/*@ requires ready(c);
+/*@ requires is_cursor(c) && unrefused(c);
     assigns c->at, c->eight_bit, c->space_may_follow, c->out->diagnostic, c->out->deviations, c->out->deviation_offset, c->out->argument;
-    ensures decided(c, \old(c->at), \result);
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
     ensures \result ==> lies_in(&c->out->argument, \old(c->at), c->end); */
 static bool string(struct cursor *c)
 {
@@ -328,9 +328,9 @@ static bool string(struct cursor *c)
 }
 
 /* noop = "NOOP" [ SP String ] CRLF; help = "HELP" [ SP String ] CRLF    RFC 5321 sections 4.1.1.9, 4.1.1.8 */
-/*@ requires ready(c);
+/*@ requires is_cursor(c) && unrefused(c);
     assigns c->at, c->eight_bit, c->space_may_follow, c->out->diagnostic, c->out->deviations, c->out->deviation_offset, c->out->argument;
-    ensures decided(c, \old(c->at), \result); */
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result); */
 static bool noop(struct cursor *c)
 {
     c->space_may_follow = true;
@@ -358,10 +358,10 @@ static bool is_string(const struct cursor *c, const struct smtpath_path *path)
 }
 
 /* String / Mailbox, which differ behind the local part only. */
-/*@ requires ready(c);
+/*@ requires is_cursor(c) && unrefused(c);
     assigns c->at, c->eight_bit, c->out->diagnostic, c->out->deviations, c->out->deviation_offset, c->out->path,
             c->out->argument;
-    ensures decided(c, \old(c->at), \result);
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
     ensures \result ==> lies_in(&c->out->argument, \old(c->at), c->end); */
 static bool string_or_mailbox(struct cursor *c)
 {
@@ -385,9 +385,9 @@ static bool string_or_mailbox(struct cursor *c)
 }
 
 /* [SP "SMTPUTF8"]                                                       RFC 6531 section 3.7.4.2 */
-/*@ requires ready(c);
+/*@ requires is_cursor(c) && unrefused(c);
     assigns c->at, c->eight_bit, c->space_may_follow, c->out->diagnostic, c->out->deviations, c->out->deviation_offset, c->out->second;
-    ensures decided(c, \old(c->at), \result);
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
     ensures \result ==> lies_in(&c->out->second, \old(c->at), c->end) || c->out->second == \old(c->out->second); */
 static bool smtputf8_word(struct cursor *c)
 {
@@ -408,10 +408,10 @@ static bool smtputf8_word(struct cursor *c)
 
 /* vrfy = "VRFY" SP String CRLF; expn = "EXPN" SP String CRLF            RFC 5321 sections 4.1.1.6, 4.1.1.7
  * Section 3.5.1 lets the string be a mailbox. It has no limit but the line's. */
-/*@ requires ready(c);
+/*@ requires is_cursor(c) && unrefused(c);
     assigns c->at, c->eight_bit, c->space_may_follow, c->utf8, c->limits, c->out->diagnostic, c->out->deviations, c->out->deviation_offset,
             c->out->path, c->out->argument, c->out->second;
-    ensures decided(c, \old(c->at), \result);
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
     ensures \result ==> lies_in(&c->out->argument, \old(c->at), c->end); */
 static COLD bool vrfy(struct cursor *c)
 {
@@ -421,14 +421,14 @@ static COLD bool vrfy(struct cursor *c)
 }
 
 /* sasl-mech = 1*20mech-char, and lower case is accepted                 RFC 4422 section 3.1 */
-/*@ requires ready(c);
+/*@ requires is_cursor(c) && unrefused(c);
     assigns c->at, c->out->diagnostic, c->out->argument;
-    ensures decided(c, \old(c->at), \result);
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
     ensures \result ==> lies_in(&c->out->argument, \old(c->at), c->end); */
 static bool sasl_mech(struct cursor *c)
 {
     const uint32_t start = c->at;
-    /*@ loop invariant moved(c, start);
+    /*@ loop invariant is_cursor(c) && c->at >= start;
         loop assigns c->at;
         loop variant c->end - c->at; */
     while (is(c, NAME_CHAR) && c->at - start < 20)
@@ -441,9 +441,9 @@ static bool sasl_mech(struct cursor *c)
 
 /* base64 = base64-terminal / ( 1*(4base64-CHAR) [base64-terminal] )
  * base64-terminal = (2base64-char "==") / (3base64-char "=")            RFC 4954 section 8 */
-/*@ requires ready(c);
+/*@ requires is_cursor(c) && unrefused(c);
     assigns c->at, c->out->diagnostic;
-    ensures decided(c, \old(c->at), \result); */
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result); */
 static bool base64(struct cursor *c)
 {
     const uint32_t start = c->at;
@@ -459,10 +459,10 @@ static bool base64(struct cursor *c)
 
 /* auth-command = "AUTH" SP sasl-mech [SP initial-response] CRLF
  * initial-response = base64 / "="                                       RFC 4954 section 8 */
-/*@ requires ready(c);
+/*@ requires is_cursor(c) && unrefused(c);
     assigns c->at, c->eight_bit, c->space_may_follow, c->out->diagnostic, c->out->deviations, c->out->deviation_offset,
             c->out->argument, c->out->second;
-    ensures decided(c, \old(c->at), \result);
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
     ensures \result ==> lies_in(&c->out->argument, \old(c->at), c->end); */
 static COLD bool auth(struct cursor *c)
 {
@@ -482,9 +482,9 @@ static COLD bool auth(struct cursor *c)
 
 /* chunk-size = 1*20DIGIT                                                RFC 3030 section 2
  * Beyond 2^64 - 1 the number stays there. */
-/*@ requires ready(c);
+/*@ requires is_cursor(c) && unrefused(c);
     assigns c->at, c->out->diagnostic, c->out->argument, c->out->chunk_size;
-    ensures decided(c, \old(c->at), \result);
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
     ensures \result ==> lies_in(&c->out->argument, \old(c->at), c->end); */
 static bool chunk_size(struct cursor *c)
 {
@@ -497,10 +497,10 @@ static bool chunk_size(struct cursor *c)
 }
 
 /* bdat-cmd = "BDAT" SP chunk-size [ SP end-marker ] CRLF; end-marker = "LAST"   RFC 3030 section 2 */
-/*@ requires ready(c);
+/*@ requires is_cursor(c) && unrefused(c);
     assigns c->at, c->eight_bit, c->space_may_follow, c->out->diagnostic, c->out->deviations, c->out->deviation_offset,
             c->out->argument, c->out->second, c->out->chunk_size;
-    ensures decided(c, \old(c->at), \result);
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
     ensures \result ==> lies_in(&c->out->argument, \old(c->at), c->end); */
 static COLD bool bdat(struct cursor *c)
 {
@@ -520,11 +520,11 @@ static COLD bool bdat(struct cursor *c)
 
 /* etrn = "ETRN" SP [ "@" / "#" ] node CRLF                              RFC 1985 section 5.1
  * A node is a host or, behind "@", a domain and all below it; behind "#" the server names its queues. */
-/*@ requires ready(c);
+/*@ requires is_cursor(c) && unrefused(c);
     assigns c->at, c->eight_bit, c->space_may_follow, c->out->diagnostic, c->out->deviations, c->out->deviation_offset,
             c->out->path.domain, c->out->path.domain_kind, c->out->path.address[0 .. 15],
             c->out->argument;
-    ensures decided(c, \old(c->at), \result);
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
     ensures \result ==> lies_in(&c->out->argument, \old(c->at), c->end); */
 static COLD bool etrn(struct cursor *c)
 {
@@ -544,9 +544,9 @@ static COLD bool etrn(struct cursor *c)
 }
 
 /* attribute = name "=" xtext                                            Postfix's XCLIENT and XFORWARD */
-/*@ requires ready(c);
+/*@ requires is_cursor(c) && unrefused(c);
     assigns c->at, c->out->diagnostic;
-    ensures decided(c, \old(c->at), \result) && (\result ==> c->at > \old(c->at)); */
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result) && (\result ==> c->at > \old(c->at)); */
 static bool attribute(struct cursor *c)
 {
     if (!is(c, NAME_CHAR))
@@ -558,9 +558,9 @@ static bool attribute(struct cursor *c)
 }
 
 /* xclient = "XCLIENT" 1*( SP attribute ) CRLF                           Postfix's XCLIENT and XFORWARD */
-/*@ requires ready(c);
+/*@ requires is_cursor(c) && unrefused(c);
     assigns c->at, c->eight_bit, c->space_may_follow, c->out->diagnostic, c->out->deviations, c->out->deviation_offset, c->out->argument;
-    ensures decided(c, \old(c->at), \result);
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
     ensures \result ==> lies_in(&c->out->argument, \old(c->at), c->end); */
 static COLD bool xclient(struct cursor *c)
 {
@@ -569,7 +569,7 @@ static COLD bool xclient(struct cursor *c)
     const uint32_t start = c->at;
     if (!attribute(c))
         return false;
-    /*@ loop invariant moved(c, start);
+    /*@ loop invariant is_cursor(c) && c->at >= start;
         loop assigns c->at, c->out->diagnostic, c->out->deviations, c->out->deviation_offset;
         loop variant c->end - c->at; */
     while (c->at < c->end)
@@ -581,12 +581,12 @@ static COLD bool xclient(struct cursor *c)
 
 /* ---- The line ------------------------------------------------------------------------------------------------ */
 
-/*@ requires ready(c) && has_private(c) && empty(&c->out->path);
+/*@ requires is_cursor(c) && unrefused(c) && has_private(c) && empty(&c->out->path);
     assigns c->at, c->place, c->in_path, c->utf8, c->eight_bit, c->space_may_follow, c->limits,
             c->out->diagnostic, c->out->deviations, c->out->deviation_offset, c->out->path,
             c->out->parameters, c->out->argument, c->out->second, c->out->chunk_size, c->out->present,
             c->out->private_present, c->out->parameter[0 .. SMTPATH_PARAM_COUNT - 1];
-    ensures decided(c, 0, \result); */
+    ensures is_cursor(c) && decided(c, \result); */
 static bool arguments(struct cursor *c, enum smtpath_verb verb)
 {
     switch (verb) {
@@ -621,9 +621,9 @@ static bool arguments(struct cursor *c, enum smtpath_verb verb)
 
 /* Names the verb, or says that it cannot: an empty line has none to underline, and one that begins with
  * SP has the SP. */
-/*@ requires ready(c) && length <= c->end;
+/*@ requires is_cursor(c) && unrefused(c) && length <= c->end;
     assigns c->at, c->out->diagnostic;
-    ensures decided(c, 0, \result); */
+    ensures is_cursor(c) && decided(c, \result); */
 static bool known_verb(struct cursor *c, enum smtpath_verb verb, uint32_t length)
 {
     struct smtpath_span token = {0, length};

@@ -157,11 +157,10 @@ struct cursor {
  * the line. */
 /*@ predicate is_reason(integer reason) = 0 <= reason < SMTPATH_REASON_COUNT;
     predicate is_fault(integer reason) = SMTPATH_OK < reason < SMTPATH_REASON_COUNT;
-    predicate ready(struct cursor *c) = is_cursor(c) && c->out->diagnostic.reason == SMTPATH_OK;
+    predicate unrefused(struct cursor *c) = c->out->diagnostic.reason == SMTPATH_OK;
     predicate refused(struct cursor *c) = is_fault(c->out->diagnostic.reason) &&
       c->out->diagnostic.offset + c->out->diagnostic.length <= c->end;
-    predicate decided(struct cursor *c, integer from, integer accepted) = moved(c, from) &&
-      (accepted != 0 ? c->out->diagnostic.reason == SMTPATH_OK : refused(c));
+    predicate decided(struct cursor *c, integer accepted) = accepted != 0 ? unrefused(c) : refused(c);
     predicate nothing_found(struct smtpath_line *out) = out->diagnostic.reason == SMTPATH_OK &&
       absent(&out->parameters) && absent(&out->argument) && absent(&out->second); */
 
@@ -207,7 +206,7 @@ static HOT bool accept_letter(struct cursor *c, char upper)
 
 /*@ requires is_cursor(c);
     assigns c->at;
-    ensures moved(c, \old(c->at)) && !(c->at < c->end && belongs(c->line[c->at], classes));
+    ensures is_cursor(c) && c->at >= \old(c->at) && !(c->at < c->end && belongs(c->line[c->at], classes));
     ensures \old(c->at) < c->end && belongs(c->line[\old(c->at)], classes) ==> c->at > \old(c->at); */
 static HOT void skip(struct cursor *c, uint32_t classes)
 {
@@ -298,12 +297,12 @@ static HOT bool reject_token(struct cursor *c, enum smtpath_reason reason, struc
  * Returns: read, or false if the limit was passed. */
 /*@ requires is_cursor(c) && start <= c->at && c->at - start > limit && is_fault(reason);
     assigns c->at, c->out->diagnostic;
-    ensures !\result && moved(c, start) && refused(c); */
+    ensures !\result && is_cursor(c) && c->at >= start && refused(c); */
 SMTPATH_INTERNAL COLD bool beyond_limit(struct cursor *c, uint32_t start, uint32_t limit,
                                         enum smtpath_reason reason);
-/*@ requires decided(c, start, read) && is_fault(reason);
+/*@ requires is_cursor(c) && c->at >= start && decided(c, read) && is_fault(reason);
     assigns c->at, c->out->diagnostic;
-    ensures decided(c, start, \result);
+    ensures is_cursor(c) && c->at >= start && decided(c, \result);
     ensures \result ==> read && c->at == \old(c->at) && c->at - start <= limit; */
 static HOT bool within_limit(struct cursor *c, uint32_t start, uint32_t limit,
                              enum smtpath_reason reason, bool read)
@@ -365,13 +364,13 @@ static HOT bool at_separator(const struct cursor *c)
            (c->line[c->at] == '\t' && (c->options->tolerate & SMTPATH_TOLERATE_HTAB) != 0);
 }
 /* SP, where exactly one is required; reason if there is none. */
-/*@ requires ready(c) && is_fault(reason);
+/*@ requires is_cursor(c) && unrefused(c) && is_fault(reason);
     assigns c->at, c->out->diagnostic, c->out->deviations, c->out->deviation_offset;
-    ensures decided(c, \old(c->at), \result) && (\result ==> c->at > \old(c->at)); */
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result) && (\result ==> c->at > \old(c->at)); */
 SMTPATH_INTERNAL COLD bool unusual_space(struct cursor *c, enum smtpath_reason reason);
-/*@ requires ready(c) && is_fault(reason);
+/*@ requires is_cursor(c) && unrefused(c) && is_fault(reason);
     assigns c->at, c->out->diagnostic, c->out->deviations, c->out->deviation_offset;
-    ensures decided(c, \old(c->at), \result) && (\result ==> c->at > \old(c->at)); */
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result) && (\result ==> c->at > \old(c->at)); */
 static HOT bool space(struct cursor *c, enum smtpath_reason reason)
 {
     if (next_is(c, ' ') && !(c->at + 1 < c->end && in_class(c->line[c->at + 1], WSP))) {
@@ -381,13 +380,13 @@ static HOT bool space(struct cursor *c, enum smtpath_reason reason)
     return unusual_space(c, reason);
 }
 /* An upper-case word, read without regard to case; reason at the first octet that departs. */
-/*@ requires ready(c) && \valid_read(upper + (0 .. length - 1));
+/*@ requires is_cursor(c) && unrefused(c) && \valid_read(upper + (0 .. length - 1));
     requires is_fault(reason);
     assigns c->at, c->out->diagnostic;
-    ensures decided(c, \old(c->at), \result); */
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result); */
 static HOT bool word(struct cursor *c, const char *upper, uint32_t length, enum smtpath_reason reason)
 {
-    /*@ loop invariant i <= length && moved(c, \at(c->at, Pre));
+    /*@ loop invariant i <= length && is_cursor(c) && c->at >= \at(c->at, Pre);
         loop assigns i, c->at;
         loop variant length - i; */
     for (uint32_t i = 0; i < length; i++)
@@ -427,21 +426,21 @@ static HOT bool same_ignoring_case(const char *a, const char *b, uint32_t length
 }
 /* Each takes a cursor and leaves one, never behind where it was; on acceptance what it names in *out lies
  * between the two places. */
-/*@ requires ready(c) && is_fault(if_absent);
+/*@ requires is_cursor(c) && unrefused(c) && is_fault(if_absent);
     assigns c->at, c->out->diagnostic;
-    ensures decided(c, \old(c->at), \result) && (\result ==> c->at > \old(c->at)); */
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result) && (\result ==> c->at > \old(c->at)); */
 SMTPATH_INTERNAL bool xtext(struct cursor *c, enum smtpath_reason if_absent);
-/*@ requires ready(c) && c->at < c->end;
+/*@ requires is_cursor(c) && unrefused(c) && c->at < c->end;
     assigns c->at, c->eight_bit, c->out->diagnostic;
-    ensures decided(c, \old(c->at), \result) && c->at > \old(c->at); */
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result) && c->at > \old(c->at); */
 SMTPATH_INTERNAL bool quoted_string(struct cursor *c);
-/*@ requires ready(c) && is_fault(if_absent);
+/*@ requires is_cursor(c) && unrefused(c) && is_fault(if_absent);
     assigns c->at, c->eight_bit, c->out->diagnostic;
-    ensures decided(c, \old(c->at), \result) && (\result ==> c->at > \old(c->at)); */
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result) && (\result ==> c->at > \old(c->at)); */
 SMTPATH_INTERNAL bool atom(struct cursor *c, enum smtpath_reason if_absent);
-/*@ requires ready(c) && c->at < c->end;
+/*@ requires is_cursor(c) && unrefused(c) && c->at < c->end;
     assigns c->at, c->eight_bit, c->out->diagnostic;
-    ensures decided(c, \old(c->at), \result) && (\result ==> c->at > \old(c->at)); */
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result) && (\result ==> c->at > \old(c->at)); */
 SMTPATH_INTERNAL bool utf8_non_ascii(struct cursor *c);
 /*@ requires \valid(at) && *at <= end && \valid_read(line + (0 .. end - 1));
     requires \separated(at, line + (0 .. end - 1));
@@ -453,55 +452,55 @@ SMTPATH_INTERNAL bool utf8_sequence(const char *line, uint32_t end, uint32_t *at
     assigns \nothing;
     ensures at + \result <= length; */
 SMTPATH_INTERNAL size_t utf8_length(const char *octets, size_t at, size_t length);
-/*@ requires ready(c) && is_fault(if_absent);
+/*@ requires is_cursor(c) && unrefused(c) && is_fault(if_absent);
     assigns c->at, c->eight_bit, c->out->diagnostic, c->out->deviations, c->out->deviation_offset,
             c->out->path.local, c->out->path.local_kind;
-    ensures decided(c, \old(c->at), \result);
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
     ensures \result ==> spans(&c->out->path.local, \old(c->at), c->at); */
 SMTPATH_INTERNAL bool mailbox_local_part(struct cursor *c, enum smtpath_reason if_absent);
-/*@ requires ready(c) && is_fault(if_absent);
+/*@ requires is_cursor(c) && unrefused(c) && is_fault(if_absent);
     assigns c->at, c->eight_bit, c->out->diagnostic, c->out->deviations, c->out->deviation_offset,
             c->out->path.domain, c->out->path.domain_kind, c->out->path.address[0 .. 15];
-    ensures decided(c, \old(c->at), \result);
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
     ensures \result ==> c->at > \old(c->at) && spans(&c->out->path.domain, \old(c->at), c->at); */
 SMTPATH_INTERNAL bool domain_name(struct cursor *c, enum smtpath_reason if_absent);
-/*@ requires ready(c) && is_fault(if_absent);
+/*@ requires is_cursor(c) && unrefused(c) && is_fault(if_absent);
     assigns c->at, c->eight_bit, c->out->diagnostic, c->out->deviations, c->out->deviation_offset,
             c->out->path.domain, c->out->path.domain_kind, c->out->path.address[0 .. 15];
-    ensures decided(c, \old(c->at), \result);
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
     ensures \result ==> c->at > \old(c->at) && spans(&c->out->path.domain, \old(c->at), c->at); */
 SMTPATH_INTERNAL bool domain_or_literal(struct cursor *c, enum smtpath_reason if_absent);
-/*@ requires ready(c) && c->at < c->end;
+/*@ requires is_cursor(c) && unrefused(c) && c->at < c->end;
     assigns c->at, c->eight_bit, c->out->diagnostic, c->out->deviations, c->out->deviation_offset,
             c->out->path.domain, c->out->path.domain_kind, c->out->path.address[0 .. 15];
-    ensures decided(c, \old(c->at), \result);
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
     ensures \result ==> c->at > \old(c->at) && spans(&c->out->path.domain, \old(c->at), c->at); */
 SMTPATH_INTERNAL bool address_literal(struct cursor *c);
 /* Reverse-path or Forward-path, as c->place says. */
-/*@ requires ready(c) && empty(&c->out->path);
+/*@ requires is_cursor(c) && unrefused(c) && empty(&c->out->path);
     assigns c->at, c->eight_bit, c->in_path, c->place, c->out->diagnostic, c->out->deviations,
             c->out->deviation_offset, c->out->path;
-    ensures decided(c, \old(c->at), \result);
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
     ensures \result ==> is_path(&c->out->path, \old(c->at), c->at); */
 SMTPATH_INTERNAL bool any_path(struct cursor *c);
-/*@ requires ready(c) && has_private(c) && absent(&c->out->parameters);
+/*@ requires is_cursor(c) && unrefused(c) && has_private(c) && absent(&c->out->parameters);
     assigns c->at, c->eight_bit, c->out->diagnostic, c->out->deviations, c->out->deviation_offset,
             c->out->parameters, c->out->parameter[0 .. SMTPATH_PARAM_COUNT - 1], c->out->present,
             c->out->private_present;
-    ensures decided(c, \old(c->at), \result);
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
     ensures lies_in(&c->out->parameters, \old(c->at), c->end); */
 SMTPATH_INTERNAL bool esmtp_params(struct cursor *c, enum smtpath_verb verb);
 /* 1*DIGIT, of which at most so many are read. Beyond 2^64 - 1 the number stays there. */
-/*@ requires ready(c);
+/*@ requires is_cursor(c) && unrefused(c);
     requires \valid(number) && \separated(number, c, &c->out->diagnostic, c->line + (0 .. c->end - 1));
     assigns c->at, c->out->diagnostic, *number;
-    ensures decided(c, \old(c->at), \result) && (\result ==> c->at > \old(c->at));
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result) && (\result ==> c->at > \old(c->at));
     ensures most <= 9 ==> *number <= 999999999; */
 SMTPATH_INTERNAL bool digits(struct cursor *c, uint32_t most, uint64_t *number);
-/*@ requires ready(c);
+/*@ requires is_cursor(c) && unrefused(c);
     requires \valid(day_exists) && \separated(day_exists, c, &c->out->diagnostic, c->line + (0 .. c->end - 1));
     assigns c->at, c->out->diagnostic, *day_exists;
-    ensures decided(c, \old(c->at), \result) && (\result ==> c->at > \old(c->at)); */
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result) && (\result ==> c->at > \old(c->at)); */
 SMTPATH_INTERNAL bool date_time(struct cursor *c, bool fraction_allowed, bool *day_exists);
 /* The short way through a common MAIL or RCPT line, with the result that the productions give.
  * Returns: how many octets it has read. length: the line is accepted. Less, but not 0: verb and path of *out

@@ -6,17 +6,17 @@
 
 /* Snum = 1*3DIGIT, representing a decimal integer value in the range 0 through 255
  *                                                                       RFC 5321 section 4.1.3 */
-/*@ requires ready(c) && \valid(octet) && \separated(octet, c, c->line + (0 .. c->end - 1));
+/*@ requires is_cursor(c) && unrefused(c) && \valid(octet) && \separated(octet, c, c->line + (0 .. c->end - 1));
     requires \separated(octet, &c->out->diagnostic);
     assigns c->at, c->out->diagnostic, *octet;
-    ensures decided(c, \old(c->at), \result) && (\result ==> c->at > \old(c->at)); */
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result) && (\result ==> c->at > \old(c->at)); */
 static bool snum(struct cursor *c, uint8_t *octet)
 {
     const uint32_t start = c->at;
     uint32_t value = 0;
     if (!is(c, DIGIT))
         return reject(c, SMTPATH_EXPECTED_SNUM);
-    /*@ loop invariant moved(c, start) && value <= 255;
+    /*@ loop invariant is_cursor(c) && c->at >= start && value <= 255;
         loop invariant value == 0 || c->at > start;
         loop invariant c->at == start ==> c->at < c->end && belongs(c->line[c->at], DIGIT);
         loop assigns c->at, value;
@@ -33,13 +33,13 @@ static bool snum(struct cursor *c, uint8_t *octet)
 }
 
 /* IPv4-address-literal = Snum 3("."  Snum)                              RFC 5321 section 4.1.3 */
-/*@ requires ready(c) && \valid(address + (0 .. 3));
+/*@ requires is_cursor(c) && unrefused(c) && \valid(address + (0 .. 3));
     requires \separated(address + (0 .. 3), c, c->line + (0 .. c->end - 1), &c->out->diagnostic);
     assigns c->at, c->out->diagnostic, address[0 .. 3];
-    ensures decided(c, \old(c->at), \result) && (\result ==> c->at > \old(c->at)); */
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result) && (\result ==> c->at > \old(c->at)); */
 static bool ipv4(struct cursor *c, uint8_t *address)
 {
-    /*@ loop invariant i <= 4 && ready(c) && c->at >= \at(c->at, Pre) && (i > 0 ==> c->at > \at(c->at, Pre));
+    /*@ loop invariant i <= 4 && is_cursor(c) && unrefused(c) && c->at >= \at(c->at, Pre) && (i > 0 ==> c->at > \at(c->at, Pre));
         loop assigns i, c->at, c->out->diagnostic, address[0 .. 3];
         loop variant 4 - i; */
     for (uint32_t i = 0; i < 4; i++) {
@@ -86,15 +86,15 @@ static uint32_t hex_value(char digit)
 }
 
 /* IPv6-hex = 1*4HEXDIG                                                  RFC 5321 section 4.1.3 */
-/*@ requires ready(c) && \valid(value);
+/*@ requires is_cursor(c) && unrefused(c) && \valid(value);
     requires \separated(value, c, c->out) && \separated(value, c->line + (0 .. c->end - 1));
     assigns c->at, c->out->diagnostic, *value;
-    ensures decided(c, \old(c->at), \result) && (\result ==> c->at > \old(c->at)); */
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result) && (\result ==> c->at > \old(c->at)); */
 static bool ipv6_hex(struct cursor *c, uint32_t *value)
 {
     const uint32_t start = c->at;
     uint32_t sum = 0;
-    /*@ loop invariant moved(c, start) && c->at - start <= 4;
+    /*@ loop invariant is_cursor(c) && c->at >= start && c->at - start <= 4;
         loop invariant sum <= (c->at - start == 0 ? 0 : c->at - start == 1 ? 15 :
         c->at - start == 2 ? 255 : c->at - start == 3 ? 4095 : 65535);
         loop assigns c->at, sum;
@@ -121,10 +121,10 @@ static bool ipv4_tail_begins(const struct cursor *c, uint32_t start, const struc
 }
 
 /* The four octets of an IPv4 tail, as the two groups that they are. */
-/*@ requires ready(c) && is_groups(g) && apart(g, c);
+/*@ requires is_cursor(c) && unrefused(c) && is_groups(g) && apart(g, c);
     requires g->compressed ? g->count <= 4 : g->count == 6;
     assigns c->at, c->out->diagnostic, g->value[0 .. 7], g->count;
-    ensures is_groups(g) && decided(c, \old(c->at), \result) && (\result ==> c->at > \old(c->at)); */
+    ensures is_groups(g) && is_cursor(c) && c->at >= \old(c->at) && decided(c, \result) && (\result ==> c->at > \old(c->at)); */
 static bool ipv4_tail(struct cursor *c, struct groups *g)
 {
     uint8_t tail[4];
@@ -138,11 +138,11 @@ static bool ipv4_tail(struct cursor *c, struct groups *g)
 }
 
 /* One group, or the IPv4 tail that ends the address. */
-/*@ requires ready(c) && is_groups(g) && apart(g, c);
+/*@ requires is_cursor(c) && unrefused(c) && is_groups(g) && apart(g, c);
     requires \valid(more) && \separated(more, g, c, c->out) &&
       \separated(more, c->line + (0 .. c->end - 1));
     assigns c->at, c->out->diagnostic, g->value[0 .. 7], g->count, *more;
-    ensures is_groups(g) && decided(c, \old(c->at), \result) && (\result ==> c->at > \old(c->at)); */
+    ensures is_groups(g) && is_cursor(c) && c->at >= \old(c->at) && decided(c, \result) && (\result ==> c->at > \old(c->at)); */
 static bool group(struct cursor *c, struct groups *g, bool *more)
 {
     const uint32_t start = c->at;
@@ -161,11 +161,11 @@ static bool group(struct cursor *c, struct groups *g, bool *more)
 }
 
 /* What follows a group: ":" and another, the "::", or nothing. */
-/*@ requires ready(c) && is_groups(g) && apart(g, c);
+/*@ requires is_cursor(c) && unrefused(c) && is_groups(g) && apart(g, c);
     requires \valid(more) && \separated(more, g, c, c->out) &&
       \separated(more, c->line + (0 .. c->end - 1));
     assigns c->at, c->out->diagnostic, g->compressed, g->before_gap, *more;
-    ensures is_groups(g) && decided(c, \old(c->at), \result); */
+    ensures is_groups(g) && is_cursor(c) && c->at >= \old(c->at) && decided(c, \result); */
 static bool group_separator(struct cursor *c, struct groups *g, bool *more)
 {
     if (!next_is(c, ':')) {
@@ -218,10 +218,10 @@ static void spread_groups(const struct groups *g, uint8_t *address)
  * IPv6v4-comp = [IPv6-hex *3(":" IPv6-hex)] "::" [IPv6-hex *3(":" IPv6-hex) ":"] IPv4-address-literal
  *                                                                       RFC 5321 section 4.1.3
  * with at most 6, and before an IPv4 tail at most 4, groups beside the "::". */
-/*@ requires ready(c) && \valid(address + (0 .. 15));
+/*@ requires is_cursor(c) && unrefused(c) && \valid(address + (0 .. 15));
     requires \separated(address + (0 .. 15), c, c->line + (0 .. c->end - 1), &c->out->diagnostic);
     assigns c->at, c->out->diagnostic, address[0 .. 15];
-    ensures decided(c, \old(c->at), \result); */
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result); */
 static bool ipv6(struct cursor *c, uint8_t *address)
 {
     static const struct groups no_groups;
@@ -233,7 +233,7 @@ static bool ipv6(struct cursor *c, uint8_t *address)
         g.compressed = true;
         more = !next_is(c, ']');
     }
-    /*@ loop invariant is_groups(&g) && ready(c) && c->at >= \at(c->at, Pre);
+    /*@ loop invariant is_groups(&g) && is_cursor(c) && unrefused(c) && c->at >= \at(c->at, Pre);
         loop assigns c->at, c->out->diagnostic, address[0 .. 15], g, more;
         loop variant c->end - c->at; */
     while (more)
@@ -247,9 +247,9 @@ static bool ipv6(struct cursor *c, uint8_t *address)
 
 /* General-address-literal = Standardized-tag ":" 1*dcontent             RFC 5321 section 4.1.3
  * Behind the ":". */
-/*@ requires ready(c);
+/*@ requires is_cursor(c) && unrefused(c);
     assigns c->at, c->out->diagnostic;
-    ensures decided(c, \old(c->at), \result) && (\result ==> c->at > \old(c->at)); */
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result) && (\result ==> c->at > \old(c->at)); */
 static bool dcontent(struct cursor *c)
 {
     if (!is(c, DCONTENT))
@@ -261,9 +261,9 @@ static bool dcontent(struct cursor *c)
 /* IPv6-address-literal = "IPv6:" IPv6-addr / General-address-literal
  * Standardized-tag = Ldh-str                                            RFC 5321 section 4.1.3
  * A registered tag begins with a letter; "IPv6" is the only one. */
-/*@ requires ready(c) && c->at < c->end && belongs(c->line[c->at], ALPHA);
+/*@ requires is_cursor(c) && unrefused(c) && c->at < c->end && belongs(c->line[c->at], ALPHA);
     assigns c->at, c->out->diagnostic, c->out->path.domain_kind, c->out->path.address[0 .. 15];
-    ensures decided(c, \old(c->at), \result); */
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result); */
 static bool tagged(struct cursor *c)
 {
     struct smtpath_path *path = &c->out->path;
@@ -286,9 +286,9 @@ static bool tagged(struct cursor *c)
 }
 
 /* What stands between the brackets, and the closing one. */
-/*@ requires ready(c);
+/*@ requires is_cursor(c) && unrefused(c);
     assigns c->at, c->out->diagnostic, c->out->path.domain_kind, c->out->path.address[0 .. 15];
-    ensures decided(c, \old(c->at), \result); */
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result); */
 static bool literal_content(struct cursor *c)
 {
     struct smtpath_path *path = &c->out->path;
@@ -306,10 +306,10 @@ static bool literal_content(struct cursor *c)
 
 /* The second reading of a literal that failed, as an IPv6 address without its tag. Of two failures, the one
  * further on says more. */
-/*@ requires decided(c, content, 0) && 0 < content;
+/*@ requires is_cursor(c) && 0 < content <= c->at && refused(c);
     assigns c->at, c->out->diagnostic, c->out->deviations, c->out->deviation_offset,
             c->out->path.domain_kind, c->out->path.address[0 .. 15];
-    ensures decided(c, content, \result); */
+    ensures is_cursor(c) && c->at >= content && decided(c, \result); */
 static bool untagged_ipv6(struct cursor *c, uint32_t content)
 {
     struct smtpath_path *path = &c->out->path;

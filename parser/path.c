@@ -76,12 +76,12 @@ static HOT bool at_utf8(const struct cursor *c)
     return c->at < c->end && is_eight_bit(c->line[c->at]) && c->utf8;
 }
 
-/*@ requires ready(c);
+/*@ requires is_cursor(c) && unrefused(c);
     assigns c->at, c->eight_bit, c->out->diagnostic;
-    ensures decided(c, \old(c->at), \result); */
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result); */
 static COLD bool run_of_utf8(struct cursor *c, uint32_t classes)
 {
-    /*@ loop invariant moved(c, \at(c->at, Pre));
+    /*@ loop invariant is_cursor(c) && unrefused(c) && c->at >= \at(c->at, Pre);
         loop assigns c->at, c->eight_bit, c->out->diagnostic;
         loop variant c->end - c->at; */
     while (at_utf8(c)) {
@@ -93,9 +93,9 @@ static COLD bool run_of_utf8(struct cursor *c, uint32_t classes)
 }
 
 /* *( class / UTF8-non-ascii ) */
-/*@ requires ready(c);
+/*@ requires is_cursor(c) && unrefused(c);
     assigns c->at, c->eight_bit, c->out->diagnostic;
-    ensures decided(c, \old(c->at), \result); */
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result); */
 static HOT bool run(struct cursor *c, uint32_t classes)
 {
     skip(c, classes);
@@ -114,8 +114,9 @@ bool atom(struct cursor *c, enum smtpath_reason if_absent)
 }
 
 /* An atom is missing beside a dot, or at the very beginning of a local part. */
-/*@ requires is_cursor(c) && is_fault(if_absent);
-    assigns c->out->diagnostic, c->out->deviations, c->out->deviation_offset; */
+/*@ requires is_cursor(c) && unrefused(c) && is_fault(if_absent);
+    assigns c->out->diagnostic, c->out->deviations, c->out->deviation_offset;
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result); */
 static COLD bool missing_atom(struct cursor *c, uint32_t start, enum smtpath_reason if_absent)
 {
     const bool beside_dot = c->at > start || next_is(c, '.');
@@ -124,13 +125,13 @@ static COLD bool missing_atom(struct cursor *c, uint32_t start, enum smtpath_rea
 }
 
 /* Dot-string = Atom *("."  Atom)                                        RFC 5321 section 4.1.2 */
-/*@ requires ready(c) && is_fault(if_absent);
+/*@ requires is_cursor(c) && unrefused(c) && is_fault(if_absent);
     assigns c->at, c->eight_bit, c->out->diagnostic, c->out->deviations, c->out->deviation_offset;
-    ensures decided(c, \old(c->at), \result); */
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result); */
 static HOT bool dot_string(struct cursor *c, enum smtpath_reason if_absent)
 {
     const uint32_t start = c->at;
-    /*@ loop invariant moved(c, start);
+    /*@ loop invariant is_cursor(c) && unrefused(c) && c->at >= start;
         loop assigns c->at, c->eight_bit, c->out->diagnostic, c->out->deviations, c->out->deviation_offset;
         loop variant c->end - c->at; */
     do {
@@ -148,7 +149,7 @@ bool quoted_string(struct cursor *c)
 {
     //@ assert seen: c->at < c->end;
     c->at++; /* DQUOTE: the caller has seen it */
-    /*@ loop invariant is_cursor(c) && c->at > \at(c->at, Pre);
+    /*@ loop invariant is_cursor(c) && unrefused(c) && c->at > \at(c->at, Pre);
         loop assigns c->at, c->eight_bit, c->out->diagnostic;
         loop variant c->end - c->at; */
     while (run(c, QTEXT)) {
@@ -164,10 +165,10 @@ bool quoted_string(struct cursor *c)
 }
 
 /* Local-part = Dot-string / Quoted-string                               RFC 5321 section 4.1.2 */
-/*@ requires ready(c) && is_fault(if_absent);
+/*@ requires is_cursor(c) && unrefused(c) && is_fault(if_absent);
     assigns c->at, c->eight_bit, c->out->diagnostic, c->out->deviations, c->out->deviation_offset,
             c->out->path.local, c->out->path.local_kind;
-    ensures decided(c, \old(c->at), \result);
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
     ensures \result ==> spans(&c->out->path.local, \old(c->at), c->at); */
 static HOT bool local_part(struct cursor *c, enum smtpath_reason if_absent)
 {
@@ -190,13 +191,13 @@ bool mailbox_local_part(struct cursor *c, enum smtpath_reason if_absent)
 /* ---- Domain --------------------------------------------------------------------------------------------- */
 
 /* What goes on behind a "_", where that is tolerated. */
-/*@ requires ready(c);
+/*@ requires is_cursor(c) && unrefused(c);
     assigns c->at, c->eight_bit, c->out->diagnostic, c->out->deviations, c->out->deviation_offset;
-    ensures decided(c, \old(c->at), \result); */
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result); */
 static COLD bool run_of_underscores(struct cursor *c)
 {
     bool read = true;
-    /*@ loop invariant moved(c, \at(c->at, Pre));
+    /*@ loop invariant is_cursor(c) && c->at >= \at(c->at, Pre) && decided(c, read);
         loop assigns read, c->at, c->eight_bit, c->out->diagnostic, c->out->deviations,
         c->out->deviation_offset;
         loop variant c->end - c->at; */
@@ -209,9 +210,9 @@ static COLD bool run_of_underscores(struct cursor *c)
 
 /* sub-domain = Let-dig [Ldh-str]; Ldh-str = *( ALPHA / DIGIT / "-" ) Let-dig   RFC 5321 section 4.1.2
  * Let-dig =/ UTF8-non-ascii, by way of U-label                          RFC 6531 section 3.3 */
-/*@ requires ready(c) && is_fault(if_absent);
+/*@ requires is_cursor(c) && unrefused(c) && is_fault(if_absent);
     assigns c->at, c->eight_bit, c->out->diagnostic, c->out->deviations, c->out->deviation_offset;
-    ensures decided(c, \old(c->at), \result) && (\result ==> c->at > \old(c->at)); */
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result) && (\result ==> c->at > \old(c->at)); */
 static HOT bool sub_domain(struct cursor *c, enum smtpath_reason if_absent)
 {
     const uint32_t start = c->at;
@@ -237,12 +238,12 @@ static HOT bool trailing_dot(struct cursor *c)
 }
 
 /* Domain = sub-domain *("." sub-domain)                                 RFC 5321 section 4.1.2 */
-/*@ requires ready(c) && is_fault(if_absent);
+/*@ requires is_cursor(c) && unrefused(c) && is_fault(if_absent);
     assigns c->at, c->eight_bit, c->out->diagnostic, c->out->deviations, c->out->deviation_offset;
-    ensures decided(c, \old(c->at), \result) && (\result ==> c->at > \old(c->at)); */
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result) && (\result ==> c->at > \old(c->at)); */
 static HOT bool sub_domains(struct cursor *c, enum smtpath_reason if_absent)
 {
-    /*@ loop invariant moved(c, \at(c->at, Pre)) && is_fault(if_absent);
+    /*@ loop invariant is_cursor(c) && unrefused(c) && c->at >= \at(c->at, Pre) && is_fault(if_absent);
         loop assigns if_absent, c->at, c->eight_bit, c->out->diagnostic, c->out->deviations,
         c->out->deviation_offset;
         loop variant c->end - c->at; */
@@ -254,10 +255,10 @@ static HOT bool sub_domains(struct cursor *c, enum smtpath_reason if_absent)
     return true;
 }
 
-/*@ requires ready(c) && is_fault(if_absent);
+/*@ requires is_cursor(c) && unrefused(c) && is_fault(if_absent);
     assigns c->at, c->eight_bit, c->out->diagnostic, c->out->deviations, c->out->deviation_offset,
             c->out->path.domain, c->out->path.domain_kind;
-    ensures decided(c, \old(c->at), \result);
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
     ensures \result ==> c->at > \old(c->at) && spans(&c->out->path.domain, \old(c->at), c->at); */
 static HOT bool domain(struct cursor *c, enum smtpath_reason if_absent)
 {
@@ -285,17 +286,16 @@ bool domain_or_literal(struct cursor *c, enum smtpath_reason if_absent)
 
 /* A-d-l = At-domain *( "," At-domain ); At-domain = "@" Domain          RFC 5321 section 4.1.2
  * With the ":" behind it. Appendix F.2: accepted, and never used. */
-/*@ requires ready(c);
+/*@ requires is_cursor(c) && unrefused(c);
     assigns c->at, c->eight_bit, c->out->diagnostic, c->out->deviations, c->out->deviation_offset,
             c->out->path.domain, c->out->path.domain_kind,
             c->out->path.address[0 .. 15], c->out->path.route;
-    ensures decided(c, \old(c->at), \result);
-    ensures \result ==> lies_in(&c->out->path.route, \old(c->at), c->at) &&
-      lies_in(&c->out->path.domain, \old(c->at), c->at); */
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
+    ensures \result ==> c->out->path.route.length > 0 && lies_in(&c->out->path.route, \old(c->at), c->at); */
 static COLD bool a_d_l(struct cursor *c)
 {
     const uint32_t start = c->at;
-    /*@ loop invariant moved(c, start);
+    /*@ loop invariant is_cursor(c) && unrefused(c) && c->at >= start;
         loop assigns c->at, c->eight_bit, c->out->diagnostic, c->out->deviations, c->out->deviation_offset,
         c->out->path.domain, c->out->path.domain_kind, c->out->path.address[0 .. 15];
         loop variant c->end - c->at; */
@@ -305,20 +305,19 @@ static COLD bool a_d_l(struct cursor *c)
         if (!domain_name(c, SMTPATH_EXPECTED_SUB_DOMAIN))
             return false;
     } while (accept(c, ','));
-    //@ assert moved(c, start) && lies_in(&c->out->path.domain, start, c->at);
     c->out->path.route = span_from(c, start);
     return accept(c, ':') || reject(c, SMTPATH_EXPECTED_ROUTE_END);
 }
 
 /* Mailbox = Local-part "@" ( Domain / address-literal )                 RFC 5321 section 4.1.2
  * Behind the local part, which the caller has read. */
-/*@ requires ready(c) && c->out->path.local.offset <= c->at;
+/*@ requires is_cursor(c) && unrefused(c) && c->out->path.local.offset + c->out->path.local.length == c->at;
     assigns c->at, c->eight_bit, c->out->diagnostic, c->out->deviations, c->out->deviation_offset,
             c->out->path.domain, c->out->path.domain_kind,
             c->out->path.address[0 .. 15], c->out->path.kind, c->out->path.mailbox;
-    ensures decided(c, \old(c->at), \result);
-    ensures \result ==> lies_in(&c->out->path.domain, \old(c->at), c->at) &&
-      spans(&c->out->path.mailbox, c->out->path.local.offset, c->at); */
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
+    ensures \result ==> c->out->path.kind == SMTPATH_PATH_MAILBOX && is_mailbox(&c->out->path) &&
+      spans(&c->out->path.domain, \old(c->at) + 1, c->at); */
 static HOT bool rest_of_mailbox(struct cursor *c)
 {
     struct smtpath_path *path = &c->out->path;
@@ -326,7 +325,6 @@ static HOT bool rest_of_mailbox(struct cursor *c)
         return reject(c, SMTPATH_EXPECTED_AT);
     if (!(next_is(c, '[') ? address_literal(c) : domain(c, SMTPATH_EXPECTED_DOMAIN)))
         return false;
-    //@ assert moved(c, \at(c->at, Pre)) && lies_in(&path->domain, \at(c->at, Pre), c->at);
     path->kind = SMTPATH_PATH_MAILBOX;
     path->mailbox = span_from(c, path->local.offset);
     return true;
@@ -334,7 +332,8 @@ static HOT bool rest_of_mailbox(struct cursor *c)
 
 /* Whether the local part just read is all of a "<Postmaster>", the one path without a domain. */
 /*@ requires is_cursor(c) && lies_in(&c->out->path.local, 0, c->at);
-    assigns \nothing; */
+    assigns \nothing;
+    ensures \result ==> c->out->path.route.length == 0; */
 static HOT bool postmaster(const struct cursor *c, bool in_brackets)
 {
     const struct smtpath_path *path = &c->out->path;
@@ -343,14 +342,11 @@ static HOT bool postmaster(const struct cursor *c, bool in_brackets)
            same_ignoring_case(c->line + path->local.offset, "POSTMASTER", 10);
 }
 
-/*@ predicate parts(struct smtpath_path *p, integer from, integer to) =
-      lies_in(&p->route, from, to) && lies_in(&p->mailbox, from, to) && lies_in(&p->local, from, to) &&
-      lies_in(&p->domain, from, to); */
 /* [ A-d-l ":" ] Mailbox, or the word Postmaster */
-/*@ requires ready(c) && empty(&c->out->path);
+/*@ requires is_cursor(c) && unrefused(c) && empty(&c->out->path);
     assigns c->at, c->eight_bit, c->out->diagnostic, c->out->deviations, c->out->deviation_offset,
             c->out->path;
-    ensures decided(c, \old(c->at), \result);
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
     ensures \result ==> parts(&c->out->path, \old(c->at), c->at); */
 static HOT bool mailbox_or_postmaster(struct cursor *c, bool in_brackets)
 {
@@ -363,7 +359,6 @@ static HOT bool mailbox_or_postmaster(struct cursor *c, bool in_brackets)
     }
     if (!local_part(c, if_absent))
         return false;
-    //@ assert moved(c, \at(c->at, Pre)) && lies_in(&c->out->path.local, \at(c->at, Pre), c->at);
     if (postmaster(c, in_brackets)) {
         c->out->path.kind = SMTPATH_PATH_POSTMASTER;
         return true;
@@ -372,10 +367,10 @@ static HOT bool mailbox_or_postmaster(struct cursor *c, bool in_brackets)
 }
 
 /* Path = "<" [ A-d-l ":" ] Mailbox ">"; Reverse-path = Path / "<>"      RFC 5321 section 4.1.2 */
-/*@ requires ready(c) && empty(&c->out->path);
+/*@ requires is_cursor(c) && unrefused(c) && empty(&c->out->path);
     assigns c->at, c->eight_bit, c->in_path, c->out->diagnostic, c->out->deviations,
             c->out->deviation_offset, c->out->path;
-    ensures decided(c, \old(c->at), \result);
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
     ensures \result ==> parts(&c->out->path, \old(c->at), c->at); */
 static HOT bool path_in_brackets(struct cursor *c)
 {
@@ -399,10 +394,10 @@ static bool path_begins(const struct cursor *c)
            (next_is(c, '.') && (c->options->tolerate & SMTPATH_TOLERATE_LOOSE_DOTS) != 0);
 }
 
-/*@ requires ready(c) && empty(&c->out->path);
+/*@ requires is_cursor(c) && unrefused(c) && empty(&c->out->path);
     assigns c->at, c->eight_bit, c->in_path, c->out->diagnostic, c->out->deviations,
             c->out->deviation_offset, c->out->path;
-    ensures decided(c, \old(c->at), \result);
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
     ensures \result ==> parts(&c->out->path, \old(c->at), c->at); */
 static COLD bool path_without_brackets(struct cursor *c)
 {
