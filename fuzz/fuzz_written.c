@@ -50,7 +50,7 @@ static size_t put_point(char *out, uint32_t point)
         more++;
     for (size_t i = more; i > 0; i--, point >>= 6)
         out[i] = (char)(0x80 | (point & 0x3F));
-    out[0] = (char)(more == 0 ? point : (0xF00u >> more & 0xF0) | point);
+    out[0] = (char)(more == 0 ? point : (0xFF00u >> (more + 1) & 0xFF) | point);
     return more + 1;
 }
 
