@@ -7,7 +7,7 @@
  * as much memory as when it was warm, and as many open files as at its start.
  *
  * load --port=PORT [TRANSACTIONS]: the same clients against a receiver that runs already; how many
- * transactions it has acknowledged is printed, and nothing of it is looked at.
+ * transactions were acknowledged is printed, and how many are in doubt; nothing of the receiver is looked at.
  *
  * One thread, one poll loop. Commands are written and replies read by smtpath.
  */
@@ -387,6 +387,14 @@ static void run_watched(const char *program)
         die("the memory is not what it was");
 }
 
+static uint64_t fated(unsigned char fate)
+{
+    uint64_t count = 0;
+    for (uint64_t n = 0; n < wanted + resets_wanted; n++)
+        count += fates[n] == fate;
+    return count;
+}
+
 static bool take_count(const char *text)
 {
     char *end;
@@ -421,7 +429,7 @@ int main(int argc, char **argv)
         run_watched(argv[1]);
     } else {
         run_clients(false);
-        printf("%" PRIu64 "\n", acknowledged);
+        printf("%" PRIu64 " %" PRIu64 "\n", fated(ACKNOWLEDGED), fated(IN_DOUBT));
     }
     return 0;
 }
