@@ -274,10 +274,10 @@ release)
     (cd clone && ./dev release --dry-run) >log 2>&1 || { cat log; exit 1; }
     cd clone/build/release-*
     sha256sum -c --quiet SHA256SUMS
-    # the tarball builds and passes its tests without git
+    # the tarball builds and passes its tests without git; the oracle, which takes longest to build, is left out
     tar -xzf smtpath-*.tar.gz -C "$work" && cd "$work"/smtpath-*
-    cmake -S . -B build/plain -DSMTPATH_WERROR=ON >log 2>&1 || { cat log; exit 1; }
-    cmake --build build/plain >log 2>&1 || { cat log; exit 1; }
+    cmake -S . -B build/plain -DSMTPATH_WERROR=ON -DRAGEL=OFF >log 2>&1 || { cat log; exit 1; }
+    cmake --build build/plain --parallel "$(nproc)" >log 2>&1 || { cat log; exit 1; }
     (cd build/plain && ctest --output-on-failure -E '^(vendoring|fast|oracle|fuzz)') >log 2>&1 || { cat log; exit 1; }
     # what is not ready is refused
     ! (cd "$work/clone" && ./dev release 99.0.0) >log 2>&1
