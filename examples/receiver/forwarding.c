@@ -51,27 +51,28 @@ static bool read_mailbox(const char *where, const char *text, size_t from, size_
     return true;
 }
 
-/* What the table's mailbox means, for smtpath_write_forward, and written again as a path: never longer
- * than "RCPT TO:<", its parts, "@" and ">". */
+/* What the second mailbox means, for smtpath_write_forward, and the same written anew as a path. */
 static bool keep_target(struct forward *row, const struct smtpath_path *path)
 {
-    static const char before[] = "RCPT TO:";
-    const size_t room = 512;
-    char *local = malloc(path->local.length), *line = malloc(room);
+    enum { BEFORE = sizeof "RCPT TO:" - 1, BEHIND = sizeof "\r\n" - 1, ROOM = 512 };
+    const char *local = row->text + path->local.offset;
 
-    row->to.local = local;
-    row->path = line;
-    if (local == NULL || line == NULL)
+    row->local = malloc(path->local.length);
+    row->path = malloc(ROOM);
+    if (row->local == NULL || row->path == NULL)
         return false;
-    row->to.local_length =
-        smtpath_unquote(row->text + path->local.offset, path->local.length, local, path->local.length);
+    row->to.local = row->local;
+    row->to.local_length = smtpath_unquote(local, path->local.length, row->local, path->local.length);
     row->to.domain = row->text + path->domain.offset;
     row->to.domain_length = path->domain.length;
 
-    const size_t length = smtpath_write_command(SMTPATH_VERB_RCPT, &row->to, NULL, 0, true, line, room);
-    row->path += sizeof before - 1;
-    row->path_length = length - (sizeof before - 1) - 2; /* CRLF */
-    return length > 0;
+    const size_t length =
+        smtpath_write_command(SMTPATH_VERB_RCPT, &row->to, NULL, 0, true, row->path, ROOM);
+    if (length < BEFORE + BEHIND)
+        return false;
+    row->path_length = length - BEFORE - BEHIND;
+    memmove(row->path, row->path + BEFORE, row->path_length);
+    return true;
 }
 
 static bool read_row(const char *where, struct forward *row)
@@ -128,6 +129,16 @@ bool forwarding_read(struct forwarding *table, const char *file)
     if (in != NULL)
         fclose(in);
     return good;
+}
+
+void forwarding_free(struct forwarding *table)
+{
+    for (size_t i = 0; i < table->count; i++) {
+        free(table->rows[i].text);
+        free(table->rows[i].local);
+        free(table->rows[i].path);
+    }
+    free(table->rows);
 }
 
 const struct forward *forwarding_find(const struct forwarding *table, const char *line,

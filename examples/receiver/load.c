@@ -135,6 +135,8 @@ static void say_message(struct client *c)
     c->sending = c->number;
     c->out_length = c->message_end = transaction_message(c->number, c->out);
     c->codes[c->waits++] = 250;
+    if (c->kind == RESETTING && c->number % 4 == 0)
+        c->until_reset = c->message_end; /* all was sent, and the reply is not waited for */
     say_envelope(c);
 }
 

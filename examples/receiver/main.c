@@ -155,5 +155,7 @@ int main(int argc, char **argv)
     server_close(server);
     printf("taken: %" PRIu64 " messages of %" PRIu64 " octets\n", service->spool.messages,
            service->spool.octets);
+    spool_close(&service->spool);
+    forwarding_free(&service->forwarding);
     return 0;
 }

@@ -60,6 +60,7 @@ struct forward {
     uint16_t code;             /* 251: taken and passed on; 551: refused, but told where to */
     struct smtpath_mailbox to; /* where it is now, */
     char *path;                /* and the same as a Forward-path */
+    char *local;               /* what to.local points to */
     size_t path_length;
 };
 
@@ -71,6 +72,7 @@ struct forwarding {
 /* Reads a table: a line is MAILBOX 251|551 MAILBOX, empty, or "#" and a comment.
  * Returns: false if it cannot be read or a line is wrong; standard error says why and where. */
 bool forwarding_read(struct forwarding *table, const char *file);
+void forwarding_free(struct forwarding *table);
 
 /* Returns: the row of the mailbox that this path of this line names; NULL if it has none. */
 const struct forward *forwarding_find(const struct forwarding *table, const char *line,
@@ -96,6 +98,7 @@ struct letter {
 
 /* Returns: false if the directory, NULL for none, cannot be opened; errno says why. */
 bool spool_open(struct spool *spool, const char *directory, bool sync);
+void spool_close(struct spool *spool);
 
 void letter_begin(struct letter *letter, struct spool *spool);
 /* After a failure, what is written goes nowhere, and letter_commit says so. */

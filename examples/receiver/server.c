@@ -45,7 +45,7 @@ struct server {
  * would be answered with a reset, which may reach it before the reply does. */
 static const int64_t linger_time = 2000;
 
-static int signal_pipe[2];
+static int signal_pipe[2] = {-1, -1};
 
 static int64_t clock_now(void)
 {
@@ -128,7 +128,8 @@ static void conclude(struct server *s, struct connection *c)
 
 static void serve(struct server *s, struct connection *c, short events)
 {
-    const bool readable = (events & (POLLIN | POLLHUP)) != 0 && !c->input_ended;
+    const bool readable = (events & (POLLIN | POLLHUP)) != 0 && !c->input_ended &&
+                          (c->lingering || buffer_room(&c->in) > 0);
 
     if ((events & (POLLERR | POLLNVAL)) != 0 || (readable && !receive(c)) || !converse(s, c))
         drop(c);
@@ -288,6 +289,8 @@ void server_close(struct server *s)
     for (size_t i = 0; i < s->count; i++)
         if (s->connections[i].fd >= 0)
             drop(&s->connections[i]);
+    close(signal_pipe[0]);
+    close(signal_pipe[1]);
     free(s->connections);
     free(s->polled);
     free(s);
@@ -306,7 +309,7 @@ static void on_signal(int number)
 
 static bool catch_signals(void)
 {
-    struct sigaction action = {.sa_handler = on_signal};
+    struct sigaction action = {.sa_handler = on_signal, .sa_flags = SA_RESTART}; /* but for poll() */
     sigemptyset(&action.sa_mask);
     return pipe(signal_pipe) == 0 && unblock(signal_pipe[0]) && unblock(signal_pipe[1]) &&
            sigaction(SIGTERM, &action, NULL) == 0 && sigaction(SIGINT, &action, NULL) == 0;

@@ -26,6 +26,12 @@ bool spool_open(struct spool *spool, const char *directory, bool sync)
     return spool->directory >= 0 && faccessat(spool->directory, ".", W_OK | X_OK, 0) == 0;
 }
 
+void spool_close(struct spool *spool)
+{
+    if (spool->directory >= 0)
+        close(spool->directory);
+}
+
 /* ---- One letter ------------------------------------------------------------------------------------- */
 
 struct temporary {
