@@ -385,6 +385,26 @@ static void test_lengths(void **unused)
     }
 }
 
+/* The shortest and the longest line that is taken, and their neighbours. */
+static void test_length_of_the_line(void **unused)
+{
+    static const int lengths[] = {15, 16, 510, 511};
+    (void)unused;
+    if (!takes_lines)
+        skip();
+    for (size_t i = 0; i < ARRAY_LENGTH(lengths); i++) {
+        char line[600] = "RCPT TO:<a@bcd>";
+        if (lengths[i] == 16)
+            memcpy(line + 14, "e>", 3);
+        if (lengths[i] > 16)
+            sprintf(line, "RCPT TO:<a@b> ORCPT=rfc822;%0*d", lengths[i] - 27, 0);
+        const size_t length = strlen(line);
+        assert_int_equal(length, lengths[i]);
+        const bool within = length >= 16 && length <= 510;
+        assert_int_equal(agree_at_page_ends(line, length, &everything_offered), within ? length : 0);
+    }
+}
+
 /* The same line wherever it lies: no load asks for more than an octet's alignment. */
 static void test_alignments(void **unused)
 {
@@ -407,6 +427,7 @@ int main(int argc, char **argv)
         cmocka_unit_test(test_mutated_lines),
         cmocka_unit_test(test_each_octet_at_each_place),
         cmocka_unit_test(test_lengths),
+        cmocka_unit_test(test_length_of_the_line),
         cmocka_unit_test(test_alignments),
     };
     if (argc < 2) {

@@ -280,6 +280,21 @@ static void test_control_within_the_token(void **state)
     assert_null(strstr(smtpath_hint("\r bbcde", 7, &d), CONTROL));
 }
 
+/* Of the first octet nothing stands before it, whatever is there in the buffer. */
+static void test_nothing_before_the_line(void **state)
+{
+    (void)state;
+    static const char buffer[] = ". =_";
+    for (int reason = 1; reason < SMTPATH_REASON_COUNT; reason++)
+        for (size_t begin = 1; begin < 4; begin++) {
+            const struct smtpath_diagnostic d = {.reason = reason, .verb = SMTPATH_VERB_MAIL};
+            char other[] = "xxxx";
+            memcpy(other + begin, buffer + begin, 4 - begin);
+            assert_ptr_equal(smtpath_hint(buffer + begin, 4 - begin, &d),
+                             smtpath_hint(other + begin, 4 - begin, &d));
+        }
+}
+
 /* Another line's diagnostic, or none at all, is a caller's mistake that reads nothing outside. */
 static void test_diagnostics_of_other_lines(void **state)
 {
@@ -313,6 +328,7 @@ int main(void)
         cmocka_unit_test(test_parameters),
         cmocka_unit_test(test_parameters_that_would_do_elsewhere),
         cmocka_unit_test(test_control_within_the_token),
+        cmocka_unit_test(test_nothing_before_the_line),
         cmocka_unit_test(test_diagnostics_of_other_lines),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -85,6 +85,52 @@ static void path_at_the_guard_page(const char *path, enum smtpath_verb verb)
     }
 }
 
+/* How many of the octets can begin a string of UTF8-non-ascii: by the arithmetic of RFC 3629 section 3, not by
+ * its table of octets. */
+static uint32_t utf8_prefix(const unsigned char *octets, uint32_t length)
+{
+    static const uint32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
+    uint32_t at = 0;
+    while (at < length) {
+        const uint32_t first = octets[at];
+        const uint32_t n = first >= 0xF8   ? 0
+                           : first >= 0xF0 ? 4
+                           : first >= 0xE0 ? 3
+                           : first >= 0xC0 ? 2
+                                           : 0;
+        if (n == 0)
+            return at;
+        uint32_t point = first & 0x7F >> n;
+        for (uint32_t i = 0; i < n; i++, at++) {
+            if (i > 0 && (at == length || (octets[at] & 0xC0) != 0x80))
+                return at;
+            if (i > 0)
+                point = point << 6 | (octets[at] & 0x3F);
+            const uint32_t lowest = point << 6 * (n - 1 - i);
+            const uint32_t highest = lowest | ((UINT32_C(1) << 6 * (n - 1 - i)) - 1);
+            if (highest < least[n] || lowest > 0x10FFFF || (lowest >= 0xD800 && highest <= 0xDFFF))
+                return at;
+        }
+    }
+    return at;
+}
+
+static void test_utf8_by_arithmetic(void **state)
+{
+    (void)state;
+    static const char tails[] = "\x7F\x80\xBF\xC0";
+    for (int first = 0x80; first <= 0xFF; first++)
+        for (int second = 0; second <= 0xFF; second++)
+            for (int tail = 0; tail < 16; tail++) {
+                const char line[] = {'<', (char)first, (char)second, tails[tail / 4], tails[tail % 4]};
+                struct smtpath_line read;
+                const uint32_t fits = utf8_prefix((const unsigned char *)line + 1, 4);
+                smtpath_read_path(line, 5, SMTPATH_VERB_RCPT, &everything_offered, &read);
+                if (second > 0x7F || fits < 2)
+                    assert_int_equal(read.diagnostic.offset, 1 + fits);
+            }
+}
+
 static void test_nothing_is_read_behind_the_path(void **state)
 {
     (void)state;
@@ -236,6 +282,7 @@ int main(void)
         cmocka_unit_test(test_the_verb_chooses_the_production),
         cmocka_unit_test(test_nothing_may_follow_a_path),
         cmocka_unit_test(test_what_puts_smtputf8_in_force),
+        cmocka_unit_test(test_utf8_by_arithmetic),
         cmocka_unit_test(test_nothing_is_read_behind_the_path),
         cmocka_unit_test(test_limits_that_a_caller_sets),
         cmocka_unit_test(test_wider_limits),
