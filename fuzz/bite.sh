@@ -1,60 +1,87 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 #
-# bite.sh [TARGET ...]: shows that each property bites. Into a copy of the sources one fault is seeded, the
-# target is built from it, and must find it within a minute, from the seeds of the corpus. Needs clang.
+# bite.sh [TARGET ...]: shows that each property bites. Puts the fault that faults.txt has for a target into a copy
+# of the sources, and runs the target built from it, from the corpus's seeds: it must find the fault within a minute
+# of processor time. Then tells which of the target's tests in ctest fail. Fails if a fault was not found, or if all
+# tests passed over all faults. Needs clang and ninja.
 set -eu
 
 root=$(cd "$(dirname "$0")/.." && pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
+tab=$(printf '\t')
+wanted=" $* "
 
-# target | file | what stands there | what is put in its place
-faults='command|diagnostic.c|diagnose(c, reason, c->at,|diagnose(c, reason, c->at + 1,
-parameter|parameter.c|*walk = value_end - read|*walk = keyword_end - read
-mailbox|mailbox.c|if (octet == '\''"'\'' \|\| octet == '\''\\\\'\'')|if (octet == '\''"'\'')
-diagnostic|diagnostic.c|t->length : t->size - 1]|t->length : t->size]
-tolerance|command.c|record_deviation(c, (uint32_t)deviation, c->at);|record_deviation(c, (uint32_t)deviation, c->at + 1);
-fast|fast.c|p->label_start <= 63;|p->label_start <= 64;
-reply|write.c|REPLY_LINE = 512 - 2|REPLY_LINE = 513 - 2
-framing|framing.c|return octet_stands(s, at, '\''\\r'\'') \&\& at + 1 == s->length;|return false;
-written|write.c|put_hex(out, (unsigned char)octet >> 4);|put_hex(out, 2);
-oracle|parameter.c|*day_exists = day <= days_of_month(100 \* century + year, month);|*day_exists = day <= 31;'
+# each_fault FUNCTION: calls it with target, file, old and new of each fault whose target is wanted.
+each_fault() {
+    while IFS=$tab read -r target file old new; do
+        case $target in '' | '#'*) continue ;; esac
+        case $wanted in '  ' | *" $target "*) "$1" ;; esac
+    done <"$root/fuzz/faults.txt"
+}
 
-cmake -S "$root" -B "$work/seeds" -G Ninja -DSMTPATH_BUILD_FUZZ=ON >"$work/log" 2>&1 &&
-    cmake --build "$work/seeds" --target fuzz_seed_corpus >>"$work/log" 2>&1 || { cat "$work/log"; exit 1; }
+build() {
+    cmake --build "$work/build" --target "$@" >"$work/log" 2>&1 || { cat "$work/log" && exit 1; }
+}
 
-# bite TARGET FILE OLD NEW
-bite() {
-    rm -rf "$work/tree"
+name_programs() {
+    programs="$programs fuzz_$target replay_$target"
+}
+
+build_without_faults() {
     mkdir "$work/tree"
     tar -C "$root" --exclude=./build --exclude=./.git -cf - . | tar -C "$work/tree" -xf -
-    OLD=$3 NEW=$4 perl -0pi -e 's/\Q$ENV{OLD}\E/$ENV{NEW}/ or die "nothing to seed\n"' "$work/tree/parser/$2"
     cmake -S "$work/tree" -B "$work/build" -G Ninja -DCMAKE_C_COMPILER=clang -DCMAKE_CXX_COMPILER=clang++ \
         -DSMTPATH_BUILD_FUZZ=ON -DCMAKE_BUILD_TYPE=RelWithDebInfo \
         -DCMAKE_C_FLAGS='-fsanitize=address,fuzzer-no-link' -DCMAKE_EXE_LINKER_FLAGS=-fsanitize=address \
-        >"$work/log" 2>&1 && cmake --build "$work/build" --target "fuzz_$1" >>"$work/log" 2>&1 ||
-        { cat "$work/log"; exit 1; }
-    cp "$work/build/fuzz/fuzz_$1" "$work/program"
-    rm -rf "$work/build"
-    begun=$(date +%s)
-    if "$work/program" -max_total_time=60 -max_len=1100 -artifact_prefix="$work/" "$work/seeds/fuzz/seeds" \
-        >"$work/log" 2>&1; then
-        printf '%-11s does not find: %s\n' "$1" "$4"
-        return 1
-    fi
-    printf '%-11s found in %2d s: %s -> %s\n' "$1" $(($(date +%s) - begun)) "$2" "$4"
+        >"$work/log" 2>&1 || { cat "$work/log" && exit 1; }
+    programs=fuzz_seed_corpus
+    each_fault name_programs
+    # shellcheck disable=SC2086
+    build $programs
 }
 
-status=0
-wanted=" $* "
-while IFS= read -r fault; do
-    target=${fault%%|*} rest=${fault#*|}
-    file=${rest%%|*} rest=$(printf '%s' "${rest#*|}" | sed 's/\\|\\|/\x01/g; s/\\&/\&/g; s/\\\*/*/g; s/\\\\/\\/g')
-    old=$(printf '%s' "${rest%%|*}" | sed 's/\x01/||/g') new=$(printf '%s' "${rest#*|}" | sed 's/\x01/||/g')
-    [ $# -eq 0 ] || case $wanted in *" $target "*) ;; *) continue ;; esac
-    bite "$target" "$file" "$old" "$new" || status=1
-done <<LIST
-$faults
-LIST
-exit $status
+# Of the children of this shell, in seconds.
+processor_time() {
+    times >"$work/times"
+    awk -F '[ms ]+' 'NR == 2 { print $1 * 60 + $2 + $3 * 60 + $4 }' "$work/times"
+}
+
+# Runs the target until it finds something or its minute is over.
+run() {
+    longest=$(sed -n 's/^max_len = //p' "$root/fuzz/fuzz_$target.options")
+    rm -rf "$work/found"
+    mkdir "$work/found"
+    # shellcheck disable=SC3045
+    (ulimit -t 60 && exec "$work/build/fuzz/fuzz_$target" -max_len="$longest" -len_control=0 \
+        -artifact_prefix="$work/found/" "$work/build/fuzz/seeds") >"$work/log" 2>&1 || true
+    [ -n "$(ls "$work/found")" ]
+}
+
+bite() {
+    OLD=$old NEW=$new awk '
+        !done && (at = index($0, ENVIRON["OLD"])) {
+            $0 = substr($0, 1, at - 1) ENVIRON["NEW"] substr($0, at + length(ENVIRON["OLD"]))
+            done = 1
+        }
+        { print }
+        END { exit !done }' "$root/parser/$file" >"$work/tree/parser/$file" ||
+        { echo "$target: not in $file any more: $old" >&2 && exit 1; }
+    build "fuzz_$target" "replay_$target"
+    begun=$(processor_time)
+    run && found=found || found='NOT FOUND'
+    printf '%-11s %s in %4.1f s: %s: %s\n' "$target" "$found" \
+        "$(echo "$(processor_time) $begun" | awk '{ print $1 - $2 }')" "$file" "$new"
+    [ "$found" = found ] || missed=$((missed + 1))
+    failing=$(ctest --test-dir "$work/build" -R "^(replay|regressions|fuzz)_$target\$" |
+        awk '/\*\*\*/ { printf " %s", $4 }')
+    printf '            in ctest by%s\n' "${failing:- none}"
+    [ -z "$failing" ] || tested=$((tested + 1))
+    cp "$root/parser/$file" "$work/tree/parser/$file"
+}
+
+missed=0 tested=0
+build_without_faults
+each_fault bite
+[ "$missed" -eq 0 ] && [ "$tested" -gt 0 ]

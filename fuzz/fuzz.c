@@ -34,8 +34,10 @@ static void print_options(const struct smtpath_options *options)
 
 void fuzz_fail(const char *condition, const char *file, int line)
 {
-    fprintf(stderr, "\n%s:%d: does not hold: %s\n\ncase regressions/what-went-wrong\n", file, line,
-            condition);
+    fprintf(stderr, "\n%s:%d: does not hold: %s\n", file, line, condition);
+    if (current.line == NULL) /* the input of this target is no command line */
+        abort();
+    fputs("\ncase regressions/what-went-wrong\n", stderr);
     print_options(&current.options);
     fputs("C: ", stderr);
     for (size_t i = 0; i < current.length; i++)
