@@ -30,7 +30,7 @@ wp() {
     # shellcheck disable=SC2086
     frama_c "$directory" "$directory/$source.c" -wp -wp-rte $overflow $skipped \
         -wp-declarations-terminate -wp-definitions-terminate \
-        -wp-prover tip,z3,cvc4 -wp-auto wp:bitshift -wp-timeout "${PROOF_TIMEOUT:-40}" -wp-par 2 \
+        -wp-prover tip,cvc4,z3 -wp-auto wp:bitshift -wp-timeout "${PROOF_TIMEOUT:-40}" -wp-par 2 \
         -wp-session "$results/session" -wp-cache update -wp-cache-dir "${PROOF_CACHE:-build/proof/cache}" \
         -wp-no-warn-memory-model -wp-report-json "$results/$source.json" "$@" >"$results/$source.out" 2>&1
     [ -s "$results/$source.json" ]
