@@ -517,8 +517,10 @@ struct window {
 static struct window window_around(const char *line, size_t length, size_t at, size_t columns)
 {
     struct window w = {at, at, 0};
-    if (at < length)
-        w.width = shown_width(line[w.end++]);
+    if (at < length) {
+        w.width = shown_width(line[at]);
+        w.end++;
+    }
     /*@ loop invariant w.begin <= at <= w.end <= length;
         loop assigns w.begin, w.width;
         loop variant w.begin; */
@@ -534,6 +536,7 @@ static struct window window_around(const char *line, size_t length, size_t at, s
         loop variant w.begin; */
     while (w.begin > 0 && w.width + shown_width(line[w.begin - 1]) <= columns)
         w.width += shown_width(line[--w.begin]);
+    //@ assert in_line: w.begin <= at <= w.end <= length;
     return w;
 }
 

@@ -157,9 +157,11 @@ static enum smtpath_next end_of_this_line(const struct stretch *s, uint32_t at,
     at = past_plain_octets(s, at, limit);
     const uint32_t end = line_end(s, at);
     out->line.length = at - start;
+    //@ assert within: out->line.length <= at;
     if (end > 0) {
         out->bare_lf = end == 1;
         out->consumed = at + end;
+        //@ assert in_buffer: out->consumed <= s->length;
         frame->scanned = 0;
         return SMTPATH_NEXT_LINE;
     }
