@@ -17,12 +17,20 @@ struct stretch {
 };
 
 /*@ predicate is_stretch(struct stretch *s) =
-      \valid_read(s) && \valid_read(s->buffer + (0 .. s->length - 1)); */
+      \valid_read(s) && \valid_read(s->buffer + (0 .. s->length - 1));
+    predicate plain(char *buffer, integer from, integer to) = \forall integer i; from <= i < to ==>
+      buffer[i] != '\r' && buffer[i] != '\n' && buffer[i] != '\0';
+    predicate ends_line(char *buffer, integer at, integer end) = buffer[end - 1] == '\n' &&
+      (end == at + 1 || (end == at + 2 && buffer[at] == '\r'));
+    logic integer room(struct smtpath_framing *o) = o == \null || o->line_limit == 0 ? LONGEST_LINE - 2 :
+      o->line_limit < 2 ? 0 : o->line_limit - 2; */
 
 /* Offsets are 32 bits: of a greater buffer the rest is left to the next call. */
 /*@ requires \valid_read(buffer + (0 .. length - 1)) && (options == \null || \valid_read(options));
     assigns \nothing;
-    ensures \result.buffer == buffer && \result.length <= length; */
+    ensures \result.buffer == buffer && \result.length == \min(length, UINT32_MAX);
+    ensures \result.room == room(options);
+    ensures \result.accept_bare_lf ==> options != \null && options->accept_bare_lf; */
 static struct stretch stretch_of(const char *buffer, size_t length,
                                  const struct smtpath_framing *options)
 {
@@ -38,7 +46,7 @@ static struct stretch stretch_of(const char *buffer, size_t length,
 
 /*@ requires is_stretch(s);
     assigns \nothing;
-    ensures \result ==> at < s->length; */
+    ensures \result <==> at < s->length && s->buffer[at] == octet; */
 static bool octet_stands(const struct stretch *s, uint32_t at, char octet)
 {
     return at < s->length && s->buffer[at] == octet;
@@ -47,7 +55,9 @@ static bool octet_stands(const struct stretch *s, uint32_t at, char octet)
 /* How many octets at an offset end a line: 2 for CRLF, 1 for an LF where that is accepted, else 0. */
 /*@ requires is_stretch(s);
     assigns \nothing;
-    ensures \result <= 2 && (\result > 0 ==> at + \result <= s->length); */
+    ensures \result <= 2 && (\result > 0 ==> at + \result <= s->length);
+    ensures \result == 1 ==> s->accept_bare_lf && s->buffer[at] == '\n';
+    ensures \result == 2 ==> s->buffer[at] == '\r' && s->buffer[at + 1] == '\n'; */
 static uint32_t line_end(const struct stretch *s, uint32_t at)
 {
     if (octet_stands(s, at, '\r') && octet_stands(s, at + 1, '\n'))
@@ -57,7 +67,8 @@ static uint32_t line_end(const struct stretch *s, uint32_t at)
 
 /* A CR whose next octet has not come yet: nobody can tell what it is. */
 /*@ requires is_stretch(s);
-    assigns \nothing; */
+    assigns \nothing;
+    ensures \result ==> at + 1 == s->length; */
 static bool undecided(const struct stretch *s, uint32_t at)
 {
     return octet_stands(s, at, '\r') && at + 1 == s->length;
@@ -66,10 +77,10 @@ static bool undecided(const struct stretch *s, uint32_t at)
 /* The first octet from at on, before end, that may end a line or cannot stand in one. */
 /*@ requires is_stretch(s) && end <= s->length;
     assigns \nothing;
-    ensures \result >= at && (at <= end ==> \result <= end) && (at > end ==> \result == at); */
+    ensures at <= \result <= \max(at, end) && plain(s->buffer, at, \result); */
 static uint32_t past_plain_octets(const struct stretch *s, uint32_t at, uint32_t end)
 {
-    /*@ loop invariant \at(at, Pre) <= at && (at == \at(at, Pre) || at <= end);
+    /*@ loop invariant \at(at, Pre) <= at <= \max(\at(at, Pre), end) && plain(s->buffer, \at(at, Pre), at);
         loop assigns at;
         loop variant end - at; */
     while (at < end && s->buffer[at] != '\r' && s->buffer[at] != '\n' && s->buffer[at] != '\0')
@@ -85,7 +96,8 @@ static uint32_t past_plain_octets(const struct stretch *s, uint32_t at, uint32_t
 /*@ requires is_stretch(s) && at <= s->length;
     requires \valid(frame) && \separated(frame, s, s->buffer + (0 .. s->length - 1));
     assigns frame->dropping, frame->scanned;
-    ensures at <= \result <= s->length; */
+    ensures at <= \result <= s->length && frame->scanned == 0;
+    ensures frame->dropping ==> \result + 1 >= s->length; */
 static uint32_t drop(const struct stretch *s, uint32_t at, struct smtpath_frame *frame)
 {
     uint32_t end = 0;
@@ -106,7 +118,7 @@ static uint32_t drop(const struct stretch *s, uint32_t at, struct smtpath_frame 
 
 /* Why the octet at which a line came to a halt cannot stand there. At one octet the limit comes last. */
 /*@ assigns \nothing;
-    ensures is_reason(\result); */
+    ensures is_fault(\result); */
 static enum smtpath_reason fault(char octet)
 {
     switch (octet) {
@@ -121,33 +133,59 @@ static enum smtpath_reason fault(char octet)
     }
 }
 
-/* Through a cursor, as every diagnostic. The octet at fault ends no line: dropping begins behind it. */
+/* What is wrong with the octet line[at], through a cursor, as every diagnostic. */
+/*@ requires at < UINT32_MAX && \valid_read(line + (0 .. at));
+    assigns \nothing;
+    ensures is_fault(\result.reason) && \result.offset + \result.length <= at + 1; */
+static COLD struct smtpath_diagnostic diagnosis(const char *line, uint32_t at)
+{
+    struct smtpath_line unused;
+    struct cursor c;
+    unused.verb = SMTPATH_VERB_UNKNOWN;
+    begin(&c, line, at + 1, NULL, &unused);
+    c.at = at;
+    reject(&c, fault(line[at]));
+    return unused.diagnostic;
+}
+
+/* The octet at fault, behind what stands of the line, ends no line: dropping begins behind it. */
 /*@ requires is_stretch(s) && at < s->length && out->line.offset + out->line.length == at;
     requires \valid(frame) && \separated(frame, s, s->buffer + (0 .. s->length - 1));
     requires \valid(out) && \separated(out, frame, s, s->buffer + (0 .. s->length - 1));
     assigns frame->dropping, frame->scanned, out->diagnostic, out->consumed;
-    ensures out->consumed <= s->length; */
+    ensures \result == SMTPATH_NEXT_ERROR && at < out->consumed <= s->length;
+    ensures out->diagnostic.offset + out->diagnostic.length <= out->line.length + 1; */
 static COLD enum smtpath_next refuse_line(const struct stretch *s, uint32_t at,
                                           struct smtpath_frame *frame, struct smtpath_framed *out)
 {
-    const enum smtpath_reason reason = fault(s->buffer[at]);
-    struct smtpath_line unused;
-    struct cursor c;
-    unused.verb = SMTPATH_VERB_UNKNOWN;
-    begin(&c, s->buffer + out->line.offset, s->length - out->line.offset, NULL, &unused);
-    c.at = out->line.length;
-    reject(&c, reason);
-    out->diagnostic = unused.diagnostic;
     out->consumed = drop(s, at + 1, frame);
+    out->diagnostic = diagnosis(s->buffer + out->line.offset, out->line.length);
     return SMTPATH_NEXT_ERROR;
 }
+
+/*@ predicate line_found(char *buffer, struct smtpath_framed *out) =
+      ends_line(buffer, out->line.offset + out->line.length, out->consumed) &&
+      (out->bare_lf != 0 <==> out->consumed == out->line.offset + out->line.length + 1);
+    predicate more_wanted(integer length, struct smtpath_frame *frame, struct smtpath_framed *out) =
+      out->consumed == out->line.offset && frame->scanned == out->line.length &&
+      length <= out->line.offset + out->line.length + 1;
+    predicate line_refused(struct smtpath_framed *out) =
+      out->line.offset + out->line.length < out->consumed &&
+      out->diagnostic.offset + out->diagnostic.length <= out->line.length + 1; */
 
 /* Looks for the end of the line that begins at out->line.offset, from an offset on. */
 /*@ requires is_stretch(s) && out->line.offset <= at <= s->length;
     requires \valid(frame) && \separated(frame, s, s->buffer + (0 .. s->length - 1));
     requires \valid(out) && \separated(out, frame, s, s->buffer + (0 .. s->length - 1));
     assigns frame->dropping, frame->scanned, out->diagnostic, out->consumed, out->bare_lf, out->line.length;
-    ensures out->consumed <= s->length && out->line.offset + out->line.length <= s->length; */
+    ensures out->line.offset + out->line.length <= s->length && out->consumed <= s->length;
+    ensures \result == SMTPATH_NEXT_LINE ==> line_found(s->buffer, out);
+    ensures \result == SMTPATH_NEXT_MORE ==> more_wanted(s->length, frame, out);
+    ensures \result == SMTPATH_NEXT_ERROR ==> line_refused(out);
+    ensures \result == SMTPATH_NEXT_LINE && out->bare_lf ==> s->accept_bare_lf;
+    ensures at - out->line.offset <= s->room ==> out->line.length <= s->room;
+    ensures plain(s->buffer, out->line.offset, at) ==>
+      plain(s->buffer, out->line.offset, out->line.offset + out->line.length); */
 static enum smtpath_next end_of_this_line(const struct stretch *s, uint32_t at,
                                           struct smtpath_frame *frame, struct smtpath_framed *out)
 {
@@ -172,34 +210,63 @@ static enum smtpath_next end_of_this_line(const struct stretch *s, uint32_t at,
     return SMTPATH_NEXT_MORE;
 }
 
-/*@ requires \valid_read(buffer + (0 .. length - 1)) && (options == \null || \valid_read(options));
-    requires \valid(frame) && \valid(out) && \separated(frame, out, buffer + (0 .. length - 1));
+/* What of the refused line before is still to be dropped goes first. */
+/*@ requires is_stretch(s);
+    requires \valid(frame) && \separated(frame, s, s->buffer + (0 .. s->length - 1));
+    requires \valid(out) && \separated(out, frame, s, s->buffer + (0 .. s->length - 1));
     assigns *frame, *out;
-    ensures out->consumed <= length && out->line.offset + out->line.length <= length; */
-enum smtpath_next smtpath_next_line(const char *buffer, size_t length,
-                                    const struct smtpath_framing *options, struct smtpath_frame *frame,
+    ensures out->line.offset + out->line.length <= s->length && out->consumed <= s->length;
+    ensures \result == SMTPATH_NEXT_LINE ==> line_found(s->buffer, out);
+    ensures \result == SMTPATH_NEXT_MORE ==> more_wanted(s->length, frame, out);
+    ensures \result == SMTPATH_NEXT_ERROR ==> line_refused(out);
+    ensures \result == SMTPATH_NEXT_LINE && out->bare_lf ==> s->accept_bare_lf;
+    ensures \old(frame->scanned) <= s->room ==> out->line.length <= s->room;
+    ensures plain(s->buffer, 0, \old(frame->scanned)) ==>
+      plain(s->buffer, out->line.offset, out->line.offset + out->line.length); */
+static enum smtpath_next next_event(const struct stretch *s, struct smtpath_frame *frame,
                                     struct smtpath_framed *out)
 {
-    const struct stretch s = stretch_of(buffer, length, options);
-    uint32_t at = frame->scanned < s.length ? frame->scanned : s.length;
+    uint32_t at = frame->scanned < s->length ? frame->scanned : s->length;
     out->line.offset = 0;
     out->line.length = 0;
     out->bare_lf = false;
     out->diagnostic.reason = SMTPATH_OK;
     if (frame->dropping) {
-        at = drop(&s, 0, frame);
+        at = drop(s, 0, frame);
         out->line.offset = at;
         out->consumed = at;
         if (frame->dropping)
             return SMTPATH_NEXT_MORE;
     }
-    return end_of_this_line(&s, at, frame, out);
+    return end_of_this_line(s, at, frame, out);
+}
+
+/*@ requires \valid_read(buffer + (0 .. length - 1)) && (options == \null || \valid_read(options));
+    requires \valid(frame) && \valid(out) && \separated(frame, out, buffer + (0 .. length - 1));
+    assigns *frame, *out;
+    ensures out->line.offset + out->line.length <= length && out->consumed <= length;
+    ensures \result == SMTPATH_NEXT_LINE ==> line_found(buffer, out);
+    ensures \result == SMTPATH_NEXT_MORE ==> more_wanted(\min(length, UINT32_MAX), frame, out);
+    ensures \result == SMTPATH_NEXT_ERROR ==> line_refused(out);
+    ensures \result == SMTPATH_NEXT_LINE && out->bare_lf ==> \old(options != \null && options->accept_bare_lf);
+    ensures \old(frame->scanned <= room(options)) ==> out->line.length <= \old(room(options));
+    ensures plain(buffer, 0, \old(frame->scanned)) ==>
+      plain(buffer, out->line.offset, out->line.offset + out->line.length); */
+enum smtpath_next smtpath_next_line(const char *buffer, size_t length,
+                                    const struct smtpath_framing *options, struct smtpath_frame *frame,
+                                    struct smtpath_framed *out)
+{
+    const struct stretch s = stretch_of(buffer, length, options);
+    return next_event(&s, frame, out);
 }
 
 /* ---- What follows ------------------------------------------------------------------------------------ */
 
 /*@ requires \valid_read(read);
-    assigns \nothing; */
+    assigns \nothing;
+    ensures \result == SMTPATH_FOLLOWS_CHUNK ==> read->diagnostic.reason == SMTPATH_OK;
+    ensures \result == SMTPATH_FOLLOWS_UNKNOWN <==>
+      read->verb == SMTPATH_VERB_BDAT && read->diagnostic.reason != SMTPATH_OK; */
 enum smtpath_follows smtpath_what_follows(const struct smtpath_line *read)
 {
     const bool accepted = read->diagnostic.reason == SMTPATH_OK;

@@ -18,7 +18,7 @@ struct octets {
 /*@ predicate is_walk(struct octets o) = o.at <= o.end && \valid_read(o.local + (0 .. o.end - 1)); */
 /*@ requires \valid_read(local + (0 .. length - 1));
     assigns \nothing;
-    ensures is_walk(\result) && \result.local == local && \result.end <= length; */
+    ensures is_walk(\result) && \result.local == local && \result.at <= 1 && \result.end <= length; */
 static struct octets octets_of(const char *local, size_t length)
 {
     struct octets o = {local, 0, length, false};
@@ -43,12 +43,13 @@ static char next_octet(struct octets *o)
 }
 
 /*@ requires \valid_read(local + (0 .. length - 1)) && \valid(buffer + (0 .. size - 1));
-    assigns buffer[0 .. size - 1]; */
+    assigns buffer[0 .. size - 1];
+    ensures \result <= length; */
 size_t smtpath_unquote(const char *local, size_t length, char *buffer, size_t size)
 {
     struct octets o = octets_of(local, length);
     struct sink out = {buffer, size, 0};
-    /*@ loop invariant is_walk(o) && is_sink(&out);
+    /*@ loop invariant is_walk(o) && is_sink(&out) && out.length <= o.at;
         loop assigns o.at, out.length, buffer[0 .. size - 1];
         loop variant o.end - o.at; */
     while (o.at < o.end)
@@ -101,7 +102,8 @@ static enum form form_of(const char *octets, size_t length)
 }
 
 /*@ requires is_sink(out);
-    assigns out->length, out->buffer[0 .. out->size - 1]; */
+    assigns out->length, out->buffer[0 .. out->size - 1];
+    ensures \old(out->length) <= out->length <= \old(out->length) + 2; */
 static void put_quotable(struct sink *out, char octet)
 {
     if (octet == '"' || octet == '\\')
@@ -110,7 +112,8 @@ static void put_quotable(struct sink *out, char octet)
 }
 
 /*@ requires \valid_read(octets + (0 .. length - 1)) && \valid(buffer + (0 .. size - 1));
-    assigns buffer[0 .. size - 1]; */
+    assigns buffer[0 .. size - 1];
+    ensures \result <= 2 * length + 2; */
 size_t smtpath_quote(const char *octets, size_t length, char *buffer, size_t size)
 {
     struct sink out = {buffer, size, 0};
@@ -119,7 +122,7 @@ size_t smtpath_quote(const char *octets, size_t length, char *buffer, size_t siz
         return 0;
     if (form == FORM_QUOTED)
         put(&out, '"');
-    /*@ loop invariant i <= length && is_sink(&out);
+    /*@ loop invariant i <= length && is_sink(&out) && out.length <= 2 * i + 1;
         loop assigns i, out.length, buffer[0 .. size - 1];
         loop variant length - i; */
     for (size_t i = 0; i < length; i++) {
@@ -155,7 +158,8 @@ static bool quotes_needed(struct octets o)
 }
 
 /*@ requires \valid_read(local + (0 .. length - 1)) && \valid(buffer + (0 .. size - 1));
-    assigns buffer[0 .. size - 1]; */
+    assigns buffer[0 .. size - 1];
+    ensures \result <= 2 * length + 2; */
 size_t smtpath_shortest(const char *local, size_t length, char *buffer, size_t size)
 {
     struct octets o = octets_of(local, length);
@@ -163,7 +167,7 @@ size_t smtpath_shortest(const char *local, size_t length, char *buffer, size_t s
     const bool quotes = quotes_needed(o);
     if (quotes)
         put(&out, '"');
-    /*@ loop invariant is_walk(o) && is_sink(&out);
+    /*@ loop invariant is_walk(o) && is_sink(&out) && out.length <= 2 * o.at + 1;
         loop assigns o.at, out.length, buffer[0 .. size - 1];
         loop variant o.end - o.at; */
     while (o.at < o.end) {
@@ -225,7 +229,7 @@ static const char *const flag_names[SMTPATH_FLAG_COUNT] = {
 /*@ assigns \nothing; */
 const char *smtpath_flag_name(uint32_t flag)
 {
-    /*@ loop invariant i <= SMTPATH_FLAG_COUNT;
+    /*@ loop invariant i <= SMTPATH_FLAG_COUNT && (uint32_t)(1 << i) == 1 << i;
         loop assigns i;
         loop variant SMTPATH_FLAG_COUNT - i; */
     for (uint32_t i = 0; i < SMTPATH_FLAG_COUNT; i++)
@@ -291,7 +295,7 @@ static uint32_t first_octet_flags(char octet)
 
 /* encoded-word = "=?" charset "?" encoding "?" encoded-text "?="        RFC 2047 section 2
  * "Looks like" is: begins and ends so, with two more "?" between. */
-/*@ requires is_walk(o);
+/*@ requires is_walk(o) && o.end <= UINT32_MAX;
     assigns \nothing; */
 static bool looks_like_encoded_word(struct octets o)
 {
@@ -299,7 +303,7 @@ static bool looks_like_encoded_word(struct octets o)
     char previous = 0, last = 0;
     bool begins = false;
     size_t count = 0;
-    /*@ loop invariant is_walk(o);
+    /*@ loop invariant is_walk(o) && question_marks <= count <= o.at;
         loop assigns o.at, previous, last, question_marks, begins, count;
         loop variant o.end - o.at; */
     while (o.at < o.end) {
@@ -354,7 +358,7 @@ static bool has_ace_label(const char *name, uint32_t length)
     assigns \nothing; */
 static bool has_leading_zero(const char *literal, uint32_t length)
 {
-    /*@ loop invariant 1 <= i && (length > 0 ==> i <= length);
+    /*@ loop invariant 1 <= i && (i == 1 || i < length);
         loop assigns i;
         loop variant length - i; */
     for (uint32_t i = 1; i + 1 < length; i++)

@@ -7,7 +7,7 @@
 proved_sources='literal path'
 
 # internal.h's own functions are proved once, with literal.c.
-inline_functions='in_class,to_upper,is_eight_bit,is,next_is,accept,accept_letter,skip,span_from,reject,reject_token,within_limit,at_separator,space,word,same_four_letters,same_ignoring_case,four_octets,put'
+inline_functions='in_class,to_upper,is_eight_bit,is,next_is,accept,accept_letter,skip,span_from,reject,reject_token,within_limit,at_separator,clear_line,space,word,same_four_letters,same_ignoring_case,four_octets,put'
 
 frama_c() {
     directory=$1
@@ -24,7 +24,7 @@ wp() {
     mkdir -p "$results" "${PROOF_CACHE:-build/proof/cache}"
     rm -f "$results/$source.json"
     overflow=-warn-unsigned-overflow
-    case $source in mailbox | diagnostic) overflow= ;; esac
+    case $source in diagnostic) overflow= ;; esac
     skipped="-wp-skip-fct $inline_functions"
     [ "$source" != literal ] || skipped=
     # shellcheck disable=SC2086
