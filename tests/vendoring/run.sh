@@ -166,6 +166,7 @@ fetchcontent)
 find_package)
     install_library
     only_our_prefix prefix/lib/libsmtpath.a
+    cmp "$root/docs/smtpath.3" prefix/share/man/man3/smtpath.3
     cmake_consumer find_package -DCMAKE_PREFIX_PATH="$work/prefix"
     # another interface or a part that is not there is not what was asked for
     for asked in 0.0 0.99 1.0 '0.1 COMPONENTS nonsense'; do
