@@ -85,6 +85,24 @@ class Connections(unittest.TestCase):
             self.assertEqual(receiver.messages(),
                              [b"MAIL FROM:<a@example.com>\r\nRCPT TO:<b@example.org>\r\n\r\none\r\n.\r\n"])
 
+    def test_sync(self):
+        """With --sync a message is there as without."""
+        with Receiver("--sync") as receiver, receiver.connect() as client:
+            client.sendall(ENVELOPE + b"one\r\n.\r\nQUIT\r\n")
+            self.assertEqual(codes(until_end(client)), ["220", "250", "250", "250", "354", "250", "221"])
+            self.assertEqual(len(receiver.messages()), 1)
+
+    def test_discard(self):
+        """With --discard messages are counted."""
+        with subprocess.Popen([RECEIVER, "--discard", "--listen=127.0.0.1:0"], stdout=subprocess.PIPE, text=True) as receiver:
+            port = int(receiver.stdout.readline().rsplit(":", 1)[1])
+            with socket.create_connection(("127.0.0.1", port), timeout=20) as client:
+                client.sendall(ENVELOPE + b"one\r\n.\r\nQUIT\r\n")
+                self.assertEqual(codes(until_end(client))[-2:], ["250", "221"])
+            receiver.send_signal(signal.SIGTERM)
+            self.assertEqual(receiver.stdout.read(), "taken: 1 messages of 5 octets\n")
+            self.assertEqual(receiver.wait(timeout=20), 0)
+
     def test_half_closed(self):
         """Who shuts down the sending side is still answered: behind QUIT, and without it."""
         for last in b"QUIT\r\n", b"NOOP\r\n" * 3000:
