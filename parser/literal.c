@@ -22,6 +22,7 @@ static bool snum(struct cursor *c, uint8_t *octet)
         loop assigns c->at, value;
         loop variant c->end - c->at; */
     while (is(c, DIGIT)) {
+        //@ assert in_line: c->at < c->end;
         const uint32_t next = value * 10 + (uint32_t)(c->line[c->at] - '0');
         if (next > 255 || c->at - start == 3)
             return reject(c, SMTPATH_SNUM_OUT_OF_RANGE);
@@ -100,6 +101,7 @@ static bool ipv6_hex(struct cursor *c, uint32_t *value)
         loop assigns c->at, sum;
         loop variant c->end - c->at; */
     while (is(c, HEXDIG) && c->at - start < 4) {
+        //@ assert in_line: c->at < c->end;
         sum = sum * 16 + hex_value(c->line[c->at]);
         c->at++;
     }

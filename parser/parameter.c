@@ -170,6 +170,7 @@ bool digits(struct cursor *c, uint32_t most, uint64_t *number)
         loop assigns c->at, sum;
         loop variant c->end - c->at; */
     while (is(c, DIGIT) && c->at - start < most) {
+        //@ assert in_line: c->at < c->end;
         const uint64_t digit = (uint64_t)(c->line[c->at] - '0');
         sum = sum > (UINT64_MAX - digit) / 10 ? UINT64_MAX : sum * 10 + digit;
         c->at++;
@@ -453,6 +454,7 @@ static bool embedded_unicode_char(struct cursor *c)
         loop assigns value, count, c->at;
         loop variant c->end - c->at; */
     while (is(c, UPPER_HEXDIG) && (count < 5 || (count == 5 && value >> 12 == 0x10))) {
+        //@ assert in_line: c->at < c->end;
         const char digit = c->line[c->at];
         value = value * 16 + (uint32_t)(in_class(digit, DIGIT) ? digit - '0' : digit - 'A' + 10);
         count++;
