@@ -24,6 +24,7 @@ if [ $# -lt 2 ]; then
 else
     build=$2
 fi
+[ -x "$build/examples/receiver/load" ] || { echo "real_clients.sh: $build: no build of the receiver" >&2; exit 2; }
 receiver=$(realpath "$build/examples/receiver/smtpath-receiver")
 load=$(realpath "$build/examples/receiver/load")
 mkdir -p "$build/npm"
