@@ -90,10 +90,19 @@ send_curl curl@example.com user@example.org "$work/big" && die "$client took a 5
 said '552 5.3.4 Message too big'
 
 client=msmtp
-msmtp --host=127.0.0.1 --port="$port" --domain=client.example.com --tls=off --auth=off \
-    --from=msmtp@example.com --dsn-notify=failure,delay --dsn-return=full -d -- user@example.org \
-    <"$work/message" >"$work/log" 2>&1 || { cat "$work/log"; die "$client"; }
-arrived 'MAIL FROM:<msmtp@example.com> RET=FULL' 'RCPT TO:<user@example.org> NOTIFY=FAILURE,DELAY'
+send_msmtp() {
+    msmtp --host=127.0.0.1 --port="$port" --domain=client.example.com --tls=off --auth=off \
+        --dsn-notify=failure,delay --dsn-return=full -d --from="$1" -- "$2" <"$work/message" >"$work/log" 2>&1
+}
+send_msmtp msmtp@example.com moved@example.org || { cat "$work/log"; die "$client"; }
+said '251 2.1.5 User not local; will forward to <new@example.net>'
+arrived 'MAIL FROM:<msmtp@example.com> RET=FULL' 'RCPT TO:<new@example.net> NOTIFY=FAILURE,DELAY'
+send_msmtp msmtp@example.com gone@example.org && die "$client took a 551 for success"
+said '551 5.1.6 User not local; please try <else@example.net>'
+send_msmtp msmtp@example.com a..b@example.org && die "$client took a 501 for success"
+said '501 5.1.3 Bad recipient path: expected atext at byte 11, found "."'
+send_msmtp 'msmtp-grüße@example.com' user@example.org && die "$client took a 550 for success" # it knows no SMTPUTF8
+said '550 5.6.7 Address needs SMTPUTF8: expected ASCII, or the parameter SMTPUTF8 at byte 19, found "\xC3"'
 
 stop_receiver
 [ "$taken" -eq 7 ] || die "the receiver says that it has taken $taken messages, not 7"

@@ -70,8 +70,9 @@ def codes(octets):
 
 class Connections(unittest.TestCase):
     def test_ipv6(self):
-        if not socket.has_ipv6 or not os.path.exists("/proc/net/if_inet6"):
-            self.skipTest("this machine has no IPv6")
+        interfaces = pathlib.Path("/proc/net/if_inet6")
+        if not interfaces.exists() or "0" * 31 + "1" not in interfaces.read_text():
+            self.skipTest("this machine has no ::1")
         with Receiver(listen="[::1]:0") as receiver, receiver.connect() as client:
             client.sendall(b"QUIT\r\n")
             self.assertEqual(codes(until_end(client)), ["220", "221"])
