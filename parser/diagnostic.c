@@ -264,7 +264,8 @@ static uint8_t path_detail(enum place place)
 
 /*@ requires is_cursor(c) && is_reason(reason);
     assigns c->out->diagnostic;
-    ensures c->out->diagnostic.offset == offset; */
+    ensures c->out->diagnostic.reason == reason && c->out->diagnostic.offset == offset &&
+      c->out->diagnostic.length == length; */
 static void diagnose(struct cursor *c, enum smtpath_reason reason, uint32_t offset, uint32_t length)
 {
     struct smtpath_diagnostic *d = &c->out->diagnostic;
@@ -309,52 +310,36 @@ bool beyond_limit(struct cursor *c, uint32_t start, uint32_t limit, enum smtpath
 
 /* ---- Writing ----------------------------------------------------------------------------------------------- */
 
-/* Text into a buffer of any size: what does not fit is counted. */
-struct text {
-    char *buffer;
-    size_t size;
-    size_t length;
-};
-
-/*@ predicate is_text(struct text *t) = \valid(t) && \valid(t->buffer + (0 .. t->size - 1)) &&
-      \separated(t, t->buffer + (0 .. t->size - 1)); */
-/*@ requires is_text(t);
+/* Of a buffer's last octet, finish() makes the NUL. Strings stand in static storage, and no buffer there. */
+/*@ requires is_sink(t);
+    requires shown: valid_read_string(string) &&
+      \separated(string + (0 .. strlen(string)), t, t->buffer + (0 .. t->size - 1));
     assigns t->length, t->buffer[0 .. t->size - 1]; */
-static void put_octet(struct text *t, char octet)
+static void put_string(struct sink *t, const char *string)
 {
-    if (t->length < t->size) /* of the last one, finish() makes the NUL */
-        t->buffer[t->length] = octet;
-    t->length++;
-}
-
-/*@ requires is_text(t);
-    admit requires valid_read_string(string) && \separated(string + (..), t, t->buffer + (0 .. t->size - 1));
-    assigns t->length, t->buffer[0 .. t->size - 1]; */
-static void put_string(struct text *t, const char *string)
-{
-    /*@ loop invariant 0 <= i <= strlen(string);
+    /*@ loop invariant 0 <= i <= \at(strlen(string), Pre) && string[\at(strlen(string), Pre)] == '\0';
         loop assigns i, t->length, t->buffer[0 .. t->size - 1];
-        loop variant strlen(string) - i; */
+        loop variant \at(strlen(string), Pre) - i; */
     for (size_t i = 0; string[i] != '\0'; i++)
-        put_octet(t, string[i]);
+        put(t, string[i]);
 }
 
-/*@ requires is_text(t);
+/*@ requires is_sink(t);
     assigns t->length, t->buffer[0 .. t->size - 1]; */
-static void put_repeated(struct text *t, char octet, size_t count)
+static void put_repeated(struct sink *t, char octet, size_t count)
 {
     /*@ loop invariant i <= count;
         loop assigns i, t->length, t->buffer[0 .. t->size - 1];
         loop variant count - i; */
     for (size_t i = 0; i < count; i++)
-        put_octet(t, octet);
+        put(t, octet);
 }
 
 /*@ predicate is_power(integer n) = n == 1 || n == 10 || n == 100 || n == 1000 || n == 10000 ||
       n == 100000 || n == 1000000 || n == 10000000 || n == 100000000 || n == 1000000000; */
-/*@ requires is_text(t);
+/*@ requires is_sink(t);
     assigns t->length, t->buffer[0 .. t->size - 1]; */
-static void put_number(struct text *t, uint32_t number)
+static void put_number(struct sink *t, uint32_t number)
 {
     uint32_t divisor = 1;
     /*@ loop invariant is_power(divisor) && (divisor == 1 || divisor <= number);
@@ -366,28 +351,31 @@ static void put_number(struct text *t, uint32_t number)
         loop assigns divisor, t->length, t->buffer[0 .. t->size - 1];
         loop variant divisor; */
     for (; divisor > 0; divisor /= 10)
-        put_octet(t, (char)('0' + number / divisor % 10));
+        put(t, (char)('0' + number / divisor % 10));
 }
 
 /* The NUL stands behind the text, or behind what fitted of it. */
-/*@ requires is_text(t);
+/*@ predicate is_finished(char *buffer, integer size, integer length) =
+      size > 0 ==> buffer[length < size ? length : size - 1] == '\0'; */
+/*@ requires is_sink(t);
     assigns t->buffer[0 .. t->size - 1];
-    ensures \result == t->length; */
-static size_t finish(struct text *t)
+    ensures \result == t->length && is_finished(t->buffer, t->size, \result); */
+static size_t finish(struct sink *t)
 {
     if (t->size > 0)
         t->buffer[t->length < t->size ? t->length : t->size - 1] = '\0';
     return t->length;
 }
 
-/*@ requires is_text(t) && \valid_read(d) && \separated(d, t, t->buffer + (0 .. t->size - 1));
+/*@ requires is_sink(t);
+    requires \valid_read(d);
     assigns t->length, t->buffer[0 .. t->size - 1]; */
-static void put_enhanced(struct text *t, const struct smtpath_diagnostic *d)
+static void put_enhanced(struct sink *t, const struct smtpath_diagnostic *d)
 {
     put_number(t, d->enhanced[0]);
-    put_octet(t, '.');
+    put(t, '.');
     put_number(t, d->enhanced[1]);
-    put_octet(t, '.');
+    put(t, '.');
     put_number(t, d->enhanced[2]);
 }
 
@@ -402,20 +390,20 @@ static size_t shown_width(char octet)
     return in_class(octet, PRINTABLE) ? 1 : 4;
 }
 
-/*@ requires is_text(t);
+/*@ requires is_sink(t);
     assigns t->length, t->buffer[0 .. t->size - 1]; */
-static void put_shown(struct text *t, char octet)
+static void put_shown(struct sink *t, char octet)
 {
     static const char digits[] = "0123456789ABCDEF";
     if (in_class(octet, PRINTABLE)) {
         if (octet == '\\')
-            put_octet(t, '\\');
-        put_octet(t, octet);
+            put(t, '\\');
+        put(t, octet);
         return;
     }
     put_string(t, "\\x");
-    put_octet(t, digits[(unsigned char)octet >> 4]);
-    put_octet(t, digits[(unsigned char)octet & 0xF]);
+    put(t, digits[(unsigned char)octet / 16]);
+    put(t, digits[(unsigned char)octet % 16]);
 }
 
 /* ---- The parts of a diagnostic ------------------------------------------------------------------------------ */
@@ -429,13 +417,13 @@ static const struct smtpath_reason_row *row_of(const struct smtpath_diagnostic *
     return &reasons[d->reason < SMTPATH_REASON_COUNT ? d->reason : SMTPATH_OK];
 }
 
-/* At most so many octets of a token are shown as found. */
-enum { FOUND_OCTETS = 40 };
+/* At most so many octets of a token are shown as found, which takes so much room. */
+enum { FOUND_OCTETS = 40, FOUND_ROOM = 4 * FOUND_OCTETS + 6 };
 
-/*@ requires is_text(t) && \valid_read(line + (0 .. length - 1)) && \valid_read(d);
-    requires \separated(d, t, t->buffer + (0 .. t->size - 1));
+/*@ requires is_sink(t);
+    requires \valid_read(line + (0 .. length - 1)) && \valid_read(d);
     assigns t->length, t->buffer[0 .. t->size - 1]; */
-static void put_found(struct text *t, const char *line, size_t length,
+static void put_found(struct sink *t, const char *line, size_t length,
                       const struct smtpath_diagnostic *d)
 {
     if (d->length == 0 || d->offset >= length) {
@@ -444,7 +432,7 @@ static void put_found(struct text *t, const char *line, size_t length,
     }
     const size_t rest = length - d->offset;
     const size_t token = d->length < rest ? d->length : rest;
-    put_octet(t, '"');
+    put(t, '"');
     /*@ loop invariant i <= token;
         loop assigns i, t->length, t->buffer[0 .. t->size - 1];
         loop variant token - i; */
@@ -455,12 +443,13 @@ static void put_found(struct text *t, const char *line, size_t length,
     }
     if (token > FOUND_OCTETS)
         put_string(t, "...");
-    put_octet(t, '"');
+    put(t, '"');
 }
 
 /* What the line is called where it went wrong, for the human text of the reply. */
 /*@ requires \valid_read(d);
-    assigns \nothing; */
+    assigns \nothing;
+    ensures shown: valid_read_string(\result); */
 static const char *complaint(const struct smtpath_diagnostic *d)
 {
     if (d->reason == SMTPATH_BARE_CR || d->reason == SMTPATH_BARE_LF || d->reason == SMTPATH_NUL_OCTET)
@@ -481,16 +470,16 @@ static const char *complaint(const struct smtpath_diagnostic *d)
 }
 
 /*@ requires \valid_read(line + (0 .. length - 1)) && \valid_read(d) && \valid(buffer + (0 .. size - 1));
-    requires \separated(d, buffer + (0 .. size - 1)) && length < SIZE_MAX;
-    assigns buffer[0 .. size - 1]; */
+    assigns buffer[0 .. size - 1];
+    ensures is_finished(buffer, size, \result); */
 size_t smtpath_render_reply(const char *line, size_t length, const struct smtpath_diagnostic *d,
                             char *buffer, size_t size)
 {
-    struct text t = {buffer, size, 0};
+    struct sink t = {buffer, size, 0};
     put_number(&t, d->code);
-    put_octet(&t, ' ');
+    put(&t, ' ');
     put_enhanced(&t, d);
-    put_octet(&t, ' ');
+    put(&t, ' ');
     put_string(&t, complaint(d));
     put_string(&t, ": expected ");
     put_string(&t, row_of(d)->expected);
@@ -511,7 +500,7 @@ struct window {
 };
 
 /* Grows from the octet at fault to both sides, to the left first for half of the columns. */
-/*@ requires at <= length && \valid_read(line + (0 .. length - 1));
+/*@ requires at <= length && \valid_read(line + (0 .. length - 1)) && 4 <= columns <= SIZE_MAX - 4;
     assigns \nothing;
     ensures \result.begin <= at <= \result.end <= length; */
 static struct window window_around(const char *line, size_t length, size_t at, size_t columns)
@@ -521,17 +510,17 @@ static struct window window_around(const char *line, size_t length, size_t at, s
         w.width = shown_width(line[at]);
         w.end++;
     }
-    /*@ loop invariant w.begin <= at <= w.end <= length;
+    /*@ loop invariant w.begin <= at <= w.end <= length && w.width <= columns;
         loop assigns w.begin, w.width;
         loop variant w.begin; */
     while (w.begin > 0 && w.width + shown_width(line[w.begin - 1]) <= columns / 2)
         w.width += shown_width(line[--w.begin]);
-    /*@ loop invariant w.begin <= at <= w.end <= length;
+    /*@ loop invariant w.begin <= at <= w.end <= length && w.width <= columns;
         loop assigns w.end, w.width;
         loop variant length - w.end; */
     while (w.end < length && w.width + shown_width(line[w.end]) <= columns)
         w.width += shown_width(line[w.end++]);
-    /*@ loop invariant w.begin <= at <= w.end <= length;
+    /*@ loop invariant w.begin <= at <= w.end <= length && w.width <= columns;
         loop assigns w.begin, w.width;
         loop variant w.begin; */
     while (w.begin > 0 && w.width + shown_width(line[w.begin - 1]) <= columns)
@@ -540,12 +529,13 @@ static struct window window_around(const char *line, size_t length, size_t at, s
     return w;
 }
 
-/*@ requires begin <= end && \valid_read(line + (0 .. end - 1));
-    assigns \nothing; */
+/*@ requires begin <= end <= begin + UINT32_MAX && \valid_read(line + (0 .. end - 1));
+    assigns \nothing;
+    ensures end - begin <= \result <= 4 * (end - begin); */
 static size_t width_of(const char *line, size_t begin, size_t end)
 {
     size_t width = 0;
-    /*@ loop invariant begin <= i <= end;
+    /*@ loop invariant begin <= i <= end && i - begin <= width <= 4 * (i - begin);
         loop assigns i, width;
         loop variant end - i; */
     for (size_t i = begin; i < end; i++)
@@ -556,12 +546,12 @@ static size_t width_of(const char *line, size_t begin, size_t end)
 enum { LEAST_COLUMNS = 20, ELLIPSIS_COLUMNS = 3 };
 
 /*@ requires \valid_read(line + (0 .. length - 1)) && \valid_read(d) && \valid(buffer + (0 .. size - 1));
-    requires \separated(d, buffer + (0 .. size - 1)) && length < SIZE_MAX;
-    assigns buffer[0 .. size - 1]; */
+    assigns buffer[0 .. size - 1];
+    ensures is_finished(buffer, size, \result); */
 size_t smtpath_render_caret(const char *line, size_t length, const struct smtpath_diagnostic *d,
                             size_t width, char *buffer, size_t size)
 {
-    struct text t = {buffer, size, 0};
+    struct sink t = {buffer, size, 0};
     const size_t at = d->offset < length ? d->offset : length;
     const size_t columns = (width < LEAST_COLUMNS ? LEAST_COLUMNS : width) - 2 * ELLIPSIS_COLUMNS - 1;
     const struct window w = window_around(line, length, at, columns);
@@ -578,9 +568,9 @@ size_t smtpath_render_caret(const char *line, size_t length, const struct smtpat
         put_shown(&t, line[i]);
     if (w.end < length)
         put_string(&t, "...");
-    put_octet(&t, '\n');
+    put(&t, '\n');
     put_repeated(&t, ' ', (w.begin > 0 ? ELLIPSIS_COLUMNS : 0) + width_of(line, w.begin, at));
-    put_octet(&t, '^');
+    put(&t, '^');
     if (token_end > at)
         put_repeated(&t, '~', width_of(line, at, token_end) - 1);
     return finish(&t);
@@ -588,66 +578,85 @@ size_t smtpath_render_caret(const char *line, size_t length, const struct smtpat
 
 /* ---- JSON ---------------------------------------------------------------------------------------------------------- */
 
-/* A string of ASCII in static storage: only the two octets that JSON quotes may need it. */
-/*@ requires is_text(t);
-    admit requires valid_read_string(string) && \separated(string + (..), t, t->buffer + (0 .. t->size - 1));
+/* Of printable ASCII, JSON quotes two octets. */
+/*@ requires is_sink(t);
     assigns t->length, t->buffer[0 .. t->size - 1]; */
-static void put_json_string(struct text *t, const char *string)
+static void put_quoted(struct sink *t, char octet)
 {
-    put_octet(t, '"');
-    /*@ loop invariant 0 <= i <= strlen(string);
-        loop assigns i, t->length, t->buffer[0 .. t->size - 1];
-        loop variant strlen(string) - i; */
-    for (size_t i = 0; string[i] != '\0'; i++) {
-        if (string[i] == '"' || string[i] == '\\')
-            put_octet(t, '\\');
-        put_octet(t, string[i]);
-    }
-    put_octet(t, '"');
+    if (octet == '"' || octet == '\\')
+        put(t, '\\');
+    put(t, octet);
 }
 
-/*@ requires is_text(t);
-    admit requires valid_read_string(name) && valid_read_string(string);
+/*@ requires is_sink(t);
+    requires shown: valid_read_string(string) &&
+      \separated(string + (0 .. strlen(string)), t, t->buffer + (0 .. t->size - 1));
     assigns t->length, t->buffer[0 .. t->size - 1]; */
-static void put_json_member(struct text *t, const char *name, const char *string)
+static void put_json_string(struct sink *t, const char *string)
+{
+    put(t, '"');
+    /*@ loop invariant 0 <= i <= \at(strlen(string), Pre) && string[\at(strlen(string), Pre)] == '\0';
+        loop assigns i, t->length, t->buffer[0 .. t->size - 1];
+        loop variant \at(strlen(string), Pre) - i; */
+    for (size_t i = 0; string[i] != '\0'; i++)
+        put_quoted(t, string[i]);
+    put(t, '"');
+}
+
+/*@ requires is_sink(t);
+    assigns t->length, t->buffer[0 .. t->size - 1]; */
+static void put_json_name(struct sink *t, const char *name)
 {
     put_string(t, ",\"");
     put_string(t, name);
     put_string(t, "\":");
+}
+
+/*@ requires is_sink(t);
+    assigns t->length, t->buffer[0 .. t->size - 1]; */
+static void put_json_member(struct sink *t, const char *name, const char *string)
+{
+    put_json_name(t, name);
     put_json_string(t, string);
 }
 
-/*@ requires is_text(t);
+/*@ requires is_sink(t);
     assigns t->length, t->buffer[0 .. t->size - 1]; */
-static void put_json_number(struct text *t, const char *name, uint32_t number)
+static void put_json_number(struct sink *t, const char *name, uint32_t number)
 {
-    put_string(t, ",\"");
-    put_string(t, name);
-    put_string(t, "\":");
+    put_json_name(t, name);
     put_number(t, number);
 }
 
 /* What was found, through the same function as in the reply, but quoted as JSON. */
-/*@ requires is_text(t) && \valid_read(line + (0 .. length - 1)) && \valid_read(d);
-    requires \separated(d, t, t->buffer + (0 .. t->size - 1));
+/*@ requires is_sink(t);
+    requires \valid_read(line + (0 .. length - 1)) && \valid_read(d);
     assigns t->length, t->buffer[0 .. t->size - 1]; */
-static void put_json_found(struct text *t, const char *line, size_t length,
+static void put_json_found(struct sink *t, const char *line, size_t length,
                            const struct smtpath_diagnostic *d)
 {
-    char shown[4 * FOUND_OCTETS + 6];
-    struct text found = {shown, sizeof shown, 0};
+    char shown[FOUND_ROOM];
+    struct sink found = {shown, sizeof shown, 0};
     put_found(&found, line, length, d);
     finish(&found);
-    put_json_member(t, "found", shown);
+    put_json_name(t, "found");
+    put(t, '"');
+    /*@ loop invariant is_finished(&shown[0], FOUND_ROOM, found.length);
+        loop invariant i < FOUND_ROOM && i <= found.length;
+        loop assigns i, t->length, t->buffer[0 .. t->size - 1];
+        loop variant FOUND_ROOM - i; */
+    for (size_t i = 0; shown[i] != '\0'; i++)
+        put_quoted(t, shown[i]);
+    put(t, '"');
 }
 
 /*@ requires \valid_read(line + (0 .. length - 1)) && \valid_read(d) && \valid(buffer + (0 .. size - 1));
-    requires \separated(d, buffer + (0 .. size - 1)) && length < SIZE_MAX;
-    assigns buffer[0 .. size - 1]; */
+    assigns buffer[0 .. size - 1];
+    ensures is_finished(buffer, size, \result); */
 size_t smtpath_render_json(const char *line, size_t length, const struct smtpath_diagnostic *d,
                            char *buffer, size_t size)
 {
-    struct text t = {buffer, size, 0};
+    struct sink t = {buffer, size, 0};
     const struct smtpath_reason_row *row = row_of(d);
     const char *verb = smtpath_verb_name((enum smtpath_verb)d->verb);
     put_string(&t, "{\"ok\":false,\"verb\":");
@@ -658,7 +667,7 @@ size_t smtpath_render_json(const char *line, size_t length, const struct smtpath
     put_json_number(&t, "code", d->code);
     put_string(&t, ",\"enhanced\":\"");
     put_enhanced(&t, d);
-    put_octet(&t, '"');
+    put(&t, '"');
     put_json_number(&t, "offset", d->offset);
     put_json_number(&t, "length", d->length);
     put_json_member(&t, "reason", row->name);
@@ -666,6 +675,6 @@ size_t smtpath_render_json(const char *line, size_t length, const struct smtpath
     put_json_found(&t, line, length, d);
     put_json_member(&t, "hint", smtpath_hint(line, length, d));
     put_json_member(&t, "rfc", row->rfc);
-    put_octet(&t, '}');
+    put(&t, '}');
     return finish(&t);
 }

@@ -11,9 +11,22 @@ struct offer {
     struct smtpath_ehlo_line *line;
 };
 
+/*@ predicate is_offer(struct offer *o, struct cursor *c) =
+      \valid_read(o) && \valid(o->ehlo) && \valid(o->line) && \separated(o->ehlo, o->line) &&
+      \separated(o->ehlo, c) && \separated(o->ehlo, c->out) &&
+      \separated(o->line, c) && \separated(o->line, c->out);
+    predicate shows(struct smtpath_ehlo_line *line, integer end) =
+      lies_in(&line->keyword, 0, end) && lies_in(&line->parameters, 0, end) &&
+      lies_in(&line->detail, 0, end) && (line->diagnostic.reason == SMTPATH_OK ||
+      (is_fault(line->diagnostic.reason) && line->diagnostic.offset + line->diagnostic.length <= end)); */
+
 /* ---- Values: a cursor at the parameter, which ends at SP or at the end ------------------------------- */
 
 /* %x31-39 *nDIGIT */
+/*@ requires is_cursor(c) && unrefused(c) && most <= 9;
+    requires \valid(number) && \separated(number, c) && \separated(number, c->out);
+    assigns c->at, c->out->diagnostic, *number;
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result); */
 static bool positive_number(struct cursor *c, uint32_t most, uint32_t *number)
 {
     uint64_t value;
@@ -25,12 +38,19 @@ static bool positive_number(struct cursor *c, uint32_t most, uint32_t *number)
     return true;
 }
 
+/*@ requires is_cursor(c) && unrefused(c);
+    assigns c->out->diagnostic;
+    ensures is_cursor(c) && decided(c, \result); */
 static bool end_of_value(struct cursor *c)
 {
     return c->at == c->end || next_is(c, ' ') || reject(c, SMTPATH_EXPECTED_EHLO_VALUE);
 }
 
 /* size-param ::= [1*DIGIT]                                              RFC 1870 section 4 */
+/*@ requires is_cursor(c) && unrefused(c);
+    requires is_offer(o, c);
+    assigns c->at, c->out->diagnostic, *o->ehlo;
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result); */
 static bool size_param(struct cursor *c, struct offer *o)
 {
     uint64_t size;
@@ -42,9 +62,15 @@ static bool size_param(struct cursor *c, struct offer *o)
 }
 
 /* extension-token = 1*<any CHAR excluding SP, COMMA and all control characters>   RFC 2852 section 2 */
+/*@ requires is_cursor(c) && unrefused(c);
+    assigns c->at, c->out->diagnostic;
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result); */
 static bool extension_token(struct cursor *c)
 {
     const uint32_t start = c->at;
+    /*@ loop invariant start <= c->at <= c->end;
+        loop assigns c->at;
+        loop variant c->end - c->at; */
     while (is(c, PRINTABLE) && !next_is(c, ' ') && !next_is(c, ','))
         c->at++;
     return c->at > start || reject(c, SMTPATH_EXPECTED_EHLO_VALUE);
@@ -52,12 +78,19 @@ static bool extension_token(struct cursor *c)
 
 /* deliverby-param = min-by-time *( ',' extension-token )
  * min-by-time = [1*9DIGIT]                                              RFC 2852 section 2 */
+/*@ requires is_cursor(c) && unrefused(c);
+    requires is_offer(o, c);
+    assigns c->at, c->out->diagnostic, *o->ehlo;
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result); */
 static COLD bool deliverby_param(struct cursor *c, struct offer *o)
 {
     const bool given = is(c, DIGIT);
     uint64_t seconds = 0;
     if (given)
         digits(c, 9, &seconds);
+    /*@ loop invariant is_cursor(c) && unrefused(c) && c->at >= \at(c->at, Pre);
+        loop assigns c->at, c->out->diagnostic;
+        loop variant c->end - c->at; */
     while (accept(c, ','))
         if (!extension_token(c))
             return false;
@@ -72,6 +105,10 @@ static COLD bool deliverby_param(struct cursor *c, struct offer *o)
 
 /* max-future-release-interval = future-release-integer
  * future-release-integer = %x31-39 *8DIGIT                              RFC 4865 section 3 */
+/*@ requires is_cursor(c) && unrefused(c);
+    requires is_offer(o, c);
+    assigns c->at, c->out->diagnostic, *o->ehlo;
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result); */
 static COLD bool max_future_release_interval(struct cursor *c, struct offer *o)
 {
     uint32_t seconds;
@@ -83,6 +120,11 @@ static COLD bool max_future_release_interval(struct cursor *c, struct offer *o)
 }
 
 /* max-future-release-date-time = date-time                              RFC 4865 section 3 */
+/*@ requires is_cursor(c) && unrefused(c);
+    requires is_offer(o, c);
+    assigns c->at, c->out->diagnostic, *o->ehlo, o->line->detail;
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
+    ensures lies_in(&o->line->detail, 0, c->end) || o->line->detail == \old(o->line->detail); */
 static COLD bool max_future_release_date_time(struct cursor *c, struct offer *o)
 {
     const uint32_t start = c->at;
@@ -97,9 +139,17 @@ static COLD bool max_future_release_date_time(struct cursor *c, struct offer *o)
 }
 
 /* priority-profile = 1*20(ALPHA / DIGIT / "-" / "_" / ".")              RFC 6710 section 7 */
+/*@ requires is_cursor(c) && unrefused(c);
+    requires is_offer(o, c);
+    assigns c->at, c->out->diagnostic, *o->ehlo, o->line->detail;
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
+    ensures lies_in(&o->line->detail, 0, c->end) || o->line->detail == \old(o->line->detail); */
 static COLD bool priority_profile(struct cursor *c, struct offer *o)
 {
     const uint32_t start = c->at;
+    /*@ loop invariant start <= c->at <= c->end;
+        loop assigns c->at;
+        loop variant c->end - c->at; */
     while ((is(c, NAME_CHAR) || next_is(c, '.')) && c->at - start < 20)
         c->at++;
     if (c->at == start)
@@ -124,8 +174,13 @@ static const char *const mechanism_names[] = {
 };
 enum { MECHANISMS = sizeof mechanism_names / sizeof mechanism_names[0] };
 
+/*@ assigns \nothing;
+    ensures shown: \result == \null || valid_read_string((char *)\result); */
 const char *smtpath_mechanism_name(uint32_t mechanism)
 {
+    /*@ loop invariant i <= MECHANISMS;
+        loop assigns i;
+        loop variant MECHANISMS - i; */
     for (uint32_t i = 0; i < MECHANISMS; i++)
         if (mechanism == SMTPATH_BIT(i))
             return mechanism_names[i];
@@ -133,9 +188,15 @@ const char *smtpath_mechanism_name(uint32_t mechanism)
 }
 
 /* Whether a span of the line is an upper-case name, in any case. */
+/*@ requires is_cursor(c) && span.offset + span.length <= c->end;
+    requires shown: valid_read_string(name);
+    assigns \nothing; */
 static bool span_is(const struct cursor *c, struct smtpath_span span, const char *name)
 {
     uint32_t i = 0;
+    /*@ loop invariant 0 <= i <= span.length && i <= strlen(name);
+        loop assigns i;
+        loop variant span.length - i; */
     while (i < span.length && name[i] != '\0' && to_upper(c->line[span.offset + i]) == name[i])
         i++;
     return i == span.length && name[i] == '\0';
@@ -143,15 +204,25 @@ static bool span_is(const struct cursor *c, struct smtpath_span span, const char
 
 /* sasl-mech = 1*20mech-char                                             RFC 4422 section 3.1
  * One that has no bit is there for the walk alone. */
+/*@ requires is_cursor(c) && unrefused(c);
+    requires is_offer(o, c);
+    assigns c->at, c->out->diagnostic, *o->ehlo;
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result); */
 static bool offered_mechanism(struct cursor *c, struct offer *o)
 {
     const uint32_t start = c->at;
+    /*@ loop invariant start <= c->at <= c->end;
+        loop assigns c->at;
+        loop variant c->end - c->at; */
     while (is(c, NAME_CHAR) && c->at - start < 20)
         c->at++;
     if (c->at == start)
         return reject(c, SMTPATH_EXPECTED_EHLO_VALUE);
     if (!end_of_value(c))
         return false;
+    /*@ loop invariant i <= MECHANISMS && is_cursor(c) && unrefused(c);
+        loop assigns i, o->ehlo->mechanisms;
+        loop variant MECHANISMS - i; */
     for (uint32_t i = 0; i < MECHANISMS; i++)
         if (span_is(c, span_from(c, start), mechanism_names[i]))
             o->ehlo->mechanisms |= SMTPATH_BIT(i);
@@ -164,6 +235,8 @@ enum {
     ALL_LIMITS = SMTPATH_ANNOUNCED_MAILMAX | SMTPATH_ANNOUNCED_RCPTMAX | SMTPATH_ANNOUNCED_RCPTDOMAINMAX
 };
 
+/*@ requires \valid(ehlo);
+    assigns *ehlo; */
 static void set_limit(struct smtpath_ehlo *ehlo, uint32_t limit, uint32_t value)
 {
     ehlo->announced |= limit;
@@ -177,6 +250,8 @@ static void set_limit(struct smtpath_ehlo *ehlo, uint32_t limit, uint32_t value)
 
 /* RFC 9422 section 3.7: with an error in the basic syntax, "clients SHOULD proceed as if the LIMITS
  * extension had not been used". */
+/*@ requires \valid(ehlo);
+    assigns ehlo->extensions, ehlo->announced; */
 static void forget_limits(struct smtpath_ehlo *ehlo)
 {
     ehlo->extensions &= ~(uint32_t)SMTPATH_EXT_LIMITS;
@@ -184,6 +259,8 @@ static void forget_limits(struct smtpath_ehlo *ehlo)
 }
 
 /* The bit of a registered limit, 0 of another. */
+/*@ requires is_cursor(c) && name.offset + name.length <= c->end;
+    assigns \nothing; */
 static uint32_t limit_named(const struct cursor *c, struct smtpath_span name)
 {
     if (span_is(c, name, "MAILMAX"))
@@ -197,6 +274,11 @@ static uint32_t limit_named(const struct cursor *c, struct smtpath_span name)
  * limit-name = 1*(ALPHA / DIGIT / "-" / "_")
  * limit-value = 1*(%x21-3A / %x3C-7E)                                   RFC 9422 section 3
  * Leaves the cursor at the value, or at the end if there is none. */
+/*@ requires is_cursor(c) && unrefused(c);
+    requires \valid(name) && \separated(name, c) && \separated(name, c->out);
+    assigns c->at, c->out->diagnostic, *name;
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
+    ensures name->offset + name->length <= c->end; */
 static bool basic_limit(struct cursor *c, struct smtpath_span *name)
 {
     const uint32_t start = c->at;
@@ -207,6 +289,9 @@ static bool basic_limit(struct cursor *c, struct smtpath_span *name)
     if (!accept(c, '='))
         return end_of_value(c);
     const uint32_t value = c->at;
+    /*@ loop invariant value <= c->at <= c->end;
+        loop assigns c->at;
+        loop variant c->end - c->at; */
     while (is(c, PRINTABLE) && !next_is(c, ' ') && !next_is(c, ';'))
         c->at++;
     if (c->at == value)
@@ -218,6 +303,10 @@ static bool basic_limit(struct cursor *c, struct smtpath_span *name)
 }
 
 /* MAILMAX, RCPTMAX, RCPTDOMAINMAX: %x31-39 0*5DIGIT                     RFC 9422 section 4 */
+/*@ requires is_cursor(c) && unrefused(c);
+    requires is_offer(o, c);
+    assigns c->at, c->out->diagnostic, *o->ehlo;
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result); */
 static COLD bool limit_name_value(struct cursor *c, struct offer *o)
 {
     struct smtpath_span name;
@@ -252,15 +341,25 @@ static const struct parameter_count parameter_counts[] = {
     {0, 0, UINT32_MAX}, /* the others */
 };
 
+/*@ assigns \nothing;
+    ensures \valid_read(\result); */
 static const struct parameter_count *count_of(uint32_t extension)
 {
-    const struct parameter_count *row = parameter_counts;
-    while (row->extension != extension && row->extension != 0)
+    uint32_t row = 0;
+    /*@ loop invariant row <= 5;
+        loop assigns row;
+        loop variant 5 - row; */
+    while (parameter_counts[row].extension != extension && parameter_counts[row].extension != 0)
         row++;
-    return row;
+    return &parameter_counts[row];
 }
 
 /* The parameter with this number, from 0, of a line whose extension is known. */
+/*@ requires is_cursor(c) && unrefused(c) && c->at > 0;
+    requires is_offer(o, c);
+    assigns c->at, c->out->diagnostic, *o->ehlo, o->line->detail;
+    ensures is_cursor(c) && c->at >= \old(c->at) - 1 && decided(c, \result);
+    ensures lies_in(&o->line->detail, 0, c->end) || o->line->detail == \old(o->line->detail); */
 static bool ehlo_value(struct cursor *c, uint32_t number, struct offer *o)
 {
     if (number >= count_of(o->line->extension)->most) {
@@ -286,39 +385,67 @@ static bool ehlo_value(struct cursor *c, uint32_t number, struct offer *o)
 }
 
 /* ehlo-param = 1*(%d33-126)                                             RFC 5321 section 4.1.1.1 */
+/*@ requires is_cursor(c) && unrefused(c);
+    assigns c->at, c->out->diagnostic;
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result); */
 static bool ehlo_param(struct cursor *c)
 {
     const uint32_t start = c->at;
+    /*@ loop invariant start <= c->at <= c->end;
+        loop assigns c->at;
+        loop variant c->end - c->at; */
     while (is(c, PRINTABLE) && !next_is(c, ' '))
         c->at++;
     return c->at > start || reject(c, SMTPATH_EXPECTED_EHLO_PARAMETER);
 }
 
 /* The first thing that is wrong with a line is what is said of it. */
-static void keep_first(struct smtpath_ehlo_line *line, const struct cursor *c)
+/*@ requires is_cursor(c) && \valid(line) && \separated(line, c) && \separated(line, c->out);
+    requires c->out->diagnostic.reason == SMTPATH_OK || refused(c);
+    requires shows(line, c->end);
+    assigns line->diagnostic, c->out->diagnostic.reason;
+    ensures is_cursor(c) && unrefused(c);
+    ensures shows(line, c->end); */
+static void keep_first(struct smtpath_ehlo_line *line, struct cursor *c)
 {
     if (line->diagnostic.reason == SMTPATH_OK)
         line->diagnostic = c->out->diagnostic;
+    c->out->diagnostic.reason = SMTPATH_OK;
 }
 
 /* *( SP ehlo-param ), the first perhaps behind the "=" of an old AUTH: the caller has seen which. A
  * value that is wrong does not keep the next ones from being read. */
+/*@ requires is_cursor(c) && unrefused(c);
+    requires is_offer(o, c);
+    requires shows(o->line, c->end) && absent(&o->line->parameters);
+    assigns c->at, c->out->diagnostic, *o->ehlo, o->line->parameters, o->line->detail, o->line->diagnostic;
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
+    ensures shows(o->line, c->end); */
 static bool ehlo_params(struct cursor *c, struct offer *o)
 {
     uint32_t number = 0;
+    /*@ loop invariant is_cursor(c) && unrefused(c) && \at(c->at, Pre) <= c->at && number <= c->at;
+        loop invariant shows(o->line, c->end);
+        loop invariant o->line->parameters.offset <= c->at && (number == 0 ==> absent(&o->line->parameters));
+        loop assigns number, c->at, c->out->diagnostic, *o->ehlo, o->line->parameters, o->line->detail,
+                     o->line->diagnostic;
+        loop variant c->end - c->at; */
     while (c->at < c->end) {
         if (number > 0 && !next_is(c, ' '))
             return reject(c, SMTPATH_EXPECTED_EHLO_PARAMETER);
         c->at++;
-        struct cursor value = *c;
+        const uint32_t start = c->at;
         if (number == 0)
-            o->line->parameters.offset = c->at;
+            o->line->parameters.offset = start;
         if (!ehlo_param(c))
             return false;
-        o->line->parameters.length = c->at - o->line->parameters.offset;
-        //@ assert within: o->line->parameters.length <= c->at;
-        if (!ehlo_value(&value, number, o))
-            keep_first(o->line, &value);
+        const uint32_t behind = c->at;
+        o->line->parameters.length = behind - o->line->parameters.offset;
+        //@ assert within: o->line->parameters.length <= behind;
+        c->at = start;
+        if (!ehlo_value(c, number, o))
+            keep_first(o->line, c);
+        c->at = behind;
         number++;
     }
     return number >= count_of(o->line->extension)->fewest || reject(c, SMTPATH_EXPECTED_EHLO_VALUE);
@@ -326,17 +453,27 @@ static bool ehlo_params(struct cursor *c, struct offer *o)
 
 /* ---- Lines ------------------------------------------------------------------------------------------- */
 
+/*@ requires is_cursor(c) && keyword.offset + keyword.length <= c->end;
+    assigns \nothing; */
 static uint32_t extension_named(const struct cursor *c, struct smtpath_span keyword)
 {
-    uint32_t extension = 1;
-    while ((extension & SMTPATH_EXT_ALL) != 0 &&
-           !span_is(c, keyword, smtpath_extension_name(extension)))
-        extension <<= 1;
-    return extension & SMTPATH_EXT_ALL;
+    /*@ loop invariant 1 <= extension <= 2 * SMTPATH_EXT_ALL;
+        loop assigns extension;
+        loop variant 2 * SMTPATH_EXT_ALL - extension; */
+    for (uint32_t extension = 1; extension < SMTPATH_EXT_ALL; extension *= 2)
+        if (span_is(c, keyword, smtpath_extension_name(extension)))
+            return extension;
+    return 0;
 }
 
 /* ehlo-line = ehlo-keyword *( SP ehlo-param )
  * ehlo-keyword = (ALPHA / DIGIT) *(ALPHA / DIGIT / "-")                 RFC 5321 section 4.1.1.1 */
+/*@ requires is_cursor(c) && unrefused(c);
+    requires is_offer(o, c);
+    requires shows(o->line, c->end) && absent(&o->line->parameters);
+    assigns c->at, c->out->diagnostic, *o->ehlo, *o->line;
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
+    ensures shows(o->line, c->end); */
 static bool ehlo_line(struct cursor *c, struct offer *o)
 {
     const uint32_t start = c->at;
@@ -359,6 +496,14 @@ static bool ehlo_line(struct cursor *c, struct offer *o)
 
 /* ehlo-ok-rsp = ( "250" SP Domain [ SP ehlo-greet ] CRLF ) / ...        RFC 5321 section 4.1.1.1
  * Greeting = ( "220 " (Domain / address-literal) [ SP textstring ] CRLF ) / ...   section 4.2 */
+/*@ requires is_cursor(c) && unrefused(c);
+    requires is_offer(o, c);
+    requires shows(o->line, c->end);
+    assigns c->at, c->eight_bit, c->out->diagnostic, c->out->deviations, c->out->deviation_offset,
+            c->out->path.domain, c->out->path.domain_kind, c->out->path.address[0 .. 15],
+            *o->line;
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
+    ensures shows(o->line, c->end) && is_offer(o, c); */
 static bool greeting(struct cursor *c, struct offer *o)
 {
     const uint32_t start = c->at;
@@ -375,23 +520,49 @@ static bool greeting(struct cursor *c, struct offer *o)
     return true;
 }
 
+/*@ requires is_cursor(c) && unrefused(c);
+    requires is_offer(o, c);
+    requires shows(o->line, c->end) && absent(&o->line->parameters);
+    assigns c->at, c->eight_bit, c->out->diagnostic, c->out->deviations, c->out->deviation_offset,
+            c->out->path.domain, c->out->path.domain_kind, c->out->path.address[0 .. 15],
+            *o->ehlo, *o->line;
+    ensures shows(o->line, \old(c->end)); */
+static void read_ehlo_line(struct cursor *c, struct offer *o)
+{
+    if (!(o->ehlo->lines == 0 ? greeting(c, o) : ehlo_line(c, o)))
+        keep_first(o->line, c);
+    o->ehlo->lines += o->ehlo->lines < UINT32_MAX;
+}
+
+/*@ requires \valid_read(read) && \valid_read(line + (0 .. read->length - 1)) && \valid(ehlo) && \valid(out);
+    requires \separated(ehlo, out) && \separated(out, read);
+    assigns *ehlo, *out;
+    ensures \result == out->diagnostic.reason && shows(out, \old(read->length)); */
 enum smtpath_reason smtpath_read_ehlo_line(const char *line, const struct smtpath_reply_line *read,
                                            struct smtpath_ehlo *ehlo, struct smtpath_ehlo_line *out)
 {
     static const struct smtpath_ehlo_line nothing;
+    const uint32_t length = read->length;
     struct offer o = {ehlo, out};
     struct smtpath_line scratch;
     struct cursor c;
     *out = nothing;
+    //@ assert shown: shows(out, 0) && absent(&out->parameters);
     scratch.verb = SMTPATH_VERB_UNKNOWN;
-    begin(&c, line, read->length, NULL, &scratch);
-    c.at = read->length < 4 ? read->length : 4; /* the code and what separates it */
-    if (!(ehlo->lines == 0 ? greeting(&c, &o) : ehlo_line(&c, &o)))
-        keep_first(out, &c);
-    ehlo->lines++;
+    begin(&c, line, length, NULL, &scratch);
+    c.at = length < 4 ? length : 4; /* the code and what separates it */
+    //@ assert c.end == length && c.out == &scratch && shows(out, length);
+    read_ehlo_line(&c, &o);
     return out->diagnostic.reason;
 }
 
+/*@ requires \valid_read(read) && \valid(walk) && \valid(parameter) && \separated(walk, parameter, read);
+    requires read->parameters.offset + read->parameters.length <= UINT32_MAX;
+    requires \valid_read(line + (0 .. read->parameters.offset + read->parameters.length - 1));
+    requires *walk <= read->parameters.length;
+    assigns *walk, *parameter;
+    ensures \old(*walk) <= *walk <= read->parameters.length && (\result ==> \old(*walk) < *walk);
+    ensures parameter->offset + parameter->length == read->parameters.offset + *walk; */
 bool smtpath_next_ehlo_parameter(const char *line, const struct smtpath_ehlo_line *read, uint32_t *walk,
                                  struct smtpath_span *parameter)
 {
@@ -400,6 +571,9 @@ bool smtpath_next_ehlo_parameter(const char *line, const struct smtpath_ehlo_lin
     if (at < end && line[at] == ' ')
         at++;
     parameter->offset = at;
+    /*@ loop invariant parameter->offset <= at <= end;
+        loop assigns at;
+        loop variant end - at; */
     while (at < end && in_class(line[at], PRINTABLE) && line[at] != ' ')
         at++;
     parameter->length = at - parameter->offset;

@@ -606,11 +606,21 @@ static const char *const same_code[LANGUAGES] = {"They are the same code.", "同
 
 /* ---- Looking up -------------------------------------------------------------------------------------- */
 
+enum {
+    CODES = sizeof code_rows / sizeof code_rows[0],
+    ENHANCED_CODES = sizeof enhanced_rows / sizeof enhanced_rows[0],
+    DIFFERENCES = sizeof difference_rows / sizeof difference_rows[0]
+};
+
+/*@ assigns \nothing;
+    ensures \result < LANGUAGES; */
 static uint32_t column_of(enum smtpath_language language)
 {
     return language == SMTPATH_JAPANESE ? 1 : 0;
 }
 
+/*@ requires \valid(out) && \valid_read(w);
+    assigns out->meaning, out->when, out->remedy; */
 static void take_wording(struct smtpath_explanation *out, const struct wording *w)
 {
     out->meaning = w->meaning;
@@ -619,11 +629,20 @@ static void take_wording(struct smtpath_explanation *out, const struct wording *
 }
 
 /* Reply-code = %x32-35 %x30-35 %x30-39                                  RFC 5321 section 4.2 */
+/*@ predicate reply_code(integer code) = 200 <= code <= 559 && code / 10 % 10 <= 5;
+    predicate explained(struct smtpath_explanation *e) = valid_read_string(e->severity) &&
+      valid_read_string(e->meaning) && valid_read_string(e->when) && valid_read_string(e->remedy); */
+/*@ assigns \nothing;
+    ensures \result <==> reply_code(code); */
 static bool is_reply_code(uint16_t code)
 {
     return code >= 200 && code <= 559 && code / 10 % 10 <= 5;
 }
 
+/*@ requires \valid(out);
+    assigns *out;
+    ensures \result <==> reply_code(code);
+    ensures shown: \result ==> explained(out); */
 bool smtpath_explain_code(uint16_t code, enum smtpath_language language,
                           struct smtpath_explanation *out)
 {
@@ -637,18 +656,27 @@ bool smtpath_explain_code(uint16_t code, enum smtpath_language language,
     out->meaning = class->meaning[column];
     out->when = category_rows[category][column];
     out->remedy = class->remedy[column];
-    for (uint32_t i = 0; i < sizeof code_rows / sizeof code_rows[0]; i++)
+    /*@ loop invariant i <= CODES;
+        loop assigns i, out->meaning, out->when, out->remedy;
+        loop variant CODES - i; */
+    for (uint32_t i = 0; i < CODES; i++)
         if (code_rows[i].code == code)
             take_wording(out, &code_rows[i].in[column]);
     return true;
 }
 
+/*@ requires \valid_read(row) && \valid_read(enhanced + (0 .. 2));
+    assigns \nothing; */
 static bool is_row_of(const struct enhanced_row *row, const uint16_t enhanced[3])
 {
     return (row->class == 0 ? enhanced[0] != 2 : row->class == enhanced[0]) &&
            row->subject == enhanced[1] && row->detail == enhanced[2];
 }
 
+/*@ requires \valid_read(enhanced + (0 .. 2)) && \valid(out);
+    assigns *out;
+    ensures \result ==> enhanced[0] == 2 || enhanced[0] == 4 || enhanced[0] == 5;
+    ensures shown: \result ==> explained(out); */
 bool smtpath_explain_enhanced(const uint16_t enhanced[3], enum smtpath_language language,
                               struct smtpath_explanation *out)
 {
@@ -660,12 +688,18 @@ bool smtpath_explain_enhanced(const uint16_t enhanced[3], enum smtpath_language 
     out->meaning = enhanced[1] < 8 ? subject_rows[enhanced[1]][column] : unknown_subject[column];
     out->when = with_any_reply[column];
     out->remedy = class_rows[enhanced[0] - 2].remedy[column];
-    for (uint32_t i = 0; i < sizeof enhanced_rows / sizeof enhanced_rows[0]; i++)
+    /*@ loop invariant i <= ENHANCED_CODES;
+        loop assigns i, out->meaning, out->when, out->remedy;
+        loop variant ENHANCED_CODES - i; */
+    for (uint32_t i = 0; i < ENHANCED_CODES; i++)
         if (is_row_of(&enhanced_rows[i], enhanced))
             take_wording(out, &enhanced_rows[i].in[column]);
     return true;
 }
 
+/*@ assigns \nothing;
+    ensures shown: reply_code(a) && reply_code(b) ==> valid_read_string((char *)\result);
+    ensures !reply_code(a) || !reply_code(b) ==> \result == \null; */
 const char *smtpath_explain_difference(uint16_t a, uint16_t b, enum smtpath_language language)
 {
     const uint32_t column = column_of(language);
@@ -675,7 +709,10 @@ const char *smtpath_explain_difference(uint16_t a, uint16_t b, enum smtpath_lang
         return NULL;
     if (low == high)
         return same_code[column];
-    for (uint32_t i = 0; i < sizeof difference_rows / sizeof difference_rows[0]; i++)
+    /*@ loop invariant i <= DIFFERENCES;
+        loop assigns i;
+        loop variant DIFFERENCES - i; */
+    for (uint32_t i = 0; i < DIFFERENCES; i++)
         if (difference_rows[i].a == low && difference_rows[i].b == high)
             return difference_rows[i].in[column];
     return class_differences[low / 100 - 2][high / 100 - 2][column];

@@ -14,7 +14,7 @@ struct scene {
 };
 
 /*@ predicate is_scene(struct scene *s) = \valid_read(s) && \valid_read(s->d) && s->at <= s->length &&
-      s->length < SIZE_MAX && \valid_read(s->line + (0 .. s->length - 1)); */
+      \valid_read(s->line + (0 .. s->length - 1)); */
 
 /* ---- Small looks at the line --------------------------------------------------------------------------- */
 
@@ -381,7 +381,8 @@ static bool second_at(const struct scene *s)
 
 /* The mistakes, most telling first; the text beside its recogniser's name. */
 /*@ requires is_scene(s);
-    assigns \nothing; */
+    assigns \nothing;
+    ensures shown: \result == \null || valid_read_string(\result); */
 static const char *mistake(const struct scene *s)
 {
     if (smuggling(s))
@@ -439,8 +440,9 @@ static const char *mistake(const struct scene *s)
     return NULL;
 }
 
-/*@ requires \valid_read(diagnostic) && length < SIZE_MAX && \valid_read(line + (0 .. length - 1));
-    assigns \nothing; */
+/*@ requires \valid_read(diagnostic) && \valid_read(line + (0 .. length - 1));
+    assigns \nothing;
+    ensures shown: valid_read_string((char *)\result); */
 const char *smtpath_hint(const char *line, size_t length, const struct smtpath_diagnostic *diagnostic)
 {
     const struct smtpath_reason_row *row = smtpath_reason_info(diagnostic->reason);

@@ -450,7 +450,7 @@ SMTPATH_INTERNAL bool utf8_sequence(const char *line, uint32_t end, uint32_t *at
 /* How many octets the UTF8-non-ascii at octets[at] has, 0 if none is there. at is below length. */
 /*@ requires at < length && \valid_read(octets + (0 .. length - 1));
     assigns \nothing;
-    ensures at + \result <= length; */
+    ensures at + \result <= length && \result <= 4; */
 SMTPATH_INTERNAL size_t utf8_length(const char *octets, size_t at, size_t length);
 /*@ requires is_cursor(c) && unrefused(c) && is_fault(if_absent);
     assigns c->at, c->eight_bit, c->out->diagnostic, c->out->deviations, c->out->deviation_offset,

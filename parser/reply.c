@@ -9,12 +9,22 @@
 
 /* Reply-code = %x32-35 %x30-35 %x30-39                                  RFC 5321 section 4.2
  * expected is the code of the lines before, 0 if there is none. */
+/*@ requires is_cursor(c) && unrefused(c);
+    requires \valid(code) && \separated(code, c) && \separated(code, c->out);
+    assigns c->at, c->out->diagnostic, *code;
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
+    ensures \result ==> 200 <= *code <= 559; */
 static bool reply_code(struct cursor *c, uint16_t expected, uint16_t *code)
 {
     static const char lowest[3] = {'2', '0', '0'};
     static const char highest[3] = {'5', '5', '9'};
     uint32_t divisor = 100;
     *code = 0;
+    /*@ loop invariant is_cursor(c) && unrefused(c) && i <= 3 && c->at == \at(c->at, Pre) + i;
+        loop invariant i == 0 ? divisor == 100 && *code == 0 : i == 1 ? divisor == 10 && 2 <= *code <= 5 :
+          i == 2 ? divisor == 1 && 20 <= *code <= 55 : 200 <= *code <= 559;
+        loop assigns i, divisor, *code, c->at, c->out->diagnostic;
+        loop variant 3 - i; */
     for (uint32_t i = 0; i < 3; i++) {
         const char digit = c->at < c->end ? c->line[c->at] : '\0';
         if (digit < lowest[i] || digit > highest[i])
@@ -28,10 +38,12 @@ static bool reply_code(struct cursor *c, uint16_t expected, uint16_t *code)
     return true;
 }
 
-/* Reply-line = *( Reply-code "-" [ textstring ] CRLF )
- *              Reply-code [ SP textstring ] CRLF                        RFC 5321 section 4.2
- * Of a bare code: "clients ... SHOULD be prepared to process the code alone (with or without a trailing
- * space character)". */
+/* What separates the code from the text. Of a bare code: "clients ... SHOULD be prepared to process the code
+ * alone (with or without a trailing space character)"                   RFC 5321 section 4.2 */
+/*@ requires is_cursor(c) && unrefused(c);
+    requires \valid(last) && \separated(last, c) && \separated(last, c->out);
+    assigns c->at, c->out->diagnostic, *last;
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result); */
 static bool separator(struct cursor *c, bool *last)
 {
     *last = !next_is(c, '-');
@@ -41,9 +53,15 @@ static bool separator(struct cursor *c, bool *last)
 
 /* textstring = 1*(%d09 / %d32-126)                                      RFC 5321 section 4.2
  * With SMTPUTF8, UTF-8 strings too                                      RFC 6531 section 3.7.4 */
+/*@ requires is_cursor(c) && unrefused(c);
+    assigns c->at, c->out->diagnostic;
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result) && (\result ==> c->at == c->end); */
 static bool textstring(struct cursor *c)
 {
     skip(c, TEXT_CHAR);
+    /*@ loop invariant is_cursor(c) && unrefused(c) && c->at >= \at(c->at, Pre);
+        loop assigns c->at;
+        loop variant c->end - c->at; */
     while (c->at < c->end) {
         if (!c->utf8 || !is_eight_bit(c->line[c->at]))
             return reject(c, SMTPATH_EXPECTED_REPLY_TEXT);
@@ -56,12 +74,25 @@ static bool textstring(struct cursor *c)
 
 /* ---- The enhanced status code ------------------------------------------------------------------------ */
 
+/*@ predicate is_status(uint16_t *enhanced, integer class) =
+      enhanced[0] == class && class != 3 && enhanced[1] <= 999 && enhanced[2] <= 999;
+    predicate is_text_of(struct smtpath_reply_line *line, integer end) =
+      spans(&line->text, line->text.offset, end) &&
+      (line->enhanced[0] == 0 || is_status(&line->enhanced[0], line->code / 100)); */
+
 /* subject = 1*3digit; detail = 1*3digit                                 RFC 3463 section 2
  * "without leading zero digits". Rejects nothing: what is no status code is text. */
+/*@ requires is_cursor(c) && unrefused(c) && \valid(number) && \separated(number, c) && \separated(number, c->out);
+    assigns c->at, *number;
+    ensures is_cursor(c) && unrefused(c) && c->at >= \old(c->at) && *number <= 999; */
 static bool sub_code(struct cursor *c, uint16_t *number)
 {
     const uint32_t start = c->at;
     *number = 0;
+    /*@ loop invariant is_cursor(c) && unrefused(c) && start <= c->at <= start + 3;
+        loop invariant *number <= (c->at == start ? 0 : c->at == start + 1 ? 9 : c->at == start + 2 ? 99 : 999);
+        loop assigns c->at, *number;
+        loop variant c->end - c->at; */
     while (is(c, DIGIT) && c->at - start < 3)
         *number = (uint16_t)(*number * 10 + (c->line[c->at++] - '0'));
     return c->at > start && (c->line[start] != '0' || c->at - start == 1);
@@ -70,9 +101,16 @@ static bool sub_code(struct cursor *c, uint16_t *number)
 /* status-code = class "." subject "." detail; class = "2" / "4" / "5"   RFC 3463 section 2
  * "All status codes returned by the server must agree with the primary response code"; the text follows
  * behind a space                                                        RFC 2034 sections 3, 4 */
+/*@ requires is_cursor(c) && unrefused(c);
+    requires 2 <= class <= 5 && \valid(enhanced + (0 .. 2));
+    requires \separated(enhanced + (0 .. 2), c) && \separated(enhanced + (0 .. 2), c->out);
+    assigns c->at, enhanced[0 .. 2];
+    ensures is_cursor(c) && unrefused(c) && c->at >= \old(c->at);
+    ensures \result ? is_status(enhanced, class) : enhanced[0] == 0; */
 static bool status_code(struct cursor *c, uint16_t class, uint16_t enhanced[3])
 {
     uint16_t subject, detail;
+    enhanced[0] = 0;
     if (class == 3 || !accept(c, (char)('0' + class)) || !accept(c, '.') || !sub_code(c, &subject) ||
         !accept(c, '.') || !sub_code(c, &detail) || !(c->at == c->end || accept(c, ' ')))
         return false;
@@ -83,49 +121,75 @@ static bool status_code(struct cursor *c, uint16_t class, uint16_t enhanced[3])
 }
 
 /* The text, and the status code before it if there is one. */
+/*@ requires is_cursor(c) && unrefused(c);
+    requires 200 <= out->code <= 559 && \valid(out) && \separated(out, c) && \separated(out, c->out);
+    assigns c->at, c->out->diagnostic, out->enhanced[0 .. 2], out->text;
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
+    ensures \result ==> is_text_of(out, c->end); */
 static bool text_of_reply(struct cursor *c, struct smtpath_reply_line *out)
 {
     const uint32_t start = c->at;
     if (!textstring(c))
         return false;
     c->at = start;
+    //@ assert 2 <= out->code / 100 <= 5;
     if (!status_code(c, out->code / 100, out->enhanced))
         c->at = start;
+    //@ assert is_cursor(c) && unrefused(c) && c->at >= start;
     out->text.offset = c->at;
     out->text.length = c->end - c->at;
     //@ assert within: out->text.length <= c->end;
     return true;
 }
 
+/* Reply-line = *( Reply-code "-" [ textstring ] CRLF )
+ *              Reply-code [ SP textstring ] CRLF                        RFC 5321 section 4.2 */
+/*@ requires is_cursor(c) && unrefused(c);
+    requires \valid(out) && \separated(out, c) && \separated(out, c->out);
+    assigns c->at, c->out->diagnostic, out->code, out->last, out->enhanced[0 .. 2], out->text;
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
+    ensures \result ==> 200 <= out->code <= 559;
+    ensures \result ==> is_text_of(out, c->end); */
+static bool reply_line(struct cursor *c, uint16_t expected, struct smtpath_reply_line *out)
+{
+    return reply_code(c, expected, &out->code) && separator(c, &out->last) && text_of_reply(c, out);
+}
+
 /* ---- The lines of one reply -------------------------------------------------------------------------- */
 
+/*@ requires \valid(reply) && \valid_read(line) && \separated(reply, line);
+    assigns *reply;
+    ensures reply->code == line->code && reply->complete == line->last; */
 static void add_line(struct smtpath_reply *reply, const struct smtpath_reply_line *line)
 {
     static const struct smtpath_reply none;
     if (reply->complete)
         *reply = none;
     reply->code = line->code;
-    reply->lines++;
+    reply->lines += reply->lines < UINT32_MAX;
     reply->complete = line->last;
-    if (reply->enhanced[0] == 0)
-        memcpy(reply->enhanced, line->enhanced, sizeof reply->enhanced);
+    if (reply->enhanced[0] == 0) {
+        reply->enhanced[0] = line->enhanced[0];
+        reply->enhanced[1] = line->enhanced[1];
+        reply->enhanced[2] = line->enhanced[2];
+    }
 }
 
-enum smtpath_reason smtpath_read_reply_line(const char *line, size_t length, bool utf8,
-                                            struct smtpath_reply *reply, struct smtpath_reply_line *out)
+/*@ requires is_cursor(c) && unrefused(c);
+    requires \valid(out) && \separated(out, c) && \separated(out, c->out);
+    requires (reply == \null || \valid(reply)) && \separated(reply, out);
+    assigns c->at, c->out->diagnostic, out->code, out->last, out->enhanced[0 .. 2], out->text, out->diagnostic, *reply;
+    ensures out->length == \old(out->length);
+    ensures \result == SMTPATH_OK ==> 200 <= out->code <= 559;
+    ensures \result == SMTPATH_OK ==> is_text_of(out, \old(c->end));
+    ensures \result != SMTPATH_OK ==> \result == out->diagnostic.reason && is_fault(\result);
+    ensures \result != SMTPATH_OK ==> out->diagnostic.offset + out->diagnostic.length <= \old(c->end); */
+static enum smtpath_reason read_reply_line(struct cursor *c, struct smtpath_reply *reply,
+                                           struct smtpath_reply_line *out)
 {
-    static const struct smtpath_reply_line nothing;
     const uint16_t expected = reply == NULL || reply->complete ? 0 : reply->code;
-    struct smtpath_line scratch;
-    struct cursor c;
-    *out = nothing;
-    out->length = length > UINT32_MAX ? UINT32_MAX : (uint32_t)length;
-    scratch.verb = SMTPATH_VERB_UNKNOWN;
-    begin(&c, line, out->length, NULL, &scratch);
-    c.utf8 = utf8;
-    if (!reply_code(&c, expected, &out->code) || !separator(&c, &out->last) ||
-        !text_of_reply(&c, out)) {
-        out->diagnostic = scratch.diagnostic;
+    if (!reply_line(c, expected, out)) {
+        out->diagnostic = c->out->diagnostic;
         return out->diagnostic.reason;
     }
     if (reply != NULL)
@@ -133,10 +197,40 @@ enum smtpath_reason smtpath_read_reply_line(const char *line, size_t length, boo
     return SMTPATH_OK;
 }
 
+/*@ requires \valid_read(line + (0 .. length - 1)) && \valid(out);
+    requires (reply == \null || \valid(reply)) && \separated(reply, out);
+    assigns *out, *reply;
+    ensures out->length == (length <= UINT32_MAX ? length : UINT32_MAX);
+    ensures \result == SMTPATH_OK ==> 200 <= out->code <= 559;
+    ensures \result == SMTPATH_OK ==> is_text_of(out, out->length);
+    ensures \result != SMTPATH_OK ==> \result == out->diagnostic.reason && is_fault(\result);
+    ensures \result != SMTPATH_OK ==> out->diagnostic.offset + out->diagnostic.length <= out->length; */
+enum smtpath_reason smtpath_read_reply_line(const char *line, size_t length, bool utf8,
+                                            struct smtpath_reply *reply, struct smtpath_reply_line *out)
+{
+    static const struct smtpath_reply_line nothing;
+    const uint32_t readable = length > UINT32_MAX ? UINT32_MAX : (uint32_t)length;
+    struct smtpath_line scratch;
+    struct cursor c;
+    *out = nothing;
+    out->length = readable;
+    scratch.verb = SMTPATH_VERB_UNKNOWN;
+    begin(&c, line, readable, NULL, &scratch);
+    c.utf8 = utf8;
+    //@ assert c.end == readable && out->length == readable && c.out == &scratch;
+    return read_reply_line(&c, reply, out);
+}
+
 /* ---- The forward-path -------------------------------------------------------------------------------- */
 
+/*@ requires is_cursor(c) && from <= c->end;
+    assigns \nothing;
+    ensures from <= \result <= c->end; */
 static uint32_t find_in_text(const struct cursor *c, uint32_t from, char octet)
 {
+    /*@ loop invariant \at(from, Pre) <= from <= c->end;
+        loop assigns from;
+        loop variant c->end - from; */
     while (from < c->end && c->line[from] != octet)
         from++;
     return from;
@@ -145,24 +239,47 @@ static uint32_t find_in_text(const struct cursor *c, uint32_t from, char octet)
 /* "251 User not local; will forward to <forward-path>", "551 User not local; please try <forward-path>"
  *                                                                       RFC 5321 section 4.2.2
  * A "<...>" ends where its path does, or, if it is no path, at the first ">". */
+/*@ requires is_cursor(c) && unrefused(c) && empty(&c->out->path);
+    assigns c->at, c->eight_bit, c->in_path, c->place, c->out->diagnostic, c->out->deviations,
+            c->out->deviation_offset, c->out->path;
+    ensures \result == SMTPATH_FORWARD_PATH ==> \old(c->at) <= c->out->path.path.offset &&
+      is_path(&c->out->path, c->out->path.path.offset, c->at) && c->at <= \old(c->end);
+    ensures \result == SMTPATH_FORWARD_MALFORMED ==> refused(c);
+    ensures c->end == \old(c->end) && c->out == \old(c->out); */
+static enum smtpath_forward forward_path(struct cursor *c)
+{
+    const uint32_t open = find_in_text(c, c->at, '<');
+    if (open == c->end)
+        return SMTPATH_FORWARD_NONE;
+    c->at = open;
+    c->place = PLACE_FORWARD_PATH;
+    const bool found = any_path(c);
+    const uint32_t behind = found ? c->at : find_in_text(c, open, '>');
+    if (find_in_text(c, behind, '<') < c->end)
+        return SMTPATH_FORWARD_SEVERAL;
+    return found ? SMTPATH_FORWARD_PATH : SMTPATH_FORWARD_MALFORMED;
+}
+
+/*@ requires \valid_read(read) && read->text.offset + read->text.length <= UINT32_MAX && \valid(out);
+    requires \valid_read(line + (0 .. read->text.offset + read->text.length - 1));
+    requires \separated(out, read) && \separated(out, line + (0 .. read->text.offset + read->text.length - 1));
+    assigns *out;
+    ensures \result == SMTPATH_FORWARD_PATH ==> \old(read->text.offset) <= out->path.path.offset &&
+      parts(&out->path, out->path.path.offset, \old(read->text.offset + read->text.length));
+    ensures \result == SMTPATH_FORWARD_MALFORMED ==> is_fault(out->diagnostic.reason) &&
+      out->diagnostic.offset + out->diagnostic.length <= \old(read->text.offset + read->text.length); */
 enum smtpath_forward smtpath_read_forward_path(const char *line, const struct smtpath_reply_line *read,
                                                bool utf8, struct smtpath_line *out)
 {
-    const uint32_t end = read->text.offset + read->text.length;
+    const uint32_t begins = read->text.offset, end = begins + read->text.length;
     struct cursor c;
     out->verb = SMTPATH_VERB_RCPT;
     begin(&c, line, end, NULL, out);
-    const uint32_t open = find_in_text(&c, read->text.offset, '<');
-    if (open == end)
-        return SMTPATH_FORWARD_NONE;
-    c.at = open;
-    c.place = PLACE_FORWARD_PATH;
+    c.at = begins;
     c.utf8 = utf8;
-    const bool is_path = any_path(&c);
-    const uint32_t behind = is_path ? c.at : find_in_text(&c, open, '>');
-    if (find_in_text(&c, behind, '<') < end) {
+    //@ assert c.at == begins && c.end == end && c.out == out;
+    const enum smtpath_forward found = forward_path(&c);
+    if (found == SMTPATH_FORWARD_SEVERAL)
         begin(&c, line, end, NULL, out);
-        return SMTPATH_FORWARD_SEVERAL;
-    }
-    return is_path ? SMTPATH_FORWARD_PATH : SMTPATH_FORWARD_MALFORMED;
+    return found;
 }

@@ -6,27 +6,56 @@
  */
 #include "internal.h"
 
+/*@ requires is_sink(out) && \valid_read(octets + (0 .. length - 1));
+    assigns out->length, out->buffer[0 .. out->size - 1]; */
 static void put_chars(struct sink *out, const char *octets, size_t length)
 {
+    /*@ loop invariant i <= length;
+        loop assigns i, out->length, out->buffer[0 .. out->size - 1];
+        loop variant length - i; */
     for (size_t i = 0; i < length; i++)
         put(out, octets[i]);
 }
 
+/*@ requires is_sink(out);
+    requires shown: valid_read_string(word) &&
+      \separated(word + (0 .. strlen(word)), out, out->buffer + (0 .. out->size - 1));
+    assigns out->length, out->buffer[0 .. out->size - 1]; */
 static void put_word(struct sink *out, const char *word)
 {
+    /*@ loop invariant 0 <= i <= \at(strlen(word), Pre) && word[\at(strlen(word), Pre)] == '\0';
+        loop assigns i, out->length, out->buffer[0 .. out->size - 1];
+        loop variant \at(strlen(word), Pre) - i; */
     for (size_t i = 0; word[i] != '\0'; i++)
         put(out, word[i]);
 }
 
+/*@ lemma quotient: \forall integer n, d, q; 0 < d && 0 <= n && 0 <= q <= n / d ==> q * d <= n; */
+/*@ predicate is_hundred_or_less(integer divisor) = divisor == 1 || divisor == 10 || divisor == 100; */
+/*@ requires is_sink(out);
+    assigns out->length, out->buffer[0 .. out->size - 1];
+    ensures number <= 999 && \old(out->length) <= 999 ==> out->length <= \old(out->length) + 3; */
 static void put_decimal(struct sink *out, uint64_t number)
 {
     uint64_t divisor = 1;
-    while (number / divisor >= 10)
+    /*@ loop invariant 1 <= divisor && (divisor == 1 || divisor <= number) && (number <= 999 ==> is_hundred_or_less(divisor));
+        loop assigns divisor;
+        loop variant number - divisor; */
+    while (number / divisor >= 10) {
+        //@ assert 10 * divisor <= number;
         divisor *= 10;
+    }
+    /*@ loop invariant number <= 999 ==> divisor == 0 || is_hundred_or_less(divisor);
+        loop invariant number <= 999 && \at(out->length, Pre) <= 999 ==> out->length <=
+          \at(out->length, Pre) + (divisor == 100 ? 0 : divisor == 10 ? 1 : divisor == 1 ? 2 : 3);
+        loop assigns divisor, out->length, out->buffer[0 .. out->size - 1];
+        loop variant divisor; */
     for (; divisor > 0; divisor /= 10)
         put(out, (char)('0' + number / divisor % 10));
 }
 
+/*@ requires is_sink(out);
+    assigns out->length, out->buffer[0 .. out->size - 1]; */
 static void put_crlf(struct sink *out)
 {
     put(out, '\r');
@@ -40,6 +69,12 @@ enum { REPLY_LINE = 512 - 2 };
 
 /* Reply-code = %x32-35 %x30-35 %x30-39                                  RFC 5321 section 4.2
  * The class of an enhanced code agrees with it                          RFC 2034 section 4 */
+/*@ predicate is_enhanced(uint16_t *enhanced) = enhanced == \null || \valid_read(enhanced + (0 .. 2));
+    predicate is_writable(integer code, uint16_t *enhanced) = 200 <= code <= 559 && (enhanced == \null ||
+      (enhanced[0] <= 5 && enhanced[1] <= 999 && enhanced[2] <= 999)); */
+/*@ requires is_enhanced(enhanced);
+    assigns \nothing;
+    ensures \result ==> is_writable(code, enhanced); */
 static bool writable_code(uint16_t code, const uint16_t *enhanced)
 {
     if (code < 200 || code > 559 || code / 10 % 10 > 5)
@@ -49,6 +84,9 @@ static bool writable_code(uint16_t code, const uint16_t *enhanced)
 }
 
 /* What stands before the text of a line: its code, what separates it, the enhanced code. */
+/*@ requires is_sink(out) && is_enhanced(enhanced) && is_writable(code, enhanced);
+    assigns out->length, out->buffer[0 .. out->size - 1];
+    ensures \old(out->length) == 0 ==> out->length <= 16; */
 static void put_code(struct sink *out, uint16_t code, const uint16_t *enhanced, char separator)
 {
     put_decimal(out, code);
@@ -71,8 +109,14 @@ struct part {
 
 /* Where a word that is longer than a line may be cut: not within a UTF-8 sequence. A line, and so end,
  * is longer than that. */
+/*@ requires 3 <= end < length && \valid_read(text + (0 .. length - 1));
+    assigns \nothing;
+    ensures end - 3 <= \result <= end; */
 static size_t cut(const char *text, size_t length, size_t end)
 {
+    /*@ loop invariant 1 <= back <= 4;
+        loop assigns back;
+        loop variant 4 - back; */
     for (size_t back = 1; back <= 3; back++)
         if (is_eight_bit(text[end - back]) && utf8_length(text, end - back, length) > back)
             return end - back;
@@ -80,6 +124,9 @@ static size_t cut(const char *text, size_t length, size_t end)
 }
 
 /* As much of the text from at on as there is room for, up to its last SP, which is left out. */
+/*@ requires at <= length && 4 <= room <= REPLY_LINE && \valid_read(text + (0 .. length - 1));
+    assigns \nothing;
+    ensures at <= \result.end <= \result.next <= length && (at < length ==> at < \result.next); */
 static struct part next_part(const char *text, size_t at, size_t length, size_t room)
 {
     struct part part = {length, length};
@@ -87,6 +134,9 @@ static struct part next_part(const char *text, size_t at, size_t length, size_t 
         return part;
     part.end = at + room;
     //@ assert in_text: part.end < length;
+    /*@ loop invariant at <= part.end <= at + room;
+        loop assigns part;
+        loop variant part.end; */
     for (; part.end > at; part.end--)
         if (text[part.end] == ' ') {
             part.next = part.end + 1;
@@ -99,8 +149,13 @@ static struct part next_part(const char *text, size_t at, size_t length, size_t 
 
 /* textstring = 1*(%d09 / %d32-126), with SMTPUTF8 also UTF-8            RFC 5321 section 4.2
  * What is none of these is written "?". */
+/*@ requires is_sink(out) && at <= end && \valid_read(text + (0 .. end - 1));
+    assigns out->length, out->buffer[0 .. out->size - 1]; */
 static void put_text(struct sink *out, const char *text, size_t at, size_t end, bool utf8)
 {
+    /*@ loop invariant at <= end;
+        loop assigns at, out->length, out->buffer[0 .. out->size - 1];
+        loop variant end - at; */
     while (at < end) {
         const size_t sequence = utf8 && is_eight_bit(text[at]) ? utf8_length(text, at, end) : 0;
         if (sequence > 0) {
@@ -113,6 +168,8 @@ static void put_text(struct sink *out, const char *text, size_t at, size_t end, 
     }
 }
 
+/*@ requires \valid_read(text + (0 .. length - 1)) && is_enhanced(enhanced) && \valid(buffer + (0 .. size - 1));
+    assigns buffer[0 .. size - 1]; */
 size_t smtpath_write_reply(uint16_t code, const uint16_t *enhanced, const char *text, size_t length,
                            bool utf8, char *buffer, size_t size)
 {
@@ -127,6 +184,9 @@ size_t smtpath_write_reply(uint16_t code, const uint16_t *enhanced, const char *
         return out.length;
     }
     put_code(&head, code, enhanced, ' ');
+    /*@ loop invariant at <= length;
+        loop assigns at, out.length, buffer[0 .. size - 1];
+        loop variant length - at; */
     do {
         const struct part part = next_part(text, at, length, REPLY_LINE - head.length);
         put_code(&out, code, enhanced, part.next < length ? '-' : ' ');
@@ -137,6 +197,8 @@ size_t smtpath_write_reply(uint16_t code, const uint16_t *enhanced, const char *
     return out.length;
 }
 
+/*@ requires \valid_read(line + (0 .. length - 1)) && \valid_read(diagnostic) && \valid(buffer + (0 .. size - 1));
+    assigns buffer[0 .. size - 1]; */
 size_t smtpath_write_refusal(const char *line, size_t length,
                              const struct smtpath_diagnostic *diagnostic, char *buffer, size_t size)
 {
@@ -152,18 +214,25 @@ size_t smtpath_write_refusal(const char *line, size_t length,
 
 /* ---- Paths ------------------------------------------------------------------------------------------- */
 
+/* Longer than any path may be: section 4.5.3.1.3. */
+enum { PATH_ROOM = 264 };
+
+/*@ predicate is_given(struct smtpath_mailbox *m) = \valid_read(m) &&
+      \valid_read(m->local + (0 .. m->local_length - 1)) && \valid_read(m->domain + (0 .. m->domain_length - 1)); */
+
 /* Path = "<" Mailbox ">", "<>" or "<Postmaster>"                        RFC 5321 section 4.1.2
- * Into a sink that has room for what stands before the local part: those below have.
  * Returns: false for a local part that cannot be written. What else is wrong is seen when it is read. */
+/*@ requires is_sink(out) && (mailbox == \null || (is_given(mailbox) && \separated(out, mailbox)));
+    assigns out->length, out->buffer[0 .. out->size - 1]; */
 static bool put_path(struct sink *out, const struct smtpath_mailbox *mailbox)
 {
+    char local[PATH_ROOM];
     put(out, '<');
     if (mailbox != NULL) {
-        const size_t local = smtpath_quote(mailbox->local, mailbox->local_length,
-                                           out->buffer + out->length, out->size - out->length);
-        if (local == 0)
+        const size_t length = smtpath_quote(mailbox->local, mailbox->local_length, local, sizeof local);
+        if (length == 0 || length > sizeof local)
             return false;
-        out->length += local;
+        put_chars(out, local, length);
         if (mailbox->domain_length > 0)
             put(out, '@');
         put_chars(out, mailbox->domain, mailbox->domain_length);
@@ -174,6 +243,8 @@ static bool put_path(struct sink *out, const struct smtpath_mailbox *mailbox)
 
 /* Options under which what was written is read back. No initialiser: for one, some compilers ask memset of the
  * C library. */
+/*@ assigns \nothing;
+    ensures shown: \result.private_count == 0; */
 static struct smtpath_options reading(uint32_t extensions, bool utf8)
 {
     static const struct smtpath_options none;
@@ -183,9 +254,9 @@ static struct smtpath_options reading(uint32_t extensions, bool utf8)
     return options;
 }
 
-/* Longer than any path may be: section 4.5.3.1.3. */
-enum { PATH_ROOM = 264 };
-
+/*@ requires is_enhanced(enhanced) && \valid(buffer + (0 .. size - 1));
+    requires mailbox == \null || is_given(mailbox);
+    assigns buffer[0 .. size - 1]; */
 size_t smtpath_write_forward(uint16_t code, const uint16_t *enhanced,
                              const struct smtpath_mailbox *mailbox, bool utf8, char *buffer,
                              size_t size)
@@ -209,14 +280,26 @@ size_t smtpath_write_forward(uint16_t code, const uint16_t *enhanced,
 
 /* ---- Values of parameters: what cannot be written returns false -------------------------------------- */
 
+/*@ requires is_sink(out) && digit <= 15;
+    assigns out->length, out->buffer[0 .. out->size - 1]; */
 static void put_hex(struct sink *out, uint32_t digit)
 {
     put(out, (char)(digit < 10 ? '0' + digit : 'A' + (digit - 10)));
 }
 
+/*@ predicate is_argument(struct smtpath_argument *a) = \valid_read(a) &&
+      \valid_read(a->text + (0 .. a->length - 1)) && \valid_read(a->type + (0 .. a->type_length - 1));
+    predicate is_putting(struct sink *out, struct smtpath_argument *a) =
+      is_sink(out) && is_argument(a) && \separated(out, a); */
+
 /* A text that stands as it is given: octets of these classes, and one more octet. */
+/*@ requires is_putting(out, a);
+    assigns out->length, out->buffer[0 .. out->size - 1]; */
 static bool put_as_is(struct sink *out, const struct smtpath_argument *a, uint32_t classes, char also)
 {
+    /*@ loop invariant i <= a->length;
+        loop assigns i;
+        loop variant a->length - i; */
     for (size_t i = 0; i < a->length; i++)
         if (!in_class(a->text[i], classes) && a->text[i] != also)
             return false;
@@ -226,8 +309,13 @@ static bool put_as_is(struct sink *out, const struct smtpath_argument *a, uint32
 
 /* xtext = *( xchar / hexchar )                                          RFC 3461 section 4
  * Of printable octets only: see xtext in parameter.c. */
+/*@ requires is_putting(out, a);
+    assigns out->length, out->buffer[0 .. out->size - 1]; */
 static bool put_xtext(struct sink *out, const struct smtpath_argument *a)
 {
+    /*@ loop invariant i <= a->length;
+        loop assigns i, out->length, out->buffer[0 .. out->size - 1];
+        loop variant a->length - i; */
     for (size_t i = 0; i < a->length; i++) {
         const char octet = a->text[i];
         if (!in_class(octet, PRINTABLE))
@@ -237,40 +325,58 @@ static bool put_xtext(struct sink *out, const struct smtpath_argument *a)
             continue;
         }
         put(out, '+');
-        put_hex(out, (unsigned char)octet >> 4);
-        put_hex(out, (unsigned char)octet & 0xF);
+        put_hex(out, (unsigned char)octet / 16);
+        put_hex(out, (unsigned char)octet % 16);
     }
     return true;
 }
 
 /* The code point of a well-formed UTF-8 sequence. */
+/*@ requires 1 <= length <= 4 && \valid_read(octets + (0 .. length - 1));
+    assigns \nothing; */
 static uint32_t code_point(const char *octets, size_t length)
 {
     uint32_t point =
         length == 1 ? (unsigned char)octets[0] : (unsigned char)octets[0] & (0xFFu >> length);
+    /*@ loop invariant 1 <= i <= length;
+        loop assigns i, point;
+        loop variant length - i; */
     for (size_t i = 1; i < length; i++)
         point = point << 6 | ((unsigned char)octets[i] & 0x3F);
     return point;
 }
 
 /* EmbeddedUnicodeChar = %x5C.78 "{" HEXPOINT "}"                        RFC 6533 section 3 */
+/*@ requires is_sink(out);
+    assigns out->length, out->buffer[0 .. out->size - 1]; */
 static void put_embedded(struct sink *out, uint32_t point)
 {
-    uint32_t shift = 4;
-    while (point >> shift > 0xF)
-        shift += 4;
+    uint32_t divisor = 16;
+    /*@ loop invariant 16 <= divisor && (divisor == 16 || divisor <= point);
+        loop assigns divisor;
+        loop variant point - divisor; */
+    while (point / divisor >= 16) {
+        //@ assert 16 * divisor <= point;
+        divisor *= 16;
+    }
     put_word(out, "\\x{");
-    for (; shift > 0; shift -= 4)
-        put_hex(out, point >> shift & 0xF);
-    put_hex(out, point & 0xF);
+    /*@ loop assigns divisor, out->length, out->buffer[0 .. out->size - 1];
+        loop variant divisor; */
+    for (; divisor > 0; divisor /= 16)
+        put_hex(out, point / divisor % 16);
     put(out, '}');
 }
 
 /* utf-8-addr-unitext = 1*(QUCHAR / EmbeddedUnicodeChar) where UTF-8 may stand, else
  * utf-8-addr-xtext = 1*(QCHAR / EmbeddedUnicodeChar)                    RFC 6533 section 3 */
+/*@ requires is_putting(out, a);
+    assigns out->length, out->buffer[0 .. out->size - 1]; */
 static bool put_utf8_address(struct sink *out, const struct smtpath_argument *a, bool utf8)
 {
     size_t at = 0;
+    /*@ loop invariant at <= a->length;
+        loop assigns at, out->length, out->buffer[0 .. out->size - 1];
+        loop variant a->length - at; */
     while (at < a->length) {
         const bool eight_bit = is_eight_bit(a->text[at]);
         const size_t length = eight_bit ? utf8_length(a->text, at, a->length) : 1;
@@ -286,8 +392,13 @@ static bool put_utf8_address(struct sink *out, const struct smtpath_argument *a,
 }
 
 /* original-recipient-address = addr-type ";" xtext                      RFC 3461 section 4.2 */
+/*@ requires is_putting(out, a);
+    assigns out->length, out->buffer[0 .. out->size - 1]; */
 static bool put_orcpt(struct sink *out, const struct smtpath_argument *a, bool utf8)
 {
+    /*@ loop invariant i <= a->type_length;
+        loop assigns i, out->length, out->buffer[0 .. out->size - 1];
+        loop variant a->type_length - i; */
     for (size_t i = 0; i < a->type_length; i++) {
         if (!in_class(a->type[i], ATEXT))
             return false;
@@ -300,6 +411,8 @@ static bool put_orcpt(struct sink *out, const struct smtpath_argument *a, bool u
 }
 
 /* One of the words, by its number. */
+/*@ requires is_sink(out) && \valid_read(words + (0 .. count - 1));
+    assigns out->length, out->buffer[0 .. out->size - 1]; */
 static bool put_choice(struct sink *out, const char *const words[], uint32_t count, uint32_t choice)
 {
     if (choice >= count)
@@ -309,12 +422,17 @@ static bool put_choice(struct sink *out, const char *const words[], uint32_t cou
 }
 
 /* "NEVER" / 1#notify-list-element                                       RFC 3461 section 4.1 */
+/*@ requires is_sink(out);
+    assigns out->length, out->buffer[0 .. out->size - 1]; */
 static bool put_notify(struct sink *out, uint32_t choice)
 {
     static const char *const elements[] = {"NEVER", "SUCCESS", "FAILURE", "DELAY"};
     bool first = true;
     if (choice == 0 || choice > 15 || (choice > 1 && (choice & SMTPATH_NOTIFY_NEVER) != 0))
         return false;
+    /*@ loop invariant i <= 4;
+        loop assigns i, first, out->length, out->buffer[0 .. out->size - 1];
+        loop variant 4 - i; */
     for (uint32_t i = 0; i < 4; i++) {
         if ((choice & SMTPATH_BIT(i)) == 0)
             continue;
@@ -326,6 +444,8 @@ static bool put_notify(struct sink *out, uint32_t choice)
     return true;
 }
 
+/*@ requires is_sink(out);
+    assigns out->length, out->buffer[0 .. out->size - 1]; */
 static void put_integer(struct sink *out, int32_t integer)
 {
     if (integer < 0)
@@ -334,6 +454,8 @@ static void put_integer(struct sink *out, int32_t integer)
 }
 
 /* by-value = by-time ";" by-mode [by-trace]                             RFC 2852 section 4 */
+/*@ requires is_putting(out, a);
+    assigns out->length, out->buffer[0 .. out->size - 1]; */
 static bool put_by(struct sink *out, const struct smtpath_argument *a)
 {
     const uint32_t mode = a->choice & ~(uint32_t)SMTPATH_BY_TRACE;
@@ -347,6 +469,8 @@ static bool put_by(struct sink *out, const struct smtpath_argument *a)
 }
 
 /* mtrk-value = certifier [":" timeout]                                  RFC 3885 section 3 */
+/*@ requires is_putting(out, a);
+    assigns out->length, out->buffer[0 .. out->size - 1]; */
 static bool put_mtrk(struct sink *out, const struct smtpath_argument *a)
 {
     if (!put_as_is(out, a, BASE64, '+'))
@@ -359,12 +483,16 @@ static bool put_mtrk(struct sink *out, const struct smtpath_argument *a)
 }
 
 /* rrvs-value = date-time [";" ( "C" / "R" )]                            RFC 7293 section 3.1 */
+/*@ requires is_putting(out, a);
+    assigns out->length, out->buffer[0 .. out->size - 1]; */
 static bool put_rrvs(struct sink *out, const struct smtpath_argument *a)
 {
     static const char *const actions[] = {"", ";C", ";R"};
     return put_as_is(out, a, SOLICIT_CHAR, '+') && put_choice(out, actions, 3, a->choice);
 }
 
+/*@ requires is_putting(out, a);
+    assigns out->length, out->buffer[0 .. out->size - 1]; */
 static bool put_value(struct sink *out, const struct smtpath_argument *a, bool utf8)
 {
     static const char *const bodies[] = {"7BIT", "8BITMIME", "BINARYMIME"};
@@ -405,9 +533,16 @@ static bool put_value(struct sink *out, const struct smtpath_argument *a, bool u
 /* ---- Commands ---------------------------------------------------------------------------------------- */
 
 /* *( SP esmtp-param )                                                   RFC 5321 section 4.1.2 */
+/*@ requires is_sink(out) && \separated(out, arguments + (0 .. count - 1));
+    requires \forall integer i; 0 <= i < count ==> is_argument(arguments + i);
+    assigns out->length, out->buffer[0 .. out->size - 1]; */
 static bool put_arguments(struct sink *out, const struct smtpath_argument *arguments, size_t count,
                           bool utf8)
 {
+    /*@ loop invariant i <= count;
+        loop invariant \forall integer k; i <= k < count ==> is_argument(arguments + k);
+        loop assigns i, out->length, out->buffer[0 .. out->size - 1];
+        loop variant count - i; */
     for (size_t i = 0; i < count; i++) {
         const struct smtpath_param_row *info = smtpath_param_info(arguments[i].param);
         if (info == NULL)
@@ -426,6 +561,9 @@ static bool put_arguments(struct sink *out, const struct smtpath_argument *argum
 /* Longer than a line of MAIL or RCPT may be, whatever is offered: 2691 and 1088 octets. */
 enum { COMMAND_ROOM = 4096 };
 
+/*@ requires \valid(buffer + (0 .. size - 1)) && (mailbox == \null || is_given(mailbox));
+    requires \forall integer i; 0 <= i < count ==> is_argument(arguments + i);
+    assigns buffer[0 .. size - 1]; */
 size_t smtpath_write_command(enum smtpath_verb verb, const struct smtpath_mailbox *mailbox,
                              const struct smtpath_argument *arguments, size_t count, bool utf8,
                              char *buffer, size_t size)

@@ -19,8 +19,17 @@ const struct smtpath_param_row *smtpath_param_info(enum smtpath_param param);
 /*@ assigns \nothing; */
 const char *smtpath_verb_name(enum smtpath_verb verb);
 
-/*@ requires \valid_read(diagnostic) && length < SIZE_MAX && \valid_read(line + (0 .. length - 1));
+/*@ requires \valid_read(diagnostic) && \valid_read(line + (0 .. length - 1));
     assigns \nothing; */
 const char *smtpath_hint(const char *line, size_t length, const struct smtpath_diagnostic *diagnostic);
+
+/*@ requires \valid_read(line + (0 .. length - 1)) && \valid_read(diagnostic) && \valid(buffer + (0 .. size - 1));
+    assigns buffer[0 .. size - 1]; */
+size_t smtpath_render_reply(const char *line, size_t length, const struct smtpath_diagnostic *diagnostic,
+                            char *buffer, size_t size);
+
+/*@ requires \valid_read(octets + (0 .. length - 1)) && \valid(buffer + (0 .. size - 1));
+    assigns buffer[0 .. size - 1]; */
+size_t smtpath_quote(const char *octets, size_t length, char *buffer, size_t size);
 
 #endif
