@@ -59,6 +59,12 @@ numbers=$(sed -n 's/^#define SMTPATH_VERSION_[MP][A-Z]* *\([0-9]*\)$/\1/p' parse
 released=$(sed -n 's/^## \[\([0-9.]*\)\].*/\1/p' CHANGELOG.md | head -n 1)
 [ "${released:-$version}" = "$version" ] || breach "CHANGELOG.md: the last release is $released, the header's $version"
 
+# Eva is given every public function.
+. tests/proof/eva.sh
+for name in $(eva_undriven); do
+    breach "tests/proof/eva.c: no driver for $name()"
+done
+
 # CI calls what is there.
 sed -n 's,.*\./dev \([a-z]*\).*,\1,p' .github/workflows/*.yml | sort -u | while read -r subcommand; do
     [ -f "dev.d/$subcommand" ] || breach ".github/workflows: no ./dev $subcommand"

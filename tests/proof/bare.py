@@ -1,0 +1,53 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""bare.py FROM TO FUNCTION ...: copies FROM/*.c and *.h to TO without their contracts, so that nothing that Eva says
+rests on them. What stays: the contracts of the functions named, what any contract requires under the name "shown",
+the predicates that these use, and assertions about plain numbers. Lines keep their numbers. TO/kept has the names of
+those functions that have a contract, as Eva knows them."""
+import os
+import re
+import sys
+
+source, target = sys.argv[1:3]
+wanted = set(sys.argv[3:])
+os.makedirs(target, exist_ok=True)
+sources = {}
+for name in os.listdir(source):
+    if name.endswith(('.c', '.h')):
+        with open(f'{source}/{name}') as file:
+            sources[name] = file.read()
+
+ANNOTATION = re.compile(r'/\*@.*?\*/|//@[^\n]*', re.S)
+linked = dict(re.findall(r'^#define (\w+) +(smtpath_\w+)$', sources['internal.h'], re.M))
+kept = set()
+
+
+def stays(match):
+    """What stays of an annotation, apart from predicates."""
+    text = match.group()
+    if re.match(r'/\*@\s*(requires|assigns|ensures|admit)\b', text):
+        name = re.match(r'[^;{(]*?(\w+)\(', match.string[match.end():]).group(1)
+        name = linked.get(name, name)
+        if name in wanted:
+            kept.add(name)
+            return text
+        shown = ' '.join(re.findall(r'requires shown:[^;]*;', text))
+        return f'/*@ {shown} */'.replace('\n', ' ') + '\n' * text.count('\n') if shown else ''
+    return text if re.match(r'//@ (assert|loop unroll|split)\b(?!.*\b(?!at\()\w+\()', text) else ''
+
+
+contracts = ' '.join(stays(match) for text in sources.values() for match in ANNOTATION.finditer(text))
+
+
+def bare(match):
+    text = match.group()
+    if any(re.search(rf'\b{name}\b', contracts) for name in re.findall(r'predicate (\w+)', text)):
+        return text
+    return stays(match) or '\n' * text.count('\n')
+
+
+for name, text in sources.items():
+    with open(f'{target}/{name}', 'w') as file:
+        file.write(ANNOTATION.sub(bare, text))
+with open(f'{target}/kept', 'w') as file:
+    file.write(','.join(sorted(kept)) + '\n')

@@ -1,0 +1,509 @@
+// SPDX-License-Identifier: MIT
+/*
+ * What Eva is given: one driver a public function, each with any octets, any length up to LINE, and any options.
+ * An octet or a number that is "any" is every value that it can have, in one run. eva.sh runs them and says what
+ * must hold: no alarm, and every assertion.
+ */
+#include "smtpath.h"
+
+#include "__fc_builtin.h"
+
+#include <string.h>
+
+enum { LINE = 1024, ROOM = 1024, KEYWORD = 16, ARGUMENTS = 4 };
+
+/* ---- Whatever a caller may hand in ------------------------------------------------------------------- */
+
+static char line[LINE];
+static char buffer[ROOM];
+
+/* A line into which any span of LINE octets at any offset up to LINE points. */
+static char spacious[2 * LINE];
+
+static bool any_bool(void)
+{
+    return Frama_C_interval(0, 1) != 0;
+}
+
+static uint16_t any_uint16(void)
+{
+    return Frama_C_unsigned_short_interval(0, UINT16_MAX);
+}
+
+static uint32_t any_uint32(void)
+{
+    return Frama_C_unsigned_int_interval(0, UINT32_MAX);
+}
+
+static size_t up_to(size_t most)
+{
+    return Frama_C_unsigned_long_interval(0, most);
+}
+
+/* How much of line there is, its octets being any. */
+static size_t any_line(void)
+{
+    //@ widen_hints global:"all", 1024, 2048;
+    Frama_C_make_unknown(line, sizeof line);
+    return up_to(LINE);
+}
+
+static struct smtpath_span any_span(void)
+{
+    const struct smtpath_span span = {(uint32_t)up_to(LINE), (uint32_t)up_to(LINE)};
+    return span;
+}
+
+static void any_spacious_line(void)
+{
+    //@ widen_hints global:"all", 1024, 2048;
+    Frama_C_make_unknown(spacious, sizeof spacious);
+}
+
+static const struct smtpath_private_keyword *any_keywords(void)
+{
+    static struct smtpath_private_keyword keywords[32];
+    static char keyword[KEYWORD];
+    Frama_C_make_unknown(keyword, sizeof keyword);
+    //@ loop unroll 32;
+    for (uint32_t i = 0; i < 32; i++) {
+        keywords[i].keyword = keyword;
+        keywords[i].length = (uint32_t)up_to(KEYWORD);
+        keywords[i].on_mail = any_bool();
+        keywords[i].on_rcpt = any_bool();
+        keywords[i].value = (enum smtpath_value)any_uint32();
+        keywords[i].limit = any_uint32();
+    }
+    return keywords;
+}
+
+static struct smtpath_options any_options(void)
+{
+    struct smtpath_options options;
+    options.extensions = any_uint32();
+    options.tolerate = any_uint32();
+    options.limits.local_part = any_uint32();
+    options.limits.label = any_uint32();
+    options.limits.domain = any_uint32();
+    options.limits.path = any_uint32();
+    options.limits.line = any_uint32();
+    options.smtputf8 = any_bool();
+    options.strict_trailing = any_bool();
+    options.general_literal = any_bool();
+    options.private_keywords = any_keywords();
+    options.private_count = any_uint32();
+    return options;
+}
+
+static struct smtpath_diagnostic any_diagnostic(void)
+{
+    struct smtpath_diagnostic diagnostic;
+    Frama_C_make_unknown((char *)&diagnostic, sizeof diagnostic);
+    return diagnostic;
+}
+
+/* Of the path only what may be read of one: its spans lie in spacious. */
+static struct smtpath_path any_path(void)
+{
+    struct smtpath_path path;
+    Frama_C_make_unknown((char *)&path, sizeof path);
+    path.path = any_span();
+    path.route = any_span();
+    path.mailbox = any_span();
+    path.local = any_span();
+    path.domain = any_span();
+    return path;
+}
+
+/* Of a diagnostic that is not written, nothing is asked. */
+static void clear(struct smtpath_diagnostic *diagnostic)
+{
+    diagnostic->offset = 0;
+    diagnostic->length = 0;
+}
+
+/* ---- What must hold of a result ---------------------------------------------------------------------- */
+
+//@ predicate lies_in(struct smtpath_span span, integer most) = span.offset <= most && span.length <= most;
+
+static void check_diagnostic(const struct smtpath_diagnostic *diagnostic, uint32_t most)
+{
+    //@ assert offset: diagnostic->offset <= most;
+    //@ assert length: diagnostic->length <= most;
+}
+
+static void check_path(const struct smtpath_path *path, uint32_t most)
+{
+    //@ assert path: lies_in(path->path, most);
+    //@ assert route: lies_in(path->route, most);
+    //@ assert mailbox: lies_in(path->mailbox, most);
+    //@ assert local: lies_in(path->local, most);
+    //@ assert domain: lies_in(path->domain, most);
+}
+
+static void check_name(const char *name)
+{
+    //@ assert name: name == \null || valid_read_string(name);
+}
+
+/* ---- Reading ------------------------------------------------------------------------------------------ */
+
+void driver_smtpath_read_command(void)
+{
+    const size_t length = any_line();
+    const struct smtpath_options options = any_options();
+    struct smtpath_line out;
+    clear(&out.diagnostic);
+    if (smtpath_read_command(line, length, &options, &out) != SMTPATH_OK) {
+        check_diagnostic(&out.diagnostic, LINE);
+        return;
+    }
+    check_path(&out.path, LINE);
+    //@ assert length: out.length <= LINE;
+    //@ assert parameters: lies_in(out.parameters, LINE);
+    //@ assert argument: lies_in(out.argument, LINE);
+    //@ assert second: lies_in(out.second, LINE);
+}
+
+void driver_smtpath_read_command_without_options(void)
+{
+    struct smtpath_line out;
+    const size_t length = any_line();
+    clear(&out.diagnostic);
+    if (smtpath_read_command(line, length, NULL, &out) != SMTPATH_OK)
+        check_diagnostic(&out.diagnostic, LINE);
+    else
+        check_path(&out.path, LINE);
+    smtpath_read_command(NULL, 0, NULL, &out);
+}
+
+void driver_smtpath_read_path(void)
+{
+    const size_t length = any_line();
+    const struct smtpath_options options = any_options();
+    struct smtpath_line out;
+    clear(&out.diagnostic);
+    if (smtpath_read_path(line, length, (enum smtpath_verb)any_uint32(), &options, &out) != SMTPATH_OK)
+        check_diagnostic(&out.diagnostic, LINE);
+    else
+        check_path(&out.path, LINE);
+}
+
+void driver_smtpath_next_parameter(void)
+{
+    struct smtpath_line read;
+    struct smtpath_parameter parameter;
+    uint32_t walk = (uint32_t)up_to(LINE);
+    any_spacious_line();
+    read.parameters = any_span();
+    if (smtpath_next_parameter(spacious, &read, &walk, &parameter)) {
+        //@ assert keyword: parameter.keyword.offset <= 2 * LINE;
+        //@ assert value: parameter.value.offset <= 2 * LINE;
+    }
+}
+
+void driver_smtpath_verb_name(void)
+{
+    check_name(smtpath_verb_name((enum smtpath_verb)any_uint32()));
+}
+
+void driver_smtpath_param_name(void)
+{
+    check_name(smtpath_param_name((enum smtpath_param)any_uint32()));
+}
+
+void driver_smtpath_extension_name(void)
+{
+    check_name(smtpath_extension_name(any_uint32()));
+}
+
+void driver_smtpath_deviation_name(void)
+{
+    check_name(smtpath_deviation_name(any_uint32()));
+}
+
+void driver_smtpath_param_info(void)
+{
+    const struct smtpath_param_row *row = smtpath_param_info((enum smtpath_param)any_uint32());
+    if (row != NULL) {
+        check_name(row->keyword);
+        check_name(row->syntax);
+        check_name(row->rfc);
+    }
+}
+
+void driver_smtpath_line_limit(void)
+{
+    const struct smtpath_options options = any_options();
+    smtpath_line_limit((enum smtpath_verb)any_uint32(), &options);
+    const uint32_t limit = smtpath_line_limit((enum smtpath_verb)any_uint32(), NULL);
+    //@ assert limit: 512 <= limit <= 12288;
+}
+
+/* ---- Mailboxes ---------------------------------------------------------------------------------------- */
+
+void driver_smtpath_unquote(void)
+{
+    const size_t length = any_line();
+    smtpath_unquote(line, length, buffer, up_to(ROOM));
+    smtpath_unquote(line, length, NULL, 0);
+}
+
+void driver_smtpath_quote(void)
+{
+    const size_t length = any_line();
+    smtpath_quote(line, length, buffer, up_to(ROOM));
+    smtpath_quote(line, length, NULL, 0);
+}
+
+void driver_smtpath_shortest(void)
+{
+    const size_t length = any_line();
+    smtpath_shortest(line, length, buffer, up_to(ROOM));
+    smtpath_shortest(line, length, NULL, 0);
+}
+
+void driver_smtpath_same_mailbox(void)
+{
+    const struct smtpath_path a = any_path(), b = any_path();
+    any_spacious_line();
+    smtpath_same_mailbox(spacious, &a, spacious, &b);
+}
+
+void driver_smtpath_flags(void)
+{
+    const struct smtpath_path path = any_path();
+    any_spacious_line();
+    smtpath_flags(spacious, &path);
+}
+
+void driver_smtpath_flag_name(void)
+{
+    check_name(smtpath_flag_name(any_uint32()));
+}
+
+/* ---- Diagnostics: of any kind, about any line --------------------------------------------------------- */
+
+void driver_smtpath_reason_info(void)
+{
+    const struct smtpath_reason_row *row = smtpath_reason_info((enum smtpath_reason)any_uint32());
+    if (row != NULL) {
+        check_name(row->name);
+        check_name(row->expected);
+        check_name(row->hint);
+        check_name(row->rfc);
+    }
+}
+
+void driver_smtpath_hint(void)
+{
+    const size_t length = any_line();
+    const struct smtpath_diagnostic diagnostic = any_diagnostic();
+    const char *hint = smtpath_hint(line, length, &diagnostic);
+    //@ assert text: valid_read_string(hint);
+}
+
+void driver_smtpath_render_reply(void)
+{
+    const size_t length = any_line();
+    const struct smtpath_diagnostic diagnostic = any_diagnostic();
+    smtpath_render_reply(line, length, &diagnostic, buffer, up_to(ROOM));
+    smtpath_render_reply(line, length, &diagnostic, NULL, 0);
+}
+
+void driver_smtpath_render_caret(void)
+{
+    const size_t length = any_line();
+    const struct smtpath_diagnostic diagnostic = any_diagnostic();
+    smtpath_render_caret(line, length, &diagnostic, up_to(SIZE_MAX), buffer, up_to(ROOM));
+    smtpath_render_caret(line, length, &diagnostic, up_to(SIZE_MAX), NULL, 0);
+}
+
+void driver_smtpath_render_json(void)
+{
+    const size_t length = any_line();
+    const struct smtpath_diagnostic diagnostic = any_diagnostic();
+    smtpath_render_json(line, length, &diagnostic, buffer, up_to(ROOM));
+    smtpath_render_json(line, length, &diagnostic, NULL, 0);
+}
+
+/* ---- Framing ------------------------------------------------------------------------------------------ */
+
+void driver_smtpath_next_line(void)
+{
+    const size_t length = any_line();
+    struct smtpath_framing options;
+    struct smtpath_frame frame;
+    struct smtpath_framed out;
+    options.line_limit = any_uint32();
+    options.accept_bare_lf = any_bool();
+    frame.scanned = any_uint32();
+    frame.dropping = any_bool();
+    clear(&out.diagnostic);
+    const enum smtpath_next next = smtpath_next_line(line, length, &options, &frame, &out);
+    //@ assert consumed: out.consumed <= LINE;
+    if (next == SMTPATH_NEXT_ERROR)
+        check_diagnostic(&out.diagnostic, LINE);
+    if (next != SMTPATH_NEXT_MORE) {
+        //@ assert line: lies_in(out.line, LINE);
+    }
+    smtpath_next_line(line, length, NULL, &frame, &out);
+}
+
+void driver_smtpath_what_follows(void)
+{
+    struct smtpath_line read;
+    read.verb = (enum smtpath_verb)any_uint32();
+    read.diagnostic = any_diagnostic();
+    smtpath_what_follows(&read);
+}
+
+/* ---- Replies read ------------------------------------------------------------------------------------- */
+
+static struct smtpath_reply any_reply(void)
+{
+    struct smtpath_reply reply;
+    Frama_C_make_unknown((char *)&reply, sizeof reply);
+    reply.complete = any_bool();
+    return reply;
+}
+
+void driver_smtpath_read_reply_line(void)
+{
+    const size_t length = any_line();
+    struct smtpath_reply reply = any_reply();
+    struct smtpath_reply_line out;
+    if (smtpath_read_reply_line(line, length, any_bool(), &reply, &out) != SMTPATH_OK) {
+        check_diagnostic(&out.diagnostic, LINE);
+    } else {
+        //@ assert code: 200 <= out.code <= 559;
+        //@ assert text: lies_in(out.text, LINE);
+    }
+    smtpath_read_reply_line(line, length, any_bool(), NULL, &out);
+}
+
+void driver_smtpath_read_forward_path(void)
+{
+    struct smtpath_reply_line read;
+    struct smtpath_line out;
+    any_spacious_line();
+    read.text = any_span();
+    clear(&out.diagnostic);
+    const enum smtpath_forward found = smtpath_read_forward_path(spacious, &read, any_bool(), &out);
+    if (found == SMTPATH_FORWARD_MALFORMED)
+        check_diagnostic(&out.diagnostic, 2 * LINE);
+    if (found == SMTPATH_FORWARD_PATH)
+        check_path(&out.path, 2 * LINE);
+}
+
+void driver_smtpath_read_ehlo_line(void)
+{
+    struct smtpath_reply_line read;
+    struct smtpath_ehlo ehlo;
+    struct smtpath_ehlo_line out;
+    read.length = (uint32_t)any_line();
+    Frama_C_make_unknown((char *)&ehlo, sizeof ehlo);
+    if (smtpath_read_ehlo_line(line, &read, &ehlo, &out) != SMTPATH_OK)
+        check_diagnostic(&out.diagnostic, LINE);
+    //@ assert keyword: lies_in(out.keyword, LINE);
+    //@ assert parameters: lies_in(out.parameters, LINE);
+    //@ assert detail: lies_in(out.detail, LINE);
+}
+
+void driver_smtpath_next_ehlo_parameter(void)
+{
+    struct smtpath_ehlo_line read;
+    struct smtpath_span parameter;
+    uint32_t walk = (uint32_t)up_to(LINE);
+    any_spacious_line();
+    read.parameters = any_span();
+    smtpath_next_ehlo_parameter(spacious, &read, &walk, &parameter);
+}
+
+void driver_smtpath_mechanism_name(void)
+{
+    check_name(smtpath_mechanism_name(any_uint32()));
+}
+
+/* ---- Replies and commands written --------------------------------------------------------------------- */
+
+static struct smtpath_mailbox any_mailbox(void)
+{
+    const struct smtpath_mailbox mailbox = {line, any_line(), line, up_to(LINE)};
+    return mailbox;
+}
+
+void driver_smtpath_write_reply(void)
+{
+    const size_t length = any_line();
+    const uint16_t enhanced[3] = {any_uint16(), any_uint16(), any_uint16()};
+    smtpath_write_reply(any_uint16(), enhanced, line, length, any_bool(), buffer, up_to(ROOM));
+    smtpath_write_reply(any_uint16(), NULL, line, length, any_bool(), NULL, 0);
+}
+
+void driver_smtpath_write_refusal(void)
+{
+    const size_t length = any_line();
+    const struct smtpath_diagnostic diagnostic = any_diagnostic();
+    smtpath_write_refusal(line, length, &diagnostic, buffer, up_to(ROOM));
+    smtpath_write_refusal(line, length, &diagnostic, NULL, 0);
+}
+
+void driver_smtpath_write_forward(void)
+{
+    const struct smtpath_mailbox mailbox = any_mailbox();
+    const uint16_t enhanced[3] = {any_uint16(), any_uint16(), any_uint16()};
+    smtpath_write_forward(any_uint16(), enhanced, &mailbox, any_bool(), buffer, up_to(ROOM));
+    smtpath_write_forward(any_uint16(), NULL, NULL, any_bool(), NULL, 0);
+}
+
+void driver_smtpath_write_command(void)
+{
+    struct smtpath_argument arguments[ARGUMENTS];
+    const struct smtpath_mailbox mailbox = any_mailbox();
+    //@ loop unroll 4;
+    for (uint32_t i = 0; i < ARGUMENTS; i++) {
+        arguments[i].param = (enum smtpath_param)any_uint32();
+        arguments[i].number = up_to(UINT64_MAX);
+        arguments[i].integer = Frama_C_int_interval(INT32_MIN, INT32_MAX);
+        arguments[i].choice = any_uint32();
+        arguments[i].text = line;
+        arguments[i].length = up_to(LINE);
+        arguments[i].type = line;
+        arguments[i].type_length = up_to(LINE);
+    }
+    smtpath_write_command((enum smtpath_verb)any_uint32(), &mailbox, arguments, up_to(ARGUMENTS),
+                          any_bool(), buffer, up_to(ROOM));
+    smtpath_write_command(SMTPATH_VERB_MAIL, NULL, NULL, 0, any_bool(), NULL, 0);
+}
+
+/* ---- What a code means -------------------------------------------------------------------------------- */
+
+static void check_explanation(const struct smtpath_explanation *explanation)
+{
+    //@ assert severity: valid_read_string(explanation->severity);
+    //@ assert meaning: valid_read_string(explanation->meaning);
+    //@ assert when: valid_read_string(explanation->when);
+    //@ assert remedy: valid_read_string(explanation->remedy);
+}
+
+void driver_smtpath_explain_code(void)
+{
+    struct smtpath_explanation out;
+    if (smtpath_explain_code(any_uint16(), (enum smtpath_language)any_uint32(), &out))
+        check_explanation(&out);
+}
+
+void driver_smtpath_explain_enhanced(void)
+{
+    const uint16_t enhanced[3] = {any_uint16(), any_uint16(), any_uint16()};
+    struct smtpath_explanation out;
+    if (smtpath_explain_enhanced(enhanced, (enum smtpath_language)any_uint32(), &out))
+        check_explanation(&out);
+}
+
+void driver_smtpath_explain_difference(void)
+{
+    check_name(
+        smtpath_explain_difference(any_uint16(), any_uint16(), (enum smtpath_language)any_uint32()));
+}

@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: MIT
+# shellcheck shell=sh
+# How Eva is called. Read by dev.d/prove, from the root, after frama-c.sh.
+
+# Taken by their contracts, which WP proves: what reads a string, and what reads a part of a text, whose length and
+# offset Eva knows each by itself only. Of the writers, also the reading back of what was written.
+by_contract='same_ignoring_case,same_four_letters,smtpath_utf8_length,put_string,put_json_string,span_is'
+by_contract_of_writers='put_chars,put_word,code_point,smtpath_read_path,smtpath_read_command'
+
+# The drivers of tests/proof/eva.c, the longest ones first.
+eva_drivers() {
+    sed -n 's/^void driver_\(.*\)(void)$/\1/p' tests/proof/eva.c | awk '
+        /read_command/ { print 1, $0; next } /read_path|write_/ { print 2, $0; next } { print 3, $0 }' |
+        sort -s -k1,1 | cut -d' ' -f2
+}
+
+# The public functions that have no driver.
+eva_undriven() {
+    sed -n '/^SMTPATH_API /s/.*[ *]\(smtpath_[a-z_0-9]*\)(.*/\1/p' parser/smtpath.h | while read -r name; do
+        grep -q "^void driver_$name(" tests/proof/eva.c || echo "$name"
+    done
+}
+
+# eva_program RESULTS [DIRECTORY]: the sources without their contracts, and the drivers, parsed once for all.
+eva_program() {
+    kept=$(printf '%s,%s' "$by_contract" "$by_contract_of_writers" | tr , ' ')
+    rm -rf "$1"
+    mkdir -p "$1"
+    # shellcheck disable=SC2046,SC2086
+    python3 tests/proof/bare.py "${2-parser}" "$1/parser" $kept
+    tr , '\n' <"$1/parser/kept" >"$1/kept"
+    # shellcheck disable=SC2046
+    frama-c -c11 -machdep gcc_x86_64 -cpp-extra-args="-I$1/parser -DSMTPATH_SCALAR -I$(frama-c -print-share-path)/libc" \
+        tests/proof/eva.c $(sed -n "s,^[a-z].*,$1/parser/&,p" parser/sources.txt) -save "$1/program.sav" \
+        >"$1/program.out" 2>&1
+}
+
+# eva_driver RESULTS NAME: RESULTS/NAME.csv has the status of each property, RESULTS/NAME.out what Eva says.
+eva_driver() {
+    taken=$by_contract
+    case $2 in smtpath_write_*) taken=$taken,$by_contract_of_writers ;; esac
+    taken=$(printf '%s\n' "$taken" | tr , '\n' | grep -Fxf "$1/kept" | paste -sd, -)
+    began=$(date +%s)
+    frama-c -load "$1/program.sav" -main "driver_$2" -eva -eva-no-print -eva-msg-key=-final-states \
+        -eva-precision 0 -eva-split-return 0 -eva-slevel 40 -eva-slevel-merge-after-loop @all \
+        -eva-slevel-function smtpath_utf8_sequence:300 \
+        -eva-split-return-function smtpath_next_line:full,smtpath_read_forward_path:full -eva-auto-loop-unroll 32 -eva-use-spec "$taken" \
+        -then -report-csv "$1/$2.csv" >"$1/$2.out" 2>&1 || rm -f "$1/$2.csv"
+    echo $(($(date +%s) - began)) >"$1/$2.seconds"
+}
+
+# eva RESULTS [DRIVER ...]: runs all drivers, two at a time, or the ones named.
+eva() {
+    results=$1
+    shift
+    eva_program "$results" || { cat "$results/program.out" >&2; return 1; }
+    [ $# -gt 0 ] || set -- $(eva_drivers)
+    printf '%s\n' "$@" | xargs -P 2 -I NAME sh -c '. tests/proof/eva.sh; eva_driver "$0" NAME; echo "    NAME: $(cat "$0/NAME.seconds") s"' "$results"
+}
