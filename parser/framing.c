@@ -133,19 +133,21 @@ static enum smtpath_reason fault(char octet)
     }
 }
 
-/* What is wrong with the octet line[at], through a cursor, as every diagnostic. */
-/*@ requires at < UINT32_MAX && \valid_read(line + (0 .. at));
-    assigns \nothing;
-    ensures is_fault(\result.reason) && \result.offset + \result.length <= at + 1; */
-static COLD struct smtpath_diagnostic diagnosis(const char *line, uint32_t at)
+/* Says what is wrong with the octet line[at], through a cursor, as every diagnostic. */
+/*@ requires at < UINT32_MAX && \valid_read(line + (0 .. at)) && is_fault(reason);
+    requires \valid(diagnostic) && \separated(diagnostic, line + (0 .. at));
+    assigns *diagnostic;
+    ensures is_fault(diagnostic->reason) && diagnostic->offset + diagnostic->length <= at + 1; */
+static COLD void diagnose_line(const char *line, uint32_t at, enum smtpath_reason reason,
+                               struct smtpath_diagnostic *diagnostic)
 {
     struct smtpath_line unused;
     struct cursor c;
     unused.verb = SMTPATH_VERB_UNKNOWN;
     begin(&c, line, at + 1, NULL, &unused);
     c.at = at;
-    reject(&c, fault(line[at]));
-    return unused.diagnostic;
+    reject(&c, reason);
+    *diagnostic = unused.diagnostic;
 }
 
 /* The octet at fault, behind what stands of the line, ends no line: dropping begins behind it. */
@@ -159,7 +161,8 @@ static COLD enum smtpath_next refuse_line(const struct stretch *s, uint32_t at,
                                           struct smtpath_frame *frame, struct smtpath_framed *out)
 {
     out->consumed = drop(s, at + 1, frame);
-    out->diagnostic = diagnosis(s->buffer + out->line.offset, out->line.length);
+    diagnose_line(s->buffer + out->line.offset, out->line.length, fault(s->buffer[at]),
+                  &out->diagnostic);
     return SMTPATH_NEXT_ERROR;
 }
 

@@ -114,6 +114,7 @@ struct part {
     ensures end - 3 <= \result <= end; */
 static size_t cut(const char *text, size_t length, size_t end)
 {
+    //@ assert long_enough: end >= 3;
     /*@ loop invariant 1 <= back <= 4;
         loop assigns back;
         loop variant 4 - back; */
@@ -132,17 +133,17 @@ static struct part next_part(const char *text, size_t at, size_t length, size_t 
     struct part part = {length, length};
     if (length - at <= room)
         return part;
-    part.end = at + room;
-    //@ assert in_text: part.end < length;
+    const size_t last = at + room;
+    //@ assert in_text: last < length;
     /*@ loop invariant at <= part.end <= at + room;
         loop assigns part;
         loop variant part.end; */
-    for (; part.end > at; part.end--)
+    for (part.end = last; part.end > at; part.end--)
         if (text[part.end] == ' ') {
             part.next = part.end + 1;
             return part;
         }
-    part.end = cut(text, length, at + room);
+    part.end = cut(text, length, last);
     part.next = part.end;
     return part;
 }
