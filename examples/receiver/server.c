@@ -98,21 +98,19 @@ static bool transmit(struct server *s, struct connection *c)
 /* Answers what was received, until there is nothing more to answer or no room for a reply. */
 static bool converse(struct server *s, struct connection *c)
 {
-    bool stepped;
+    bool more;
 
     do {
-        stepped = false;
-        while (buffer_room(&c->out) >= REPLY_ROOM && session_step(&c->session, &c->in)) {
-            stepped = true;
+        more = true;
+        while (buffer_room(&c->out) >= REPLY_ROOM && (more = session_step(&c->session, &c->in)))
             c->deadline = s->now + s->timeout;
-        }
         if (!transmit(s, c))
             return false;
-    } while (stepped && buffer_length(&c->out) == 0);
+    } while (more && buffer_room(&c->out) >= REPLY_ROOM);
     return true;
 }
 
-/* Once all is answered and sent: the end, if either side has ended. */
+/* The end, if all is answered and sent, and either side has ended. */
 static void conclude(struct server *s, struct connection *c)
 {
     if (buffer_length(&c->out) > 0)
