@@ -8,7 +8,7 @@
  */
 #include "fuzz.h"
 
-enum { ROOM = 1 << 18, LINE = 512 };
+enum { ROOM = 1 << 18, LINE = 512, MOST = 8192, TIMES = 6 };
 
 static bool in_text(struct smtpath_span span, const struct smtpath_reply_line *read)
 {
@@ -225,10 +225,21 @@ static void check_explanations(const char *text, size_t length)
     check_writer(text, length, number[0], (length & 1) != 0 ? number + 1 : NULL, false);
 }
 
+/* The text several times over, so that a short one fills some lines, too. */
+static void check_long_writer(const char *text, size_t length, uint16_t code, const uint16_t *enhanced,
+                              bool utf8)
+{
+    char *copies = fuzz_block(TIMES * length);
+    for (size_t i = 0; i < TIMES && length > 0; i++)
+        memcpy(copies + i * length, text, length);
+    check_writer(copies, TIMES * length, code, enhanced, utf8);
+    free(copies);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     static const uint16_t codes[] = {250, 251, 501, 551, 354, 421, 220, 555};
-    if (size < 1 || size > 8192)
+    if (size < 1 || size > MOST)
         return 0;
     const char *text = (const char *)data;
     const size_t length = size - 1;
@@ -245,6 +256,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     const uint16_t code = codes[data[length] >> 1 & 7];
     const uint16_t enhanced[3] = {code / 100, 1, data[length]};
     check_writer(text, length, code, (data[length] & 0x10) != 0 ? enhanced : NULL, utf8);
+    if ((data[length] & 0x20) != 0)
+        check_long_writer(text, length, code, (data[length] & 0x10) != 0 ? enhanced : NULL, utf8);
     check_explanations(text, length);
     return 0;
 }

@@ -6,7 +6,7 @@
  */
 #include "fuzz.h"
 
-enum { ROOM = 1 << 16, MOST = 2048 };
+enum { ROOM = 1 << 16, MOST = 2048, MANY_ARGUMENTS = 64 };
 
 /* The next part of the input, up to a LF or its end. */
 static struct smtpath_span next_part(const char *text, size_t length, size_t *at)
@@ -186,9 +186,12 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     const struct smtpath_span type = next_part(text, length, &at);
     const struct smtpath_mailbox mailbox = {text + local.offset, local.length, text + domain.offset,
                                             domain.length};
-    struct smtpath_argument arguments[2] = {{.param = SMTPATH_PARAM_SIZE, .number = tail[1]}};
-    for (int i = 0; i < 2; i++) {
-        arguments[i].param = (enum smtpath_param)(tail[i] % (SMTPATH_PARAM_COUNT + 1)); /* none, too */
+    /* two at most read back; many are longer than any line */
+    const size_t count = tail[7] < 0xF0 ? tail[7] % 3 : MANY_ARGUMENTS;
+    struct smtpath_argument arguments[MANY_ARGUMENTS];
+    for (size_t i = 0; i < count; i++) {
+        arguments[i].param =
+            (enum smtpath_param)(tail[i % 2] % (SMTPATH_PARAM_COUNT + 1)); /* none, too */
         arguments[i].number = tail[2] | (uint64_t)tail[3] << 40;
         arguments[i].integer = (int8_t)tail[4];
         arguments[i].choice = tail[5] & 0x1F;
@@ -201,7 +204,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     const uint16_t *enhanced = (tail[6] & 8) != 0 ? code : NULL;
     const bool utf8 = (tail[6] & 1) != 0;
     const enum smtpath_verb verb = (tail[6] & 2) != 0 ? SMTPATH_VERB_MAIL : SMTPATH_VERB_RCPT;
-    const size_t count = tail[7] % 3;
     check_command(&mailbox, arguments, count, verb, utf8);
     check_command(NULL, arguments, count, SMTPATH_VERB_MAIL, utf8);
     check_forward(&mailbox, (tail[6] & 4) != 0 ? 251 : 551, enhanced, utf8);
