@@ -88,7 +88,7 @@ static void check(const char *command, size_t count, bool shuts, size_t most, in
 
 static void check_all(bool shuts)
 {
-    static const size_t counts[] = {0, 1, 17, 300, 2731, 20000}, most[] = {1, 61, 1000, 4096};
+    static const size_t counts[] = {0, 1, 17, 300, 2731, 8000}, most[] = {1, 61, 1000, 4096};
 
     for (size_t i = 0; i < ARRAY_LENGTH(counts); i++) {
         for (size_t j = counts[i] > 300; j < ARRAY_LENGTH(most); j++) {

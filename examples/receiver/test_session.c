@@ -12,7 +12,7 @@
 #include <stdio.h>
 #include <unistd.h>
 
-enum { MOST_CASES = 64, CUTTINGS = 200, ROOM = 1 << 18 };
+enum { MOST_CASES = 64, CUTTINGS = 100, ROOM = 1 << 18 };
 
 struct text {
     size_t length;
