@@ -312,7 +312,7 @@ bool beyond_limit(struct cursor *c, uint32_t start, uint32_t limit, enum smtpath
 
 /* Of a buffer's last octet, finish() makes the NUL. Strings stand in static storage, and no buffer there. */
 /*@ requires is_sink(t);
-    requires shown: valid_read_string(string) &&
+    requires shown: valid_read_string(string) && strlen(string) < SIZE_MAX &&
       \separated(string + (0 .. strlen(string)), t, t->buffer + (0 .. t->size - 1));
     assigns t->length, t->buffer[0 .. t->size - 1]; */
 static void put_string(struct sink *t, const char *string)
@@ -589,7 +589,7 @@ static void put_quoted(struct sink *t, char octet)
 }
 
 /*@ requires is_sink(t);
-    requires shown: valid_read_string(string) &&
+    requires shown: valid_read_string(string) && strlen(string) < SIZE_MAX &&
       \separated(string + (0 .. strlen(string)), t, t->buffer + (0 .. t->size - 1));
     assigns t->length, t->buffer[0 .. t->size - 1]; */
 static void put_json_string(struct sink *t, const char *string)

@@ -121,10 +121,10 @@ static COLD bool max_future_release_interval(struct cursor *c, struct offer *o)
 
 /* max-future-release-date-time = date-time                              RFC 4865 section 3 */
 /*@ requires is_cursor(c) && unrefused(c);
-    requires is_offer(o, c);
+    requires is_offer(o, c) && lies_in(&o->line->detail, 0, c->end);
     assigns c->at, c->out->diagnostic, *o->ehlo, o->line->detail;
     ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
-    ensures lies_in(&o->line->detail, 0, c->end) || o->line->detail == \old(o->line->detail); */
+    ensures lies_in(&o->line->detail, 0, c->end); */
 static COLD bool max_future_release_date_time(struct cursor *c, struct offer *o)
 {
     const uint32_t start = c->at;
@@ -140,10 +140,10 @@ static COLD bool max_future_release_date_time(struct cursor *c, struct offer *o)
 
 /* priority-profile = 1*20(ALPHA / DIGIT / "-" / "_" / ".")              RFC 6710 section 7 */
 /*@ requires is_cursor(c) && unrefused(c);
-    requires is_offer(o, c);
+    requires is_offer(o, c) && lies_in(&o->line->detail, 0, c->end);
     assigns c->at, c->out->diagnostic, *o->ehlo, o->line->detail;
     ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
-    ensures lies_in(&o->line->detail, 0, c->end) || o->line->detail == \old(o->line->detail); */
+    ensures lies_in(&o->line->detail, 0, c->end); */
 static COLD bool priority_profile(struct cursor *c, struct offer *o)
 {
     const uint32_t start = c->at;
@@ -270,9 +270,29 @@ static uint32_t limit_named(const struct cursor *c, struct smtpath_span name)
     return span_is(c, name, "RCPTDOMAINMAX") ? SMTPATH_ANNOUNCED_RCPTDOMAINMAX : 0;
 }
 
+/* limit-value = 1*(%x21-3A / %x3C-7E)                                   RFC 9422 section 3
+ * Leaves the cursor at it. */
+/*@ requires is_cursor(c) && unrefused(c);
+    assigns c->at, c->out->diagnostic;
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result); */
+static bool limit_value(struct cursor *c)
+{
+    const uint32_t start = c->at;
+    /*@ loop invariant start <= c->at <= c->end;
+        loop assigns c->at;
+        loop variant c->end - c->at; */
+    while (is(c, PRINTABLE) && !next_is(c, ' ') && !next_is(c, ';'))
+        c->at++;
+    if (c->at == start)
+        return reject(c, SMTPATH_EXPECTED_EHLO_VALUE);
+    if (!end_of_value(c))
+        return false;
+    c->at = start;
+    return true;
+}
+
 /* limit-name-value = limit-name ["=" limit-value]
- * limit-name = 1*(ALPHA / DIGIT / "-" / "_")
- * limit-value = 1*(%x21-3A / %x3C-7E)                                   RFC 9422 section 3
+ * limit-name = 1*(ALPHA / DIGIT / "-" / "_")                            RFC 9422 section 3
  * Leaves the cursor at the value, or at the end if there is none. */
 /*@ requires is_cursor(c) && unrefused(c);
     requires \valid(name) && \separated(name, c) && \separated(name, c->out);
@@ -284,22 +304,10 @@ static bool basic_limit(struct cursor *c, struct smtpath_span *name)
     const uint32_t start = c->at;
     skip(c, NAME_CHAR);
     *name = span_from(c, start);
+    //@ assert is_cursor(c) && unrefused(c) && name->offset + name->length <= c->end;
     if (name->length == 0)
         return reject(c, SMTPATH_EXPECTED_EHLO_VALUE);
-    if (!accept(c, '='))
-        return end_of_value(c);
-    const uint32_t value = c->at;
-    /*@ loop invariant value <= c->at <= c->end;
-        loop assigns c->at;
-        loop variant c->end - c->at; */
-    while (is(c, PRINTABLE) && !next_is(c, ' ') && !next_is(c, ';'))
-        c->at++;
-    if (c->at == value)
-        return reject(c, SMTPATH_EXPECTED_EHLO_VALUE);
-    if (!end_of_value(c))
-        return false;
-    c->at = value;
-    return true;
+    return accept(c, '=') ? limit_value(c) : end_of_value(c);
 }
 
 /* MAILMAX, RCPTMAX, RCPTDOMAINMAX: %x31-39 0*5DIGIT                     RFC 9422 section 4 */
@@ -356,10 +364,10 @@ static const struct parameter_count *count_of(uint32_t extension)
 
 /* The parameter with this number, from 0, of a line whose extension is known. */
 /*@ requires is_cursor(c) && unrefused(c) && c->at > 0;
-    requires is_offer(o, c);
+    requires is_offer(o, c) && lies_in(&o->line->detail, 0, c->end);
     assigns c->at, c->out->diagnostic, *o->ehlo, o->line->detail;
     ensures is_cursor(c) && c->at >= \old(c->at) - 1 && decided(c, \result);
-    ensures lies_in(&o->line->detail, 0, c->end) || o->line->detail == \old(o->line->detail); */
+    ensures lies_in(&o->line->detail, 0, c->end); */
 static bool ehlo_value(struct cursor *c, uint32_t number, struct offer *o)
 {
     if (number >= count_of(o->line->extension)->most) {
@@ -547,11 +555,11 @@ enum smtpath_reason smtpath_read_ehlo_line(const char *line, const struct smtpat
     struct smtpath_line scratch;
     struct cursor c;
     *out = nothing;
-    //@ assert shown: shows(out, 0) && absent(&out->parameters);
     scratch.verb = SMTPATH_VERB_UNKNOWN;
     begin(&c, line, length, NULL, &scratch);
     c.at = length < 4 ? length : 4; /* the code and what separates it */
-    //@ assert c.end == length && c.out == &scratch && shows(out, length);
+    //@ assert c.end == length && c.out == &scratch;
+    //@ assert shown: shows(out, 0) && absent(&out->parameters);
     read_ehlo_line(&c, &o);
     return out->diagnostic.reason;
 }

@@ -179,7 +179,6 @@ static void add_line(struct smtpath_reply *reply, const struct smtpath_reply_lin
     requires \valid(out) && \separated(out, c) && \separated(out, c->out);
     requires (reply == \null || \valid(reply)) && \separated(reply, out);
     assigns c->at, c->out->diagnostic, out->code, out->last, out->enhanced[0 .. 2], out->text, out->diagnostic, *reply;
-    ensures out->length == \old(out->length);
     ensures \result == SMTPATH_OK ==> 200 <= out->code <= 559;
     ensures \result == SMTPATH_OK ==> is_text_of(out, \old(c->end));
     ensures \result != SMTPATH_OK ==> \result == out->diagnostic.reason && is_fault(\result);
@@ -190,8 +189,10 @@ static enum smtpath_reason read_reply_line(struct cursor *c, struct smtpath_repl
     const uint16_t expected = reply == NULL || reply->complete ? 0 : reply->code;
     if (!reply_line(c, expected, out)) {
         out->diagnostic = c->out->diagnostic;
+        //@ assert is_fault(out->diagnostic.reason);
         return out->diagnostic.reason;
     }
+    //@ assert 200 <= out->code <= 559 && is_text_of(out, \at(c->end, Pre));
     if (reply != NULL)
         add_line(reply, out);
     return SMTPATH_OK;
@@ -213,12 +214,13 @@ enum smtpath_reason smtpath_read_reply_line(const char *line, size_t length, boo
     struct smtpath_line scratch;
     struct cursor c;
     *out = nothing;
-    out->length = readable;
     scratch.verb = SMTPATH_VERB_UNKNOWN;
     begin(&c, line, readable, NULL, &scratch);
     c.utf8 = utf8;
-    //@ assert c.end == readable && out->length == readable && c.out == &scratch;
-    return read_reply_line(&c, reply, out);
+    //@ assert c.end == readable && c.out == &scratch;
+    const enum smtpath_reason reason = read_reply_line(&c, reply, out);
+    out->length = readable;
+    return reason;
 }
 
 /* ---- The forward-path -------------------------------------------------------------------------------- */
@@ -244,7 +246,8 @@ static uint32_t find_in_text(const struct cursor *c, uint32_t from, char octet)
             c->out->deviation_offset, c->out->path;
     ensures \result == SMTPATH_FORWARD_PATH ==> \old(c->at) <= c->out->path.path.offset &&
       is_path(&c->out->path, c->out->path.path.offset, c->at) && c->at <= \old(c->end);
-    ensures \result == SMTPATH_FORWARD_MALFORMED ==> refused(c);
+    ensures \result == SMTPATH_FORWARD_MALFORMED ==> is_fault(c->out->diagnostic.reason) &&
+      c->out->diagnostic.offset + c->out->diagnostic.length <= \old(c->end);
     ensures c->end == \old(c->end) && c->out == \old(c->out); */
 static enum smtpath_forward forward_path(struct cursor *c)
 {
@@ -273,13 +276,17 @@ enum smtpath_forward smtpath_read_forward_path(const char *line, const struct sm
 {
     const uint32_t begins = read->text.offset, end = begins + read->text.length;
     struct cursor c;
+    //@ assert end == \at(read->text.offset + read->text.length, Pre);
     out->verb = SMTPATH_VERB_RCPT;
     begin(&c, line, end, NULL, out);
     c.at = begins;
     c.utf8 = utf8;
     //@ assert c.at == begins && c.end == end && c.out == out;
     const enum smtpath_forward found = forward_path(&c);
-    if (found == SMTPATH_FORWARD_SEVERAL)
-        begin(&c, line, end, NULL, out);
-    return found;
+    /*@ assert found == SMTPATH_FORWARD_MALFORMED ==> is_fault(out->diagnostic.reason) &&
+          out->diagnostic.offset + out->diagnostic.length <= end; */
+    if (found != SMTPATH_FORWARD_SEVERAL)
+        return found;
+    begin(&c, line, end, NULL, out);
+    return SMTPATH_FORWARD_SEVERAL;
 }

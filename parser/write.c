@@ -18,7 +18,7 @@ static void put_chars(struct sink *out, const char *octets, size_t length)
 }
 
 /*@ requires is_sink(out);
-    requires shown: valid_read_string(word) &&
+    requires shown: valid_read_string(word) && strlen(word) < SIZE_MAX &&
       \separated(word + (0 .. strlen(word)), out, out->buffer + (0 .. out->size - 1));
     assigns out->length, out->buffer[0 .. out->size - 1]; */
 static void put_word(struct sink *out, const char *word)
@@ -337,13 +337,14 @@ static bool put_xtext(struct sink *out, const struct smtpath_argument *a)
     assigns \nothing; */
 static uint32_t code_point(const char *octets, size_t length)
 {
-    uint32_t point =
-        length == 1 ? (unsigned char)octets[0] : (unsigned char)octets[0] & (0xFFu >> length);
+    static const uint32_t of_first[] = {256, 128, 64, 32, 16}; /* so many values has what it holds */
+    uint32_t point = (unsigned char)octets[0] % of_first[length];
     /*@ loop invariant 1 <= i <= length;
+        loop invariant (i <= 1 ==> point < 128) && (i <= 2 ==> point < 8192) && (i <= 3 ==> point < 524288);
         loop assigns i, point;
         loop variant length - i; */
     for (size_t i = 1; i < length; i++)
-        point = point << 6 | ((unsigned char)octets[i] & 0x3F);
+        point = point * 64 + (unsigned char)octets[i] % 64;
     return point;
 }
 
@@ -584,7 +585,7 @@ size_t smtpath_write_command(enum smtpath_verb verb, const struct smtpath_mailbo
         smtpath_read_command(written, command.length, &options, &read) != SMTPATH_OK)
         return 0;
     /* a domain that holds ">" would end the path itself, and go on with parameters of its own */
-    if (read.path.path.offset + read.path.path.length != path_end)
+    if ((uint64_t)read.path.path.offset + read.path.path.length != path_end)
         return 0;
     put_chars(&out, written, command.length);
     put_crlf(&out);
