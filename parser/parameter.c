@@ -97,7 +97,7 @@ _Static_assert(sizeof table / sizeof table[0] == SMTPATH_PARAM_COUNT, "a row a p
 enum { BINARYMIME_ALLOWANCE = 16 };
 
 /*@ assigns \nothing;
-    ensures \result == \null || \valid_read(\result); */
+    ensures param < SMTPATH_PARAM_COUNT ? \valid_read(\result) : \result == \null; */
 const struct smtpath_param_row *smtpath_param_info(enum smtpath_param param)
 {
     if ((unsigned)param >= SMTPATH_PARAM_COUNT)
@@ -131,7 +131,7 @@ _Static_assert(SMTPATH_EXT_ALL == (UINT32_C(1) << EXTENSIONS) - 1, "a name an ex
 /*@ assigns \nothing; */
 const char *smtpath_extension_name(uint32_t extension)
 {
-    /*@ loop invariant i <= EXTENSIONS;
+    /*@ loop invariant i <= EXTENSIONS && (uint32_t)(1 << i) == 1 << i;
         loop assigns i;
         loop variant EXTENSIONS - i; */
     for (uint32_t i = 0; i < EXTENSIONS; i++)
@@ -140,15 +140,22 @@ const char *smtpath_extension_name(uint32_t extension)
     return NULL;
 }
 
+/*@ requires \valid_read(row);
+    assigns \nothing;
+    ensures \result <= UINT16_MAX; */
+static uint32_t row_allowance(const struct row *row, enum smtpath_verb verb, uint32_t extensions)
+{
+    return row->info.verb == verb && (row->info.extension & extensions) != 0 ? row->allowance : 0;
+}
+
 uint32_t parameter_allowance(enum smtpath_verb verb, uint32_t extensions)
 {
     uint32_t sum = 0;
-    /*@ loop invariant p <= SMTPATH_PARAM_COUNT && sum <= p * 65535;
+    /*@ loop invariant p <= SMTPATH_PARAM_COUNT && sum <= p * UINT16_MAX;
         loop assigns p, sum;
         loop variant SMTPATH_PARAM_COUNT - p; */
     for (uint32_t p = 0; p < SMTPATH_PARAM_COUNT; p++)
-        if (table[p].info.verb == verb && (table[p].info.extension & extensions) != 0)
-            sum += table[p].allowance;
+        sum += row_allowance(&table[p], verb, extensions);
     if (verb == SMTPATH_VERB_MAIL && (extensions & SMTPATH_EXT_BINARYMIME) != 0)
         sum += BINARYMIME_ALLOWANCE;
     return sum;
@@ -166,7 +173,8 @@ bool digits(struct cursor *c, uint32_t most, uint64_t *number)
 {
     const uint32_t start = c->at;
     uint64_t sum = 0;
-    /*@ loop invariant moved(c, start) && sum <= nines(c->at - start) && (c->at == start || c->at - start <= most);
+    /*@ loop invariant is_cursor(c) && unrefused(c) && c->at >= start;
+        loop invariant sum <= nines(c->at - start) && (c->at == start || c->at - start <= most);
         loop assigns c->at, sum;
         loop variant c->end - c->at; */
     while (is(c, DIGIT) && c->at - start < most) {
@@ -190,11 +198,11 @@ struct choice {
         word, sizeof word - 1, value                                                                   \
     }
 
-/*@ requires is_cursor(c) && is_reason(reason) && \valid_read(choices + (0 .. count - 1));
+/*@ requires is_cursor(c) && unrefused(c) && is_fault(reason) && \valid_read(choices + (0 .. count - 1));
     requires \forall integer i; 0 <= i < count ==> 1 <= choices[i].length <= 11;
-    requires \valid(value) && \separated(value, c, &c->out->diagnostic, c->line + (0 .. c->end - 1));
+    requires BESIDE(value);
     assigns c->at, c->out->diagnostic, *value;
-    ensures moved(c, \old(c->at)) && (\result ==> c->at > \old(c->at)); */
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result) && (\result ==> c->at > \old(c->at)); */
 static bool choose(struct cursor *c, const struct choice *choices, uint32_t count,
                    enum smtpath_reason reason, uint32_t *value)
 {
@@ -211,9 +219,9 @@ static bool choose(struct cursor *c, const struct choice *choices, uint32_t coun
 
 /* hexchar = ASCII "+" immediately followed by two upper case hexadecimal digits   RFC 3461 section 4
  * Here only of an octet %d32-126, so that no value can smuggle a control octet. */
-/*@ requires is_cursor(c) && c->at < c->end;
+/*@ requires is_cursor(c) && unrefused(c) && c->at < c->end;
     assigns c->at, c->out->diagnostic;
-    ensures moved(c, \old(c->at)) && c->at > \old(c->at); */
+    ensures is_cursor(c) && c->at > \old(c->at) && decided(c, \result); */
 static bool hexchar(struct cursor *c)
 {
     //@ assert seen: c->at < c->end;
@@ -233,7 +241,7 @@ bool xtext(struct cursor *c, enum smtpath_reason if_absent)
 {
     const uint32_t start = c->at;
     skip(c, XCHAR);
-    /*@ loop invariant moved(c, start);
+    /*@ loop invariant is_cursor(c) && unrefused(c) && c->at >= start;
         loop assigns c->at, c->out->diagnostic;
         loop variant c->end - c->at; */
     while (next_is(c, '+')) {
@@ -247,11 +255,11 @@ bool xtext(struct cursor *c, enum smtpath_reason if_absent)
 /* ---- Date and time, RFC 3339 section 5.6 -------------------------------------------------------------- */
 
 /* 2DIGIT of a number from least to most: the digit that puts it out of range is the wrong one. */
-/*@ requires is_cursor(c);
+/*@ requires is_cursor(c) && unrefused(c);
     requires least <= 9 && most <= 99;
-    requires \valid(number) && \separated(number, c, &c->out->diagnostic, c->line + (0 .. c->end - 1));
+    requires BESIDE(number);
     assigns c->at, c->out->diagnostic, *number;
-    ensures moved(c, \old(c->at)) && (\result ==> c->at > \old(c->at) && *number <= most); */
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result) && (\result ==> c->at > \old(c->at) && *number <= most); */
 static bool two_digits(struct cursor *c, uint32_t least, uint32_t most, uint32_t *number)
 {
     uint32_t tens;
@@ -270,9 +278,9 @@ static bool two_digits(struct cursor *c, uint32_t least, uint32_t most, uint32_t
     return true;
 }
 
-/*@ requires is_cursor(c);
+/*@ requires is_cursor(c) && unrefused(c);
     assigns c->at, c->out->diagnostic;
-    ensures moved(c, \old(c->at)); */
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result); */
 static bool punctuation(struct cursor *c, char upper)
 {
     return accept_letter(c, upper) || reject(c, SMTPATH_EXPECTED_DATE_TIME);
@@ -289,10 +297,10 @@ static uint32_t days_of_month(uint32_t year, uint32_t month)
 }
 
 /* full-date = date-fullyear "-" date-month "-" date-mday                RFC 3339 section 5.6 */
-/*@ requires is_cursor(c);
-    requires \valid(day_exists) && \separated(day_exists, c, &c->out->diagnostic, c->line + (0 .. c->end - 1));
+/*@ requires is_cursor(c) && unrefused(c);
+    requires BESIDE(day_exists);
     assigns c->at, c->out->diagnostic, *day_exists;
-    ensures moved(c, \old(c->at)) && (\result ==> c->at > \old(c->at)); */
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result) && (\result ==> c->at > \old(c->at)); */
 static bool full_date(struct cursor *c, bool *day_exists)
 {
     uint32_t century, year, month, day;
@@ -305,9 +313,9 @@ static bool full_date(struct cursor *c, bool *day_exists)
 
 /* partial-time = time-hour ":" time-minute ":" time-second [time-secfrac]
  * time-secfrac = "." 1*DIGIT, here at most 9                            RFC 3339 section 5.6 */
-/*@ requires is_cursor(c);
+/*@ requires is_cursor(c) && unrefused(c);
     assigns c->at, c->out->diagnostic;
-    ensures moved(c, \old(c->at)) && (\result ==> c->at > \old(c->at)); */
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result) && (\result ==> c->at > \old(c->at)); */
 static bool partial_time(struct cursor *c, bool fraction_allowed)
 {
     uint32_t unused;
@@ -321,9 +329,9 @@ static bool partial_time(struct cursor *c, bool fraction_allowed)
 }
 
 /* time-offset = "Z" / ("+" / "-") time-hour ":" time-minute             RFC 3339 section 5.6 */
-/*@ requires is_cursor(c);
+/*@ requires is_cursor(c) && unrefused(c);
     assigns c->at, c->out->diagnostic;
-    ensures moved(c, \old(c->at)) && (\result ==> c->at > \old(c->at)); */
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result) && (\result ==> c->at > \old(c->at)); */
 static bool time_offset(struct cursor *c)
 {
     uint32_t unused;
@@ -346,12 +354,11 @@ bool date_time(struct cursor *c, bool fraction_allowed, bool *day_exists)
 /* A value that is well formed may still be *wrong: the reason, which stands at the whole value. */
 
 /* body-value = "7BIT" / "8BITMIME" / "BINARYMIME"      RFC 6152 section 2, RFC 3030 section 3 */
-/*@ requires is_cursor(c);
-    requires \valid(p) && \separated(p, c, &c->out->diagnostic, c->line + (0 .. c->end - 1));
-    requires \valid(wrong) && is_reason(*wrong);
-    requires \separated(wrong, c, p, &c->out->diagnostic, c->line + (0 .. c->end - 1));
-    assigns c->at, c->out->diagnostic, *p, *wrong;
-    ensures moved(c, \old(c->at)) && is_reason(*wrong); */
+/*@ requires is_cursor(c) && unrefused(c);
+    requires BESIDE(p);
+    requires BESIDE(wrong) && is_reason(*wrong) && \separated(wrong, p);
+    assigns c->at, c->out->diagnostic, p->choice, *wrong;
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result) && is_reason(*wrong); */
 static bool body_value(struct cursor *c, struct smtpath_parameter *p, enum smtpath_reason *wrong)
 {
     static const struct choice choices[] = {
@@ -367,10 +374,10 @@ static bool body_value(struct cursor *c, struct smtpath_parameter *p, enum smtpa
 }
 
 /* ret-value = "FULL" / "HDRS"                                           RFC 3461 section 4.3 */
-/*@ requires is_cursor(c);
-    requires \valid(p) && \separated(p, c, &c->out->diagnostic, c->line + (0 .. c->end - 1));
-    assigns c->at, c->out->diagnostic, *p;
-    ensures moved(c, \old(c->at)); */
+/*@ requires is_cursor(c) && unrefused(c);
+    requires BESIDE(p);
+    assigns c->at, c->out->diagnostic, p->choice;
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result); */
 static bool ret_value(struct cursor *c, struct smtpath_parameter *p)
 {
     static const struct choice choices[] = {
@@ -382,10 +389,10 @@ static bool ret_value(struct cursor *c, struct smtpath_parameter *p)
 
 /* notify-esmtp-value = "NEVER" / 1#notify-list-element
  * notify-list-element = "SUCCESS" / "FAILURE" / "DELAY"                 RFC 3461 section 4.1 */
-/*@ requires is_cursor(c);
-    requires \valid(p) && \separated(p, c, &c->out->diagnostic, c->line + (0 .. c->end - 1));
-    assigns c->at, c->out->diagnostic, *p;
-    ensures moved(c, \old(c->at)); */
+/*@ requires is_cursor(c) && unrefused(c);
+    requires BESIDE(p);
+    assigns c->at, c->out->diagnostic, p->choice;
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result); */
 static bool notify_value(struct cursor *c, struct smtpath_parameter *p)
 {
     static const struct choice choices[] = {
@@ -397,7 +404,8 @@ static bool notify_value(struct cursor *c, struct smtpath_parameter *p)
     uint32_t element;
     if (!choose(c, choices, 4, SMTPATH_EXPECTED_NOTIFY_TYPE, &p->choice))
         return false;
-    /*@ loop invariant moved(c, \at(c->at, Pre));
+    /*@ loop invariant is_cursor(c) && c->at >= \at(c->at, Pre);
+        loop invariant unrefused(c);
         loop assigns element, p->choice, c->at, c->out->diagnostic;
         loop variant c->end - c->at; */
     while (p->choice != SMTPATH_NOTIFY_NEVER && accept(c, ',')) {
@@ -409,14 +417,15 @@ static bool notify_value(struct cursor *c, struct smtpath_parameter *p)
 }
 
 /* addr-type = atom, here without "=", which no value may hold           RFC 3461 section 4.2 */
-/*@ requires is_cursor(c);
-    requires \valid(type) && \separated(type, c, &c->out->diagnostic, c->line + (0 .. c->end - 1));
+/*@ requires is_cursor(c) && unrefused(c);
+    requires BESIDE(type);
     assigns c->at, c->out->diagnostic, *type;
-    ensures moved(c, \old(c->at)) && spans(type, \old(c->at), c->at); */
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
+    ensures spans(type, \old(c->at), c->at); */
 static bool addr_type(struct cursor *c, struct smtpath_span *type)
 {
     const uint32_t start = c->at;
-    /*@ loop invariant moved(c, start);
+    /*@ loop invariant is_cursor(c) && unrefused(c) && c->at >= start;
         loop assigns c->at;
         loop variant c->end - c->at; */
     while (is(c, ATEXT) && c->line[c->at] != '=')
@@ -437,9 +446,10 @@ static bool is_hexpoint(uint32_t value, uint32_t count)
  * HEXPOINT = ( ( "0"/"1" ) %x31-39 ) / "10" / "20" / "2B" / "3D" / "7F" / "5C" / ( HEXDIG8 HEXDIG )
  *            / ( NZHEXDIG 2(HEXDIG) ) / ...                              RFC 6533 section 3
  * Of its first line only "5C" is read here: the others are octets that need no encoding, or controls. */
-/*@ requires is_cursor(c) && c->at < c->end;
+/*@ requires is_cursor(c) && unrefused(c) && c->at < c->end;
     assigns c->at, c->out->diagnostic;
-    ensures moved(c, \old(c->at)) && c->at > \old(c->at); */
+    ensures is_cursor(c) && c->at > \old(c->at);
+    ensures decided(c, \result); */
 static bool embedded_unicode_char(struct cursor *c)
 {
     uint32_t value = 0, count = 0;
@@ -468,13 +478,14 @@ static bool embedded_unicode_char(struct cursor *c)
 /* utf-8-addr-xtext = 1*(QCHAR / EmbeddedUnicodeChar)
  * utf-8-addr-unitext = 1*(QUCHAR / EmbeddedUnicodeChar); QUCHAR = QCHAR / UTF8-non-ascii
  *                                                                       RFC 6533 section 3 */
-/*@ requires is_cursor(c);
+/*@ requires is_cursor(c) && unrefused(c);
     assigns c->at, c->eight_bit, c->out->diagnostic;
-    ensures moved(c, \old(c->at)); */
+    ensures is_cursor(c) && c->at >= \old(c->at);
+    ensures decided(c, \result); */
 static bool utf8_address(struct cursor *c)
 {
     const uint32_t start = c->at;
-    /*@ loop invariant moved(c, start);
+    /*@ loop invariant is_cursor(c) && unrefused(c) && c->at >= start;
         loop assigns c->at, c->eight_bit, c->out->diagnostic;
         loop variant c->end - c->at; */
     for (;;) {
@@ -488,34 +499,49 @@ static bool utf8_address(struct cursor *c)
     }
 }
 
+/* xtext, or what the address type utf-8 has in its place */
+/*@ requires is_cursor(c) && unrefused(c);
+    requires BESIDE(address);
+    assigns c->at, c->eight_bit, c->out->diagnostic, *address;
+    ensures is_cursor(c) && c->at >= \old(c->at);
+    ensures decided(c, \result);
+    ensures \result ==> spans(address, \old(c->at), c->at); */
+static bool orcpt_address(struct cursor *c, bool utf_8, struct smtpath_span *address)
+{
+    const uint32_t start = c->at;
+    if (!(utf_8 ? utf8_address(c) : xtext(c, SMTPATH_EXPECTED_XTEXT)))
+        return false;
+    *address = span_from(c, start);
+    return true;
+}
+
 /* original-recipient-address = addr-type ";" xtext                      RFC 3461 section 4.2 */
-/*@ requires is_cursor(c);
-    requires \valid(p) && \separated(p, c, &c->out->diagnostic, c->line + (0 .. c->end - 1));
-    assigns c->at, c->eight_bit, c->out->diagnostic, *p;
-    ensures moved(c, \old(c->at)); */
+/*@ requires is_cursor(c) && unrefused(c);
+    requires BESIDE(p);
+    assigns c->at, c->eight_bit, c->out->diagnostic, p->first, p->second;
+    ensures is_cursor(c) && c->at >= \old(c->at);
+    ensures decided(c, \result);
+    ensures \result ==> spans(&p->first, \old(c->at), p->second.offset - 1);
+    ensures \result ==> spans(&p->second, p->second.offset, c->at); */
 static bool orcpt_value(struct cursor *c, struct smtpath_parameter *p)
 {
     if (!addr_type(c, &p->first))
         return false;
-    if (!accept(c, ';'))
-        return reject(c, SMTPATH_EXPECTED_SEMICOLON);
-    const uint32_t start = c->at;
     const bool utf_8 =
         p->first.length == 5 && same_ignoring_case(c->line + p->first.offset, "UTF-8", 5);
-    if (!(utf_8 ? utf8_address(c) : xtext(c, SMTPATH_EXPECTED_XTEXT)))
-        return false;
-    p->second = span_from(c, start);
-    return true;
+    if (!accept(c, ';'))
+        return reject(c, SMTPATH_EXPECTED_SEMICOLON);
+    return orcpt_address(c, utf_8, &p->second);
 }
 
 /* by-value = by-time ";" by-mode [by-trace]
  * by-time = ["-" / "+"] 1*9digit; by-mode = "N" / "R"; by-trace = "T"   RFC 2852 section 4 */
-/*@ requires is_cursor(c);
-    requires \valid(p) && \separated(p, c, &c->out->diagnostic, c->line + (0 .. c->end - 1));
-    requires \valid(wrong) && is_reason(*wrong);
-    requires \separated(wrong, c, p, &c->out->diagnostic, c->line + (0 .. c->end - 1));
-    assigns c->at, c->out->diagnostic, *p, *wrong;
-    ensures moved(c, \old(c->at)) && is_reason(*wrong); */
+/*@ requires is_cursor(c) && unrefused(c);
+    requires BESIDE(p);
+    requires BESIDE(wrong) && is_reason(*wrong) && \separated(wrong, p);
+    assigns c->at, c->out->diagnostic, p->integer, p->choice, *wrong;
+    ensures is_cursor(c) && c->at >= \old(c->at);
+    ensures decided(c, \result) && is_reason(*wrong); */
 static COLD bool by_value(struct cursor *c, struct smtpath_parameter *p, enum smtpath_reason *wrong)
 {
     const bool negative = next_is(c, '-');
@@ -543,10 +569,10 @@ static COLD bool by_value(struct cursor *c, struct smtpath_parameter *p, enum sm
 }
 
 /* future-release-integer = %x31-39 *8DIGIT                              RFC 4865 section 4 */
-/*@ requires is_cursor(c);
-    requires \valid(p) && \separated(p, c, &c->out->diagnostic, c->line + (0 .. c->end - 1));
-    assigns c->at, c->out->diagnostic, *p;
-    ensures moved(c, \old(c->at)); */
+/*@ requires is_cursor(c) && unrefused(c);
+    requires BESIDE(p);
+    assigns c->at, c->out->diagnostic, p->number;
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result); */
 static COLD bool holdfor_value(struct cursor *c, struct smtpath_parameter *p)
 {
     if (!is(c, DIGIT) || next_is(c, '0'))
@@ -555,10 +581,9 @@ static COLD bool holdfor_value(struct cursor *c, struct smtpath_parameter *p)
 }
 
 /* future-release-date-time = date-time                                  RFC 4865 section 4 */
-/*@ requires is_cursor(c) && \valid(wrong) && is_reason(*wrong);
-    requires \separated(wrong, c, &c->out->diagnostic, c->line + (0 .. c->end - 1));
+/*@ requires is_cursor(c) && unrefused(c) && BESIDE(wrong) && is_reason(*wrong);
     assigns c->at, c->out->diagnostic, *wrong;
-    ensures moved(c, \old(c->at)) && is_reason(*wrong); */
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result) && is_reason(*wrong); */
 static COLD bool date_time_value(struct cursor *c, enum smtpath_reason *wrong)
 {
     bool day_exists;
@@ -570,10 +595,10 @@ static COLD bool date_time_value(struct cursor *c, enum smtpath_reason *wrong)
 }
 
 /* priority-value = (["-"] NZDIGIT) / "0"                                RFC 6710 section 6 */
-/*@ requires is_cursor(c);
-    requires \valid(p) && \separated(p, c, &c->out->diagnostic, c->line + (0 .. c->end - 1));
-    assigns c->at, c->out->diagnostic, *p;
-    ensures moved(c, \old(c->at)); */
+/*@ requires is_cursor(c) && unrefused(c);
+    requires BESIDE(p);
+    assigns c->at, c->out->diagnostic, p->integer;
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result); */
 static COLD bool priority_value(struct cursor *c, struct smtpath_parameter *p)
 {
     const bool negative = accept(c, '-');
@@ -586,10 +611,11 @@ static COLD bool priority_value(struct cursor *c, struct smtpath_parameter *p)
 }
 
 /* mtrk-value = certifier [":" timeout]; timeout = 1*9digits             RFC 3885 section 3 */
-/*@ requires is_cursor(c);
-    requires \valid(p) && \separated(p, c, &c->out->diagnostic, c->line + (0 .. c->end - 1));
-    assigns c->at, c->out->diagnostic, *p;
-    ensures moved(c, \old(c->at)); */
+/*@ requires is_cursor(c) && unrefused(c);
+    requires BESIDE(p);
+    assigns c->at, c->out->diagnostic, p->number, p->first;
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
+    ensures \result ==> lies_in(&p->first, \old(c->at), c->at); */
 static COLD bool mtrk_value(struct cursor *c, struct smtpath_parameter *p)
 {
     const uint32_t start = c->at;
@@ -602,12 +628,13 @@ static COLD bool mtrk_value(struct cursor *c, struct smtpath_parameter *p)
 }
 
 /* rrvs-value = date-time [";" ( "C" / "R" )]                            RFC 7293 section 3.1 */
-/*@ requires is_cursor(c);
-    requires \valid(p) && \separated(p, c, &c->out->diagnostic, c->line + (0 .. c->end - 1));
-    requires \valid(wrong) && is_reason(*wrong);
-    requires \separated(wrong, c, p, &c->out->diagnostic, c->line + (0 .. c->end - 1));
-    assigns c->at, c->out->diagnostic, *p, *wrong;
-    ensures moved(c, \old(c->at)) && is_reason(*wrong); */
+/*@ requires is_cursor(c) && unrefused(c);
+    requires BESIDE(p);
+    requires BESIDE(wrong) && is_reason(*wrong) && \separated(wrong, p);
+    assigns c->at, c->out->diagnostic, p->first, p->choice, *wrong;
+    ensures is_cursor(c) && c->at >= \old(c->at);
+    ensures decided(c, \result) && is_reason(*wrong);
+    ensures \result ==> lies_in(&p->first, \old(c->at), c->at); */
 static COLD bool rrvs_value(struct cursor *c, struct smtpath_parameter *p, enum smtpath_reason *wrong)
 {
     const uint32_t start = c->at;
@@ -631,12 +658,12 @@ static COLD bool rrvs_value(struct cursor *c, struct smtpath_parameter *p, enum 
 
 /* Solicitation-keywords = word *("," word)
  * word = ALPHA *( ALPHA / DIGIT / "-" / "_" / "." / ":" )               RFC 3865 section 2.3 */
-/*@ requires is_cursor(c);
+/*@ requires is_cursor(c) && unrefused(c);
     assigns c->at, c->out->diagnostic;
-    ensures moved(c, \old(c->at)); */
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result); */
 static COLD bool solicit_value(struct cursor *c)
 {
-    /*@ loop invariant moved(c, \at(c->at, Pre));
+    /*@ loop invariant is_cursor(c) && unrefused(c) && c->at >= \at(c->at, Pre);
         loop assigns c->at, c->out->diagnostic;
         loop variant c->end - c->at; */
     do {
@@ -648,12 +675,12 @@ static COLD bool solicit_value(struct cursor *c)
 }
 
 /* token = atom *("." atom), of the atoms of RFC 822 less those of MIME  RFC 1845 section 3 */
-/*@ requires is_cursor(c);
+/*@ requires is_cursor(c) && unrefused(c);
     assigns c->at, c->out->diagnostic;
-    ensures moved(c, \old(c->at)); */
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result); */
 static bool token(struct cursor *c)
 {
-    /*@ loop invariant moved(c, \at(c->at, Pre));
+    /*@ loop invariant is_cursor(c) && unrefused(c) && c->at >= \at(c->at, Pre);
         loop assigns c->at, c->out->diagnostic;
         loop variant c->end - c->at; */
     do {
@@ -664,27 +691,27 @@ static bool token(struct cursor *c)
     return true;
 }
 
-/* transid-value = "<" token "@" token ">"                               RFC 1845 section 3 */
-/*@ requires is_cursor(c);
+/*@ requires is_cursor(c) && unrefused(c);
     assigns c->at, c->out->diagnostic;
-    ensures moved(c, \old(c->at)); */
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result); */
+static bool token_mark(struct cursor *c, char mark)
+{
+    return accept(c, mark) || reject(c, SMTPATH_EXPECTED_TRANSACTION_ID);
+}
+
+/* transid-value = "<" token "@" token ">"                               RFC 1845 section 3 */
+/*@ requires is_cursor(c) && unrefused(c);
+    assigns c->at, c->out->diagnostic;
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result); */
 static COLD bool transid_value(struct cursor *c)
 {
-    if (!accept(c, '<'))
-        return reject(c, SMTPATH_EXPECTED_TRANSACTION_ID);
-    if (!token(c))
-        return false;
-    if (!accept(c, '@'))
-        return reject(c, SMTPATH_EXPECTED_TRANSACTION_ID);
-    if (!token(c))
-        return false;
-    return accept(c, '>') || reject(c, SMTPATH_EXPECTED_TRANSACTION_ID);
+    return token_mark(c, '<') && token(c) && token_mark(c, '@') && token(c) && token_mark(c, '>');
 }
 
 /* esmtp-value = 1*(%d33-60 / %d62-126)                                  RFC 5321 section 4.1.2 */
-/*@ requires is_cursor(c);
+/*@ requires is_cursor(c) && unrefused(c);
     assigns c->at, c->out->diagnostic;
-    ensures moved(c, \old(c->at)); */
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result); */
 static bool esmtp_value(struct cursor *c)
 {
     if (!is(c, ESMTP_VALUE))
@@ -693,12 +720,13 @@ static bool esmtp_value(struct cursor *c)
     return true;
 }
 
-/*@ requires is_cursor(c);
-    requires \valid(p) && \separated(p, c, &c->out->diagnostic, c->line + (0 .. c->end - 1));
-    requires \valid(wrong) && is_reason(*wrong);
-    requires \separated(wrong, c, p, &c->out->diagnostic, c->line + (0 .. c->end - 1));
-    assigns c->at, c->eight_bit, c->out->diagnostic, *p, *wrong;
-    ensures moved(c, \old(c->at)) && is_reason(*wrong); */
+/*@ requires is_cursor(c) && unrefused(c);
+    requires BESIDE(p);
+    requires BESIDE(wrong) && is_reason(*wrong) && \separated(wrong, p);
+    assigns c->at, c->eight_bit, c->out->diagnostic, p->first, p->second, p->number, p->integer,
+            p->choice, *wrong;
+    ensures is_cursor(c) && c->at >= \old(c->at);
+    ensures decided(c, \result) && is_reason(*wrong); */
 static bool read_value(struct cursor *c, enum grammar grammar, struct smtpath_parameter *p,
                        enum smtpath_reason *wrong)
 {
@@ -747,10 +775,14 @@ struct demand {
 };
 
 /* "=" and a value, nothing, or either, as the keyword demands. */
-/*@ requires is_cursor(c) && \valid_read(demand) && \separated(demand, c, c->out);
-    requires \valid(p) && \separated(p, c, &c->out->diagnostic, c->line + (0 .. c->end - 1), demand);
-    assigns c->at, c->eight_bit, c->out->diagnostic, *p;
-    ensures moved(c, \old(c->at)); */
+/*@ requires is_cursor(c) && unrefused(c) && \valid_read(demand) && \separated(demand, c, c->out);
+    requires BESIDE(p) && \separated(p, demand);
+    assigns c->at, c->eight_bit, c->out->diagnostic, p->value, p->first, p->second, p->number,
+            p->integer, p->choice;
+    ensures is_cursor(c) && c->at >= \old(c->at);
+    ensures decided(c, \result);
+    ensures \result ==> p->value.offset + p->value.length <= c->at &&
+      (p->value.length == 0 || p->value.offset > \old(c->at)); */
 static bool value_of(struct cursor *c, const struct demand *demand, struct smtpath_parameter *p)
 {
     static const struct smtpath_span no_value;
@@ -785,38 +817,58 @@ static uint32_t find_param(const char *keyword, uint32_t length)
     return p;
 }
 
+/*@ predicate in_order(struct smtpath_parameter *p, integer end) =
+      p->value.offset + p->value.length <= end && p->keyword.offset + p->keyword.length <= end &&
+      (p->value.length == 0 || p->keyword.offset + p->keyword.length < p->value.offset); */
+
+/* What is wrong with a keyword of the table where it stands. */
+/*@ requires is_cursor(c) && \valid_read(row) && row->conflict < SMTPATH_PARAM_COUNT && param < SMTPATH_PARAM_COUNT;
+    assigns \nothing;
+    ensures is_reason(\result); */
+static enum smtpath_reason keyword_fault(const struct cursor *c, enum smtpath_verb verb,
+                                         const struct row *row, uint32_t param)
+{
+    //@ assert (uint32_t)(1 << param) == 1 << param && (uint32_t)(1 << row->conflict) == 1 << row->conflict;
+    if (row->info.verb != verb)
+        return SMTPATH_PARAMETER_OF_OTHER_COMMAND;
+    if ((row->info.extension & c->options->extensions) == 0)
+        return (row->info.extension & (SMTPATH_EXT_CONPERM | SMTPATH_EXT_CONNEG)) != 0
+                   ? SMTPATH_CONVERSION_NOT_OFFERED
+                   : SMTPATH_PARAMETER_NOT_OFFERED;
+    if ((c->out->present & SMTPATH_BIT(param)) != 0)
+        return SMTPATH_DUPLICATE_PARAMETER;
+    return (c->out->present & SMTPATH_BIT(row->conflict)) != 0 ? SMTPATH_CONFLICTING_PARAMETER
+                                                               : SMTPATH_OK;
+}
+
 /* A parameter of the table. What is wrong with its keyword comes before what is wrong with its value. */
-/*@ requires is_cursor(c) && param < SMTPATH_PARAM_COUNT;
+/*@ requires is_cursor(c) && unrefused(c) && has_private(c) && keyword.offset + keyword.length <= c->at;
+    requires \valid_read(row) && row->conflict < SMTPATH_PARAM_COUNT && param < SMTPATH_PARAM_COUNT;
     assigns c->at, c->eight_bit, c->out->diagnostic, c->out->parameter[param], c->out->present;
-    ensures moved(c, \old(c->at)); */
-static bool table_param(struct cursor *c, enum smtpath_verb verb, uint32_t param,
+    ensures is_cursor(c) && c->at >= \old(c->at);
+    ensures decided(c, \result);
+    ensures has_private(c);
+    ensures \result ==> in_order(&c->out->parameter[param], c->at); */
+static bool table_param(struct cursor *c, enum smtpath_verb verb, const struct row *row, uint32_t param,
                         struct smtpath_span keyword)
 {
-    const struct row *row = &table[param];
-    struct smtpath_line *out = c->out;
+    const enum smtpath_reason wrong = keyword_fault(c, verb, row, param);
     const struct demand demand = {row->info.value, row->info.limit, row->grammar};
-    if (row->info.verb != verb)
-        return reject_token(c, SMTPATH_PARAMETER_OF_OTHER_COMMAND, keyword);
-    if ((row->info.extension & c->options->extensions) == 0) {
-        const bool conversion = (row->info.extension & (SMTPATH_EXT_CONPERM | SMTPATH_EXT_CONNEG)) != 0;
-        return reject_token(
-            c, conversion ? SMTPATH_CONVERSION_NOT_OFFERED : SMTPATH_PARAMETER_NOT_OFFERED, keyword);
-    }
-    if ((out->present & SMTPATH_BIT(param)) != 0)
-        return reject_token(c, SMTPATH_DUPLICATE_PARAMETER, keyword);
-    if ((out->present & SMTPATH_BIT(row->conflict)) != 0)
-        return reject_token(c, SMTPATH_CONFLICTING_PARAMETER, keyword);
-    out->parameter[param].keyword = keyword;
-    if (!value_of(c, &demand, &out->parameter[param]))
-        return false;
-    out->present |= SMTPATH_BIT(param);
-    return true;
+    struct smtpath_parameter *p = &c->out->parameter[param];
+    if (wrong != SMTPATH_OK)
+        return reject_token(c, wrong, keyword);
+    p->keyword = keyword;
+    const bool read = value_of(c, &demand, p);
+    //@ assert has_private(c);
+    if (read)
+        c->out->present |= SMTPATH_BIT(param);
+    return read;
 }
 
 /* At most 32 private keywords have a bit in private_present. */
 /*@ requires \valid_read(options);
     assigns \nothing;
-    ensures \result == (options->private_count > 32 ? 32 : options->private_count); */
+    ensures \result == \min(options->private_count, 32); */
 static uint32_t private_count(const struct smtpath_options *options)
 {
     return options->private_count > 32 ? 32 : options->private_count;
@@ -824,7 +876,7 @@ static uint32_t private_count(const struct smtpath_options *options)
 
 /*@ requires \valid_read(options) && are_private(options) && \valid_read(keyword + (0 .. length - 1));
     assigns \nothing;
-    ensures \result <= (options->private_count > 32 ? 32 : options->private_count); */
+    ensures \result <= \min(options->private_count, 32); */
 static uint32_t find_private(const struct smtpath_options *options, const char *keyword,
                              uint32_t length)
 {
@@ -840,33 +892,37 @@ static uint32_t find_private(const struct smtpath_options *options, const char *
 }
 
 /* A parameter of the caller's own, or one that nobody knows. */
-/*@ requires is_cursor(c) && has_private(c) && keyword.offset + keyword.length <= c->end;
+/*@ requires is_cursor(c) && unrefused(c) && has_private(c) && keyword.offset + keyword.length <= c->at;
     assigns c->at, c->eight_bit, c->out->diagnostic, c->out->private_present;
-    ensures moved(c, \old(c->at)); */
+    ensures is_cursor(c) && c->at >= \old(c->at);
+    ensures decided(c, \result);
+    ensures has_private(c); */
 static bool private_param(struct cursor *c, enum smtpath_verb verb, struct smtpath_span keyword)
 {
     const uint32_t i = find_private(c->options, c->line + keyword.offset, keyword.length);
     if (i >= private_count(c->options))
         return reject_token(c, SMTPATH_UNKNOWN_PARAMETER, keyword);
     const struct smtpath_private_keyword *own = &c->options->private_keywords[i];
+    //@ assert (uint32_t)(1 << i) == 1 << i;
     if (!(verb == SMTPATH_VERB_MAIL ? own->on_mail : own->on_rcpt))
         return reject_token(c, SMTPATH_PARAMETER_OF_OTHER_COMMAND, keyword);
     if ((c->out->private_present & SMTPATH_BIT(i)) != 0)
         return reject_token(c, SMTPATH_DUPLICATE_PARAMETER, keyword);
     const struct demand demand = {own->value, own->limit, GRAMMAR_NONE};
     struct smtpath_parameter unused;
-    if (!value_of(c, &demand, &unused))
-        return false;
-    c->out->private_present |= SMTPATH_BIT(i);
-    return true;
+    const bool read = value_of(c, &demand, &unused);
+    //@ assert has_private(c);
+    if (read)
+        c->out->private_present |= SMTPATH_BIT(i);
+    return read;
 }
 
 /* esmtp-keyword = (ALPHA / DIGIT) *(ALPHA / DIGIT / "-")                RFC 5321 section 4.1.2
  * Behind it only "=", SP or the end may come. */
-/*@ requires is_cursor(c);
-    requires \valid(keyword) && \separated(keyword, c, &c->out->diagnostic, c->line + (0 .. c->end - 1));
+/*@ requires is_cursor(c) && unrefused(c);
+    requires BESIDE(keyword);
     assigns c->at, c->out->diagnostic, *keyword;
-    ensures moved(c, \old(c->at));
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
     ensures \result ==> spans(keyword, \old(c->at), c->at); */
 static bool esmtp_keyword(struct cursor *c, struct smtpath_span *keyword)
 {
@@ -879,10 +935,12 @@ static bool esmtp_keyword(struct cursor *c, struct smtpath_span *keyword)
 }
 
 /* esmtp-param = esmtp-keyword ["=" esmtp-value]                         RFC 5321 section 4.1.2 */
-/*@ requires is_cursor(c) && has_private(c);
+/*@ requires is_cursor(c) && unrefused(c) && has_private(c);
     assigns c->at, c->eight_bit, c->out->diagnostic, c->out->present, c->out->private_present,
             c->out->parameter[0 .. SMTPATH_PARAM_COUNT - 1];
-    ensures moved(c, \old(c->at)); */
+    ensures is_cursor(c) && c->at >= \old(c->at);
+    ensures decided(c, \result);
+    ensures has_private(c); */
 static bool esmtp_param(struct cursor *c, enum smtpath_verb verb)
 {
     struct smtpath_span keyword;
@@ -890,33 +948,48 @@ static bool esmtp_param(struct cursor *c, enum smtpath_verb verb)
         return false;
     const uint32_t param = find_param(c->line + keyword.offset, keyword.length);
     //@ split param;
-    return param < SMTPATH_PARAM_COUNT ? table_param(c, verb, param, keyword)
+    return param < SMTPATH_PARAM_COUNT ? table_param(c, verb, &table[param], param, keyword)
                                        : private_param(c, verb, keyword);
 }
 
-/* Mail-parameters = esmtp-param *(SP esmtp-param), each behind its SP   RFC 5321 section 4.1.2 */
+/* SP esmtp-param */
+/*@ requires is_cursor(c) && unrefused(c) && has_private(c);
+    assigns c->at, c->eight_bit, c->out->diagnostic, c->out->deviations, c->out->deviation_offset,
+            c->out->present, c->out->private_present, c->out->parameter[0 .. SMTPATH_PARAM_COUNT - 1];
+    ensures is_cursor(c) && c->at >= \old(c->at) && (\result ==> c->at > \old(c->at));
+    ensures decided(c, \result);
+    ensures has_private(c); */
+static bool next_param(struct cursor *c, enum smtpath_verb verb)
+{
+    if (!space(c, SMTPATH_EXPECTED_SPACE_OR_END))
+        return false;
+    //@ assert has_private(c);
+    return esmtp_param(c, verb);
+}
+
+/* Mail-parameters = esmtp-param *(SP esmtp-param), behind a SP          RFC 5321 section 4.1.2 */
 bool esmtp_params(struct cursor *c, enum smtpath_verb verb)
 {
-    bool first = true;
-    /*@ loop invariant moved(c, \at(c->at, Pre)) && has_private(c);
-        loop invariant lies_in(&c->out->parameters, \at(c->at, Pre), c->end);
-        loop assigns first, c->at, c->eight_bit, c->out->diagnostic, c->out->deviations,
-        c->out->deviation_offset, c->out->parameters, c->out->present, c->out->private_present,
+    if (c->at >= c->end)
+        return true;
+    if (!space(c, SMTPATH_EXPECTED_SPACE_OR_END))
+        return false;
+    //@ assert has_private(c);
+    const uint32_t first = c->at;
+    bool read = esmtp_param(c, verb);
+    /*@ loop invariant is_cursor(c) && c->at >= first;
+        loop invariant decided(c, read);
+        loop invariant has_private(c);
+        loop assigns read, c->at, c->eight_bit, c->out->diagnostic, c->out->deviations,
+        c->out->deviation_offset, c->out->present, c->out->private_present,
         c->out->parameter[0 .. SMTPATH_PARAM_COUNT - 1];
-        loop variant c->end - c->at; */
-    while (c->at < c->end) {
-        if (!space(c, SMTPATH_EXPECTED_SPACE_OR_END))
-            return false;
-        if (first) {
-            c->out->parameters.offset = c->at;
-            c->out->parameters.length = c->end - c->at;
-            //@ assert within: c->out->parameters.length <= c->end;
-        }
-        first = false;
-        if (!esmtp_param(c, verb))
-            return false;
-    }
-    return true;
+        loop variant c->end - c->at + read; */
+    while (read && c->at < c->end)
+        read = next_param(c, verb);
+    c->out->parameters.offset = first;
+    c->out->parameters.length = c->end - first;
+    //@ assert within: c->out->parameters.length <= c->end;
+    return read;
 }
 
 /* ---- Walking --------------------------------------------------------------------------------------------------- */
@@ -963,7 +1036,10 @@ static bool is_walk_end(const char *line, uint32_t at, uint32_t end)
     requires \valid_read(line + (0 .. read->parameters.offset + read->parameters.length - 1));
     assigns *walk, parameter->keyword, parameter->value;
     ensures \old(*walk) <= *walk <= read->parameters.length;
-    ensures \result ==> \old(*walk) < *walk; */
+    ensures \result ==> \old(*walk) < *walk && parameter->keyword.length > 0 &&
+      read->parameters.offset + \old(*walk) <= parameter->keyword.offset &&
+      parameter->keyword.offset + parameter->keyword.length <= parameter->value.offset &&
+      parameter->value.offset + parameter->value.length == read->parameters.offset + *walk; */
 bool smtpath_next_parameter(const char *line, const struct smtpath_line *read, uint32_t *walk,
                             struct smtpath_parameter *parameter)
 {

@@ -8,6 +8,11 @@
 
 #include "smtpath.h"
 
+/* Where a value is written while the cursor reads: beside it, its line and its diagnostic. */
+#define BESIDE(p)                                                                                      \
+    \valid(p) && \base_addr(p) != \base_addr(c) && \separated(p, c, &c->out->diagnostic) &&             \
+        \separated(p, c->line + (0..c->end - 1))
+
 /*@ assigns \nothing;
     ensures \result == \null || \valid_read(\result); */
 const struct smtpath_reason_row *smtpath_reason_info(enum smtpath_reason reason);
