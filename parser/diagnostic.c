@@ -382,7 +382,8 @@ static void put_enhanced(struct sink *t, const struct smtpath_diagnostic *d)
 /* An octet as it can be shown: itself if printable, else \xHH. A backslash is doubled, so that what is
  * shown can be read back. */
 /*@ assigns \nothing;
-    ensures 1 <= \result <= 4; */
+    ensures octet == '\\' ==> \result == 2;
+    ensures octet != '\\' ==> (belongs(octet, PRINTABLE) ? \result == 1 : \result == 4); */
 static size_t shown_width(char octet)
 {
     if (octet == '\\')

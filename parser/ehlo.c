@@ -26,7 +26,8 @@ struct offer {
 /*@ requires is_cursor(c) && unrefused(c) && most <= 9;
     requires \valid(number) && \separated(number, c) && \separated(number, c->out);
     assigns c->at, c->out->diagnostic, *number;
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result); */
+    ensures is_cursor(c) && c->at >= \old(c->at);
+    ensures decided(c, \result); */
 static bool positive_number(struct cursor *c, uint32_t most, uint32_t *number)
 {
     uint64_t value;
@@ -50,7 +51,8 @@ static bool end_of_value(struct cursor *c)
 /*@ requires is_cursor(c) && unrefused(c);
     requires is_offer(o, c);
     assigns c->at, c->out->diagnostic, *o->ehlo;
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result); */
+    ensures is_cursor(c) && c->at >= \old(c->at);
+    ensures decided(c, \result); */
 static bool size_param(struct cursor *c, struct offer *o)
 {
     uint64_t size;
@@ -64,7 +66,8 @@ static bool size_param(struct cursor *c, struct offer *o)
 /* extension-token = 1*<any CHAR excluding SP, COMMA and all control characters>   RFC 2852 section 2 */
 /*@ requires is_cursor(c) && unrefused(c);
     assigns c->at, c->out->diagnostic;
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result); */
+    ensures is_cursor(c) && c->at >= \old(c->at);
+    ensures decided(c, \result); */
 static bool extension_token(struct cursor *c)
 {
     const uint32_t start = c->at;
@@ -81,7 +84,8 @@ static bool extension_token(struct cursor *c)
 /*@ requires is_cursor(c) && unrefused(c);
     requires is_offer(o, c);
     assigns c->at, c->out->diagnostic, *o->ehlo;
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result); */
+    ensures is_cursor(c) && c->at >= \old(c->at);
+    ensures decided(c, \result); */
 static COLD bool deliverby_param(struct cursor *c, struct offer *o)
 {
     const bool given = is(c, DIGIT);
@@ -108,7 +112,8 @@ static COLD bool deliverby_param(struct cursor *c, struct offer *o)
 /*@ requires is_cursor(c) && unrefused(c);
     requires is_offer(o, c);
     assigns c->at, c->out->diagnostic, *o->ehlo;
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result); */
+    ensures is_cursor(c) && c->at >= \old(c->at);
+    ensures decided(c, \result); */
 static COLD bool max_future_release_interval(struct cursor *c, struct offer *o)
 {
     uint32_t seconds;
@@ -123,7 +128,8 @@ static COLD bool max_future_release_interval(struct cursor *c, struct offer *o)
 /*@ requires is_cursor(c) && unrefused(c);
     requires is_offer(o, c) && lies_in(&o->line->detail, 0, c->end);
     assigns c->at, c->out->diagnostic, *o->ehlo, o->line->detail;
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
+    ensures is_cursor(c) && c->at >= \old(c->at);
+    ensures decided(c, \result);
     ensures lies_in(&o->line->detail, 0, c->end); */
 static COLD bool max_future_release_date_time(struct cursor *c, struct offer *o)
 {
@@ -142,7 +148,8 @@ static COLD bool max_future_release_date_time(struct cursor *c, struct offer *o)
 /*@ requires is_cursor(c) && unrefused(c);
     requires is_offer(o, c) && lies_in(&o->line->detail, 0, c->end);
     assigns c->at, c->out->diagnostic, *o->ehlo, o->line->detail;
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
+    ensures is_cursor(c) && c->at >= \old(c->at);
+    ensures decided(c, \result);
     ensures lies_in(&o->line->detail, 0, c->end); */
 static COLD bool priority_profile(struct cursor *c, struct offer *o)
 {
@@ -207,7 +214,8 @@ static bool span_is(const struct cursor *c, struct smtpath_span span, const char
 /*@ requires is_cursor(c) && unrefused(c);
     requires is_offer(o, c);
     assigns c->at, c->out->diagnostic, *o->ehlo;
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result); */
+    ensures is_cursor(c) && c->at >= \old(c->at);
+    ensures decided(c, \result); */
 static bool offered_mechanism(struct cursor *c, struct offer *o)
 {
     const uint32_t start = c->at;
@@ -274,7 +282,8 @@ static uint32_t limit_named(const struct cursor *c, struct smtpath_span name)
  * Leaves the cursor at it. */
 /*@ requires is_cursor(c) && unrefused(c);
     assigns c->at, c->out->diagnostic;
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result); */
+    ensures is_cursor(c) && c->at >= \old(c->at);
+    ensures decided(c, \result); */
 static bool limit_value(struct cursor *c)
 {
     const uint32_t start = c->at;
@@ -297,7 +306,8 @@ static bool limit_value(struct cursor *c)
 /*@ requires is_cursor(c) && unrefused(c);
     requires \valid(name) && \separated(name, c) && \separated(name, c->out);
     assigns c->at, c->out->diagnostic, *name;
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
+    ensures is_cursor(c) && c->at >= \old(c->at);
+    ensures decided(c, \result);
     ensures name->offset + name->length <= c->end; */
 static bool basic_limit(struct cursor *c, struct smtpath_span *name)
 {
@@ -314,7 +324,8 @@ static bool basic_limit(struct cursor *c, struct smtpath_span *name)
 /*@ requires is_cursor(c) && unrefused(c);
     requires is_offer(o, c);
     assigns c->at, c->out->diagnostic, *o->ehlo;
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result); */
+    ensures is_cursor(c) && c->at >= \old(c->at);
+    ensures decided(c, \result); */
 static COLD bool limit_name_value(struct cursor *c, struct offer *o)
 {
     struct smtpath_span name;
@@ -366,7 +377,8 @@ static const struct parameter_count *count_of(uint32_t extension)
 /*@ requires is_cursor(c) && unrefused(c) && c->at > 0;
     requires is_offer(o, c) && lies_in(&o->line->detail, 0, c->end);
     assigns c->at, c->out->diagnostic, *o->ehlo, o->line->detail;
-    ensures is_cursor(c) && c->at >= \old(c->at) - 1 && decided(c, \result);
+    ensures is_cursor(c) && c->at >= \old(c->at) - 1;
+    ensures decided(c, \result);
     ensures lies_in(&o->line->detail, 0, c->end); */
 static bool ehlo_value(struct cursor *c, uint32_t number, struct offer *o)
 {
@@ -395,7 +407,8 @@ static bool ehlo_value(struct cursor *c, uint32_t number, struct offer *o)
 /* ehlo-param = 1*(%d33-126)                                             RFC 5321 section 4.1.1.1 */
 /*@ requires is_cursor(c) && unrefused(c);
     assigns c->at, c->out->diagnostic;
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result); */
+    ensures is_cursor(c) && c->at >= \old(c->at);
+    ensures decided(c, \result); */
 static bool ehlo_param(struct cursor *c)
 {
     const uint32_t start = c->at;
@@ -418,42 +431,58 @@ static void keep_first(struct smtpath_ehlo_line *line, struct cursor *c)
 {
     if (line->diagnostic.reason == SMTPATH_OK)
         line->diagnostic = c->out->diagnostic;
+    //@ assert shows(line, c->end);
     c->out->diagnostic.reason = SMTPATH_OK;
 }
 
-/* *( SP ehlo-param ), the first perhaps behind the "=" of an old AUTH: the caller has seen which. A
- * value that is wrong does not keep the next ones from being read. */
+/* SP ehlo-param, the first perhaps behind the "=" of an old AUTH: the caller has seen which. A value that is
+ * wrong does not keep the next ones from being read. */
+/*@ requires is_cursor(c) && unrefused(c) && c->at < c->end;
+    requires is_offer(o, c);
+    requires shows(o->line, c->end) && o->line->parameters.offset <= c->at;
+    assigns c->at, c->out->diagnostic, *o->ehlo, o->line->parameters, o->line->detail, o->line->diagnostic;
+    ensures is_cursor(c) && c->at >= \old(c->at);
+    ensures decided(c, \result) && (\result ==> c->at > \old(c->at));
+    ensures shows(o->line, c->end) && (\result ==> o->line->parameters.offset <= c->at); */
+static bool numbered_param(struct cursor *c, uint32_t number, struct offer *o)
+{
+    if (number > 0 && !next_is(c, ' '))
+        return reject(c, SMTPATH_EXPECTED_EHLO_PARAMETER);
+    c->at++;
+    const uint32_t start = c->at;
+    if (number == 0)
+        o->line->parameters = span_from(c, start);
+    if (!ehlo_param(c))
+        return false;
+    const uint32_t behind = c->at;
+    o->line->parameters.length = behind - o->line->parameters.offset;
+    //@ assert within: o->line->parameters.length <= behind;
+    c->at = start;
+    if (!ehlo_value(c, number, o))
+        keep_first(o->line, c);
+    c->at = behind;
+    return true;
+}
+
+/* *( SP ehlo-param )                                                    RFC 5321 section 4.1.1.1 */
 /*@ requires is_cursor(c) && unrefused(c);
     requires is_offer(o, c);
     requires shows(o->line, c->end) && absent(&o->line->parameters);
     assigns c->at, c->out->diagnostic, *o->ehlo, o->line->parameters, o->line->detail, o->line->diagnostic;
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
+    ensures is_cursor(c) && c->at >= \old(c->at);
+    ensures decided(c, \result);
     ensures shows(o->line, c->end); */
 static bool ehlo_params(struct cursor *c, struct offer *o)
 {
     uint32_t number = 0;
     /*@ loop invariant is_cursor(c) && unrefused(c) && \at(c->at, Pre) <= c->at && number <= c->at;
-        loop invariant shows(o->line, c->end);
-        loop invariant o->line->parameters.offset <= c->at && (number == 0 ==> absent(&o->line->parameters));
+        loop invariant shows(o->line, c->end) && o->line->parameters.offset <= c->at;
         loop assigns number, c->at, c->out->diagnostic, *o->ehlo, o->line->parameters, o->line->detail,
                      o->line->diagnostic;
         loop variant c->end - c->at; */
     while (c->at < c->end) {
-        if (number > 0 && !next_is(c, ' '))
-            return reject(c, SMTPATH_EXPECTED_EHLO_PARAMETER);
-        c->at++;
-        const uint32_t start = c->at;
-        if (number == 0)
-            o->line->parameters.offset = start;
-        if (!ehlo_param(c))
+        if (!numbered_param(c, number, o))
             return false;
-        const uint32_t behind = c->at;
-        o->line->parameters.length = behind - o->line->parameters.offset;
-        //@ assert within: o->line->parameters.length <= behind;
-        c->at = start;
-        if (!ehlo_value(c, number, o))
-            keep_first(o->line, c);
-        c->at = behind;
         number++;
     }
     return number >= count_of(o->line->extension)->fewest || reject(c, SMTPATH_EXPECTED_EHLO_VALUE);
@@ -480,7 +509,8 @@ static uint32_t extension_named(const struct cursor *c, struct smtpath_span keyw
     requires is_offer(o, c);
     requires shows(o->line, c->end) && absent(&o->line->parameters);
     assigns c->at, c->out->diagnostic, *o->ehlo, *o->line;
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
+    ensures is_cursor(c) && c->at >= \old(c->at);
+    ensures decided(c, \result);
     ensures shows(o->line, c->end); */
 static bool ehlo_line(struct cursor *c, struct offer *o)
 {
@@ -510,7 +540,8 @@ static bool ehlo_line(struct cursor *c, struct offer *o)
     assigns c->at, c->eight_bit, c->out->diagnostic, c->out->deviations, c->out->deviation_offset,
             c->out->path.domain, c->out->path.domain_kind, c->out->path.address[0 .. 15],
             *o->line;
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
+    ensures is_cursor(c) && c->at >= \old(c->at);
+    ensures decided(c, \result);
     ensures shows(o->line, c->end) && is_offer(o, c); */
 static bool greeting(struct cursor *c, struct offer *o)
 {
