@@ -211,9 +211,11 @@ static HOT bool colon(struct cursor *c, enum place path_place)
     assigns c->out->diagnostic; */
 static bool smtputf8_where_needed(struct cursor *c)
 {
+    if (c->eight_bit == UINT32_MAX || (c->out->present & SMTPATH_BIT(SMTPATH_PARAM_SMTPUTF8)) != 0)
+        return true;
+    //@ assert in_line: c->eight_bit < c->end;
     const struct smtpath_span octet = {c->eight_bit, 1};
-    return c->eight_bit == UINT32_MAX || (c->out->present & SMTPATH_BIT(SMTPATH_PARAM_SMTPUTF8)) != 0 ||
-           reject_token(c, SMTPATH_SMTPUTF8_MISSING, octet);
+    return reject_token(c, SMTPATH_SMTPUTF8_MISSING, octet);
 }
 
 /* Whether UTF-8 may stand in the path and in ORCPT: MAIL's where the extension was offered, for its parameter

@@ -197,7 +197,8 @@ const char *smtpath_mechanism_name(uint32_t mechanism)
 /* Whether a span of the line is an upper-case name, in any case. */
 /*@ requires is_cursor(c) && span.offset + span.length <= c->end;
     requires shown: valid_read_string(name);
-    assigns \nothing; */
+    assigns \nothing;
+    ensures \result == 0 || \result == 1; */
 static bool span_is(const struct cursor *c, struct smtpath_span span, const char *name)
 {
     uint32_t i = 0;
