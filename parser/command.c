@@ -104,9 +104,11 @@ uint32_t smtpath_line_limit(enum smtpath_verb verb, const struct smtpath_options
 }
 
 /* The limit counts CRLF, which the line no longer has. A limit below 2 leaves no octet. */
-/*@ requires is_cursor(c);
-    assigns c->out->diagnostic;
-    ensures \result ==> length <= UINT32_MAX - 2; */
+/*@ requires is_cursor(c) && unrefused(c);
+    assigns DIAGNOSTIC;
+    ensures is_cursor(c) && (\result ? unrefused(c) && length <= UINT32_MAX - 2 :
+      is_fault(c->out->diagnostic.reason) &&
+      c->out->diagnostic.offset + c->out->diagnostic.length <= length); */
 static bool line_within_limit(struct cursor *c, size_t length, enum smtpath_verb verb)
 {
     if (length <= COMMAND_LINE - 2 && c->options->limits.line == 0)
@@ -139,12 +141,22 @@ static size_t without_trailing_space(const char *line, size_t token, size_t leng
 /* Where the strict reading of an accepted line fails for the white space removed behind it: at its first
  * octet, or behind that if it is SP and the grammar could have gone on after SP. */
 /*@ requires is_cursor(c) && \valid_read(c->line + c->end) && c->end < UINT32_MAX;
-    assigns c->out->deviations, c->out->deviation_offset; */
+    assigns DEVIATION; */
 static void record_trailing_space(struct cursor *c)
 {
     const bool viable = c->space_may_follow && c->line[c->end] == ' ';
     record_deviation(c, SMTPATH_DEVIATION_TRAILING_SPACE, c->end + (viable ? 1 : 0));
 }
+
+/* No span of the result points outside the line. */
+/*@ predicate in_line(struct smtpath_line *l, integer end) =
+      lies_in(&l->path.path, 0, end) && lies_in(&l->path.route, 0, end) &&
+      lies_in(&l->path.mailbox, 0, end) &&
+      lies_in(&l->path.local, 0, end) && lies_in(&l->path.domain, 0, end) &&
+      lies_in(&l->parameters, 0, end) &&
+      lies_in(&l->argument, 0, end) && lies_in(&l->second, 0, end);
+    predicate answered(struct smtpath_line *l, integer length, integer reason) = reason == SMTPATH_OK ?
+      in_line(l, length) : is_fault(reason) && l->diagnostic.offset + l->diagnostic.length <= length; */
 
 /* ---- What several commands share ------------------------------------------------------------------------ */
 
@@ -157,7 +169,7 @@ bool unusual_space(struct cursor *c, enum smtpath_reason reason)
         c->at++;
     }
     /*@ loop invariant is_cursor(c) && c->at > \at(c->at, Pre);
-        loop assigns c->at, c->out->deviations, c->out->deviation_offset;
+        loop assigns c->at, DEVIATION;
         loop variant c->end - c->at; */
     while (is(c, WSP) && at_separator(c) && tolerates(c, SMTPATH_TOLERATE_SEVERAL_SPACES)) {
         if (next_is(c, '\t'))
@@ -168,8 +180,9 @@ bool unusual_space(struct cursor *c, enum smtpath_reason reason)
 }
 
 /* Closes a command that takes nothing more. */
-/*@ requires is_cursor(c);
-    assigns c->space_may_follow, c->out->diagnostic; */
+/*@ requires is_cursor(c) && unrefused(c);
+    assigns c->space_may_follow, DIAGNOSTIC;
+    ensures is_cursor(c) && decided(c, \result); */
 static bool end_of_line(struct cursor *c)
 {
     c->space_may_follow = false;
@@ -180,12 +193,12 @@ static bool end_of_line(struct cursor *c)
 
 /* White space around the colon, which the grammar has nowhere. */
 /*@ requires is_cursor(c);
-    assigns c->at, c->out->deviations, c->out->deviation_offset;
+    assigns c->at, DEVIATION;
     ensures is_cursor(c) && c->at >= \old(c->at); */
 static HOT void space_around_colon(struct cursor *c)
 {
     /*@ loop invariant is_cursor(c) && c->at >= \at(c->at, Pre);
-        loop assigns c->at, c->out->deviations, c->out->deviation_offset;
+        loop assigns c->at, DEVIATION;
         loop variant c->end - c->at; */
     while (is(c, WSP) && tolerates(c, SMTPATH_TOLERATE_SPACE_AROUND_COLON))
         c->at++;
@@ -193,7 +206,7 @@ static HOT void space_around_colon(struct cursor *c)
 
 /* The ":" of "FROM:" and "TO:", and the change of place behind it. */
 /*@ requires is_cursor(c) && unrefused(c);
-    assigns c->at, c->place, c->out->diagnostic, c->out->deviations, c->out->deviation_offset;
+    assigns c->at, c->place, DIAGNOSTIC, DEVIATION;
     ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result); */
 static HOT bool colon(struct cursor *c, enum place path_place)
 {
@@ -207,8 +220,9 @@ static HOT bool colon(struct cursor *c, enum place path_place)
 
 /* RFC 6531 section 3.4: a MAIL command with an internationalized mailbox name MUST carry SMTPUTF8. Only the
  * end of the line tells that it does not. */
-/*@ requires is_cursor(c);
-    assigns c->out->diagnostic; */
+/*@ requires is_cursor(c) && unrefused(c);
+    assigns DIAGNOSTIC;
+    ensures is_cursor(c) && decided(c, \result); */
 static bool smtputf8_where_needed(struct cursor *c)
 {
     if (c->eight_bit == UINT32_MAX || (c->out->present & SMTPATH_BIT(SMTPATH_PARAM_SMTPUTF8)) != 0)
@@ -230,7 +244,7 @@ static HOT bool utf8_in_force(const struct smtpath_options *options, enum smtpat
 
 /* "FROM", in one comparison where it stands. */
 /*@ requires is_cursor(c) && unrefused(c);
-    assigns c->at, c->out->diagnostic;
+    assigns c->at, DIAGNOSTIC;
     ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result); */
 static HOT bool from(struct cursor *c)
 {
@@ -242,14 +256,14 @@ static HOT bool from(struct cursor *c)
 }
 
 /* mail = "MAIL FROM:" Reverse-path [SP Mail-parameters] CRLF            RFC 5321 section 4.1.1.2 */
-/*@ requires is_cursor(c) && unrefused(c) && has_private(c) && empty(&c->out->path);
-    assigns c->at, c->place, c->in_path, c->utf8, c->eight_bit, c->out->diagnostic, c->out->deviations, c->out->deviation_offset,
-            c->out->path, c->out->parameters, c->out->present, c->out->private_present,
+/*@ requires is_cursor(c) && unrefused(c) && in_line(c->out, c->end) && has_private(c) &&
+      empty(&c->out->path) &&
+      absent(&c->out->parameters);
+    assigns c->at, c->place, c->in_path, c->utf8, c->eight_bit, DIAGNOSTIC, DEVIATION,
+            PATH, SPAN(c->out->parameters), c->out->present, c->out->private_present,
             c->out->parameter[0 .. SMTPATH_PARAM_COUNT - 1];
     ensures is_cursor(c) && decided(c, \result);
-    ensures \result ==> lies_in(&c->out->path.path, 0, c->end) && lies_in(&c->out->path.route, 0, c->end) &&
-      lies_in(&c->out->path.mailbox, 0, c->end) && lies_in(&c->out->path.local, 0, c->end) &&
-      lies_in(&c->out->path.domain, 0, c->end); */
+    ensures \result ==> in_line(c->out, c->end); */
 static HOT bool mail(struct cursor *c)
 {
     c->utf8 = utf8_in_force(c->options, SMTPATH_VERB_MAIL);
@@ -259,14 +273,14 @@ static HOT bool mail(struct cursor *c)
 
 /* rcpt = "RCPT TO:" ( "<Postmaster@" Domain ">" / "<Postmaster>" / Forward-path )
  *        [SP Rcpt-parameters] CRLF                                      RFC 5321 section 4.1.1.3 */
-/*@ requires is_cursor(c) && unrefused(c) && has_private(c) && empty(&c->out->path);
-    assigns c->at, c->place, c->in_path, c->utf8, c->eight_bit, c->out->diagnostic, c->out->deviations, c->out->deviation_offset,
-            c->out->path, c->out->parameters, c->out->present, c->out->private_present,
+/*@ requires is_cursor(c) && unrefused(c) && in_line(c->out, c->end) && has_private(c) &&
+      empty(&c->out->path) &&
+      absent(&c->out->parameters);
+    assigns c->at, c->place, c->in_path, c->utf8, c->eight_bit, DIAGNOSTIC, DEVIATION,
+            PATH, SPAN(c->out->parameters), c->out->present, c->out->private_present,
             c->out->parameter[0 .. SMTPATH_PARAM_COUNT - 1];
     ensures is_cursor(c) && decided(c, \result);
-    ensures \result ==> lies_in(&c->out->path.path, 0, c->end) && lies_in(&c->out->path.route, 0, c->end) &&
-      lies_in(&c->out->path.mailbox, 0, c->end) && lies_in(&c->out->path.local, 0, c->end) &&
-      lies_in(&c->out->path.domain, 0, c->end); */
+    ensures \result ==> in_line(c->out, c->end); */
 static HOT bool rcpt(struct cursor *c)
 {
     c->utf8 = utf8_in_force(c->options, SMTPATH_VERB_RCPT);
@@ -277,12 +291,12 @@ static HOT bool rcpt(struct cursor *c)
 /* ---- The other commands ----------------------------------------------------------------------------------- */
 
 /* helo = "HELO" SP Domain CRLF                                          RFC 5321 section 4.1.1.1 */
-/*@ requires is_cursor(c) && unrefused(c);
-    assigns c->at, c->eight_bit, c->space_may_follow, c->out->diagnostic, c->out->deviations, c->out->deviation_offset,
-            c->out->path.domain, c->out->path.domain_kind, c->out->path.address[0 .. 15],
-            c->out->argument;
+/*@ requires is_cursor(c) && unrefused(c) && in_line(c->out, c->end);
+    assigns c->at, c->eight_bit, c->space_may_follow, DIAGNOSTIC, DEVIATION,
+            DOMAIN,
+            SPAN(c->out->argument);
     ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
-    ensures \result ==> lies_in(&c->out->argument, \old(c->at), c->end); */
+    ensures \result ==> in_line(c->out, c->end); */
 static bool helo(struct cursor *c)
 {
     if (!space(c, SMTPATH_EXPECTED_SPACE))
@@ -293,17 +307,17 @@ static bool helo(struct cursor *c)
             return false;
     } else if (!domain_name(c, SMTPATH_EXPECTED_SUB_DOMAIN))
         return false;
-    c->out->argument = span_from(c, start);
+    note_span(&c->out->argument, c, start);
     return end_of_line(c);
 }
 
 /* ehlo = "EHLO" SP ( Domain / address-literal ) CRLF                    RFC 5321 section 4.1.1.1 */
-/*@ requires is_cursor(c) && unrefused(c);
-    assigns c->at, c->eight_bit, c->space_may_follow, c->out->diagnostic, c->out->deviations, c->out->deviation_offset,
-            c->out->path.domain, c->out->path.domain_kind, c->out->path.address[0 .. 15],
-            c->out->argument;
+/*@ requires is_cursor(c) && unrefused(c) && in_line(c->out, c->end);
+    assigns c->at, c->eight_bit, c->space_may_follow, DIAGNOSTIC, DEVIATION,
+            DOMAIN,
+            SPAN(c->out->argument);
     ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
-    ensures \result ==> lies_in(&c->out->argument, \old(c->at), c->end); */
+    ensures \result ==> in_line(c->out, c->end); */
 static bool ehlo(struct cursor *c)
 {
     if (!space(c, SMTPATH_EXPECTED_SPACE))
@@ -311,28 +325,29 @@ static bool ehlo(struct cursor *c)
     const uint32_t start = c->at;
     if (!domain_or_literal(c, SMTPATH_EXPECTED_DOMAIN))
         return false;
-    c->out->argument = span_from(c, start);
+    note_span(&c->out->argument, c, start);
     return end_of_line(c);
 }
 
 /* String = Atom / Quoted-string                                         RFC 5321 section 4.1.2 */
-/*@ requires is_cursor(c) && unrefused(c);
-    assigns c->at, c->eight_bit, c->space_may_follow, c->out->diagnostic, c->out->deviations, c->out->deviation_offset, c->out->argument;
+/*@ requires is_cursor(c) && unrefused(c) && in_line(c->out, c->end);
+    assigns c->at, c->eight_bit, c->space_may_follow, DIAGNOSTIC, DEVIATION, SPAN(c->out->argument);
     ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
-    ensures \result ==> lies_in(&c->out->argument, \old(c->at), c->end); */
+    ensures \result ==> in_line(c->out, c->end); */
 static bool string(struct cursor *c)
 {
     const uint32_t start = c->at;
     if (!(next_is(c, '"') ? quoted_string(c) : atom(c, SMTPATH_EXPECTED_STRING)))
         return false;
-    c->out->argument = span_from(c, start);
+    note_span(&c->out->argument, c, start);
     return true;
 }
 
 /* noop = "NOOP" [ SP String ] CRLF; help = "HELP" [ SP String ] CRLF    RFC 5321 sections 4.1.1.9, 4.1.1.8 */
-/*@ requires is_cursor(c) && unrefused(c);
-    assigns c->at, c->eight_bit, c->space_may_follow, c->out->diagnostic, c->out->deviations, c->out->deviation_offset, c->out->argument;
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result); */
+/*@ requires is_cursor(c) && unrefused(c) && in_line(c->out, c->end);
+    assigns c->at, c->eight_bit, c->space_may_follow, DIAGNOSTIC, DEVIATION, SPAN(c->out->argument);
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
+    ensures \result ==> in_line(c->out, c->end); */
 static bool noop(struct cursor *c)
 {
     c->space_may_follow = true;
@@ -360,11 +375,11 @@ static bool is_string(const struct cursor *c, const struct smtpath_path *path)
 }
 
 /* String / Mailbox, which differ behind the local part only. */
-/*@ requires is_cursor(c) && unrefused(c);
-    assigns c->at, c->eight_bit, c->out->diagnostic, c->out->deviations, c->out->deviation_offset, c->out->path,
-            c->out->argument;
+/*@ requires is_cursor(c) && unrefused(c) && in_line(c->out, c->end);
+    assigns c->at, c->eight_bit, DIAGNOSTIC, DEVIATION, PATH,
+            SPAN(c->out->argument);
     ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
-    ensures \result ==> lies_in(&c->out->argument, \old(c->at), c->end); */
+    ensures \result ==> in_line(c->out, c->end); */
 static bool string_or_mailbox(struct cursor *c)
 {
     struct smtpath_path *path = &c->out->path;
@@ -375,22 +390,22 @@ static bool string_or_mailbox(struct cursor *c)
         if (!domain_or_literal(c, SMTPATH_EXPECTED_DOMAIN))
             return false;
         path->kind = SMTPATH_PATH_MAILBOX;
-        path->mailbox = span_from(c, start);
+        note_span(&path->mailbox, c, start);
     } else if (is_string(c, path)) {
         path->local.length = 0; /* it is no mailbox: the argument says where it stands */
         path->local_kind = SMTPATH_LOCAL_NONE;
     } else {
         return reject(c, SMTPATH_EXPECTED_AT);
     }
-    c->out->argument = span_from(c, start);
+    note_span(&c->out->argument, c, start);
     return true;
 }
 
 /* [SP "SMTPUTF8"]                                                       RFC 6531 section 3.7.4.2 */
-/*@ requires is_cursor(c) && unrefused(c);
-    assigns c->at, c->eight_bit, c->space_may_follow, c->out->diagnostic, c->out->deviations, c->out->deviation_offset, c->out->second;
+/*@ requires is_cursor(c) && unrefused(c) && in_line(c->out, c->end);
+    assigns c->at, c->eight_bit, c->space_may_follow, DIAGNOSTIC, DEVIATION, SPAN(c->out->second);
     ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
-    ensures \result ==> lies_in(&c->out->second, \old(c->at), c->end) || c->out->second == \old(c->out->second); */
+    ensures \result ==> in_line(c->out, c->end); */
 static bool smtputf8_word(struct cursor *c)
 {
     c->space_may_follow = true;
@@ -401,7 +416,7 @@ static bool smtputf8_word(struct cursor *c)
     const uint32_t start = c->at;
     if (!word(c, "SMTPUTF8", 8, SMTPATH_EXPECTED_SMTPUTF8))
         return false;
-    c->out->second = span_from(c, start);
+    note_span(&c->out->second, c, start);
     if (!end_of_line(c))
         return false;
     return (c->options->extensions & SMTPATH_EXT_SMTPUTF8) != 0 ||
@@ -410,11 +425,11 @@ static bool smtputf8_word(struct cursor *c)
 
 /* vrfy = "VRFY" SP String CRLF; expn = "EXPN" SP String CRLF            RFC 5321 sections 4.1.1.6, 4.1.1.7
  * Section 3.5.1 lets the string be a mailbox. It has no limit but the line's. */
-/*@ requires is_cursor(c) && unrefused(c);
-    assigns c->at, c->eight_bit, c->space_may_follow, c->utf8, c->limits, c->out->diagnostic, c->out->deviations, c->out->deviation_offset,
-            c->out->path, c->out->argument, c->out->second;
+/*@ requires is_cursor(c) && unrefused(c) && in_line(c->out, c->end);
+    assigns c->at, c->eight_bit, c->space_may_follow, c->utf8, c->limits, DIAGNOSTIC, DEVIATION,
+            PATH, SPAN(c->out->argument), SPAN(c->out->second);
     ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
-    ensures \result ==> lies_in(&c->out->argument, \old(c->at), c->end); */
+    ensures \result ==> in_line(c->out, c->end); */
 static COLD bool vrfy(struct cursor *c)
 {
     c->utf8 = (c->options->extensions & SMTPATH_EXT_SMTPUTF8) != 0;
@@ -423,10 +438,10 @@ static COLD bool vrfy(struct cursor *c)
 }
 
 /* sasl-mech = 1*20mech-char, and lower case is accepted                 RFC 4422 section 3.1 */
-/*@ requires is_cursor(c) && unrefused(c);
-    assigns c->at, c->out->diagnostic, c->out->argument;
+/*@ requires is_cursor(c) && unrefused(c) && in_line(c->out, c->end);
+    assigns c->at, DIAGNOSTIC, SPAN(c->out->argument);
     ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
-    ensures \result ==> lies_in(&c->out->argument, \old(c->at), c->end); */
+    ensures \result ==> in_line(c->out, c->end); */
 static bool sasl_mech(struct cursor *c)
 {
     const uint32_t start = c->at;
@@ -437,14 +452,14 @@ static bool sasl_mech(struct cursor *c)
         c->at++;
     if (c->at == start)
         return reject(c, SMTPATH_EXPECTED_MECHANISM);
-    c->out->argument = span_from(c, start);
+    note_span(&c->out->argument, c, start);
     return true;
 }
 
 /* base64 = base64-terminal / ( 1*(4base64-CHAR) [base64-terminal] )
  * base64-terminal = (2base64-char "==") / (3base64-char "=")            RFC 4954 section 8 */
 /*@ requires is_cursor(c) && unrefused(c);
-    assigns c->at, c->out->diagnostic;
+    assigns c->at, DIAGNOSTIC;
     ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result); */
 static bool base64(struct cursor *c)
 {
@@ -461,11 +476,11 @@ static bool base64(struct cursor *c)
 
 /* auth-command = "AUTH" SP sasl-mech [SP initial-response] CRLF
  * initial-response = base64 / "="                                       RFC 4954 section 8 */
-/*@ requires is_cursor(c) && unrefused(c);
-    assigns c->at, c->eight_bit, c->space_may_follow, c->out->diagnostic, c->out->deviations, c->out->deviation_offset,
-            c->out->argument, c->out->second;
+/*@ requires is_cursor(c) && unrefused(c) && in_line(c->out, c->end);
+    assigns c->at, c->eight_bit, c->space_may_follow, DIAGNOSTIC, DEVIATION,
+            SPAN(c->out->argument), SPAN(c->out->second);
     ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
-    ensures \result ==> lies_in(&c->out->argument, \old(c->at), c->end); */
+    ensures \result ==> in_line(c->out, c->end); */
 static COLD bool auth(struct cursor *c)
 {
     if (!space(c, SMTPATH_EXPECTED_SPACE) || !sasl_mech(c))
@@ -478,32 +493,32 @@ static COLD bool auth(struct cursor *c)
     const uint32_t start = c->at;
     if (!accept(c, '=') && !base64(c))
         return false;
-    c->out->second = span_from(c, start);
+    note_span(&c->out->second, c, start);
     return end_of_line(c);
 }
 
 /* chunk-size = 1*20DIGIT                                                RFC 3030 section 2
  * Beyond 2^64 - 1 the number stays there. */
-/*@ requires is_cursor(c) && unrefused(c);
-    assigns c->at, c->out->diagnostic, c->out->argument, c->out->chunk_size;
+/*@ requires is_cursor(c) && unrefused(c) && in_line(c->out, c->end);
+    assigns c->at, DIAGNOSTIC, SPAN(c->out->argument), c->out->chunk_size;
     ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
-    ensures \result ==> lies_in(&c->out->argument, \old(c->at), c->end); */
+    ensures \result ==> in_line(c->out, c->end); */
 static bool chunk_size(struct cursor *c)
 {
     const uint32_t start = c->at;
     if (!is(c, DIGIT))
         return reject(c, SMTPATH_EXPECTED_CHUNK_SIZE);
     const bool read = digits(c, 20, &c->out->chunk_size);
-    c->out->argument = span_from(c, start);
+    note_span(&c->out->argument, c, start);
     return read;
 }
 
 /* bdat-cmd = "BDAT" SP chunk-size [ SP end-marker ] CRLF; end-marker = "LAST"   RFC 3030 section 2 */
-/*@ requires is_cursor(c) && unrefused(c);
-    assigns c->at, c->eight_bit, c->space_may_follow, c->out->diagnostic, c->out->deviations, c->out->deviation_offset,
-            c->out->argument, c->out->second, c->out->chunk_size;
+/*@ requires is_cursor(c) && unrefused(c) && in_line(c->out, c->end);
+    assigns c->at, c->eight_bit, c->space_may_follow, DIAGNOSTIC, DEVIATION,
+            SPAN(c->out->argument), SPAN(c->out->second), c->out->chunk_size;
     ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
-    ensures \result ==> lies_in(&c->out->argument, \old(c->at), c->end); */
+    ensures \result ==> in_line(c->out, c->end); */
 static COLD bool bdat(struct cursor *c)
 {
     if (!space(c, SMTPATH_EXPECTED_SPACE) || !chunk_size(c))
@@ -516,18 +531,18 @@ static COLD bool bdat(struct cursor *c)
     const uint32_t start = c->at;
     if (!word(c, "LAST", 4, SMTPATH_EXPECTED_LAST))
         return false;
-    c->out->second = span_from(c, start);
+    note_span(&c->out->second, c, start);
     return end_of_line(c);
 }
 
 /* etrn = "ETRN" SP [ "@" / "#" ] node CRLF                              RFC 1985 section 5.1
  * A node is a host or, behind "@", a domain and all below it; behind "#" the server names its queues. */
-/*@ requires is_cursor(c) && unrefused(c);
-    assigns c->at, c->eight_bit, c->space_may_follow, c->out->diagnostic, c->out->deviations, c->out->deviation_offset,
-            c->out->path.domain, c->out->path.domain_kind, c->out->path.address[0 .. 15],
-            c->out->argument;
+/*@ requires is_cursor(c) && unrefused(c) && in_line(c->out, c->end);
+    assigns c->at, c->eight_bit, c->space_may_follow, DIAGNOSTIC, DEVIATION,
+            DOMAIN,
+            SPAN(c->out->argument);
     ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
-    ensures \result ==> lies_in(&c->out->argument, \old(c->at), c->end); */
+    ensures \result ==> in_line(c->out, c->end); */
 static COLD bool etrn(struct cursor *c)
 {
     if (!space(c, SMTPATH_EXPECTED_SPACE))
@@ -541,14 +556,15 @@ static COLD bool etrn(struct cursor *c)
         if (!domain_name(c, SMTPATH_EXPECTED_NODE))
             return false;
     }
-    c->out->argument = span_from(c, start);
+    note_span(&c->out->argument, c, start);
     return end_of_line(c);
 }
 
 /* attribute = name "=" xtext                                            Postfix's XCLIENT and XFORWARD */
 /*@ requires is_cursor(c) && unrefused(c);
-    assigns c->at, c->out->diagnostic;
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result) && (\result ==> c->at > \old(c->at)); */
+    assigns c->at, DIAGNOSTIC;
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result) &&
+      (\result ==> c->at > \old(c->at)); */
 static bool attribute(struct cursor *c)
 {
     if (!is(c, NAME_CHAR))
@@ -560,10 +576,10 @@ static bool attribute(struct cursor *c)
 }
 
 /* xclient = "XCLIENT" 1*( SP attribute ) CRLF                           Postfix's XCLIENT and XFORWARD */
-/*@ requires is_cursor(c) && unrefused(c);
-    assigns c->at, c->eight_bit, c->space_may_follow, c->out->diagnostic, c->out->deviations, c->out->deviation_offset, c->out->argument;
+/*@ requires is_cursor(c) && unrefused(c) && in_line(c->out, c->end);
+    assigns c->at, c->eight_bit, c->space_may_follow, DIAGNOSTIC, DEVIATION, SPAN(c->out->argument);
     ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
-    ensures \result ==> lies_in(&c->out->argument, \old(c->at), c->end); */
+    ensures \result ==> in_line(c->out, c->end); */
 static COLD bool xclient(struct cursor *c)
 {
     if (!space(c, SMTPATH_EXPECTED_SPACE))
@@ -571,24 +587,29 @@ static COLD bool xclient(struct cursor *c)
     const uint32_t start = c->at;
     if (!attribute(c))
         return false;
-    /*@ loop invariant is_cursor(c) && c->at >= start;
-        loop assigns c->at, c->out->diagnostic, c->out->deviations, c->out->deviation_offset;
+    /*@ loop invariant is_cursor(c) && unrefused(c) && c->at >= start;
+        loop assigns c->at, DIAGNOSTIC, DEVIATION;
         loop variant c->end - c->at; */
     while (c->at < c->end)
         if (!space(c, SMTPATH_EXPECTED_SPACE_OR_END) || !attribute(c))
             return false;
-    c->out->argument = span_from(c, start);
+    note_span(&c->out->argument, c, start);
     return true;
 }
 
 /* ---- The line ------------------------------------------------------------------------------------------------ */
 
-/*@ requires is_cursor(c) && unrefused(c) && has_private(c) && empty(&c->out->path);
+/*@ requires is_cursor(c) && unrefused(c) && in_line(c->out, c->end) && has_private(c) &&
+      empty(&c->out->path) &&
+      absent(&c->out->parameters);
     assigns c->at, c->place, c->in_path, c->utf8, c->eight_bit, c->space_may_follow, c->limits,
-            c->out->diagnostic, c->out->deviations, c->out->deviation_offset, c->out->path,
-            c->out->parameters, c->out->argument, c->out->second, c->out->chunk_size, c->out->present,
+            DIAGNOSTIC, DEVIATION, PATH,
+            SPAN(c->out->parameters), SPAN(c->out->argument), SPAN(c->out->second),
+            c->out->chunk_size,
+            c->out->present,
             c->out->private_present, c->out->parameter[0 .. SMTPATH_PARAM_COUNT - 1];
-    ensures is_cursor(c) && decided(c, \result); */
+    ensures is_cursor(c) && decided(c, \result);
+    ensures \result ==> in_line(c->out, c->end); */
 static bool arguments(struct cursor *c, enum smtpath_verb verb)
 {
     switch (verb) {
@@ -624,7 +645,7 @@ static bool arguments(struct cursor *c, enum smtpath_verb verb)
 /* Names the verb, or says that it cannot: an empty line has none to underline, and one that begins with
  * SP has the SP. */
 /*@ requires is_cursor(c) && unrefused(c) && length <= c->end;
-    assigns c->at, c->out->diagnostic;
+    assigns c->at, DIAGNOSTIC;
     ensures is_cursor(c) && decided(c, \result); */
 static bool known_verb(struct cursor *c, enum smtpath_verb verb, uint32_t length)
 {
@@ -646,9 +667,10 @@ static const struct smtpath_options no_options;
     requires \separated(c, out) && \separated(line + (0 .. length - 1), c, out);
     requires options == \null || (\valid_read(options) && \separated(options, c, out));
     assigns *c, out->length, out->present, out->private_present, out->deviations, out->deviation_offset,
-            out->parameters, out->argument, out->second, out->chunk_size, out->diagnostic.reason;
+            SPAN(out->parameters), SPAN(out->argument), SPAN(out->second), out->chunk_size,
+            out->diagnostic.reason;
     ensures is_cursor(c) && c->at == 0 && c->end == length && c->line == line && c->out == out;
-    ensures c->place == PLACE_ARGUMENT;
+    ensures nothing_found(out) && c->place == PLACE_ARGUMENT;
     ensures options != \null ==> c->options == options; */
 static HOT void set_cursor(struct cursor *c, const char *line, uint32_t length,
                            const struct smtpath_options *options, struct smtpath_line *out)
@@ -690,7 +712,8 @@ void begin(struct cursor *c, const char *line, uint32_t length, const struct smt
     requires \separated(out, line + (0 .. length - 1));
     requires options == \null || (\valid_read(options) && \separated(options, out) &&
       are_private(options) && \separated(options->private_keywords + (0 .. 31), out));
-    assigns *out; */
+    assigns *out;
+    ensures answered(out, length, \result); */
 static NOINLINE enum smtpath_reason read_by_productions(const char *line, size_t length,
                                                         const struct smtpath_options *options,
                                                         struct smtpath_line *out)
@@ -725,7 +748,9 @@ static NOINLINE enum smtpath_reason read_by_productions(const char *line, size_t
     requires \separated(out, line + (0 .. length - 1));
     requires \valid_read(options) && \separated(options, out) &&
       are_private(options) && \separated(options->private_keywords + (0 .. 31), out);
-    assigns *out; */
+    requires parts(&out->path, 0, at) && lies_in(&out->path.path, 0, at);
+    assigns *out;
+    ensures answered(out, length, \result); */
 static NOINLINE enum smtpath_reason read_parameters(const char *line, size_t length, size_t at,
                                                     const struct smtpath_options *options,
                                                     struct smtpath_line *out)
@@ -746,7 +771,8 @@ static NOINLINE enum smtpath_reason read_parameters(const char *line, size_t len
     requires \separated(out, line + (0 .. length - 1));
     requires options == \null || (\valid_read(options) && \separated(options, out) &&
       are_private(options) && \separated(options->private_keywords + (0 .. 31), out));
-    assigns *out; */
+    assigns *out;
+    ensures answered(out, length, \result); */
 enum smtpath_reason smtpath_read_command(const char *line, size_t length,
                                          const struct smtpath_options *options,
                                          struct smtpath_line *out)
@@ -761,7 +787,8 @@ enum smtpath_reason smtpath_read_command(const char *line, size_t length,
     requires \separated(out, line + (0 .. length - 1));
     requires options == \null || (\valid_read(options) && \separated(options, out) &&
       are_private(options) && \separated(options->private_keywords + (0 .. 31), out));
-    assigns *out; */
+    assigns *out;
+    ensures answered(out, length, \result); */
 enum smtpath_reason smtpath_read_path(const char *line, size_t length, enum smtpath_verb verb,
                                       const struct smtpath_options *options, struct smtpath_line *out)
 {

@@ -263,7 +263,7 @@ static uint8_t path_detail(enum place place)
 }
 
 /*@ requires is_cursor(c) && is_reason(reason);
-    assigns c->out->diagnostic;
+    assigns DIAGNOSTIC;
     ensures c->out->diagnostic.reason == reason && c->out->diagnostic.offset == offset &&
       c->out->diagnostic.length == length; */
 static void diagnose(struct cursor *c, enum smtpath_reason reason, uint32_t offset, uint32_t length)

@@ -127,7 +127,8 @@ struct cursor {
       span->offset + span->length <= to && (span->length == 0 || from <= span->offset);
     predicate absent(struct smtpath_span *span) = span->offset == 0 && span->length == 0;
     predicate empty(struct smtpath_path *p) =
-      absent(&p->path) && absent(&p->route) && absent(&p->mailbox) && absent(&p->local) && absent(&p->domain); */
+      absent(&p->path) && absent(&p->route) && absent(&p->mailbox) && absent(&p->local) &&
+      absent(&p->domain); */
 
 /* The parts of a path, none outside it, in the order in which they stand. */
 /*@ predicate is_mailbox(struct smtpath_path *p) =
@@ -145,6 +146,7 @@ struct cursor {
       \valid(c) && \valid(c->out) && \valid_read(c->options) && c->at <= c->end &&
       (c->eight_bit < c->end || c->eight_bit == UINT32_MAX) &&
       \valid_read(c->line + (0 .. c->end - 1)) && \separated(c, c->out, c->options) &&
+      \base_addr(c) != \base_addr(c->out) && \base_addr(c) != \base_addr(c->options) &&
       \separated(c->line + (0 .. c->end - 1), c, c->out);
     predicate moved(struct cursor *c, integer from) = is_cursor(c) && from <= c->at;
     predicate are_private(struct smtpath_options *o) = \forall integer i; 0 <= i < 32 &&
@@ -232,6 +234,16 @@ static HOT struct smtpath_span span_from(const struct cursor *c, uint32_t start)
     return span;
 }
 
+/* The same into the result. */
+/*@ requires is_cursor(c) && start <= c->at && \valid(span) && \separated(span, c);
+    assigns span->offset, span->length;
+    ensures is_cursor(c) && span->offset == start && span->length == c->at - start; */
+static HOT void note_span(struct smtpath_span *span, const struct cursor *c, uint32_t start)
+{
+    span->offset = start;
+    span->length = c->at - start;
+}
+
 /* Inside, a production has its bare name; to the linker, all of them begin with smtpath_. */
 #define diagnose_octet      smtpath_diagnose_octet
 #define diagnose_token      smtpath_diagnose_token
@@ -260,11 +272,11 @@ static HOT struct smtpath_span span_from(const struct cursor *c, uint32_t start)
 /* ---- The ways to stop ------------------------------------------------------------------------------ */
 
 /*@ requires is_cursor(c) && is_fault(reason);
-    assigns c->out->diagnostic;
+    assigns DIAGNOSTIC;
     ensures refused(c); */
 SMTPATH_INTERNAL COLD void diagnose_octet(struct cursor *c, enum smtpath_reason reason);
 /*@ requires is_cursor(c) && is_fault(reason);
-    assigns c->out->diagnostic;
+    assigns DIAGNOSTIC;
     ensures is_fault(c->out->diagnostic.reason) && c->out->diagnostic.offset == token.offset &&
       c->out->diagnostic.length == token.length; */
 SMTPATH_INTERNAL COLD void diagnose_token(struct cursor *c, enum smtpath_reason reason,
@@ -273,7 +285,7 @@ SMTPATH_INTERNAL COLD void diagnose_token(struct cursor *c, enum smtpath_reason 
 /* A syntax error at the cursor. Both return false, so that a production can return them, and are inline so
  * that the compiler knows it. */
 /*@ requires is_cursor(c) && is_fault(reason);
-    assigns c->out->diagnostic;
+    assigns DIAGNOSTIC;
     ensures !\result && refused(c); */
 static HOT bool reject(struct cursor *c, enum smtpath_reason reason)
 {
@@ -283,7 +295,7 @@ static HOT bool reject(struct cursor *c, enum smtpath_reason reason)
 
 /* A well-formed token that is not allowed, detected at the cursor. */
 /*@ requires is_cursor(c) && is_fault(reason);
-    assigns c->out->diagnostic;
+    assigns DIAGNOSTIC;
     ensures !\result && is_fault(c->out->diagnostic.reason) && c->out->diagnostic.offset == token.offset &&
       c->out->diagnostic.length == token.length; */
 static HOT bool reject_token(struct cursor *c, enum smtpath_reason reason, struct smtpath_span token)
@@ -296,12 +308,12 @@ static HOT bool reject_token(struct cursor *c, enum smtpath_reason reason, struc
  * rejected: a limit that lies before the place of the rejection was met first.
  * Returns: read, or false if the limit was passed. */
 /*@ requires is_cursor(c) && start <= c->at && c->at - start > limit && is_fault(reason);
-    assigns c->at, c->out->diagnostic;
+    assigns c->at, DIAGNOSTIC;
     ensures !\result && is_cursor(c) && c->at >= start && refused(c); */
 SMTPATH_INTERNAL COLD bool beyond_limit(struct cursor *c, uint32_t start, uint32_t limit,
                                         enum smtpath_reason reason);
 /*@ requires is_cursor(c) && c->at >= start && decided(c, read) && is_fault(reason);
-    assigns c->at, c->out->diagnostic;
+    assigns c->at, DIAGNOSTIC;
     ensures is_cursor(c) && c->at >= start && decided(c, \result);
     ensures \result ==> read && c->at == \old(c->at) && c->at - start <= limit; */
 static HOT bool within_limit(struct cursor *c, uint32_t start, uint32_t limit,
@@ -313,10 +325,10 @@ static HOT bool within_limit(struct cursor *c, uint32_t start, uint32_t limit,
 /* Where the grammar is left: whether the caller tolerates it. If so the deviation is recorded, and where
  * the strict reading fails, which is at the cursor. */
 /*@ requires is_cursor(c);
-    assigns c->out->deviations, c->out->deviation_offset; */
+    assigns DEVIATION; */
 SMTPATH_INTERNAL COLD bool tolerates(struct cursor *c, enum smtpath_tolerance deviation);
 /*@ requires is_cursor(c);
-    assigns c->out->deviations, c->out->deviation_offset; */
+    assigns DEVIATION; */
 SMTPATH_INTERNAL COLD void record_deviation(struct cursor *c, uint32_t deviation, uint32_t offset);
 
 /* ---- Productions that more than one file reads ------------------------------------------------------ */
@@ -324,7 +336,8 @@ SMTPATH_INTERNAL COLD void record_deviation(struct cursor *c, uint32_t deviation
 /* The result of a line of which nothing is known yet, but for its path and what is written only when present. */
 /*@ requires \valid(out);
     assigns out->length, out->present, out->private_present, out->deviations, out->deviation_offset,
-            out->parameters, out->argument, out->second, out->chunk_size, out->diagnostic.reason;
+            SPAN(out->parameters), SPAN(out->argument), SPAN(out->second), out->chunk_size,
+            out->diagnostic.reason;
     ensures nothing_found(out); */
 static HOT void clear_line(struct smtpath_line *out, uint32_t length)
 {
@@ -365,12 +378,14 @@ static HOT bool at_separator(const struct cursor *c)
 }
 /* SP, where exactly one is required; reason if there is none. */
 /*@ requires is_cursor(c) && unrefused(c) && is_fault(reason);
-    assigns c->at, c->out->diagnostic, c->out->deviations, c->out->deviation_offset;
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result) && (\result ==> c->at > \old(c->at)); */
+    assigns c->at, DIAGNOSTIC, DEVIATION;
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result) &&
+      (\result ==> c->at > \old(c->at)); */
 SMTPATH_INTERNAL COLD bool unusual_space(struct cursor *c, enum smtpath_reason reason);
 /*@ requires is_cursor(c) && unrefused(c) && is_fault(reason);
-    assigns c->at, c->out->diagnostic, c->out->deviations, c->out->deviation_offset;
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result) && (\result ==> c->at > \old(c->at)); */
+    assigns c->at, DIAGNOSTIC, DEVIATION;
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result) &&
+      (\result ==> c->at > \old(c->at)); */
 static HOT bool space(struct cursor *c, enum smtpath_reason reason)
 {
     if (next_is(c, ' ') && !(c->at + 1 < c->end && in_class(c->line[c->at + 1], WSP))) {
@@ -382,7 +397,7 @@ static HOT bool space(struct cursor *c, enum smtpath_reason reason)
 /* An upper-case word, read without regard to case; reason at the first octet that departs. */
 /*@ requires is_cursor(c) && unrefused(c) && \valid_read(upper + (0 .. length - 1));
     requires is_fault(reason);
-    assigns c->at, c->out->diagnostic;
+    assigns c->at, DIAGNOSTIC;
     ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result); */
 static HOT bool word(struct cursor *c, const char *upper, uint32_t length, enum smtpath_reason reason)
 {
@@ -427,20 +442,23 @@ static HOT bool same_ignoring_case(const char *a, const char *b, uint32_t length
 /* Each takes a cursor and leaves one, never behind where it was; on acceptance what it names in *out lies
  * between the two places. */
 /*@ requires is_cursor(c) && unrefused(c) && is_fault(if_absent);
-    assigns c->at, c->out->diagnostic;
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result) && (\result ==> c->at > \old(c->at)); */
+    assigns c->at, DIAGNOSTIC;
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result) &&
+      (\result ==> c->at > \old(c->at)); */
 SMTPATH_INTERNAL bool xtext(struct cursor *c, enum smtpath_reason if_absent);
 /*@ requires is_cursor(c) && unrefused(c) && c->at < c->end;
-    assigns c->at, c->eight_bit, c->out->diagnostic;
+    assigns c->at, c->eight_bit, DIAGNOSTIC;
     ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result) && c->at > \old(c->at); */
 SMTPATH_INTERNAL bool quoted_string(struct cursor *c);
 /*@ requires is_cursor(c) && unrefused(c) && is_fault(if_absent);
-    assigns c->at, c->eight_bit, c->out->diagnostic;
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result) && (\result ==> c->at > \old(c->at)); */
+    assigns c->at, c->eight_bit, DIAGNOSTIC;
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result) &&
+      (\result ==> c->at > \old(c->at)); */
 SMTPATH_INTERNAL bool atom(struct cursor *c, enum smtpath_reason if_absent);
 /*@ requires is_cursor(c) && unrefused(c) && c->at < c->end;
-    assigns c->at, c->eight_bit, c->out->diagnostic;
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result) && (\result ==> c->at > \old(c->at)); */
+    assigns c->at, c->eight_bit, DIAGNOSTIC;
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result) &&
+      (\result ==> c->at > \old(c->at)); */
 SMTPATH_INTERNAL bool utf8_non_ascii(struct cursor *c);
 /*@ requires \valid(at) && *at <= end && \valid_read(line + (0 .. end - 1));
     requires \separated(at, line + (0 .. end - 1));
@@ -453,39 +471,39 @@ SMTPATH_INTERNAL bool utf8_sequence(const char *line, uint32_t end, uint32_t *at
     ensures at + \result <= length && \result <= 4; */
 SMTPATH_INTERNAL size_t utf8_length(const char *octets, size_t at, size_t length);
 /*@ requires is_cursor(c) && unrefused(c) && is_fault(if_absent);
-    assigns c->at, c->eight_bit, c->out->diagnostic, c->out->deviations, c->out->deviation_offset,
-            c->out->path.local, c->out->path.local_kind;
+    assigns c->at, c->eight_bit, DIAGNOSTIC, DEVIATION,
+            LOCAL;
     ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
     ensures \result ==> spans(&c->out->path.local, \old(c->at), c->at); */
 SMTPATH_INTERNAL bool mailbox_local_part(struct cursor *c, enum smtpath_reason if_absent);
 /*@ requires is_cursor(c) && unrefused(c) && is_fault(if_absent);
-    assigns c->at, c->eight_bit, c->out->diagnostic, c->out->deviations, c->out->deviation_offset,
-            c->out->path.domain, c->out->path.domain_kind, c->out->path.address[0 .. 15];
+    assigns c->at, c->eight_bit, DIAGNOSTIC, DEVIATION,
+            DOMAIN;
     ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
     ensures \result ==> c->at > \old(c->at) && spans(&c->out->path.domain, \old(c->at), c->at); */
 SMTPATH_INTERNAL bool domain_name(struct cursor *c, enum smtpath_reason if_absent);
 /*@ requires is_cursor(c) && unrefused(c) && is_fault(if_absent);
-    assigns c->at, c->eight_bit, c->out->diagnostic, c->out->deviations, c->out->deviation_offset,
-            c->out->path.domain, c->out->path.domain_kind, c->out->path.address[0 .. 15];
+    assigns c->at, c->eight_bit, DIAGNOSTIC, DEVIATION,
+            DOMAIN;
     ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
     ensures \result ==> c->at > \old(c->at) && spans(&c->out->path.domain, \old(c->at), c->at); */
 SMTPATH_INTERNAL bool domain_or_literal(struct cursor *c, enum smtpath_reason if_absent);
 /*@ requires is_cursor(c) && unrefused(c) && c->at < c->end;
-    assigns c->at, c->eight_bit, c->out->diagnostic, c->out->deviations, c->out->deviation_offset,
-            c->out->path.domain, c->out->path.domain_kind, c->out->path.address[0 .. 15];
+    assigns c->at, c->eight_bit, DIAGNOSTIC, DEVIATION,
+            DOMAIN;
     ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
     ensures \result ==> c->at > \old(c->at) && spans(&c->out->path.domain, \old(c->at), c->at); */
 SMTPATH_INTERNAL bool address_literal(struct cursor *c);
 /* Reverse-path or Forward-path, as c->place says. */
 /*@ requires is_cursor(c) && unrefused(c) && empty(&c->out->path);
-    assigns c->at, c->eight_bit, c->in_path, c->place, c->out->diagnostic, c->out->deviations,
-            c->out->deviation_offset, c->out->path;
+    assigns c->at, c->eight_bit, c->in_path, c->place, DIAGNOSTIC, DEVIATION, PATH;
     ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
     ensures \result ==> is_path(&c->out->path, \old(c->at), c->at); */
 SMTPATH_INTERNAL bool any_path(struct cursor *c);
 /*@ requires is_cursor(c) && unrefused(c) && has_private(c) && absent(&c->out->parameters);
-    assigns c->at, c->eight_bit, c->out->diagnostic, c->out->deviations, c->out->deviation_offset,
-            c->out->parameters, c->out->parameter[0 .. SMTPATH_PARAM_COUNT - 1], c->out->present,
+    assigns c->at, c->eight_bit, DIAGNOSTIC, DEVIATION,
+            SPAN(c->out->parameters), c->out->parameter[0 .. SMTPATH_PARAM_COUNT - 1],
+            c->out->present,
             c->out->private_present;
     ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
     ensures lies_in(&c->out->parameters, \old(c->at), c->end); */
@@ -493,15 +511,18 @@ SMTPATH_INTERNAL bool esmtp_params(struct cursor *c, enum smtpath_verb verb);
 /* 1*DIGIT, of which at most so many are read. Beyond 2^64 - 1 the number stays there. */
 /*@ requires is_cursor(c) && unrefused(c);
     requires \valid(number) && \separated(number, c, &c->out->diagnostic, c->line + (0 .. c->end - 1));
-    assigns c->at, c->out->diagnostic, *number;
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result) && (\result ==> c->at > \old(c->at));
+    assigns c->at, DIAGNOSTIC, *number;
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result) &&
+      (\result ==> c->at > \old(c->at));
     ensures most > 0 && \old(c->at) < c->end && belongs(c->line[\old(c->at)], DIGIT) ==> \result;
     ensures most <= 9 ==> *number <= 999999999; */
 SMTPATH_INTERNAL bool digits(struct cursor *c, uint32_t most, uint64_t *number);
 /*@ requires is_cursor(c) && unrefused(c);
-    requires \valid(day_exists) && \separated(day_exists, c, &c->out->diagnostic, c->line + (0 .. c->end - 1));
-    assigns c->at, c->out->diagnostic, *day_exists;
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result) && (\result ==> c->at > \old(c->at)); */
+    requires \valid(day_exists) && \separated(day_exists, c, &c->out->diagnostic,
+      c->line + (0 .. c->end - 1));
+    assigns c->at, DIAGNOSTIC, *day_exists;
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result) &&
+      (\result ==> c->at > \old(c->at)); */
 SMTPATH_INTERNAL bool date_time(struct cursor *c, bool fraction_allowed, bool *day_exists);
 /* The short way through a common MAIL or RCPT line, with the result that the productions give.
  * Returns: how many octets it has read. length: the line is accepted. Less, but not 0: verb and path of *out
@@ -511,7 +532,9 @@ SMTPATH_INTERNAL bool date_time(struct cursor *c, bool fraction_allowed, bool *d
     assigns *out;
     ensures \result <= length;
     ensures 0 < \result < length ==> options != \null && \result <= 510 &&
-      (out->verb == SMTPATH_VERB_MAIL || out->verb == SMTPATH_VERB_RCPT); */
+      (out->verb == SMTPATH_VERB_MAIL || out->verb == SMTPATH_VERB_RCPT);
+    ensures 0 < \result ==> parts(&out->path, 0, \result) && lies_in(&out->path.path, 0, \result) &&
+      nothing_found(out); */
 SMTPATH_INTERNAL size_t fast_envelope(const char *line, size_t length,
                                       const struct smtpath_options *options, struct smtpath_line *out);
 /* What the offered extensions add to this verb's line. */
@@ -528,7 +551,8 @@ struct sink {
     size_t length;
 };
 /*@ predicate is_sink(struct sink *s) =
-      \valid(s) && \valid(s->buffer + (0 .. s->size - 1)) && \separated(s, s->buffer + (0 .. s->size - 1)); */
+      \valid(s) && \valid(s->buffer + (0 .. s->size - 1)) && \separated(s,
+      s->buffer + (0 .. s->size - 1)); */
 
 /*@ requires is_sink(s);
     assigns s->length, s->buffer[0 .. s->size - 1];

@@ -6,10 +6,12 @@
 
 /* Snum = 1*3DIGIT, representing a decimal integer value in the range 0 through 255
  *                                                                       RFC 5321 section 4.1.3 */
-/*@ requires is_cursor(c) && unrefused(c) && \valid(octet) && \separated(octet, c, c->line + (0 .. c->end - 1));
+/*@ requires is_cursor(c) && unrefused(c) && \valid(octet) && \separated(octet, c,
+      c->line + (0 .. c->end - 1));
     requires \separated(octet, &c->out->diagnostic);
-    assigns c->at, c->out->diagnostic, *octet;
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result) && (\result ==> c->at > \old(c->at)); */
+    assigns c->at, DIAGNOSTIC, *octet;
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result) &&
+      (\result ==> c->at > \old(c->at)); */
 static bool snum(struct cursor *c, uint8_t *octet)
 {
     const uint32_t start = c->at;
@@ -36,12 +38,14 @@ static bool snum(struct cursor *c, uint8_t *octet)
 /* IPv4-address-literal = Snum 3("."  Snum)                              RFC 5321 section 4.1.3 */
 /*@ requires is_cursor(c) && unrefused(c) && \valid(address + (0 .. 3));
     requires \separated(address + (0 .. 3), c, c->line + (0 .. c->end - 1), &c->out->diagnostic);
-    assigns c->at, c->out->diagnostic, address[0 .. 3];
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result) && (\result ==> c->at > \old(c->at)); */
+    assigns c->at, DIAGNOSTIC, address[0 .. 3];
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result) &&
+      (\result ==> c->at > \old(c->at)); */
 static bool ipv4(struct cursor *c, uint8_t *address)
 {
-    /*@ loop invariant i <= 4 && is_cursor(c) && unrefused(c) && c->at >= \at(c->at, Pre) && (i > 0 ==> c->at > \at(c->at, Pre));
-        loop assigns i, c->at, c->out->diagnostic, address[0 .. 3];
+    /*@ loop invariant i <= 4 && is_cursor(c) && unrefused(c) && c->at >= \at(c->at, Pre) &&
+          (i > 0 ==> c->at > \at(c->at, Pre));
+        loop assigns i, c->at, DIAGNOSTIC, address[0 .. 3];
         loop variant 4 - i; */
     for (uint32_t i = 0; i < 4; i++) {
         if (i > 0 && !accept(c, '.'))
@@ -89,8 +93,9 @@ static uint32_t hex_value(char digit)
 /* IPv6-hex = 1*4HEXDIG                                                  RFC 5321 section 4.1.3 */
 /*@ requires is_cursor(c) && unrefused(c) && \valid(value);
     requires \separated(value, c, c->out) && \separated(value, c->line + (0 .. c->end - 1));
-    assigns c->at, c->out->diagnostic, *value;
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result) && (\result ==> c->at > \old(c->at)); */
+    assigns c->at, DIAGNOSTIC, *value;
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result) &&
+      (\result ==> c->at > \old(c->at)); */
 static bool ipv6_hex(struct cursor *c, uint32_t *value)
 {
     const uint32_t start = c->at;
@@ -125,8 +130,9 @@ static bool ipv4_tail_begins(const struct cursor *c, uint32_t start, const struc
 /* The four octets of an IPv4 tail, as the two groups that they are. */
 /*@ requires is_cursor(c) && unrefused(c) && is_groups(g) && apart(g, c);
     requires g->compressed ? g->count <= 4 : g->count == 6;
-    assigns c->at, c->out->diagnostic, g->value[0 .. 7], g->count;
-    ensures is_groups(g) && is_cursor(c) && c->at >= \old(c->at) && decided(c, \result) && (\result ==> c->at > \old(c->at)); */
+    assigns c->at, DIAGNOSTIC, g->value[0 .. 7], g->count;
+    ensures is_groups(g) && is_cursor(c) && c->at >= \old(c->at) && decided(c, \result) &&
+      (\result ==> c->at > \old(c->at)); */
 static bool ipv4_tail(struct cursor *c, struct groups *g)
 {
     uint8_t tail[4];
@@ -143,8 +149,9 @@ static bool ipv4_tail(struct cursor *c, struct groups *g)
 /*@ requires is_cursor(c) && unrefused(c) && is_groups(g) && apart(g, c);
     requires \valid(more) && \separated(more, g, c, c->out) &&
       \separated(more, c->line + (0 .. c->end - 1));
-    assigns c->at, c->out->diagnostic, g->value[0 .. 7], g->count, *more;
-    ensures is_groups(g) && is_cursor(c) && c->at >= \old(c->at) && decided(c, \result) && (\result ==> c->at > \old(c->at)); */
+    assigns c->at, DIAGNOSTIC, g->value[0 .. 7], g->count, *more;
+    ensures is_groups(g) && is_cursor(c) && c->at >= \old(c->at) && decided(c, \result) &&
+      (\result ==> c->at > \old(c->at)); */
 static bool group(struct cursor *c, struct groups *g, bool *more)
 {
     const uint32_t start = c->at;
@@ -166,7 +173,7 @@ static bool group(struct cursor *c, struct groups *g, bool *more)
 /*@ requires is_cursor(c) && unrefused(c) && is_groups(g) && apart(g, c);
     requires \valid(more) && \separated(more, g, c, c->out) &&
       \separated(more, c->line + (0 .. c->end - 1));
-    assigns c->at, c->out->diagnostic, g->compressed, g->before_gap, *more;
+    assigns c->at, DIAGNOSTIC, g->compressed, g->before_gap, *more;
     ensures is_groups(g) && is_cursor(c) && c->at >= \old(c->at) && decided(c, \result); */
 static bool group_separator(struct cursor *c, struct groups *g, bool *more)
 {
@@ -222,7 +229,7 @@ static void spread_groups(const struct groups *g, uint8_t *address)
  * with at most 6, and before an IPv4 tail at most 4, groups beside the "::". */
 /*@ requires is_cursor(c) && unrefused(c) && \valid(address + (0 .. 15));
     requires \separated(address + (0 .. 15), c, c->line + (0 .. c->end - 1), &c->out->diagnostic);
-    assigns c->at, c->out->diagnostic, address[0 .. 15];
+    assigns c->at, DIAGNOSTIC, address[0 .. 15];
     ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result); */
 static bool ipv6(struct cursor *c, uint8_t *address)
 {
@@ -236,7 +243,7 @@ static bool ipv6(struct cursor *c, uint8_t *address)
         more = !next_is(c, ']');
     }
     /*@ loop invariant is_groups(&g) && is_cursor(c) && unrefused(c) && c->at >= \at(c->at, Pre);
-        loop assigns c->at, c->out->diagnostic, address[0 .. 15], g, more;
+        loop assigns c->at, DIAGNOSTIC, address[0 .. 15], g, more;
         loop variant c->end - c->at; */
     while (more)
         if (!group(c, &g, &more) || (more && !group_separator(c, &g, &more)))
@@ -250,8 +257,9 @@ static bool ipv6(struct cursor *c, uint8_t *address)
 /* General-address-literal = Standardized-tag ":" 1*dcontent             RFC 5321 section 4.1.3
  * Behind the ":". */
 /*@ requires is_cursor(c) && unrefused(c);
-    assigns c->at, c->out->diagnostic;
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result) && (\result ==> c->at > \old(c->at)); */
+    assigns c->at, DIAGNOSTIC;
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result) &&
+      (\result ==> c->at > \old(c->at)); */
 static bool dcontent(struct cursor *c)
 {
     if (!is(c, DCONTENT))
@@ -264,7 +272,7 @@ static bool dcontent(struct cursor *c)
  * Standardized-tag = Ldh-str                                            RFC 5321 section 4.1.3
  * A registered tag begins with a letter; "IPv6" is the only one. */
 /*@ requires is_cursor(c) && unrefused(c) && c->at < c->end && belongs(c->line[c->at], ALPHA);
-    assigns c->at, c->out->diagnostic, c->out->path.domain_kind, c->out->path.address[0 .. 15];
+    assigns c->at, DIAGNOSTIC, c->out->path.domain_kind, c->out->path.address[0 .. 15];
     ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result); */
 static bool tagged(struct cursor *c)
 {
@@ -289,7 +297,7 @@ static bool tagged(struct cursor *c)
 
 /* What stands between the brackets, and the closing one. */
 /*@ requires is_cursor(c) && unrefused(c);
-    assigns c->at, c->out->diagnostic, c->out->path.domain_kind, c->out->path.address[0 .. 15];
+    assigns c->at, DIAGNOSTIC, c->out->path.domain_kind, c->out->path.address[0 .. 15];
     ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result); */
 static bool literal_content(struct cursor *c)
 {
@@ -309,7 +317,7 @@ static bool literal_content(struct cursor *c)
 /* The second reading of a literal that failed, as an IPv6 address without its tag. Of two failures, the one
  * further on says more. */
 /*@ requires is_cursor(c) && 0 < content <= c->at && refused(c);
-    assigns c->at, c->out->diagnostic, c->out->deviations, c->out->deviation_offset,
+    assigns c->at, DIAGNOSTIC, DEVIATION,
             c->out->path.domain_kind, c->out->path.address[0 .. 15];
     ensures is_cursor(c) && c->at >= content && decided(c, \result); */
 static bool untagged_ipv6(struct cursor *c, uint32_t content)
@@ -344,6 +352,6 @@ bool address_literal(struct cursor *c)
         read = untagged_ipv6(c, start + 1);
     if (!within_limit(c, start, c->limits.domain, SMTPATH_LITERAL_TOO_LONG, read))
         return false;
-    c->out->path.domain = span_from(c, start);
+    note_span(&c->out->path.domain, c, start);
     return true;
 }

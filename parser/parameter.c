@@ -201,7 +201,7 @@ struct choice {
 /*@ requires is_cursor(c) && unrefused(c) && is_fault(reason) && \valid_read(choices + (0 .. count - 1));
     requires \forall integer i; 0 <= i < count ==> 1 <= choices[i].length <= 11;
     requires BESIDE(value);
-    assigns c->at, c->out->diagnostic, *value;
+    assigns c->at, DIAGNOSTIC, *value;
     ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result) && (\result ==> c->at > \old(c->at)); */
 static bool choose(struct cursor *c, const struct choice *choices, uint32_t count,
                    enum smtpath_reason reason, uint32_t *value)
@@ -220,7 +220,7 @@ static bool choose(struct cursor *c, const struct choice *choices, uint32_t coun
 /* hexchar = ASCII "+" immediately followed by two upper case hexadecimal digits   RFC 3461 section 4
  * Here only of an octet %d32-126, so that no value can smuggle a control octet. */
 /*@ requires is_cursor(c) && unrefused(c) && c->at < c->end;
-    assigns c->at, c->out->diagnostic;
+    assigns c->at, DIAGNOSTIC;
     ensures is_cursor(c) && c->at > \old(c->at) && decided(c, \result); */
 static bool hexchar(struct cursor *c)
 {
@@ -242,7 +242,7 @@ bool xtext(struct cursor *c, enum smtpath_reason if_absent)
     const uint32_t start = c->at;
     skip(c, XCHAR);
     /*@ loop invariant is_cursor(c) && unrefused(c) && c->at >= start;
-        loop assigns c->at, c->out->diagnostic;
+        loop assigns c->at, DIAGNOSTIC;
         loop variant c->end - c->at; */
     while (next_is(c, '+')) {
         if (!hexchar(c))
@@ -258,7 +258,7 @@ bool xtext(struct cursor *c, enum smtpath_reason if_absent)
 /*@ requires is_cursor(c) && unrefused(c);
     requires least <= 9 && most <= 99;
     requires BESIDE(number);
-    assigns c->at, c->out->diagnostic, *number;
+    assigns c->at, DIAGNOSTIC, *number;
     ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result) && (\result ==> c->at > \old(c->at) && *number <= most); */
 static bool two_digits(struct cursor *c, uint32_t least, uint32_t most, uint32_t *number)
 {
@@ -279,7 +279,7 @@ static bool two_digits(struct cursor *c, uint32_t least, uint32_t most, uint32_t
 }
 
 /*@ requires is_cursor(c) && unrefused(c);
-    assigns c->at, c->out->diagnostic;
+    assigns c->at, DIAGNOSTIC;
     ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result); */
 static bool punctuation(struct cursor *c, char upper)
 {
@@ -299,7 +299,7 @@ static uint32_t days_of_month(uint32_t year, uint32_t month)
 /* full-date = date-fullyear "-" date-month "-" date-mday                RFC 3339 section 5.6 */
 /*@ requires is_cursor(c) && unrefused(c);
     requires BESIDE(day_exists);
-    assigns c->at, c->out->diagnostic, *day_exists;
+    assigns c->at, DIAGNOSTIC, *day_exists;
     ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result) && (\result ==> c->at > \old(c->at)); */
 static bool full_date(struct cursor *c, bool *day_exists)
 {
@@ -314,7 +314,7 @@ static bool full_date(struct cursor *c, bool *day_exists)
 /* partial-time = time-hour ":" time-minute ":" time-second [time-secfrac]
  * time-secfrac = "." 1*DIGIT, here at most 9                            RFC 3339 section 5.6 */
 /*@ requires is_cursor(c) && unrefused(c);
-    assigns c->at, c->out->diagnostic;
+    assigns c->at, DIAGNOSTIC;
     ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result) && (\result ==> c->at > \old(c->at)); */
 static bool partial_time(struct cursor *c, bool fraction_allowed)
 {
@@ -330,7 +330,7 @@ static bool partial_time(struct cursor *c, bool fraction_allowed)
 
 /* time-offset = "Z" / ("+" / "-") time-hour ":" time-minute             RFC 3339 section 5.6 */
 /*@ requires is_cursor(c) && unrefused(c);
-    assigns c->at, c->out->diagnostic;
+    assigns c->at, DIAGNOSTIC;
     ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result) && (\result ==> c->at > \old(c->at)); */
 static bool time_offset(struct cursor *c)
 {
@@ -357,7 +357,7 @@ bool date_time(struct cursor *c, bool fraction_allowed, bool *day_exists)
 /*@ requires is_cursor(c) && unrefused(c);
     requires BESIDE(p);
     requires BESIDE(wrong) && is_reason(*wrong) && \separated(wrong, p);
-    assigns c->at, c->out->diagnostic, p->choice, *wrong;
+    assigns c->at, DIAGNOSTIC, p->choice, *wrong;
     ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result) && is_reason(*wrong); */
 static bool body_value(struct cursor *c, struct smtpath_parameter *p, enum smtpath_reason *wrong)
 {
@@ -376,7 +376,7 @@ static bool body_value(struct cursor *c, struct smtpath_parameter *p, enum smtpa
 /* ret-value = "FULL" / "HDRS"                                           RFC 3461 section 4.3 */
 /*@ requires is_cursor(c) && unrefused(c);
     requires BESIDE(p);
-    assigns c->at, c->out->diagnostic, p->choice;
+    assigns c->at, DIAGNOSTIC, p->choice;
     ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result); */
 static bool ret_value(struct cursor *c, struct smtpath_parameter *p)
 {
@@ -391,7 +391,7 @@ static bool ret_value(struct cursor *c, struct smtpath_parameter *p)
  * notify-list-element = "SUCCESS" / "FAILURE" / "DELAY"                 RFC 3461 section 4.1 */
 /*@ requires is_cursor(c) && unrefused(c);
     requires BESIDE(p);
-    assigns c->at, c->out->diagnostic, p->choice;
+    assigns c->at, DIAGNOSTIC, p->choice;
     ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result); */
 static bool notify_value(struct cursor *c, struct smtpath_parameter *p)
 {
@@ -406,7 +406,7 @@ static bool notify_value(struct cursor *c, struct smtpath_parameter *p)
         return false;
     /*@ loop invariant is_cursor(c) && c->at >= \at(c->at, Pre);
         loop invariant unrefused(c);
-        loop assigns element, p->choice, c->at, c->out->diagnostic;
+        loop assigns element, p->choice, c->at, DIAGNOSTIC;
         loop variant c->end - c->at; */
     while (p->choice != SMTPATH_NOTIFY_NEVER && accept(c, ',')) {
         if (!choose(c, choices, 3, SMTPATH_EXPECTED_NOTIFY_TYPE, &element))
@@ -419,7 +419,7 @@ static bool notify_value(struct cursor *c, struct smtpath_parameter *p)
 /* addr-type = atom, here without "=", which no value may hold           RFC 3461 section 4.2 */
 /*@ requires is_cursor(c) && unrefused(c);
     requires BESIDE(type);
-    assigns c->at, c->out->diagnostic, *type;
+    assigns c->at, DIAGNOSTIC, *type;
     ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
     ensures spans(type, \old(c->at), c->at); */
 static bool addr_type(struct cursor *c, struct smtpath_span *type)
@@ -447,7 +447,7 @@ static bool is_hexpoint(uint32_t value, uint32_t count)
  *            / ( NZHEXDIG 2(HEXDIG) ) / ...                              RFC 6533 section 3
  * Of its first line only "5C" is read here: the others are octets that need no encoding, or controls. */
 /*@ requires is_cursor(c) && unrefused(c) && c->at < c->end;
-    assigns c->at, c->out->diagnostic;
+    assigns c->at, DIAGNOSTIC;
     ensures is_cursor(c) && c->at > \old(c->at);
     ensures decided(c, \result); */
 static bool embedded_unicode_char(struct cursor *c)
@@ -479,14 +479,14 @@ static bool embedded_unicode_char(struct cursor *c)
  * utf-8-addr-unitext = 1*(QUCHAR / EmbeddedUnicodeChar); QUCHAR = QCHAR / UTF8-non-ascii
  *                                                                       RFC 6533 section 3 */
 /*@ requires is_cursor(c) && unrefused(c);
-    assigns c->at, c->eight_bit, c->out->diagnostic;
+    assigns c->at, c->eight_bit, DIAGNOSTIC;
     ensures is_cursor(c) && c->at >= \old(c->at);
     ensures decided(c, \result); */
 static bool utf8_address(struct cursor *c)
 {
     const uint32_t start = c->at;
     /*@ loop invariant is_cursor(c) && unrefused(c) && c->at >= start;
-        loop assigns c->at, c->eight_bit, c->out->diagnostic;
+        loop assigns c->at, c->eight_bit, DIAGNOSTIC;
         loop variant c->end - c->at; */
     for (;;) {
         skip(c, UTF8_ADDRESS);
@@ -502,7 +502,7 @@ static bool utf8_address(struct cursor *c)
 /* xtext, or what the address type utf-8 has in its place */
 /*@ requires is_cursor(c) && unrefused(c);
     requires BESIDE(address);
-    assigns c->at, c->eight_bit, c->out->diagnostic, *address;
+    assigns c->at, c->eight_bit, DIAGNOSTIC, *address;
     ensures is_cursor(c) && c->at >= \old(c->at);
     ensures decided(c, \result);
     ensures \result ==> spans(address, \old(c->at), c->at); */
@@ -518,7 +518,7 @@ static bool orcpt_address(struct cursor *c, bool utf_8, struct smtpath_span *add
 /* original-recipient-address = addr-type ";" xtext                      RFC 3461 section 4.2 */
 /*@ requires is_cursor(c) && unrefused(c);
     requires BESIDE(p);
-    assigns c->at, c->eight_bit, c->out->diagnostic, p->first, p->second;
+    assigns c->at, c->eight_bit, DIAGNOSTIC, p->first, p->second;
     ensures is_cursor(c) && c->at >= \old(c->at);
     ensures decided(c, \result);
     ensures \result ==> spans(&p->first, \old(c->at), p->second.offset - 1);
@@ -539,7 +539,7 @@ static bool orcpt_value(struct cursor *c, struct smtpath_parameter *p)
 /*@ requires is_cursor(c) && unrefused(c);
     requires BESIDE(p);
     requires BESIDE(wrong) && is_reason(*wrong) && \separated(wrong, p);
-    assigns c->at, c->out->diagnostic, p->integer, p->choice, *wrong;
+    assigns c->at, DIAGNOSTIC, p->integer, p->choice, *wrong;
     ensures is_cursor(c) && c->at >= \old(c->at);
     ensures decided(c, \result) && is_reason(*wrong); */
 static COLD bool by_value(struct cursor *c, struct smtpath_parameter *p, enum smtpath_reason *wrong)
@@ -571,7 +571,7 @@ static COLD bool by_value(struct cursor *c, struct smtpath_parameter *p, enum sm
 /* future-release-integer = %x31-39 *8DIGIT                              RFC 4865 section 4 */
 /*@ requires is_cursor(c) && unrefused(c);
     requires BESIDE(p);
-    assigns c->at, c->out->diagnostic, p->number;
+    assigns c->at, DIAGNOSTIC, p->number;
     ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result); */
 static COLD bool holdfor_value(struct cursor *c, struct smtpath_parameter *p)
 {
@@ -582,7 +582,7 @@ static COLD bool holdfor_value(struct cursor *c, struct smtpath_parameter *p)
 
 /* future-release-date-time = date-time                                  RFC 4865 section 4 */
 /*@ requires is_cursor(c) && unrefused(c) && BESIDE(wrong) && is_reason(*wrong);
-    assigns c->at, c->out->diagnostic, *wrong;
+    assigns c->at, DIAGNOSTIC, *wrong;
     ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result) && is_reason(*wrong); */
 static COLD bool date_time_value(struct cursor *c, enum smtpath_reason *wrong)
 {
@@ -597,7 +597,7 @@ static COLD bool date_time_value(struct cursor *c, enum smtpath_reason *wrong)
 /* priority-value = (["-"] NZDIGIT) / "0"                                RFC 6710 section 6 */
 /*@ requires is_cursor(c) && unrefused(c);
     requires BESIDE(p);
-    assigns c->at, c->out->diagnostic, p->integer;
+    assigns c->at, DIAGNOSTIC, p->integer;
     ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result); */
 static COLD bool priority_value(struct cursor *c, struct smtpath_parameter *p)
 {
@@ -613,7 +613,7 @@ static COLD bool priority_value(struct cursor *c, struct smtpath_parameter *p)
 /* mtrk-value = certifier [":" timeout]; timeout = 1*9digits             RFC 3885 section 3 */
 /*@ requires is_cursor(c) && unrefused(c);
     requires BESIDE(p);
-    assigns c->at, c->out->diagnostic, p->number, p->first;
+    assigns c->at, DIAGNOSTIC, p->number, p->first;
     ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
     ensures \result ==> lies_in(&p->first, \old(c->at), c->at); */
 static COLD bool mtrk_value(struct cursor *c, struct smtpath_parameter *p)
@@ -631,7 +631,7 @@ static COLD bool mtrk_value(struct cursor *c, struct smtpath_parameter *p)
 /*@ requires is_cursor(c) && unrefused(c);
     requires BESIDE(p);
     requires BESIDE(wrong) && is_reason(*wrong) && \separated(wrong, p);
-    assigns c->at, c->out->diagnostic, p->first, p->choice, *wrong;
+    assigns c->at, DIAGNOSTIC, p->first, p->choice, *wrong;
     ensures is_cursor(c) && c->at >= \old(c->at);
     ensures decided(c, \result) && is_reason(*wrong);
     ensures \result ==> lies_in(&p->first, \old(c->at), c->at); */
@@ -659,12 +659,12 @@ static COLD bool rrvs_value(struct cursor *c, struct smtpath_parameter *p, enum 
 /* Solicitation-keywords = word *("," word)
  * word = ALPHA *( ALPHA / DIGIT / "-" / "_" / "." / ":" )               RFC 3865 section 2.3 */
 /*@ requires is_cursor(c) && unrefused(c);
-    assigns c->at, c->out->diagnostic;
+    assigns c->at, DIAGNOSTIC;
     ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result); */
 static COLD bool solicit_value(struct cursor *c)
 {
     /*@ loop invariant is_cursor(c) && unrefused(c) && c->at >= \at(c->at, Pre);
-        loop assigns c->at, c->out->diagnostic;
+        loop assigns c->at, DIAGNOSTIC;
         loop variant c->end - c->at; */
     do {
         if (!is(c, ALPHA))
@@ -676,12 +676,12 @@ static COLD bool solicit_value(struct cursor *c)
 
 /* token = atom *("." atom), of the atoms of RFC 822 less those of MIME  RFC 1845 section 3 */
 /*@ requires is_cursor(c) && unrefused(c);
-    assigns c->at, c->out->diagnostic;
+    assigns c->at, DIAGNOSTIC;
     ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result); */
 static bool token(struct cursor *c)
 {
     /*@ loop invariant is_cursor(c) && unrefused(c) && c->at >= \at(c->at, Pre);
-        loop assigns c->at, c->out->diagnostic;
+        loop assigns c->at, DIAGNOSTIC;
         loop variant c->end - c->at; */
     do {
         if (!is(c, TOKEN_CHAR))
@@ -692,7 +692,7 @@ static bool token(struct cursor *c)
 }
 
 /*@ requires is_cursor(c) && unrefused(c);
-    assigns c->at, c->out->diagnostic;
+    assigns c->at, DIAGNOSTIC;
     ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result); */
 static bool token_mark(struct cursor *c, char mark)
 {
@@ -701,7 +701,7 @@ static bool token_mark(struct cursor *c, char mark)
 
 /* transid-value = "<" token "@" token ">"                               RFC 1845 section 3 */
 /*@ requires is_cursor(c) && unrefused(c);
-    assigns c->at, c->out->diagnostic;
+    assigns c->at, DIAGNOSTIC;
     ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result); */
 static COLD bool transid_value(struct cursor *c)
 {
@@ -710,7 +710,7 @@ static COLD bool transid_value(struct cursor *c)
 
 /* esmtp-value = 1*(%d33-60 / %d62-126)                                  RFC 5321 section 4.1.2 */
 /*@ requires is_cursor(c) && unrefused(c);
-    assigns c->at, c->out->diagnostic;
+    assigns c->at, DIAGNOSTIC;
     ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result); */
 static bool esmtp_value(struct cursor *c)
 {
@@ -723,7 +723,7 @@ static bool esmtp_value(struct cursor *c)
 /*@ requires is_cursor(c) && unrefused(c);
     requires BESIDE(p);
     requires BESIDE(wrong) && is_reason(*wrong) && \separated(wrong, p);
-    assigns c->at, c->eight_bit, c->out->diagnostic, p->first, p->second, p->number, p->integer,
+    assigns c->at, c->eight_bit, DIAGNOSTIC, p->first, p->second, p->number, p->integer,
             p->choice, *wrong;
     ensures is_cursor(c) && c->at >= \old(c->at);
     ensures decided(c, \result) && is_reason(*wrong); */
@@ -777,7 +777,7 @@ struct demand {
 /* "=" and a value, nothing, or either, as the keyword demands. */
 /*@ requires is_cursor(c) && unrefused(c) && \valid_read(demand) && \separated(demand, c, c->out);
     requires BESIDE(p) && \separated(p, demand);
-    assigns c->at, c->eight_bit, c->out->diagnostic, p->value, p->first, p->second, p->number,
+    assigns c->at, c->eight_bit, DIAGNOSTIC, p->value, p->first, p->second, p->number,
             p->integer, p->choice;
     ensures is_cursor(c) && c->at >= \old(c->at);
     ensures decided(c, \result);
@@ -844,7 +844,7 @@ static enum smtpath_reason keyword_fault(const struct cursor *c, enum smtpath_ve
 /* A parameter of the table. What is wrong with its keyword comes before what is wrong with its value. */
 /*@ requires is_cursor(c) && unrefused(c) && has_private(c) && keyword.offset + keyword.length <= c->at;
     requires \valid_read(row) && row->conflict < SMTPATH_PARAM_COUNT && param < SMTPATH_PARAM_COUNT;
-    assigns c->at, c->eight_bit, c->out->diagnostic, c->out->parameter[param], c->out->present;
+    assigns c->at, c->eight_bit, DIAGNOSTIC, c->out->parameter[param], c->out->present;
     ensures is_cursor(c) && c->at >= \old(c->at);
     ensures decided(c, \result);
     ensures has_private(c);
@@ -893,7 +893,7 @@ static uint32_t find_private(const struct smtpath_options *options, const char *
 
 /* A parameter of the caller's own, or one that nobody knows. */
 /*@ requires is_cursor(c) && unrefused(c) && has_private(c) && keyword.offset + keyword.length <= c->at;
-    assigns c->at, c->eight_bit, c->out->diagnostic, c->out->private_present;
+    assigns c->at, c->eight_bit, DIAGNOSTIC, c->out->private_present;
     ensures is_cursor(c) && c->at >= \old(c->at);
     ensures decided(c, \result);
     ensures has_private(c); */
@@ -921,7 +921,7 @@ static bool private_param(struct cursor *c, enum smtpath_verb verb, struct smtpa
  * Behind it only "=", SP or the end may come. */
 /*@ requires is_cursor(c) && unrefused(c);
     requires BESIDE(keyword);
-    assigns c->at, c->out->diagnostic, *keyword;
+    assigns c->at, DIAGNOSTIC, *keyword;
     ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
     ensures \result ==> spans(keyword, \old(c->at), c->at); */
 static bool esmtp_keyword(struct cursor *c, struct smtpath_span *keyword)
@@ -936,7 +936,7 @@ static bool esmtp_keyword(struct cursor *c, struct smtpath_span *keyword)
 
 /* esmtp-param = esmtp-keyword ["=" esmtp-value]                         RFC 5321 section 4.1.2 */
 /*@ requires is_cursor(c) && unrefused(c) && has_private(c);
-    assigns c->at, c->eight_bit, c->out->diagnostic, c->out->present, c->out->private_present,
+    assigns c->at, c->eight_bit, DIAGNOSTIC, c->out->present, c->out->private_present,
             c->out->parameter[0 .. SMTPATH_PARAM_COUNT - 1];
     ensures is_cursor(c) && c->at >= \old(c->at);
     ensures decided(c, \result);
@@ -954,7 +954,7 @@ static bool esmtp_param(struct cursor *c, enum smtpath_verb verb)
 
 /* SP esmtp-param */
 /*@ requires is_cursor(c) && unrefused(c) && has_private(c);
-    assigns c->at, c->eight_bit, c->out->diagnostic, c->out->deviations, c->out->deviation_offset,
+    assigns c->at, c->eight_bit, DIAGNOSTIC, DEVIATION,
             c->out->present, c->out->private_present, c->out->parameter[0 .. SMTPATH_PARAM_COUNT - 1];
     ensures is_cursor(c) && c->at >= \old(c->at) && (\result ==> c->at > \old(c->at));
     ensures decided(c, \result);
@@ -980,8 +980,7 @@ bool esmtp_params(struct cursor *c, enum smtpath_verb verb)
     /*@ loop invariant is_cursor(c) && c->at >= first;
         loop invariant decided(c, read);
         loop invariant has_private(c);
-        loop assigns read, c->at, c->eight_bit, c->out->diagnostic, c->out->deviations,
-        c->out->deviation_offset, c->out->present, c->out->private_present,
+        loop assigns read, c->at, c->eight_bit, DIAGNOSTIC, DEVIATION, c->out->present, c->out->private_present,
         c->out->parameter[0 .. SMTPATH_PARAM_COUNT - 1];
         loop variant c->end - c->at + read; */
     while (read && c->at < c->end)

@@ -77,12 +77,12 @@ static HOT bool at_utf8(const struct cursor *c)
 }
 
 /*@ requires is_cursor(c) && unrefused(c);
-    assigns c->at, c->eight_bit, c->out->diagnostic;
+    assigns c->at, c->eight_bit, DIAGNOSTIC;
     ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result); */
 static COLD bool run_of_utf8(struct cursor *c, uint32_t classes)
 {
     /*@ loop invariant is_cursor(c) && unrefused(c) && c->at >= \at(c->at, Pre);
-        loop assigns c->at, c->eight_bit, c->out->diagnostic;
+        loop assigns c->at, c->eight_bit, DIAGNOSTIC;
         loop variant c->end - c->at; */
     while (at_utf8(c)) {
         if (!utf8_non_ascii(c))
@@ -94,7 +94,7 @@ static COLD bool run_of_utf8(struct cursor *c, uint32_t classes)
 
 /* *( class / UTF8-non-ascii ) */
 /*@ requires is_cursor(c) && unrefused(c);
-    assigns c->at, c->eight_bit, c->out->diagnostic;
+    assigns c->at, c->eight_bit, DIAGNOSTIC;
     ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result); */
 static HOT bool run(struct cursor *c, uint32_t classes)
 {
@@ -115,7 +115,7 @@ bool atom(struct cursor *c, enum smtpath_reason if_absent)
 
 /* An atom is missing beside a dot, or at the very beginning of a local part. */
 /*@ requires is_cursor(c) && unrefused(c) && is_fault(if_absent);
-    assigns c->out->diagnostic, c->out->deviations, c->out->deviation_offset;
+    assigns DIAGNOSTIC, DEVIATION;
     ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result); */
 static COLD bool missing_atom(struct cursor *c, uint32_t start, enum smtpath_reason if_absent)
 {
@@ -126,13 +126,13 @@ static COLD bool missing_atom(struct cursor *c, uint32_t start, enum smtpath_rea
 
 /* Dot-string = Atom *("."  Atom)                                        RFC 5321 section 4.1.2 */
 /*@ requires is_cursor(c) && unrefused(c) && is_fault(if_absent);
-    assigns c->at, c->eight_bit, c->out->diagnostic, c->out->deviations, c->out->deviation_offset;
+    assigns c->at, c->eight_bit, DIAGNOSTIC, DEVIATION;
     ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result); */
 static HOT bool dot_string(struct cursor *c, enum smtpath_reason if_absent)
 {
     const uint32_t start = c->at;
     /*@ loop invariant is_cursor(c) && unrefused(c) && c->at >= start;
-        loop assigns c->at, c->eight_bit, c->out->diagnostic, c->out->deviations, c->out->deviation_offset;
+        loop assigns c->at, c->eight_bit, DIAGNOSTIC, DEVIATION;
         loop variant c->end - c->at; */
     do {
         const uint32_t atom_start = c->at;
@@ -150,7 +150,7 @@ bool quoted_string(struct cursor *c)
     //@ assert seen: c->at < c->end;
     c->at++; /* DQUOTE: the caller has seen it */
     /*@ loop invariant is_cursor(c) && unrefused(c) && c->at > \at(c->at, Pre);
-        loop assigns c->at, c->eight_bit, c->out->diagnostic;
+        loop assigns c->at, c->eight_bit, DIAGNOSTIC;
         loop variant c->end - c->at; */
     while (run(c, QTEXT)) {
         if (accept(c, '"'))
@@ -166,8 +166,8 @@ bool quoted_string(struct cursor *c)
 
 /* Local-part = Dot-string / Quoted-string                               RFC 5321 section 4.1.2 */
 /*@ requires is_cursor(c) && unrefused(c) && is_fault(if_absent);
-    assigns c->at, c->eight_bit, c->out->diagnostic, c->out->deviations, c->out->deviation_offset,
-            c->out->path.local, c->out->path.local_kind;
+    assigns c->at, c->eight_bit, DIAGNOSTIC, DEVIATION,
+            LOCAL;
     ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
     ensures \result ==> spans(&c->out->path.local, \old(c->at), c->at); */
 static HOT bool local_part(struct cursor *c, enum smtpath_reason if_absent)
@@ -178,7 +178,7 @@ static HOT bool local_part(struct cursor *c, enum smtpath_reason if_absent)
     const bool read = quoted ? quoted_string(c) : dot_string(c, if_absent);
     if (!within_limit(c, start, c->limits.local_part, SMTPATH_LOCAL_PART_TOO_LONG, read))
         return false;
-    path->local = span_from(c, start);
+    note_span(&path->local, c, start);
     path->local_kind = quoted ? SMTPATH_LOCAL_QUOTED : SMTPATH_LOCAL_DOT_STRING;
     return true;
 }
@@ -192,14 +192,13 @@ bool mailbox_local_part(struct cursor *c, enum smtpath_reason if_absent)
 
 /* What goes on behind a "_", where that is tolerated. */
 /*@ requires is_cursor(c) && unrefused(c);
-    assigns c->at, c->eight_bit, c->out->diagnostic, c->out->deviations, c->out->deviation_offset;
+    assigns c->at, c->eight_bit, DIAGNOSTIC, DEVIATION;
     ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result); */
 static COLD bool run_of_underscores(struct cursor *c)
 {
     bool read = true;
     /*@ loop invariant is_cursor(c) && c->at >= \at(c->at, Pre) && decided(c, read);
-        loop assigns read, c->at, c->eight_bit, c->out->diagnostic, c->out->deviations,
-        c->out->deviation_offset;
+        loop assigns read, c->at, c->eight_bit, DIAGNOSTIC, DEVIATION;
         loop variant c->end - c->at; */
     while (read && next_is(c, '_') && tolerates(c, SMTPATH_TOLERATE_UNDERSCORE)) {
         c->at++;
@@ -211,8 +210,9 @@ static COLD bool run_of_underscores(struct cursor *c)
 /* sub-domain = Let-dig [Ldh-str]; Ldh-str = *( ALPHA / DIGIT / "-" ) Let-dig   RFC 5321 section 4.1.2
  * Let-dig =/ UTF8-non-ascii, by way of U-label                          RFC 6531 section 3.3 */
 /*@ requires is_cursor(c) && unrefused(c) && is_fault(if_absent);
-    assigns c->at, c->eight_bit, c->out->diagnostic, c->out->deviations, c->out->deviation_offset;
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result) && (\result ==> c->at > \old(c->at)); */
+    assigns c->at, c->eight_bit, DIAGNOSTIC, DEVIATION;
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result) &&
+      (\result ==> c->at > \old(c->at)); */
 static HOT bool sub_domain(struct cursor *c, enum smtpath_reason if_absent)
 {
     const uint32_t start = c->at;
@@ -230,7 +230,7 @@ static HOT bool sub_domain(struct cursor *c, enum smtpath_reason if_absent)
 
 /* Whether the domain ends behind a dot, and that is tolerated. */
 /*@ requires is_cursor(c);
-    assigns c->out->deviations, c->out->deviation_offset; */
+    assigns DEVIATION; */
 static HOT bool trailing_dot(struct cursor *c)
 {
     return !is(c, LET_DIG) && !at_utf8(c) && !next_is(c, '_') &&
@@ -239,13 +239,13 @@ static HOT bool trailing_dot(struct cursor *c)
 
 /* Domain = sub-domain *("." sub-domain)                                 RFC 5321 section 4.1.2 */
 /*@ requires is_cursor(c) && unrefused(c) && is_fault(if_absent);
-    assigns c->at, c->eight_bit, c->out->diagnostic, c->out->deviations, c->out->deviation_offset;
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result) && (\result ==> c->at > \old(c->at)); */
+    assigns c->at, c->eight_bit, DIAGNOSTIC, DEVIATION;
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result) &&
+      (\result ==> c->at > \old(c->at)); */
 static HOT bool sub_domains(struct cursor *c, enum smtpath_reason if_absent)
 {
     /*@ loop invariant is_cursor(c) && unrefused(c) && c->at >= \at(c->at, Pre) && is_fault(if_absent);
-        loop assigns if_absent, c->at, c->eight_bit, c->out->diagnostic, c->out->deviations,
-        c->out->deviation_offset;
+        loop assigns if_absent, c->at, c->eight_bit, DIAGNOSTIC, DEVIATION;
         loop variant c->end - c->at; */
     do {
         if (!sub_domain(c, if_absent))
@@ -256,8 +256,8 @@ static HOT bool sub_domains(struct cursor *c, enum smtpath_reason if_absent)
 }
 
 /*@ requires is_cursor(c) && unrefused(c) && is_fault(if_absent);
-    assigns c->at, c->eight_bit, c->out->diagnostic, c->out->deviations, c->out->deviation_offset,
-            c->out->path.domain, c->out->path.domain_kind;
+    assigns c->at, c->eight_bit, DIAGNOSTIC, DEVIATION,
+            SPAN(c->out->path.domain), c->out->path.domain_kind;
     ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
     ensures \result ==> c->at > \old(c->at) && spans(&c->out->path.domain, \old(c->at), c->at); */
 static HOT bool domain(struct cursor *c, enum smtpath_reason if_absent)
@@ -267,7 +267,7 @@ static HOT bool domain(struct cursor *c, enum smtpath_reason if_absent)
     const bool read = sub_domains(c, if_absent);
     if (!within_limit(c, start, c->limits.domain, SMTPATH_DOMAIN_TOO_LONG, read))
         return false;
-    path->domain = span_from(c, start);
+    note_span(&path->domain, c, start);
     path->domain_kind = SMTPATH_DOMAIN_NAME;
     return true;
 }
@@ -287,17 +287,17 @@ bool domain_or_literal(struct cursor *c, enum smtpath_reason if_absent)
 /* A-d-l = At-domain *( "," At-domain ); At-domain = "@" Domain          RFC 5321 section 4.1.2
  * With the ":" behind it. Appendix F.2: accepted, and never used. */
 /*@ requires is_cursor(c) && unrefused(c);
-    assigns c->at, c->eight_bit, c->out->diagnostic, c->out->deviations, c->out->deviation_offset,
-            c->out->path.domain, c->out->path.domain_kind,
-            c->out->path.address[0 .. 15], c->out->path.route;
+    assigns c->at, c->eight_bit, DIAGNOSTIC, DEVIATION,
+            DOMAIN, SPAN(c->out->path.route);
     ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
-    ensures \result ==> c->out->path.route.length > 0 && lies_in(&c->out->path.route, \old(c->at), c->at); */
+    ensures \result ==> c->out->path.route.length > 0 && lies_in(&c->out->path.route,
+      \old(c->at), c->at); */
 static COLD bool a_d_l(struct cursor *c)
 {
     const uint32_t start = c->at;
     /*@ loop invariant is_cursor(c) && unrefused(c) && c->at >= start;
-        loop assigns c->at, c->eight_bit, c->out->diagnostic, c->out->deviations, c->out->deviation_offset,
-        c->out->path.domain, c->out->path.domain_kind, c->out->path.address[0 .. 15];
+        loop assigns c->at, c->eight_bit, DIAGNOSTIC, DEVIATION,
+        DOMAIN;
         loop variant c->end - c->at; */
     do {
         if (!accept(c, '@'))
@@ -305,16 +305,15 @@ static COLD bool a_d_l(struct cursor *c)
         if (!domain_name(c, SMTPATH_EXPECTED_SUB_DOMAIN))
             return false;
     } while (accept(c, ','));
-    c->out->path.route = span_from(c, start);
+    note_span(&c->out->path.route, c, start);
     return accept(c, ':') || reject(c, SMTPATH_EXPECTED_ROUTE_END);
 }
 
 /* Mailbox = Local-part "@" ( Domain / address-literal )                 RFC 5321 section 4.1.2
  * Behind the local part, which the caller has read. */
 /*@ requires is_cursor(c) && unrefused(c) && c->out->path.local.offset + c->out->path.local.length == c->at;
-    assigns c->at, c->eight_bit, c->out->diagnostic, c->out->deviations, c->out->deviation_offset,
-            c->out->path.domain, c->out->path.domain_kind,
-            c->out->path.address[0 .. 15], c->out->path.kind, c->out->path.mailbox;
+    assigns c->at, c->eight_bit, DIAGNOSTIC, DEVIATION,
+            DOMAIN, c->out->path.kind, SPAN(c->out->path.mailbox);
     ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
     ensures \result ==> c->out->path.kind == SMTPATH_PATH_MAILBOX && is_mailbox(&c->out->path) &&
       spans(&c->out->path.domain, \old(c->at) + 1, c->at); */
@@ -326,7 +325,7 @@ static HOT bool rest_of_mailbox(struct cursor *c)
     if (!(next_is(c, '[') ? address_literal(c) : domain(c, SMTPATH_EXPECTED_DOMAIN)))
         return false;
     path->kind = SMTPATH_PATH_MAILBOX;
-    path->mailbox = span_from(c, path->local.offset);
+    note_span(&path->mailbox, c, path->local.offset);
     return true;
 }
 
@@ -344,8 +343,8 @@ static HOT bool postmaster(const struct cursor *c, bool in_brackets)
 
 /* [ A-d-l ":" ] Mailbox, or the word Postmaster */
 /*@ requires is_cursor(c) && unrefused(c) && empty(&c->out->path);
-    assigns c->at, c->eight_bit, c->out->diagnostic, c->out->deviations, c->out->deviation_offset,
-            c->out->path;
+    assigns c->at, c->eight_bit, DIAGNOSTIC, DEVIATION,
+            PATH;
     ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
     ensures \result ==> parts(&c->out->path, \old(c->at), c->at); */
 static HOT bool mailbox_or_postmaster(struct cursor *c, bool in_brackets)
@@ -368,8 +367,7 @@ static HOT bool mailbox_or_postmaster(struct cursor *c, bool in_brackets)
 
 /* Path = "<" [ A-d-l ":" ] Mailbox ">"; Reverse-path = Path / "<>"      RFC 5321 section 4.1.2 */
 /*@ requires is_cursor(c) && unrefused(c) && empty(&c->out->path);
-    assigns c->at, c->eight_bit, c->in_path, c->out->diagnostic, c->out->deviations,
-            c->out->deviation_offset, c->out->path;
+    assigns c->at, c->eight_bit, c->in_path, DIAGNOSTIC, DEVIATION, PATH;
     ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
     ensures \result ==> parts(&c->out->path, \old(c->at), c->at); */
 static HOT bool path_in_brackets(struct cursor *c)
@@ -395,8 +393,7 @@ static bool path_begins(const struct cursor *c)
 }
 
 /*@ requires is_cursor(c) && unrefused(c) && empty(&c->out->path);
-    assigns c->at, c->eight_bit, c->in_path, c->out->diagnostic, c->out->deviations,
-            c->out->deviation_offset, c->out->path;
+    assigns c->at, c->eight_bit, c->in_path, DIAGNOSTIC, DEVIATION, PATH;
     ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
     ensures \result ==> parts(&c->out->path, \old(c->at), c->at); */
 static COLD bool path_without_brackets(struct cursor *c)
@@ -411,19 +408,27 @@ static COLD bool path_without_brackets(struct cursor *c)
     return true;
 }
 
+/*@ requires is_cursor(c) && unrefused(c) && empty(&c->out->path);
+    assigns c->at, c->eight_bit, c->in_path, DIAGNOSTIC, DEVIATION, PATH;
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
+    ensures \result ==> parts(&c->out->path, \old(c->at), c->at); */
+static HOT bool path_in_any_form(struct cursor *c)
+{
+    if (accept(c, '<'))
+        return path_in_brackets(c);
+    if (path_begins(c) && tolerates(c, SMTPATH_TOLERATE_NO_ANGLE_BRACKETS))
+        return path_without_brackets(c);
+    return reject(c, SMTPATH_EXPECTED_LT);
+}
+
 bool any_path(struct cursor *c)
 {
     const uint32_t start = c->at;
-    bool read;
-    if (accept(c, '<'))
-        read = path_in_brackets(c);
-    else if (path_begins(c) && tolerates(c, SMTPATH_TOLERATE_NO_ANGLE_BRACKETS))
-        read = path_without_brackets(c);
-    else
-        return reject(c, SMTPATH_EXPECTED_LT);
+    const bool read = path_in_any_form(c);
     if (!within_limit(c, start, c->limits.path, SMTPATH_PATH_TOO_LONG, read))
         return false;
-    c->out->path.path = span_from(c, start);
+    //@ assert parts(&c->out->path, start, c->at);
+    note_span(&c->out->path.path, c, start);
     c->place = PLACE_ARGUMENT;
     return true;
 }

@@ -12,6 +12,18 @@
 #define BESIDE(p)                                                                                      \
     \valid(p) && \base_addr(p) != \base_addr(c) && \separated(p, c, &c->out->diagnostic) &&             \
         \separated(p, c->line + (0..c->end - 1))
+/* What contracts say is written, member by member: of a struct that is written as a whole, provers must show
+ * with much labour which members lie in it. */
+#define SPAN(span) (span).offset, (span).length
+#define DIAGNOSTIC                                                                                     \
+    SPAN(c->out->diagnostic), c->out->diagnostic.reason, c->out->diagnostic.code,                      \
+        c->out->diagnostic.enhanced[0..2], c->out->diagnostic.verb
+#define DEVIATION c->out->deviations, c->out->deviation_offset
+#define DOMAIN    SPAN(c->out->path.domain), c->out->path.domain_kind, c->out->path.address[0..15]
+#define LOCAL     SPAN(c->out->path.local), c->out->path.local_kind
+#define PATH                                                                                           \
+    LOCAL, DOMAIN, SPAN(c->out->path.path), SPAN(c->out->path.route), SPAN(c->out->path.mailbox),      \
+        c->out->path.kind
 
 /*@ assigns \nothing;
     ensures \result == \null || \valid_read(\result); */
