@@ -185,7 +185,7 @@ enum { MECHANISMS = sizeof mechanism_names / sizeof mechanism_names[0] };
     ensures shown: \result == \null || valid_read_string((char *)\result); */
 const char *smtpath_mechanism_name(uint32_t mechanism)
 {
-    /*@ loop invariant i <= MECHANISMS;
+    /*@ loop invariant i <= MECHANISMS && (uint32_t)(1 << i) == 1 << i;
         loop assigns i;
         loop variant MECHANISMS - i; */
     for (uint32_t i = 0; i < MECHANISMS; i++)
@@ -229,7 +229,7 @@ static bool offered_mechanism(struct cursor *c, struct offer *o)
         return reject(c, SMTPATH_EXPECTED_EHLO_VALUE);
     if (!end_of_value(c))
         return false;
-    /*@ loop invariant i <= MECHANISMS && is_cursor(c) && unrefused(c);
+    /*@ loop invariant i <= MECHANISMS && (uint32_t)(1 << i) == 1 << i && is_cursor(c) && unrefused(c);
         loop assigns i, o->ehlo->mechanisms;
         loop variant MECHANISMS - i; */
     for (uint32_t i = 0; i < MECHANISMS; i++)

@@ -180,7 +180,8 @@ static void add_line(struct smtpath_reply *reply, const struct smtpath_reply_lin
     requires (reply == \null || \valid(reply)) && \separated(reply, out);
     assigns c->at, c->out->diagnostic, out->code, out->last, out->enhanced[0 .. 2], out->text, out->diagnostic, *reply;
     ensures \result == SMTPATH_OK ==> 200 <= out->code <= 559;
-    ensures \result == SMTPATH_OK ==> is_text_of(out, \old(c->end));
+    ensures \result == SMTPATH_OK ==> spans(&out->text, out->text.offset, \old(c->end));
+    ensures \result == SMTPATH_OK ==> out->enhanced[0] == 0 || is_status(&out->enhanced[0], out->code / 100);
     ensures \result != SMTPATH_OK ==> \result == out->diagnostic.reason && is_fault(\result);
     ensures \result != SMTPATH_OK ==> out->diagnostic.offset + out->diagnostic.length <= \old(c->end); */
 static enum smtpath_reason read_reply_line(struct cursor *c, struct smtpath_reply *reply,

@@ -436,7 +436,7 @@ static bool put_notify(struct sink *out, uint32_t choice)
         loop assigns i, first, out->length, out->buffer[0 .. out->size - 1];
         loop variant 4 - i; */
     for (uint32_t i = 0; i < 4; i++) {
-        if ((choice & SMTPATH_BIT(i)) == 0)
+        if ((choice >> i & 1) == 0)
             continue;
         if (!first)
             put(out, ',');
@@ -528,8 +528,9 @@ static bool put_value(struct sink *out, const struct smtpath_argument *a, bool u
     case SMTPATH_PARAM_TRANSID:
         return put_as_is(out, a, ESMTP_VALUE, '<');
     default:
-        return put_xtext(out, a); /* ENVID, AUTH, SUBMITTER */
+        break;
     }
+    return put_xtext(out, a); /* ENVID, AUTH, SUBMITTER */
 }
 
 /* ---- Commands ---------------------------------------------------------------------------------------- */
