@@ -419,7 +419,7 @@ static bool notify_value(struct cursor *c, struct smtpath_parameter *p)
 /* addr-type = atom, here without "=", which no value may hold           RFC 3461 section 4.2 */
 /*@ requires is_cursor(c) && unrefused(c);
     requires BESIDE(type);
-    assigns c->at, DIAGNOSTIC, *type;
+    assigns c->at, DIAGNOSTIC, SPAN(*type);
     ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
     ensures spans(type, \old(c->at), c->at); */
 static bool addr_type(struct cursor *c, struct smtpath_span *type)
@@ -430,7 +430,7 @@ static bool addr_type(struct cursor *c, struct smtpath_span *type)
         loop variant c->end - c->at; */
     while (is(c, ATEXT) && c->line[c->at] != '=')
         c->at++;
-    *type = span_from(c, start);
+    note_span(type, c, start);
     return c->at > start || reject(c, SMTPATH_EXPECTED_ADDR_TYPE);
 }
 
@@ -502,7 +502,7 @@ static bool utf8_address(struct cursor *c)
 /* xtext, or what the address type utf-8 has in its place */
 /*@ requires is_cursor(c) && unrefused(c);
     requires BESIDE(address);
-    assigns c->at, c->eight_bit, DIAGNOSTIC, *address;
+    assigns c->at, c->eight_bit, DIAGNOSTIC, SPAN(*address);
     ensures is_cursor(c) && c->at >= \old(c->at);
     ensures decided(c, \result);
     ensures \result ==> spans(address, \old(c->at), c->at); */
@@ -511,14 +511,14 @@ static bool orcpt_address(struct cursor *c, bool utf_8, struct smtpath_span *add
     const uint32_t start = c->at;
     if (!(utf_8 ? utf8_address(c) : xtext(c, SMTPATH_EXPECTED_XTEXT)))
         return false;
-    *address = span_from(c, start);
+    note_span(address, c, start);
     return true;
 }
 
 /* original-recipient-address = addr-type ";" xtext                      RFC 3461 section 4.2 */
 /*@ requires is_cursor(c) && unrefused(c);
     requires BESIDE(p);
-    assigns c->at, c->eight_bit, DIAGNOSTIC, p->first, p->second;
+    assigns c->at, c->eight_bit, DIAGNOSTIC, SPAN(p->first), SPAN(p->second);
     ensures is_cursor(c) && c->at >= \old(c->at);
     ensures decided(c, \result);
     ensures \result ==> spans(&p->first, \old(c->at), p->second.offset - 1);
@@ -613,7 +613,7 @@ static COLD bool priority_value(struct cursor *c, struct smtpath_parameter *p)
 /* mtrk-value = certifier [":" timeout]; timeout = 1*9digits             RFC 3885 section 3 */
 /*@ requires is_cursor(c) && unrefused(c);
     requires BESIDE(p);
-    assigns c->at, DIAGNOSTIC, p->number, p->first;
+    assigns c->at, DIAGNOSTIC, p->number, SPAN(p->first);
     ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
     ensures \result ==> lies_in(&p->first, \old(c->at), c->at); */
 static COLD bool mtrk_value(struct cursor *c, struct smtpath_parameter *p)
@@ -623,7 +623,7 @@ static COLD bool mtrk_value(struct cursor *c, struct smtpath_parameter *p)
     if (!is(c, BASE64))
         return reject(c, SMTPATH_EXPECTED_CERTIFIER);
     skip(c, BASE64);
-    p->first = span_from(c, start);
+    note_span(&p->first, c, start);
     return !accept(c, ':') || digits(c, 9, &p->number);
 }
 
@@ -631,7 +631,7 @@ static COLD bool mtrk_value(struct cursor *c, struct smtpath_parameter *p)
 /*@ requires is_cursor(c) && unrefused(c);
     requires BESIDE(p);
     requires BESIDE(wrong) && is_reason(*wrong) && \separated(wrong, p);
-    assigns c->at, DIAGNOSTIC, p->first, p->choice, *wrong;
+    assigns c->at, DIAGNOSTIC, SPAN(p->first), p->choice, *wrong;
     ensures is_cursor(c) && c->at >= \old(c->at);
     ensures decided(c, \result) && is_reason(*wrong);
     ensures \result ==> lies_in(&p->first, \old(c->at), c->at); */
@@ -643,7 +643,7 @@ static COLD bool rrvs_value(struct cursor *c, struct smtpath_parameter *p, enum 
         return false;
     if (!day_exists)
         *wrong = SMTPATH_NO_SUCH_DAY;
-    p->first = span_from(c, start);
+    note_span(&p->first, c, start);
     p->choice = SMTPATH_RRVS_NONE;
     if (!accept(c, ';'))
         return true;
@@ -723,7 +723,7 @@ static bool esmtp_value(struct cursor *c)
 /*@ requires is_cursor(c) && unrefused(c);
     requires BESIDE(p);
     requires BESIDE(wrong) && is_reason(*wrong) && \separated(wrong, p);
-    assigns c->at, c->eight_bit, DIAGNOSTIC, p->first, p->second, p->number, p->integer,
+    assigns c->at, c->eight_bit, DIAGNOSTIC, SPAN(p->first), SPAN(p->second), p->number, p->integer,
             p->choice, *wrong;
     ensures is_cursor(c) && c->at >= \old(c->at);
     ensures decided(c, \result) && is_reason(*wrong); */
@@ -774,32 +774,44 @@ struct demand {
     enum grammar grammar;
 };
 
+/* The value, behind its "=", and what ends it. */
+/*@ requires is_cursor(c) && unrefused(c) && BESIDE(p);
+    assigns c->at, c->eight_bit, DIAGNOSTIC, SPAN(p->value), SPAN(p->first), SPAN(p->second), p->number,
+            p->integer, p->choice;
+    ensures is_cursor(c) && c->at >= \old(c->at);
+    ensures decided(c, \result);
+    ensures \result ==> spans(&p->value, \old(c->at), c->at); */
+static bool given_value(struct cursor *c, struct demand demand, struct smtpath_parameter *p)
+{
+    const uint32_t start = c->at;
+    const uint32_t limit = demand.limit == 0 ? UINT32_MAX : demand.limit;
+    enum smtpath_reason wrong = SMTPATH_OK;
+    const bool read = read_value(c, demand.grammar, p, &wrong) &&
+                      (at_separator(c) || reject(c, SMTPATH_EXPECTED_SPACE_OR_END));
+    if (!within_limit(c, start, limit, SMTPATH_VALUE_TOO_LONG, read))
+        return false;
+    note_span(&p->value, c, start);
+    return wrong == SMTPATH_OK || reject_token(c, wrong, p->value);
+}
+
 /* "=" and a value, nothing, or either, as the keyword demands. */
-/*@ requires is_cursor(c) && unrefused(c) && \valid_read(demand) && \separated(demand, c, c->out);
-    requires BESIDE(p) && \separated(p, demand);
-    assigns c->at, c->eight_bit, DIAGNOSTIC, p->value, p->first, p->second, p->number,
+/*@ requires is_cursor(c) && unrefused(c) && BESIDE(p);
+    assigns c->at, c->eight_bit, DIAGNOSTIC, SPAN(p->value), SPAN(p->first), SPAN(p->second), p->number,
             p->integer, p->choice;
     ensures is_cursor(c) && c->at >= \old(c->at);
     ensures decided(c, \result);
     ensures \result ==> p->value.offset + p->value.length <= c->at &&
       (p->value.length == 0 || p->value.offset > \old(c->at)); */
-static bool value_of(struct cursor *c, const struct demand *demand, struct smtpath_parameter *p)
+static bool value_of(struct cursor *c, struct demand demand, struct smtpath_parameter *p)
 {
-    static const struct smtpath_span no_value;
-    enum smtpath_reason wrong = SMTPATH_OK;
-    p->value = no_value;
+    p->value.offset = 0;
+    p->value.length = 0;
     if (!next_is(c, '='))
-        return demand->value != SMTPATH_VALUE_REQUIRED || reject(c, SMTPATH_VALUE_MISSING);
-    if (demand->value == SMTPATH_VALUE_FORBIDDEN)
+        return demand.value != SMTPATH_VALUE_REQUIRED || reject(c, SMTPATH_VALUE_MISSING);
+    if (demand.value == SMTPATH_VALUE_FORBIDDEN)
         return reject(c, SMTPATH_VALUE_FORBIDDEN_HERE);
-    const uint32_t start = ++c->at;
-    const bool read = read_value(c, demand->grammar, p, &wrong) &&
-                      (at_separator(c) || reject(c, SMTPATH_EXPECTED_SPACE_OR_END));
-    const uint32_t limit = demand->limit == 0 ? UINT32_MAX : demand->limit;
-    if (!within_limit(c, start, limit, SMTPATH_VALUE_TOO_LONG, read))
-        return false;
-    p->value = span_from(c, start);
-    return wrong == SMTPATH_OK || reject_token(c, wrong, p->value);
+    c->at++;
+    return given_value(c, demand, p);
 }
 
 /*@ requires \valid_read(keyword + (0 .. length - 1));
@@ -858,7 +870,7 @@ static bool table_param(struct cursor *c, enum smtpath_verb verb, const struct r
     if (wrong != SMTPATH_OK)
         return reject_token(c, wrong, keyword);
     p->keyword = keyword;
-    const bool read = value_of(c, &demand, p);
+    const bool read = value_of(c, demand, p);
     //@ assert has_private(c);
     if (read)
         c->out->present |= SMTPATH_BIT(param);
@@ -910,7 +922,7 @@ static bool private_param(struct cursor *c, enum smtpath_verb verb, struct smtpa
         return reject_token(c, SMTPATH_DUPLICATE_PARAMETER, keyword);
     const struct demand demand = {own->value, own->limit, GRAMMAR_NONE};
     struct smtpath_parameter unused;
-    const bool read = value_of(c, &demand, &unused);
+    const bool read = value_of(c, demand, &unused);
     //@ assert has_private(c);
     if (read)
         c->out->private_present |= SMTPATH_BIT(i);
@@ -921,7 +933,7 @@ static bool private_param(struct cursor *c, enum smtpath_verb verb, struct smtpa
  * Behind it only "=", SP or the end may come. */
 /*@ requires is_cursor(c) && unrefused(c);
     requires BESIDE(keyword);
-    assigns c->at, DIAGNOSTIC, *keyword;
+    assigns c->at, DIAGNOSTIC, SPAN(*keyword);
     ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
     ensures \result ==> spans(keyword, \old(c->at), c->at); */
 static bool esmtp_keyword(struct cursor *c, struct smtpath_span *keyword)
@@ -930,7 +942,7 @@ static bool esmtp_keyword(struct cursor *c, struct smtpath_span *keyword)
     if (!is(c, LET_DIG))
         return reject(c, SMTPATH_EXPECTED_KEYWORD);
     skip(c, LDH);
-    *keyword = span_from(c, start);
+    note_span(keyword, c, start);
     return next_is(c, '=') || at_separator(c) || reject(c, SMTPATH_EXPECTED_EQUALS);
 }
 
@@ -980,7 +992,8 @@ bool esmtp_params(struct cursor *c, enum smtpath_verb verb)
     /*@ loop invariant is_cursor(c) && c->at >= first;
         loop invariant decided(c, read);
         loop invariant has_private(c);
-        loop assigns read, c->at, c->eight_bit, DIAGNOSTIC, DEVIATION, c->out->present, c->out->private_present,
+        loop assigns read, c->at, c->eight_bit, DIAGNOSTIC, DEVIATION,
+        c->out->present, c->out->private_present,
         c->out->parameter[0 .. SMTPATH_PARAM_COUNT - 1];
         loop variant c->end - c->at + read; */
     while (read && c->at < c->end)
