@@ -416,6 +416,15 @@ static bool notify_value(struct cursor *c, struct smtpath_parameter *p)
     return true;
 }
 
+/*@ requires is_cursor(c) && unrefused(c);
+    assigns c->at, DIAGNOSTIC;
+    ensures is_cursor(c) && c->at >= \old(c->at);
+    ensures decided(c, \result) && (\result ==> c->at == \old(c->at) + 1); */
+static bool semicolon(struct cursor *c)
+{
+    return accept(c, ';') || reject(c, SMTPATH_EXPECTED_SEMICOLON);
+}
+
 /* addr-type = atom, here without "=", which no value may hold           RFC 3461 section 4.2 */
 /*@ requires is_cursor(c) && unrefused(c);
     requires BESIDE(type);
@@ -525,13 +534,11 @@ static bool orcpt_address(struct cursor *c, bool utf_8, struct smtpath_span *add
     ensures \result ==> spans(&p->second, p->second.offset, c->at); */
 static bool orcpt_value(struct cursor *c, struct smtpath_parameter *p)
 {
+    const uint32_t start = c->at;
     if (!addr_type(c, &p->first))
         return false;
-    const bool utf_8 =
-        p->first.length == 5 && same_ignoring_case(c->line + p->first.offset, "UTF-8", 5);
-    if (!accept(c, ';'))
-        return reject(c, SMTPATH_EXPECTED_SEMICOLON);
-    return orcpt_address(c, utf_8, &p->second);
+    const bool utf_8 = c->at - start == 5 && same_ignoring_case(c->line + start, "UTF-8", 5);
+    return semicolon(c) && orcpt_address(c, utf_8, &p->second);
 }
 
 /* by-value = by-time ";" by-mode [by-trace]
@@ -552,8 +559,8 @@ static COLD bool by_value(struct cursor *c, struct smtpath_parameter *p, enum sm
         return false;
     //@ assert nine_digits: seconds <= 999999999;
     p->integer = negative ? -(int32_t)seconds : (int32_t)seconds;
-    if (!accept(c, ';'))
-        return reject(c, SMTPATH_EXPECTED_SEMICOLON);
+    if (!semicolon(c))
+        return false;
     if (accept_letter(c, 'N'))
         p->choice = SMTPATH_BY_NOTIFY;
     else if (accept_letter(c, 'R'))
@@ -774,6 +781,22 @@ struct demand {
     enum grammar grammar;
 };
 
+/*@ requires is_cursor(c) && unrefused(c);
+    assigns DIAGNOSTIC;
+    ensures is_cursor(c) && decided(c, \result); */
+static bool value_ends(struct cursor *c)
+{
+    return at_separator(c) || reject(c, SMTPATH_EXPECTED_SPACE_OR_END);
+}
+
+/*@ requires is_cursor(c) && unrefused(c) && is_reason(wrong) && value.offset + value.length <= c->end;
+    assigns DIAGNOSTIC;
+    ensures is_cursor(c) && decided(c, \result); */
+static bool judge(struct cursor *c, enum smtpath_reason wrong, struct smtpath_span value)
+{
+    return wrong == SMTPATH_OK || reject_token(c, wrong, value);
+}
+
 /* The value, behind its "=", and what ends it. */
 /*@ requires is_cursor(c) && unrefused(c) && BESIDE(p);
     assigns c->at, c->eight_bit, DIAGNOSTIC, SPAN(p->value), SPAN(p->first), SPAN(p->second), p->number,
@@ -786,12 +809,11 @@ static bool given_value(struct cursor *c, struct demand demand, struct smtpath_p
     const uint32_t start = c->at;
     const uint32_t limit = demand.limit == 0 ? UINT32_MAX : demand.limit;
     enum smtpath_reason wrong = SMTPATH_OK;
-    const bool read = read_value(c, demand.grammar, p, &wrong) &&
-                      (at_separator(c) || reject(c, SMTPATH_EXPECTED_SPACE_OR_END));
+    const bool read = read_value(c, demand.grammar, p, &wrong) && value_ends(c);
     if (!within_limit(c, start, limit, SMTPATH_VALUE_TOO_LONG, read))
         return false;
     note_span(&p->value, c, start);
-    return wrong == SMTPATH_OK || reject_token(c, wrong, p->value);
+    return judge(c, wrong, p->value);
 }
 
 /* "=" and a value, nothing, or either, as the keyword demands. */
@@ -851,6 +873,14 @@ static enum smtpath_reason keyword_fault(const struct cursor *c, enum smtpath_ve
         return SMTPATH_DUPLICATE_PARAMETER;
     return (c->out->present & SMTPATH_BIT(row->conflict)) != 0 ? SMTPATH_CONFLICTING_PARAMETER
                                                                : SMTPATH_OK;
+}
+
+/*@ requires param < SMTPATH_PARAM_COUNT;
+    assigns \nothing;
+    ensures \valid_read(\result) && \result->conflict < SMTPATH_PARAM_COUNT; */
+static const struct row *table_row(uint32_t param)
+{
+    return &table[param];
 }
 
 /* A parameter of the table. What is wrong with its keyword comes before what is wrong with its value. */
@@ -960,7 +990,7 @@ static bool esmtp_param(struct cursor *c, enum smtpath_verb verb)
         return false;
     const uint32_t param = find_param(c->line + keyword.offset, keyword.length);
     //@ split param;
-    return param < SMTPATH_PARAM_COUNT ? table_param(c, verb, &table[param], param, keyword)
+    return param < SMTPATH_PARAM_COUNT ? table_param(c, verb, table_row(param), param, keyword)
                                        : private_param(c, verb, keyword);
 }
 
