@@ -36,14 +36,17 @@ def stays(match):
     return text if re.match(r'//@ (assert|loop unroll|split)\b(?!.*\b(?!at\()\w+\()', text) else ''
 
 
-contracts = ' '.join(stays(match) for text in sources.values() for match in ANNOTATION.finditer(text))
+annotations = [match for text in sources.values() for match in ANNOTATION.finditer(text)]
+used, before = ' '.join(stays(match) for match in annotations), None
+while used != before:
+    before = used
+    used += ''.join(match.group() for match in annotations if match.group() not in used and any(
+        re.search(rf'\b{name}\b', used) for name in re.findall(r'predicate (\w+)', match.group())))
 
 
 def bare(match):
     text = match.group()
-    if any(re.search(rf'\b{name}\b', contracts) for name in re.findall(r'predicate (\w+)', text)):
-        return text
-    return stays(match) or '\n' * text.count('\n')
+    return text if 'predicate' in text and text in used else stays(match) or '\n' * text.count('\n')
 
 
 for name, text in sources.items():
