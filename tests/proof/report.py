@@ -89,17 +89,22 @@ for source in sources:
     all_proved += proved
     functions += len(seen)
 
+unchecked = 0
 left_to_wp = f'{results}/eva/assertions.txt'
 if os.path.exists(left_to_wp):
     for row in read(left_to_wp).splitlines():
         file, line, goal, assertion = row.split('\t')
         # internal.h's are proved with literal.c
-        if file.replace('internal.h', 'literal.c')[:-2] in sources and said.get(goal) != {'Valid'}:
+        if file.replace('internal.h', 'literal.c')[:-2] not in sources:
+            unchecked += 1
+        elif said.get(goal) != {'Valid'}:
             failures.append(f'{file}:{line}: {assertion}: Eva leaves it to WP, which does not prove {goal}')
 
 with open(f'{results}/functions.txt', 'w') as out:
     out.write('\n'.join(lines) + '\n')
 print(f'{functions} functions, {all_proved} of {all_goals} goals proved; {results}/functions.txt has each function')
+if unchecked:
+    print(f'{unchecked} assertions and calls that Eva leaves to WP are in sources that were not proved now')
 for goal in held:
     print(f'known not to be proved: {goal}: {known[goal]}')
 for failure in failures:
