@@ -667,7 +667,7 @@ static const struct smtpath_options no_options;
     requires \separated(c, out) && \separated(line + (0 .. length - 1), c, out);
     requires options == \null || (\valid_read(options) && \separated(options, c, out));
     assigns *c, out->length, out->present, out->private_present, out->deviations, out->deviation_offset,
-            SPAN(out->parameters), SPAN(out->argument), SPAN(out->second), out->chunk_size,
+            out->parameters, out->argument, out->second, out->chunk_size,
             out->diagnostic.reason;
     ensures is_cursor(c) && c->at == 0 && c->end == length && c->line == line && c->out == out;
     ensures nothing_found(out) && c->place == PLACE_ARGUMENT;

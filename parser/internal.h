@@ -336,7 +336,7 @@ SMTPATH_INTERNAL COLD void record_deviation(struct cursor *c, uint32_t deviation
 /* The result of a line of which nothing is known yet, but for its path and what is written only when present. */
 /*@ requires \valid(out);
     assigns out->length, out->present, out->private_present, out->deviations, out->deviation_offset,
-            SPAN(out->parameters), SPAN(out->argument), SPAN(out->second), out->chunk_size,
+            out->parameters, out->argument, out->second, out->chunk_size,
             out->diagnostic.reason;
     ensures nothing_found(out); */
 static HOT void clear_line(struct smtpath_line *out, uint32_t length)
