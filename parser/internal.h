@@ -531,10 +531,10 @@ SMTPATH_INTERNAL bool date_time(struct cursor *c, bool fraction_allowed, bool *d
 /*@ requires \valid_read(line + (0 .. length - 1)) && \valid(out);
     assigns *out;
     ensures \result <= length;
-    ensures 0 < \result < length ==> options != \null && \result <= 510 &&
-      (out->verb == SMTPATH_VERB_MAIL || out->verb == SMTPATH_VERB_RCPT);
-    ensures 0 < \result ==> parts(&out->path, 0, \result) && lies_in(&out->path.path, 0, \result) &&
-      nothing_found(out); */
+    ensures 0 < \result ==> options != \null && length <= 510 && out->diagnostic.reason == SMTPATH_OK &&
+      (out->verb == SMTPATH_VERB_MAIL || out->verb == SMTPATH_VERB_RCPT) &&
+      parts(&out->path, 0, \result) && lies_in(&out->path.path, 0, \result) &&
+      lies_in(&out->parameters, 0, length) && absent(&out->argument) && absent(&out->second); */
 SMTPATH_INTERNAL size_t fast_envelope(const char *line, size_t length,
                                       const struct smtpath_options *options, struct smtpath_line *out);
 /* What the offered extensions add to this verb's line. */
