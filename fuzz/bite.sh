@@ -65,6 +65,8 @@ run() {
 }
 
 bite() {
+    "$work/build/fuzz/replay_$target" "$work/build/fuzz/seeds" >"$work/log" 2>&1 ||
+        { cat "$work/log" && echo "$target: does not hold without a fault" >&2 && exit 1; }
     OLD=$old NEW=$new awk '
         !done && (at = index($0, ENVIRON["OLD"])) {
             $0 = substr($0, 1, at - 1) ENVIRON["NEW"] substr($0, at + length(ENVIRON["OLD"]))
