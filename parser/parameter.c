@@ -1003,10 +1003,9 @@ static bool esmtp_param(struct cursor *c, enum smtpath_verb verb)
     ensures has_private(c); */
 static bool next_param(struct cursor *c, enum smtpath_verb verb)
 {
-    if (!space(c, SMTPATH_EXPECTED_SPACE_OR_END))
-        return false;
+    const bool spaced = space(c, SMTPATH_EXPECTED_SPACE_OR_END);
     //@ assert has_private(c);
-    return esmtp_param(c, verb);
+    return spaced && esmtp_param(c, verb);
 }
 
 /* Mail-parameters = esmtp-param *(SP esmtp-param), behind a SP          RFC 5321 section 4.1.2 */
