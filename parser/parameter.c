@@ -810,6 +810,8 @@ static bool given_value(struct cursor *c, struct demand demand, struct smtpath_p
     const uint32_t limit = demand.limit == 0 ? UINT32_MAX : demand.limit;
     enum smtpath_reason wrong = SMTPATH_OK;
     const bool read = read_value(c, demand.grammar, p, &wrong) && value_ends(c);
+    //@ assert is_cursor(c) && c->at >= start;
+    //@ assert decided(c, read) && is_reason(wrong);
     if (!within_limit(c, start, limit, SMTPATH_VALUE_TOO_LONG, read))
         return false;
     note_span(&p->value, c, start);
