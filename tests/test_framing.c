@@ -43,6 +43,7 @@ static void note_event(struct connection *c, enum smtpath_next next, const struc
     if (next == SMTPATH_NEXT_LINE)
         note(&c->log, "%s %lu+%lu %.*s\n", out->bare_lf ? "lf" : "line", start,
              (unsigned long)out->line.length, (int)out->line.length, c->stream + start);
+    assert_int_equal(out->diagnostic.reason != SMTPATH_OK, next == SMTPATH_NEXT_ERROR);
     if (next != SMTPATH_NEXT_ERROR)
         return;
     assert_int_equal(out->diagnostic.length, 1);

@@ -26,8 +26,8 @@ import time
 number, seed = sys.argv[1], int(sys.argv[2])
 work = 'build/mutate'
 here = os.path.dirname(sys.argv[0])
-# A read behind a table, or a shift too far, is a fault even where it happens to do no harm.
-flags = ['gcc', '-std=c11', '-w', '-fsanitize=bounds,shift', '-fsanitize-undefined-trap-on-error',
+# A read behind a table, a shift too far or the lowest bit of 0 is a fault even where it happens to do no harm.
+flags = ['gcc', '-std=c11', '-w', '-fsanitize=bounds,shift,builtin', '-fsanitize-undefined-trap-on-error',
          '-Iparser', '-Itests', '-Itests/oracle']
 sources = [row.strip() for row in open('parser/sources.txt') if row.strip().endswith('.c')]
 sources.remove('fast.c')
