@@ -287,7 +287,8 @@ bool domain_or_literal(struct cursor *c, enum smtpath_reason if_absent)
 /* A-d-l = At-domain *( "," At-domain ); At-domain = "@" Domain          RFC 5321 section 4.1.2
  * With the ":" behind it. Appendix F.2: accepted, and never used. */
 /*@ requires is_cursor(c) && unrefused(c);
-    assigns c->at, c->eight_bit, DIAGNOSTIC, DEVIATION, DOMAIN, SPAN(c->out->path.route);
+    assigns c->at, c->eight_bit, DIAGNOSTIC, DEVIATION,
+            DOMAIN, SPAN(c->out->path.route);
     ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
     ensures \result ==> c->out->path.route.length > 0 && lies_in(&c->out->path.route,
       \old(c->at), c->at); */
@@ -295,7 +296,8 @@ static COLD bool a_d_l(struct cursor *c)
 {
     const uint32_t start = c->at;
     /*@ loop invariant is_cursor(c) && unrefused(c) && c->at >= start;
-        loop assigns c->at, c->eight_bit, DIAGNOSTIC, DEVIATION, DOMAIN;
+        loop assigns c->at, c->eight_bit, DIAGNOSTIC, DEVIATION,
+        DOMAIN;
         loop variant c->end - c->at; */
     do {
         if (!accept(c, '@'))
@@ -310,7 +312,8 @@ static COLD bool a_d_l(struct cursor *c)
 /* Mailbox = Local-part "@" ( Domain / address-literal )                 RFC 5321 section 4.1.2
  * Behind the local part, which the caller has read. */
 /*@ requires is_cursor(c) && unrefused(c) && c->out->path.local.offset + c->out->path.local.length == c->at;
-    assigns c->at, c->eight_bit, DIAGNOSTIC, DEVIATION, DOMAIN, c->out->path.kind, SPAN(c->out->path.mailbox);
+    assigns c->at, c->eight_bit, DIAGNOSTIC, DEVIATION,
+            DOMAIN, c->out->path.kind, SPAN(c->out->path.mailbox);
     ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
     ensures \result ==> c->out->path.kind == SMTPATH_PATH_MAILBOX && is_mailbox(&c->out->path) &&
       spans(&c->out->path.domain, \old(c->at) + 1, c->at); */
@@ -338,30 +341,22 @@ static HOT bool postmaster(const struct cursor *c, bool in_brackets)
            same_ignoring_case(c->line + path->local.offset, "POSTMASTER", 10);
 }
 
-/* [ A-d-l ":" ] */
-/*@ requires is_cursor(c) && unrefused(c) && empty(&c->out->path);
-    assigns c->at, c->eight_bit, DIAGNOSTIC, DEVIATION, DOMAIN, SPAN(c->out->path.route);
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
-    ensures \result ==> lies_in(&c->out->path.route, \old(c->at), c->at);
-    ensures \result && c->out->path.route.length == 0 ==>
-      absent(&c->out->path.route) && absent(&c->out->path.domain); */
-static HOT bool route(struct cursor *c)
-{
-    return !next_is(c, '@') || a_d_l(c);
-}
-
 /* [ A-d-l ":" ] Mailbox, or the word Postmaster */
 /*@ requires is_cursor(c) && unrefused(c) && empty(&c->out->path);
-    assigns c->at, c->eight_bit, DIAGNOSTIC, DEVIATION, PATH;
+    assigns c->at, c->eight_bit, DIAGNOSTIC, DEVIATION,
+            PATH;
     ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
     ensures \result ==> parts(&c->out->path, \old(c->at), c->at); */
 static HOT bool mailbox_or_postmaster(struct cursor *c, bool in_brackets)
 {
-    if (!route(c))
-        return false;
-    if (!local_part(c, c->out->path.route.length > 0    ? SMTPATH_EXPECTED_LOCAL_PART
-                       : c->place == PLACE_REVERSE_PATH ? SMTPATH_EXPECTED_REVERSE_PATH
-                                                        : SMTPATH_EXPECTED_FORWARD_PATH))
+    enum smtpath_reason if_absent =
+        c->place == PLACE_REVERSE_PATH ? SMTPATH_EXPECTED_REVERSE_PATH : SMTPATH_EXPECTED_FORWARD_PATH;
+    if (next_is(c, '@')) {
+        if (!a_d_l(c))
+            return false;
+        if_absent = SMTPATH_EXPECTED_LOCAL_PART;
+    }
+    if (!local_part(c, if_absent))
         return false;
     if (postmaster(c, in_brackets)) {
         c->out->path.kind = SMTPATH_PATH_POSTMASTER;
