@@ -242,6 +242,7 @@ static HOT void note_span(struct smtpath_span *span, const struct cursor *c, uin
 {
     span->offset = start;
     span->length = c->at - start;
+    //@ assert within: span->length <= c->at;
 }
 
 /* Inside, a production has its bare name; to the linker, all of them begin with smtpath_. */
