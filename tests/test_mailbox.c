@@ -239,6 +239,9 @@ static void test_flags_at_the_end_of_the_line(void **state)
         assert_int_equal(smtpath_read_command(copy, length, &options, &read), SMTPATH_OK);
         assert_int_equal(smtpath_flags(copy, &read.path), 0);
     }
+    /* a domain of nothing, which no line has */
+    const struct smtpath_path empty = {.domain_kind = SMTPATH_DOMAIN_NAME};
+    assert_int_equal(smtpath_flags("", &empty), 0);
 }
 
 int main(void)

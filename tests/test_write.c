@@ -376,6 +376,9 @@ static void test_forward_of_other_codes(void **state)
     assert_int_equal(smtpath_write_forward(551, enhanced, &mailbox, false, written, sizeof written), 0);
     assert_int_equal(smtpath_write_forward(250, NULL, &mailbox, false, written, sizeof written), 0);
     assert_int_equal(smtpath_write_forward(251, NULL, NULL, false, written, sizeof written), 0);
+    static const char domain[300];
+    const struct smtpath_mailbox far = {"a", 1, domain, sizeof domain};
+    assert_int_equal(smtpath_write_forward(251, NULL, &far, false, written, sizeof written), 0);
 }
 
 /* ---- Commands -------------------------------------------------------------------------------------------------- */
