@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /*
  * What the contracts take for granted of the constant tables, shown row by row by Eva: the axioms
- * octet_classes of internal.h and parameters of parameter.c. Each assertion must be proved valid.
+ * octet_classes of internal.h, keywords and conflicts of parameter.c. Each assertion must be proved valid.
  */
 #include "parameter.c"
 
