@@ -310,6 +310,13 @@ bool beyond_limit(struct cursor *c, uint32_t start, uint32_t limit, enum smtpath
 
 /* ---- Writing ----------------------------------------------------------------------------------------------- */
 
+NOINLINE void put(struct sink *s, char octet)
+{
+    if (s->length < s->size)
+        s->buffer[s->length] = octet;
+    s->length += s->length < SIZE_MAX;
+}
+
 /* Of a buffer's last octet, finish() makes the NUL. Strings stand in static storage, and no buffer there. */
 /*@ requires is_sink(t);
     requires shown: valid_read_string(string) && strlen(string) < SIZE_MAX &&

@@ -271,6 +271,7 @@ static HOT void note_span(struct smtpath_span *span, const struct cursor *c, uin
 #define digits              smtpath_digits
 #define date_time           smtpath_date_time
 #define utf8_length         smtpath_utf8_length
+#define put                 smtpath_put
 
 /* ---- The ways to stop ------------------------------------------------------------------------------ */
 
@@ -561,11 +562,6 @@ struct sink {
     assigns s->length, s->buffer[0 .. s->size - 1];
     ensures s->length == (\old(s->length) < SIZE_MAX ? \old(s->length) + 1 : SIZE_MAX);
     ensures \old(s->length) < s->size ==> s->buffer[\old(s->length)] == octet; */
-static HOT void put(struct sink *s, char octet)
-{
-    if (s->length < s->size)
-        s->buffer[s->length] = octet;
-    s->length += s->length < SIZE_MAX;
-}
+SMTPATH_INTERNAL void put(struct sink *s, char octet);
 
 #endif

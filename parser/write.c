@@ -35,7 +35,7 @@ static void put_word(struct sink *out, const char *word)
 /*@ requires is_sink(out);
     assigns out->length, out->buffer[0 .. out->size - 1];
     ensures number <= 999 && \old(out->length) <= 999 ==> out->length <= \old(out->length) + 3; */
-static void put_decimal(struct sink *out, uint64_t number)
+static NOINLINE void put_decimal(struct sink *out, uint64_t number)
 {
     uint64_t divisor = 1;
     /*@ loop invariant 1 <= divisor && (divisor == 1 || divisor <= number) && (number <= 999 ==> is_hundred_or_less(divisor));
