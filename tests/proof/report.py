@@ -30,7 +30,7 @@ for line in read(unproved_file).splitlines():
 internal = read('parser/internal.h')
 linked = dict(re.findall(r'^#define (\w+) +(smtpath_\w+)$', internal, re.M))
 DEFINITION = re.compile(r'^(?:\w[\w *]*?[ *])(\w+)\((?:[^;{}()]|\([^()]*\))*\)\n\{', re.M)
-CONTRACT = re.compile(r'@\s*(?:admit )?(?:requires|assigns|ensures)[^/]*?\*/\n[\w*() ]*?\b(\w+)\(', re.S)
+CONTRACT = re.compile(r'@\s*(?:admit )?(?:requires|assigns|ensures)(?:(?!\*/).)*?\*/\n[\w*() ]*?\b(\w+)\(', re.S)
 
 
 def defined(text):
