@@ -233,8 +233,7 @@ static void spread_groups(const struct groups *g, uint8_t *address)
     ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result); */
 static bool ipv6(struct cursor *c, uint8_t *address)
 {
-    static const struct groups no_groups;
-    struct groups g = no_groups;
+    struct groups g = {{0}, 0, false, 0};
     bool more = true;
     if (accept(c, ':')) {
         if (!accept(c, ':'))
@@ -242,7 +241,8 @@ static bool ipv6(struct cursor *c, uint8_t *address)
         g.compressed = true;
         more = !next_is(c, ']');
     }
-    /*@ loop invariant is_groups(&g) && is_cursor(c) && unrefused(c) && c->at >= \at(c->at, Pre);
+    /*@ loop invariant is_groups(&g);
+        loop invariant is_cursor(c) && unrefused(c) && c->at >= \at(c->at, Pre);
         loop assigns c->at, DIAGNOSTIC, address[0 .. 15], g, more;
         loop variant c->end - c->at; */
     while (more)
@@ -324,21 +324,21 @@ static bool untagged_ipv6(struct cursor *c, uint32_t content)
 {
     struct smtpath_path *path = &c->out->path;
     const struct smtpath_diagnostic strict = c->out->diagnostic;
+    const struct smtpath_span octets = {strict.offset, strict.length};
     const uint32_t strict_at = c->at;
     /* an unregistered tag is detected at the ":" that was read behind it */
     const uint32_t detected = strict.reason == SMTPATH_UNREGISTERED_TAG ? strict_at - 1 : strict_at;
     c->at = content;
+    c->out->diagnostic.reason = SMTPATH_OK;
     if (ipv6(c, path->address) && (accept(c, ']') || reject(c, SMTPATH_EXPECTED_BRACKET))) {
         path->domain_kind = SMTPATH_DOMAIN_IPV6;
-        c->out->diagnostic.reason = SMTPATH_OK;
         record_deviation(c, SMTPATH_TOLERATE_UNTAGGED_IPV6, strict.offset);
         return true;
     }
-    if (c->at <= detected) {
-        c->out->diagnostic = strict;
-        c->at = strict_at;
-    }
-    return false;
+    if (c->at > detected)
+        return false;
+    c->at = strict_at;
+    return reject_token(c, strict.reason, octets);
 }
 
 /* address-literal = "[" ( IPv4-address-literal / IPv6-address-literal / General-address-literal ) "]"
