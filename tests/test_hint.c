@@ -287,7 +287,8 @@ static void test_nothing_before_the_line(void **state)
     static const char buffer[] = ". =_";
     for (int reason = 1; reason < SMTPATH_REASON_COUNT; reason++)
         for (size_t begin = 1; begin < 4; begin++) {
-            const struct smtpath_diagnostic d = {.reason = reason, .verb = SMTPATH_VERB_MAIL};
+            const struct smtpath_diagnostic d = {.reason = (enum smtpath_reason)reason,
+                                                 .verb = SMTPATH_VERB_MAIL};
             char other[] = "xxxx";
             memcpy(other + begin, buffer + begin, 4 - begin);
             assert_ptr_equal(smtpath_hint(buffer + begin, 4 - begin, &d),
