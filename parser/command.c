@@ -64,9 +64,11 @@ static COLD enum smtpath_verb find_verb(const char *token, uint32_t length)
     /*@ loop invariant 1 <= v <= SMTPATH_VERB_COUNT;
         loop assigns v;
         loop variant SMTPATH_VERB_COUNT - v; */
-    for (uint32_t v = SMTPATH_VERB_UNKNOWN + 1; v < SMTPATH_VERB_COUNT; v++)
+    for (uint32_t v = SMTPATH_VERB_UNKNOWN + 1; v < SMTPATH_VERB_COUNT; v++) {
+        //@ admit names: \valid_read(verb_table[v].name + (0 .. verb_table[v].length - 1));
         if (verb_table[v].length == length && same_ignoring_case(verb_table[v].name, token, length))
             return (enum smtpath_verb)v;
+    }
     return SMTPATH_VERB_UNKNOWN;
 }
 
@@ -812,7 +814,7 @@ static const char *const deviation_names[SMTPATH_DEVIATION_COUNT] = {
 /*@ assigns \nothing; */
 const char *smtpath_deviation_name(uint32_t deviation)
 {
-    /*@ loop invariant i <= SMTPATH_DEVIATION_COUNT;
+    /*@ loop invariant i <= SMTPATH_DEVIATION_COUNT && (uint32_t)(1 << i) == 1 << i;
         loop assigns i;
         loop variant SMTPATH_DEVIATION_COUNT - i; */
     for (uint32_t i = 0; i < SMTPATH_DEVIATION_COUNT; i++)

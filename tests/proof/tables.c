@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 /*
  * What the contracts take for granted of the constant tables, shown row by row by Eva: the axioms
- * octet_classes of internal.h, keywords and conflicts of parameter.c. Each assertion must be proved valid.
+ * octet_classes of internal.h, names of command.c, keywords and conflicts of parameter.c. Each assertion
+ * must be proved valid.
  */
+#include "command.c"
 #include "parameter.c"
 
 static bool in(int octet, uint32_t classes)
@@ -32,6 +34,13 @@ int main(void)
         //@ assert letters: holds;
         holds = in(o, WSP) == (o == ' ' || o == '\t');
         //@ assert spaces: holds;
+    }
+    //@ loop unroll 30;
+    for (int v = 0; v < SMTPATH_VERB_COUNT; v++) {
+        //@ loop unroll 20;
+        for (int i = 0; i < verb_table[v].length; i++) {
+            //@ assert names: \valid_read(verb_table[v].name + i);
+        }
     }
     //@ loop unroll 20;
     for (int p = 0; p < SMTPATH_PARAM_COUNT; p++) {
