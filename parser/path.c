@@ -425,7 +425,9 @@ bool any_path(struct cursor *c)
 {
     const uint32_t start = c->at;
     const bool read = path_in_any_form(c);
-    if (!within_limit(c, start, c->limits.path, SMTPATH_PATH_TOO_LONG, read))
+    if (c->at - start > c->limits.path)
+        return beyond_limit(c, start, c->limits.path, SMTPATH_PATH_TOO_LONG);
+    if (!read)
         return false;
     //@ assert parts(&c->out->path, start, c->at);
     note_span(&c->out->path.path, c, start);

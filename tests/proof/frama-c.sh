@@ -30,7 +30,7 @@ wp() {
     # shellcheck disable=SC2086
     frama_c "$directory" "$directory/$source.c" -wp -wp-rte -warn-unsigned-overflow $initial $skipped \
         -wp-declarations-terminate -wp-definitions-terminate -wp-prop=-shown \
-        -wp-prover tip,cvc4,z3 -wp-auto wp:bitshift -wp-timeout "${PROOF_TIMEOUT:-40}" -wp-par "${PROOF_PAR:-1}" \
+        -wp-prover tip,cvc4,z3 -wp-auto wp:bitshift,wp:split -wp-timeout "${PROOF_TIMEOUT:-40}" -wp-par "${PROOF_PAR:-1}" \
         -wp-session "$results/session-$source" -wp-cache update -wp-cache-dir "${PROOF_CACHE:-build/proof/cache}" \
         -wp-no-warn-memory-model -wp-report-json "$results/$source.json" "$@" >"$results/$source.out" 2>&1
     [ -s "$results/$source.json" ]
