@@ -327,7 +327,8 @@ static void read_row(struct session *s, const struct row *row)
         complain_of_row(s, row, "the row is too long");
         return;
     }
-    if (memchr("CDS", text[0], 3) == NULL || row->length < 2 || text[1] != ':' ||
+    static const char speakers[] = {'C', 'D', 'S'};
+    if (memchr(speakers, text[0], sizeof speakers) == NULL || row->length < 2 || text[1] != ':' ||
         (row->length > 2 && text[2] != ' ')) {
         complain_of_row(s, row, "a row begins with \"C: \", \"D: \", \"S: \" or \"#\"");
         return;

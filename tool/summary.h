@@ -7,6 +7,6 @@
 
 /* Writes how often each reason was met, the most frequent first; SMTPATH_OK counts what is valid, bad_hex the
  * rows that are no lines. What was not met is left out. */
-void summary_write(struct output *out, const uint64_t counts[SMTPATH_REASON_COUNT], uint64_t bad_hex);
+void summary_write(struct output *out, const uint64_t given[SMTPATH_REASON_COUNT], uint64_t bad_hex);
 
 #endif
