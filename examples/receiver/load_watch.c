@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -55,6 +56,7 @@ static _Noreturn void become_receiver(const char *program, unsigned connections,
     snprintf(at_once, sizeof at_once, "--connections=%u", connections);
     snprintf(into, sizeof into, "--spool=%s", spool);
     snprintf(forward, sizeof forward, "--forward=%s", table);
+    prctl(PR_SET_PDEATHSIG, SIGKILL); /* it does not outlive a load that crashed */
     dup2(out, STDOUT_FILENO);
     close(out);
     execl(program, program, "--listen=127.0.0.1:0", "--timeout=60", at_once, into, forward,
