@@ -269,8 +269,15 @@ static HOT bool from(struct cursor *c)
 static HOT bool mail(struct cursor *c)
 {
     c->utf8 = utf8_in_force(c->options, SMTPATH_VERB_MAIL);
-    return space(c, SMTPATH_EXPECTED_SPACE) && from(c) && colon(c, PLACE_REVERSE_PATH) && any_path(c) &&
-           esmtp_params(c, SMTPATH_VERB_MAIL) && smtputf8_where_needed(c);
+    if (!space(c, SMTPATH_EXPECTED_SPACE) || !from(c) || !colon(c, PLACE_REVERSE_PATH))
+        return false;
+    //@ assert private: has_private(c);
+    //@ assert nothing_yet: empty(&c->out->path) && absent(&c->out->parameters) && in_line(c->out, c->end);
+    if (!any_path(c))
+        return false;
+    //@ assert still_private: has_private(c);
+    //@ assert path_alone: absent(&c->out->parameters) && in_line(c->out, c->end);
+    return esmtp_params(c, SMTPATH_VERB_MAIL) && smtputf8_where_needed(c);
 }
 
 /* rcpt = "RCPT TO:" ( "<Postmaster@" Domain ">" / "<Postmaster>" / Forward-path )
@@ -286,8 +293,16 @@ static HOT bool mail(struct cursor *c)
 static HOT bool rcpt(struct cursor *c)
 {
     c->utf8 = utf8_in_force(c->options, SMTPATH_VERB_RCPT);
-    return space(c, SMTPATH_EXPECTED_SPACE) && word(c, "TO", 2, SMTPATH_EXPECTED_TO) &&
-           colon(c, PLACE_FORWARD_PATH) && any_path(c) && esmtp_params(c, SMTPATH_VERB_RCPT);
+    if (!space(c, SMTPATH_EXPECTED_SPACE) || !word(c, "TO", 2, SMTPATH_EXPECTED_TO) ||
+        !colon(c, PLACE_FORWARD_PATH))
+        return false;
+    //@ assert private: has_private(c);
+    //@ assert nothing_yet: empty(&c->out->path) && absent(&c->out->parameters) && in_line(c->out, c->end);
+    if (!any_path(c))
+        return false;
+    //@ assert still_private: has_private(c);
+    //@ assert path_alone: absent(&c->out->parameters) && in_line(c->out, c->end);
+    return esmtp_params(c, SMTPATH_VERB_RCPT);
 }
 
 /* ---- The other commands ----------------------------------------------------------------------------------- */
@@ -639,9 +654,10 @@ static bool arguments(struct cursor *c, enum smtpath_verb verb)
     case SMTPATH_VERB_XCLIENT:
     case SMTPATH_VERB_XFORWARD:
         return xclient(c);
-    default:
-        return end_of_line(c); /* DATA, RSET, QUIT, STARTTLS */
+    default: /* DATA, RSET, QUIT, STARTTLS */
+        break;
     }
+    return end_of_line(c);
 }
 
 /* Names the verb, or says that it cannot: an empty line has none to underline, and one that begins with
@@ -662,18 +678,24 @@ static bool known_verb(struct cursor *c, enum smtpath_verb verb, uint32_t length
     return true;
 }
 
-static const struct smtpath_options no_options;
+SMTPATH_INTERNAL const struct smtpath_options no_options = {0};
+
+/*@ assigns \nothing; */
+static HOT uint32_t limit_or(uint32_t chosen, uint32_t usual)
+{
+    return chosen != 0 ? chosen : usual;
+}
 
 /* begin(), but for the path. */
-/*@ requires \valid(c) && \valid(out) && \valid_read(line + (0 .. length - 1));
-    requires \separated(c, out) && \separated(line + (0 .. length - 1), c, out);
-    requires options == \null || (\valid_read(options) && \separated(options, c, out));
+/*@ requires \valid(c) && \valid(out) && \valid_read(options) && \valid_read(line + (0 .. length - 1));
+    requires \base_addr(c) != \base_addr(out) && \base_addr(c) != \base_addr(options) && \separated(options, out);
+    requires \separated(line + (0 .. length - 1), c, out);
     assigns *c, out->length, out->present, out->private_present, out->deviations, out->deviation_offset,
-            out->parameters, out->argument, out->second, out->chunk_size,
+            SPAN(out->parameters), SPAN(out->argument), SPAN(out->second), out->chunk_size,
             out->diagnostic.reason;
-    ensures is_cursor(c) && c->at == 0 && c->end == length && c->line == line && c->out == out;
-    ensures nothing_found(out) && c->place == PLACE_ARGUMENT;
-    ensures options != \null ==> c->options == options; */
+    ensures is_cursor(c) && c->at == 0 && c->end == length && c->line == line && c->out == out &&
+      c->options == options;
+    ensures nothing_found(out) && c->place == PLACE_ARGUMENT; */
 static HOT void set_cursor(struct cursor *c, const char *line, uint32_t length,
                            const struct smtpath_options *options, struct smtpath_line *out)
 {
@@ -687,19 +709,14 @@ static HOT void set_cursor(struct cursor *c, const char *line, uint32_t length,
     c->utf8 = false;
     c->space_may_follow = true;
     c->eight_bit = UINT32_MAX;
-    c->options = options == NULL ? &no_options : options;
+    c->options = options;
     c->out = out;
 
     /* RFC 5321 section 4.5.3.1 */
-    c->limits = c->options->limits;
-    if (c->limits.local_part == 0)
-        c->limits.local_part = 64;
-    if (c->limits.label == 0)
-        c->limits.label = 63;
-    if (c->limits.domain == 0)
-        c->limits.domain = 255;
-    if (c->limits.path == 0)
-        c->limits.path = 256;
+    c->limits.local_part = limit_or(options->limits.local_part, 64);
+    c->limits.label = limit_or(options->limits.label, 63);
+    c->limits.domain = limit_or(options->limits.domain, 255);
+    c->limits.path = limit_or(options->limits.path, 256);
 }
 
 void begin(struct cursor *c, const char *line, uint32_t length, const struct smtpath_options *options,
@@ -708,12 +725,16 @@ void begin(struct cursor *c, const char *line, uint32_t length, const struct smt
     static const struct smtpath_path no_path;
     set_cursor(c, line, length, options, out);
     out->path = no_path;
+    //@ assert shown: empty(&out->path) && out->path.kind == SMTPATH_PATH_NONE;
 }
+
+/*@ predicate is_choice(struct smtpath_options *o, struct smtpath_line *out) =
+      \valid_read(o) && \separated(o, out) && are_private(o) &&
+      \separated(o->private_keywords + (0 .. 31), out); */
 
 /*@ requires \valid_read(line + (0 .. length - 1)) && \valid(out);
     requires \separated(out, line + (0 .. length - 1));
-    requires options == \null || (\valid_read(options) && \separated(options, out) &&
-      are_private(options) && \separated(options->private_keywords + (0 .. 31), out));
+    requires is_choice(options, out);
     assigns *out;
     ensures answered(out, length, \result); */
 static NOINLINE enum smtpath_reason read_by_productions(const char *line, size_t length,
@@ -731,16 +752,20 @@ static NOINLINE enum smtpath_reason read_by_productions(const char *line, size_t
         verb = find_verb(line, token);
     }
 
-    if (options == NULL || !options->strict_trailing)
+    if (!options->strict_trailing)
         stripped = without_trailing_space(line, token, readable);
     out->verb = verb;
     begin(&c, line, (uint32_t)stripped, options, out);
-    if (!line_within_limit(&c, length, verb) || !known_verb(&c, verb, token) || !arguments(&c, verb))
+    if (!line_within_limit(&c, length, verb) || !known_verb(&c, verb, token) || !arguments(&c, verb)) {
+        //@ assert refused: answered(out, length, out->diagnostic.reason);
         return out->diagnostic.reason;
+    }
+    //@ assert accepted: in_line(out, length);
     if (stripped < length) {
         //@ assert octet_behind: c.end < length;
         record_trailing_space(&c);
     }
+    //@ assert kept: in_line(out, length);
     return SMTPATH_OK;
 }
 
@@ -748,8 +773,7 @@ static NOINLINE enum smtpath_reason read_by_productions(const char *line, size_t
  * deviates, and nothing needs SMTPUTF8. */
 /*@ requires 0 < at < length <= 510 && \valid_read(line + (0 .. length - 1)) && \valid(out);
     requires \separated(out, line + (0 .. length - 1));
-    requires \valid_read(options) && \separated(options, out) &&
-      are_private(options) && \separated(options->private_keywords + (0 .. 31), out);
+    requires is_choice(options, out);
     requires parts(&out->path, 0, at) && lies_in(&out->path.path, 0, at);
     assigns *out;
     ensures answered(out, length, \result); */
@@ -771,24 +795,23 @@ static NOINLINE enum smtpath_reason read_parameters(const char *line, size_t len
 /* The common line takes the short way, the others the productions', which decide what a line is. */
 /*@ requires \valid_read(line + (0 .. length - 1)) && \valid(out);
     requires \separated(out, line + (0 .. length - 1));
-    requires options == \null || (\valid_read(options) && \separated(options, out) &&
-      are_private(options) && \separated(options->private_keywords + (0 .. 31), out));
+    requires options == \null ? \separated(&no_options, out) : is_choice(options, out);
     assigns *out;
     ensures answered(out, length, \result); */
 enum smtpath_reason smtpath_read_command(const char *line, size_t length,
                                          const struct smtpath_options *options,
                                          struct smtpath_line *out)
 {
-    const size_t at = fast_envelope(line, length, options, out);
+    const struct smtpath_options *in_force = options == NULL ? &no_options : options;
+    const size_t at = fast_envelope(line, length, in_force, out);
     if (at == 0)
-        return read_by_productions(line, length, options, out);
-    return at == length ? SMTPATH_OK : read_parameters(line, length, at, options, out);
+        return read_by_productions(line, length, in_force, out);
+    return at == length ? SMTPATH_OK : read_parameters(line, length, at, in_force, out);
 }
 
 /*@ requires \valid_read(line + (0 .. length - 1)) && \valid(out);
     requires \separated(out, line + (0 .. length - 1));
-    requires options == \null || (\valid_read(options) && \separated(options, out) &&
-      are_private(options) && \separated(options->private_keywords + (0 .. 31), out));
+    requires options == \null ? \separated(&no_options, out) : is_choice(options, out);
     assigns *out;
     ensures answered(out, length, \result); */
 enum smtpath_reason smtpath_read_path(const char *line, size_t length, enum smtpath_verb verb,
@@ -796,7 +819,8 @@ enum smtpath_reason smtpath_read_path(const char *line, size_t length, enum smtp
 {
     struct cursor c;
     out->verb = verb;
-    begin(&c, line, length > UINT32_MAX ? UINT32_MAX : (uint32_t)length, options, out);
+    begin(&c, line, length > UINT32_MAX ? UINT32_MAX : (uint32_t)length,
+          options == NULL ? &no_options : options, out);
     c.place = verb == SMTPATH_VERB_MAIL ? PLACE_REVERSE_PATH : PLACE_FORWARD_PATH;
     c.utf8 = utf8_in_force(c.options, verb);
     if (any_path(&c))

@@ -588,7 +588,7 @@ enum smtpath_reason smtpath_read_ehlo_line(const char *line, const struct smtpat
     struct cursor c;
     *out = nothing;
     scratch.verb = SMTPATH_VERB_UNKNOWN;
-    begin(&c, line, length, NULL, &scratch);
+    begin(&c, line, length, &no_options, &scratch);
     c.at = length < 4 ? length : 4; /* the code and what separates it */
     //@ assert c.end == length && c.out == &scratch;
     //@ assert shown: shows(out, 0) && absent(&out->parameters);

@@ -459,7 +459,7 @@ size_t fast_envelope(const char *line, size_t size, const struct smtpath_options
                      struct smtpath_line *out)
 {
     bool is_mail;
-    if (size < LEAST || size > MOST || options == NULL || !usual_limits(&options->limits))
+    if (size < LEAST || size > MOST || !usual_limits(&options->limits))
         return 0;
     const uint32_t length = (uint32_t)size, lt = path_start(line, &is_mail);
     struct marks m = {lt, 0, 0};

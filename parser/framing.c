@@ -144,7 +144,7 @@ static COLD void diagnose_line(const char *line, uint32_t at, enum smtpath_reaso
     struct smtpath_line unused;
     struct cursor c;
     unused.verb = SMTPATH_VERB_UNKNOWN;
-    begin(&c, line, at + 1, NULL, &unused);
+    begin(&c, line, at + 1, &no_options, &unused);
     c.at = at;
     reject(&c, reason);
     *diagnostic = unused.diagnostic;

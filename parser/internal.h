@@ -155,7 +155,8 @@ struct cursor {
       i < o->private_count ==> \valid_read(o->private_keywords + i) &&
       \valid_read(o->private_keywords[i].keyword + (0 .. o->private_keywords[i].length - 1));
     predicate has_private(struct cursor *c) = are_private(c->options) &&
-      \separated(c->options->private_keywords + (0 .. 31), c, c->out); */
+      \base_addr(c->options->private_keywords) != \base_addr(c) &&
+      \separated(c->options->private_keywords + (0 .. 31), c->out); */
 
 /* A production begins where nothing was refused. It accepts, or refuses with a diagnostic whose octets are in
  * the line. */
@@ -253,6 +254,7 @@ static HOT void note_span(struct smtpath_span *span, const struct cursor *c, uin
 #define beyond_limit        smtpath_beyond_limit
 #define tolerates           smtpath_tolerates
 #define record_deviation    smtpath_record_deviation
+#define no_options          smtpath_no_options
 #define begin               smtpath_begin
 #define unusual_space       smtpath_unusual_space
 #define xtext               smtpath_xtext
@@ -337,37 +339,47 @@ SMTPATH_INTERNAL COLD void record_deviation(struct cursor *c, uint32_t deviation
 
 /* ---- Productions that more than one file reads ------------------------------------------------------ */
 
+/*@ requires \valid(span);
+    assigns SPAN(*span);
+    ensures absent(span); */
+static HOT void clear_span(struct smtpath_span *span)
+{
+    span->offset = 0;
+    span->length = 0;
+}
+
 /* The result of a line of which nothing is known yet, but for its path and what is written only when present. */
 /*@ requires \valid(out);
     assigns out->length, out->present, out->private_present, out->deviations, out->deviation_offset,
-            out->parameters, out->argument, out->second, out->chunk_size,
+            SPAN(out->parameters), SPAN(out->argument), SPAN(out->second), out->chunk_size,
             out->diagnostic.reason;
     ensures nothing_found(out); */
 static HOT void clear_line(struct smtpath_line *out, uint32_t length)
 {
-    static const struct smtpath_span no_span;
     out->length = length;
     out->present = 0;
     out->private_present = 0;
     out->deviations = 0;
     out->deviation_offset = 0;
-    out->parameters = no_span;
-    out->argument = no_span;
-    out->second = no_span;
+    clear_span(&out->parameters);
+    clear_span(&out->argument);
+    clear_span(&out->second);
     out->chunk_size = 0;
     out->diagnostic.reason = SMTPATH_OK;
 }
 
-/* Sets a cursor to line[0 .. length) and clears *out but for what is written only when present.
- * length is at most UINT32_MAX. */
-/*@ requires \valid(c) && \valid(out) && \valid_read(line + (0 .. length - 1));
-    requires \separated(c, out) && \separated(line + (0 .. length - 1), c, out);
-    requires options == \null || (\valid_read(options) && \separated(options, c, out));
+/* What is in force where the caller chose nothing. */
+SMTPATH_INTERNAL_DATA const struct smtpath_options no_options;
+
+/* Sets a cursor to line[0 .. length) and clears *out but for what is written only when present. */
+/*@ requires \valid(c) && \valid(out) && \valid_read(options) && \valid_read(line + (0 .. length - 1));
+    requires \base_addr(c) != \base_addr(out) && \base_addr(c) != \base_addr(options) && \separated(options, out);
+    requires \separated(line + (0 .. length - 1), c, out);
     assigns *c, *out;
-    ensures is_cursor(c) && c->at == 0 && c->end == length && c->line == line && c->out == out;
+    ensures is_cursor(c) && c->at == 0 && c->end == length && c->line == line && c->out == out &&
+      c->options == options && c->place == PLACE_ARGUMENT;
     ensures empty(&out->path) && out->path.kind == SMTPATH_PATH_NONE && nothing_found(out);
-    ensures out->verb == \old(out->verb) && c->place == PLACE_ARGUMENT;
-    ensures options != \null ==> c->options == options; */
+    ensures out->verb == \old(out->verb); */
 SMTPATH_INTERNAL void begin(struct cursor *c, const char *line, uint32_t length,
                             const struct smtpath_options *options, struct smtpath_line *out);
 
@@ -514,7 +526,7 @@ SMTPATH_INTERNAL bool any_path(struct cursor *c);
 SMTPATH_INTERNAL bool esmtp_params(struct cursor *c, enum smtpath_verb verb);
 /* 1*DIGIT, of which at most so many are read. Beyond 2^64 - 1 the number stays there. */
 /*@ requires is_cursor(c) && unrefused(c);
-    requires \valid(number) && \separated(number, c, &c->out->diagnostic, c->line + (0 .. c->end - 1));
+    requires BESIDE(number);
     assigns c->at, DIAGNOSTIC, *number;
     ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result) &&
       (\result ==> c->at > \old(c->at));
@@ -522,8 +534,7 @@ SMTPATH_INTERNAL bool esmtp_params(struct cursor *c, enum smtpath_verb verb);
     ensures most <= 9 ==> *number <= 999999999; */
 SMTPATH_INTERNAL bool digits(struct cursor *c, uint32_t most, uint64_t *number);
 /*@ requires is_cursor(c) && unrefused(c);
-    requires \valid(day_exists) && \separated(day_exists, c, &c->out->diagnostic,
-      c->line + (0 .. c->end - 1));
+    requires BESIDE(day_exists);
     assigns c->at, DIAGNOSTIC, *day_exists;
     ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result) &&
       (\result ==> c->at > \old(c->at)); */
@@ -532,10 +543,10 @@ SMTPATH_INTERNAL bool date_time(struct cursor *c, bool fraction_allowed, bool *d
  * Returns: how many octets it has read. length: the line is accepted. Less, but not 0: verb and path of *out
  * are as they must be, and what is behind the path is still to be read. 0: nothing is decided, and *out
  * holds nothing. */
-/*@ requires \valid_read(line + (0 .. length - 1)) && \valid(out);
+/*@ requires \valid_read(line + (0 .. length - 1)) && \valid_read(options) && \valid(out);
     assigns *out;
     ensures \result <= length;
-    ensures 0 < \result ==> options != \null && length <= 510 && out->diagnostic.reason == SMTPATH_OK &&
+    ensures 0 < \result ==> length <= 510 && out->diagnostic.reason == SMTPATH_OK &&
       (out->verb == SMTPATH_VERB_MAIL || out->verb == SMTPATH_VERB_RCPT) &&
       parts(&out->path, 0, \result) && lies_in(&out->path.path, 0, \result) &&
       lies_in(&out->parameters, 0, length) && absent(&out->argument) && absent(&out->second); */

@@ -894,6 +894,7 @@ static bool table_param(struct cursor *c, enum smtpath_verb verb, const struct r
     const enum smtpath_reason wrong = keyword_fault(c, verb, row, param);
     const struct demand demand = {row->info.value, row->info.limit, row->grammar};
     struct smtpath_parameter *p = &c->out->parameter[param];
+    //@ assert (uint32_t)(1 << param) == 1 << param;
     if (wrong != SMTPATH_OK)
         return reject_token(c, wrong, keyword);
     p->keyword = keyword;
@@ -949,6 +950,7 @@ static bool private_param(struct cursor *c, enum smtpath_verb verb, struct smtpa
         return reject_token(c, SMTPATH_DUPLICATE_PARAMETER, keyword);
     const struct demand demand = {own->value, own->limit, GRAMMAR_NONE};
     struct smtpath_parameter unused;
+    //@ assert beside: \base_addr(c->options->private_keywords) != \base_addr(&unused);
     const bool read = value_of(c, demand, &unused);
     //@ assert has_private(c);
     if (read)

@@ -216,7 +216,7 @@ enum smtpath_reason smtpath_read_reply_line(const char *line, size_t length, boo
     struct cursor c;
     *out = nothing;
     scratch.verb = SMTPATH_VERB_UNKNOWN;
-    begin(&c, line, readable, NULL, &scratch);
+    begin(&c, line, readable, &no_options, &scratch);
     c.utf8 = utf8;
     //@ assert c.end == readable && c.out == &scratch;
     const enum smtpath_reason reason = read_reply_line(&c, reply, out);
@@ -266,7 +266,8 @@ static enum smtpath_forward forward_path(struct cursor *c)
 
 /*@ requires \valid_read(read) && read->text.offset + read->text.length <= UINT32_MAX && \valid(out);
     requires \valid_read(line + (0 .. read->text.offset + read->text.length - 1));
-    requires \separated(out, read) && \separated(out, line + (0 .. read->text.offset + read->text.length - 1));
+    requires \separated(out, read) && \separated(out, &no_options);
+    requires \separated(out, line + (0 .. read->text.offset + read->text.length - 1));
     assigns *out;
     ensures \result == SMTPATH_FORWARD_PATH ==> \old(read->text.offset) <= out->path.path.offset &&
       parts(&out->path, out->path.path.offset, \old(read->text.offset + read->text.length));
@@ -279,7 +280,7 @@ enum smtpath_forward smtpath_read_forward_path(const char *line, const struct sm
     struct cursor c;
     //@ assert end == \at(read->text.offset + read->text.length, Pre);
     out->verb = SMTPATH_VERB_RCPT;
-    begin(&c, line, end, NULL, out);
+    begin(&c, line, end, &no_options, out);
     c.at = begins;
     c.utf8 = utf8;
     //@ assert c.at == begins && c.end == end && c.out == out;
@@ -288,6 +289,6 @@ enum smtpath_forward smtpath_read_forward_path(const char *line, const struct sm
           out->diagnostic.offset + out->diagnostic.length <= end; */
     if (found != SMTPATH_FORWARD_SEVERAL)
         return found;
-    begin(&c, line, end, NULL, out);
+    begin(&c, line, end, &no_options, out);
     return SMTPATH_FORWARD_SEVERAL;
 }

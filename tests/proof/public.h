@@ -36,6 +36,9 @@ const struct smtpath_param_row *smtpath_param_info(enum smtpath_param param);
 /*@ assigns \nothing; */
 const char *smtpath_verb_name(enum smtpath_verb verb);
 
+/*@ assigns \nothing; */
+const char *smtpath_extension_name(uint32_t extension);
+
 /*@ requires \valid_read(diagnostic) && \valid_read(line + (0 .. length - 1));
     assigns \nothing; */
 const char *smtpath_hint(const char *line, size_t length, const struct smtpath_diagnostic *diagnostic);
