@@ -181,7 +181,7 @@ bool unusual_space(struct cursor *c, enum smtpath_reason reason)
     return true;
 }
 
-/* Closes a command that takes nothing more. */
+/* Closes a command that takes nothing more: until here, SP and an argument could have come. */
 /*@ requires is_cursor(c) && unrefused(c);
     assigns c->space_may_follow, DIAGNOSTIC;
     ensures is_cursor(c) && decided(c, \result); */
@@ -367,7 +367,6 @@ static bool string(struct cursor *c)
     ensures \result ==> in_line(c->out, c->end); */
 static bool noop(struct cursor *c)
 {
-    c->space_may_follow = true;
     if (c->at == c->end)
         return true;
     return space(c, SMTPATH_EXPECTED_SPACE_OR_END) && string(c) && end_of_line(c);
@@ -425,7 +424,6 @@ static bool string_or_mailbox(struct cursor *c)
     ensures \result ==> in_line(c->out, c->end); */
 static bool smtputf8_word(struct cursor *c)
 {
-    c->space_may_follow = true;
     if (c->at == c->end)
         return true;
     if (!space(c, SMTPATH_EXPECTED_SPACE_OR_END))
@@ -502,7 +500,6 @@ static COLD bool auth(struct cursor *c)
 {
     if (!space(c, SMTPATH_EXPECTED_SPACE) || !sasl_mech(c))
         return false;
-    c->space_may_follow = true;
     if (c->at == c->end)
         return true;
     if (!space(c, SMTPATH_EXPECTED_SPACE_OR_END))
@@ -540,7 +537,6 @@ static COLD bool bdat(struct cursor *c)
 {
     if (!space(c, SMTPATH_EXPECTED_SPACE) || !chunk_size(c))
         return false;
-    c->space_may_follow = true;
     if (c->at == c->end)
         return true;
     if (!space(c, SMTPATH_EXPECTED_SPACE_OR_END))

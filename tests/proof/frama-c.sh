@@ -28,10 +28,12 @@ command = "z3 -smt2 -T:%t auto_config=false smt.mbqi=false smt.delay_units=true 
 END
 }
 
+# Between a prover's end and the next one's start some tenths of a second pass: so four at once, and Frama-C itself
+# collects its garbage more rarely than it is used to.
 frama_c() {
     directory=$1
     shift
-    frama-c -c11 -machdep gcc_x86_64 \
+    OCAMLRUNPARAM=s=4M frama-c -c11 -machdep gcc_x86_64 \
         -cpp-extra-args="-I$directory -DSMTPATH_SCALAR -include $PWD/tests/proof/public.h" "$@"
 }
 
@@ -49,10 +51,19 @@ wp() {
     # shellcheck disable=SC2086
     frama_c "$directory" "$directory/$source.c" -wp -wp-rte -warn-unsigned-overflow $initial $skipped \
         -wp-declarations-terminate -wp-definitions-terminate -wp-prop=-shown \
-        -wp-prover tip,e-matching,cvc4 -wp-auto wp:bitshift,wp:split -wp-timeout "${PROOF_TIMEOUT:-40}" -wp-par "${PROOF_PAR:-1}" \
+        -wp-prover tip,e-matching,cvc4 -wp-auto wp:bitshift,wp:split -wp-timeout "${PROOF_TIMEOUT:-40}" -wp-par "${PROOF_PAR:-4}" \
         -wp-session "$results/session-$source" -wp-cache update -wp-cache-dir "${PROOF_CACHE:-build/proof/cache}" \
         -wp-no-warn-memory-model -wp-report-json "$results/$source.json" "$@" >"$results/$source.out" 2>&1
     [ -s "$results/$source.json" ]
+}
+
+# smoke RESULTS SOURCE: tries to prove false at each entry, call, branch and loop. Where that can be done, a contract
+# contradicts itself, or the code is never reached.
+smoke() {
+    wp "$2" parser "$1" -wp-smoke-tests -wp-smoke-timeout 1 || return 1
+    passed=$(grep -c '\[Passed\] Smoke-test' "$1/$2.out")
+    failed=$(sed -n 's/.*\[Failed\] Smoke-test typed_\([a-z0-9_]*\).*/\1/p' "$1/$2.out")
+    echo "    $2.c: $passed places can be reached" ${failed:+"; these cannot: $failed"}
 }
 
 # What WP takes for granted under the name "shown", shown by Eva in the code without its other contracts.

@@ -133,7 +133,7 @@ class Mutant:
         self.begin, self.end, self.replacement = begin, end, replacement
         self.line = text.count('\n', 0, begin) + 1
         # what begins in the first column and is followed by a parenthesis
-        heads = re.findall(r'^[a-z][^\n;={}]*?(\w+)\((?![^\n]*;$)', text[:begin], re.M)
+        heads = re.findall(r'^(?:NOINLINE )?[a-z][^\n;={}]*?(\w+)\((?![^\n]*;$)', text[:begin], re.M)
         self.function = heads[-1] if heads and text.rfind('\n}', 0, begin) < text.rfind(heads[-1] + '(', 0, begin) else '-'
         first = text.rfind('\n', 0, begin) + 1
         rest = text.find('\n', end)
