@@ -166,6 +166,33 @@ static void test_what_the_result_held_does_not_matter(void **state)
     for_every_prefix(same_in_a_used_result);
 }
 
+static void assert_absent(struct smtpath_span span)
+{
+    assert_int_equal(span.offset, 0);
+    assert_int_equal(span.length, 0);
+}
+
+/* Whatever the result held, both by the short way and by the productions. */
+static void test_what_a_line_lacks_is_at_0(void **state)
+{
+    (void)state;
+    static const char *const short_lines[] = {"RSET", "MAIL FROM:<>", "MAIL FROM: <>"};
+    static const struct smtpath_options options = {.tolerate = SMTPATH_TOLERATE_SPACE_AROUND_COLON};
+    for (size_t i = 0; i < ARRAY_LENGTH(short_lines); i++) {
+        struct smtpath_line read;
+        memset(&read, 0xA5, sizeof read);
+        assert_int_equal(smtpath_read_command(short_lines[i], strlen(short_lines[i]), &options, &read),
+                         SMTPATH_OK);
+        assert_absent(read.parameters);
+        assert_absent(read.argument);
+        assert_absent(read.second);
+        assert_absent(read.path.route);
+        assert_absent(read.path.mailbox);
+        assert_absent(read.path.local);
+        assert_absent(read.path.domain);
+    }
+}
+
 static void diagnostic_is_whole(const char *line, size_t length, const struct smtpath_options *options,
                                 const struct smtpath_line *expected)
 {
@@ -357,6 +384,7 @@ int main(void)
         cmocka_unit_test(test_what_follows_the_line_does_not_matter),
         cmocka_unit_test(test_alignment_does_not_matter),
         cmocka_unit_test(test_what_the_result_held_does_not_matter),
+        cmocka_unit_test(test_what_a_line_lacks_is_at_0),
         cmocka_unit_test(test_a_diagnostic_lies_within_the_line),
         cmocka_unit_test(test_a_prefix_fails_at_its_end),
         cmocka_unit_test(test_words_octet_by_octet),

@@ -250,6 +250,21 @@ static void test_default_limit(void **state)
     assert_int_equal(out.consumed, 12289);
 }
 
+static void test_what_the_event_held_does_not_matter(void **state)
+{
+    (void)state;
+    struct smtpath_frame frame = {0};
+    struct smtpath_framed out;
+    memset(&out, 0xA5, sizeof out);
+    assert_int_equal(smtpath_next_line("NO", 2, NULL, &frame, &out), SMTPATH_NEXT_MORE);
+    assert_false(out.bare_lf);
+    memset(&out, 0xA5, sizeof out);
+    frame.dropping = true;
+    assert_int_equal(smtpath_next_line("NO", 2, NULL, &frame, &out), SMTPATH_NEXT_MORE);
+    assert_int_equal(out.consumed, 2);
+    assert_int_equal(out.line.length, 0);
+}
+
 static void test_no_buffer_and_a_foreign_state(void **state)
 {
     (void)state;
@@ -341,6 +356,7 @@ int main(void)
         cmocka_unit_test(test_nothing_is_scanned_twice),
         cmocka_unit_test(test_endless_line_in_constant_memory),
         cmocka_unit_test(test_default_limit),
+        cmocka_unit_test(test_what_the_event_held_does_not_matter),
         cmocka_unit_test(test_no_buffer_and_a_foreign_state),
         cmocka_unit_test(test_no_verb),
         cmocka_unit_test(test_a_length_beyond_32_bits),

@@ -68,6 +68,8 @@ static void test_unquote(void **state)
     /* what is no local part: a quote alone, and a backslash that quotes nothing */
     assert_writes(smtpath_unquote, "\"", 1, "\"", 1);
     assert_writes(smtpath_unquote, "\"a\\\"", 4, "a\\", 2);
+    /* without quotes a backslash quotes nothing */
+    assert_writes(smtpath_unquote, "a\\b", 3, "a\\b", 3);
 }
 
 static void test_quote(void **state)
