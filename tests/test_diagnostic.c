@@ -497,6 +497,20 @@ static void is_json(const struct sample *sample)
     assert_non_null(strstr(text, place));
 }
 
+static void test_json_octet_by_octet(void **state)
+{
+    (void)state;
+    struct sample sample;
+    char buffer[ROOM];
+    sample_of(&sample, OCTETS("MAIL FROM:<a b>"));
+    json(&sample, 0, buffer, sizeof buffer);
+    assert_string_equal(
+        buffer,
+        "{\"ok\":false,\"verb\":\"MAIL\",\"code\":501,\"enhanced\":\"5.1.7\",\"offset\":12,"
+        "\"length\":1,\"reason\":\"expected-at\",\"expected\":\"\\\"@\\\"\",\"found\":\"\\\" \\\"\","
+        "\"hint\":\"an address is local-part@domain\",\"rfc\":\"RFC 5321 section 4.1.2\"}");
+}
+
 static void test_json(void **state)
 {
     (void)state;
@@ -538,6 +552,7 @@ int main(void)
         cmocka_unit_test(test_caret_is_under_the_octet),
         cmocka_unit_test(test_window_is_around_the_octet),
         cmocka_unit_test(test_pictures),
+        cmocka_unit_test(test_json_octet_by_octet),
         cmocka_unit_test(test_json),
         cmocka_unit_test(test_expected_words),
     };
