@@ -164,6 +164,9 @@ static void check_no_options(const struct fuzz_input *input)
     smtpath_read_command(line, input->length, NULL, &without);
     FUZZ_ASSERT(fuzz_difference(&with, &without) == NULL);
     FUZZ_ASSERT(smtpath_line_limit(with.verb, &none) == smtpath_line_limit(with.verb, NULL));
+    smtpath_read_path(input->line, input->length, with.verb, &none, &with);
+    smtpath_read_path(line, input->length, without.verb, NULL, &without);
+    FUZZ_ASSERT(fuzz_difference(&with, &without) == NULL);
 }
 
 static void check_names(const struct smtpath_line *out, const struct smtpath_options *options)

@@ -51,7 +51,7 @@ wp() {
     # shellcheck disable=SC2086
     frama_c "$directory" "$directory/$source.c" -wp -wp-rte -warn-unsigned-overflow $initial $skipped \
         -wp-declarations-terminate -wp-definitions-terminate -wp-prop=-shown \
-        -wp-prover tip,e-matching,cvc4 -wp-auto wp:bitshift,wp:split -wp-timeout "${PROOF_TIMEOUT:-40}" -wp-par "${PROOF_PAR:-4}" \
+        -wp-prover "${PROOF_PROVERS:-tip,e-matching,cvc4}" -wp-auto wp:bitshift,wp:split -wp-timeout "${PROOF_TIMEOUT:-40}" -wp-par "${PROOF_PAR:-4}" \
         -wp-session "$results/session-$source" -wp-cache update -wp-cache-dir "${PROOF_CACHE:-build/proof/cache}" \
         -wp-no-warn-memory-model -wp-report-json "$results/$source.json" "$@" >"$results/$source.out" 2>&1
     [ -s "$results/$source.json" ]
@@ -60,6 +60,7 @@ wp() {
 # smoke RESULTS SOURCE: tries to prove false where a function is entered, behind each call and in each loop: it can be
 # done where contracts contradict themselves. RESULTS/SOURCE.smoke names what was found.
 smoke() {
+    PROOF_PROVERS=e-matching
     wp "$2" parser "$1" -wp-smoke-tests -wp-smoke-timeout 1 -wp-no-smoke-dead-code || return 1
     sed -n 's/.*\[Failed\] Smoke-test typed_\([a-z0-9_]*\).*/\1/p' "$1/$2.out" >"$1/$2.smoke"
     echo "    $2.c: $(grep -c '\] Smoke-test ' "$1/$2.out") places tried, false proved at $(grep -c . "$1/$2.smoke")"
