@@ -94,15 +94,28 @@ enum { COMMAND_LINE = 512 };
 /* RFC 4954 section 4: base64 challenges and responses of SASL mechanisms are long. */
 enum { AUTH_LINE = 12288 };
 
+SMTPATH_INTERNAL const struct smtpath_options no_options = {0};
+
+/* The options, or the constant where the caller gave none. */
+/*@ requires options == \null || \valid_read(options);
+    assigns \nothing;
+    ensures \valid_read(\result) && (options != \null ==> \result == options);
+    ensures options == \null ==> \result == (const struct smtpath_options *)&no_options; */
+static HOT const struct smtpath_options *in_force(const struct smtpath_options *options)
+{
+    return options == NULL ? &no_options : options;
+}
+
 /*@ requires options == \null || \valid_read(options);
     assigns \nothing; */
 uint32_t smtpath_line_limit(enum smtpath_verb verb, const struct smtpath_options *options)
 {
-    if (options != NULL && options->limits.line != 0)
-        return options->limits.line;
+    const struct smtpath_options *chosen = in_force(options);
+    if (chosen->limits.line != 0)
+        return chosen->limits.line;
     if (verb == SMTPATH_VERB_AUTH)
         return AUTH_LINE;
-    return COMMAND_LINE + (options == NULL ? 0 : parameter_allowance(verb, options->extensions));
+    return COMMAND_LINE + parameter_allowance(verb, chosen->extensions);
 }
 
 /* The limit counts CRLF, which the line no longer has. A limit below 2 leaves no octet. */
@@ -257,6 +270,28 @@ static HOT bool from(struct cursor *c)
     return true;
 }
 
+/* What MAIL and RCPT share: the colon, the path, and its parameters. */
+/*@ requires is_cursor(c) && unrefused(c) && in_line(c->out, c->end) && has_private(c) &&
+      empty(&c->out->path) &&
+      absent(&c->out->parameters);
+    assigns c->at, c->place, c->in_path, c->eight_bit, DIAGNOSTIC, DEVIATION,
+            PATH, SPAN(c->out->parameters), c->out->present, c->out->private_present,
+            c->out->parameter[0 .. SMTPATH_PARAM_COUNT - 1];
+    ensures is_cursor(c) && decided(c, \result);
+    ensures \result ==> in_line(c->out, c->end); */
+static HOT bool path_and_parameters(struct cursor *c, enum place path_place, enum smtpath_verb verb)
+{
+    if (!colon(c, path_place))
+        return false;
+    //@ assert private: has_private(c);
+    //@ assert nothing_yet: empty(&c->out->path) && absent(&c->out->parameters) && in_line(c->out, c->end);
+    if (!any_path(c))
+        return false;
+    //@ assert still_private: has_private(c);
+    //@ assert path_alone: absent(&c->out->parameters) && in_line(c->out, c->end);
+    return esmtp_params(c, verb);
+}
+
 /* mail = "MAIL FROM:" Reverse-path [SP Mail-parameters] CRLF            RFC 5321 section 4.1.1.2 */
 /*@ requires is_cursor(c) && unrefused(c) && in_line(c->out, c->end) && has_private(c) &&
       empty(&c->out->path) &&
@@ -269,15 +304,8 @@ static HOT bool from(struct cursor *c)
 static HOT bool mail(struct cursor *c)
 {
     c->utf8 = utf8_in_force(c->options, SMTPATH_VERB_MAIL);
-    if (!space(c, SMTPATH_EXPECTED_SPACE) || !from(c) || !colon(c, PLACE_REVERSE_PATH))
-        return false;
-    //@ assert private: has_private(c);
-    //@ assert nothing_yet: empty(&c->out->path) && absent(&c->out->parameters) && in_line(c->out, c->end);
-    if (!any_path(c))
-        return false;
-    //@ assert still_private: has_private(c);
-    //@ assert path_alone: absent(&c->out->parameters) && in_line(c->out, c->end);
-    return esmtp_params(c, SMTPATH_VERB_MAIL) && smtputf8_where_needed(c);
+    return space(c, SMTPATH_EXPECTED_SPACE) && from(c) &&
+           path_and_parameters(c, PLACE_REVERSE_PATH, SMTPATH_VERB_MAIL) && smtputf8_where_needed(c);
 }
 
 /* rcpt = "RCPT TO:" ( "<Postmaster@" Domain ">" / "<Postmaster>" / Forward-path )
@@ -293,16 +321,8 @@ static HOT bool mail(struct cursor *c)
 static HOT bool rcpt(struct cursor *c)
 {
     c->utf8 = utf8_in_force(c->options, SMTPATH_VERB_RCPT);
-    if (!space(c, SMTPATH_EXPECTED_SPACE) || !word(c, "TO", 2, SMTPATH_EXPECTED_TO) ||
-        !colon(c, PLACE_FORWARD_PATH))
-        return false;
-    //@ assert private: has_private(c);
-    //@ assert nothing_yet: empty(&c->out->path) && absent(&c->out->parameters) && in_line(c->out, c->end);
-    if (!any_path(c))
-        return false;
-    //@ assert still_private: has_private(c);
-    //@ assert path_alone: absent(&c->out->parameters) && in_line(c->out, c->end);
-    return esmtp_params(c, SMTPATH_VERB_RCPT);
+    return space(c, SMTPATH_EXPECTED_SPACE) && word(c, "TO", 2, SMTPATH_EXPECTED_TO) &&
+           path_and_parameters(c, PLACE_FORWARD_PATH, SMTPATH_VERB_RCPT);
 }
 
 /* ---- The other commands ----------------------------------------------------------------------------------- */
@@ -674,8 +694,6 @@ static bool known_verb(struct cursor *c, enum smtpath_verb verb, uint32_t length
     return true;
 }
 
-SMTPATH_INTERNAL const struct smtpath_options no_options = {0};
-
 /*@ assigns \nothing; */
 static HOT uint32_t limit_or(uint32_t chosen, uint32_t usual)
 {
@@ -798,11 +816,11 @@ enum smtpath_reason smtpath_read_command(const char *line, size_t length,
                                          const struct smtpath_options *options,
                                          struct smtpath_line *out)
 {
-    const struct smtpath_options *in_force = options == NULL ? &no_options : options;
-    const size_t at = fast_envelope(line, length, in_force, out);
+    const struct smtpath_options *chosen = in_force(options);
+    const size_t at = fast_envelope(line, length, chosen, out);
     if (at == 0)
-        return read_by_productions(line, length, in_force, out);
-    return at == length ? SMTPATH_OK : read_parameters(line, length, at, in_force, out);
+        return read_by_productions(line, length, chosen, out);
+    return at == length ? SMTPATH_OK : read_parameters(line, length, at, chosen, out);
 }
 
 /*@ requires \valid_read(line + (0 .. length - 1)) && \valid(out);
@@ -815,8 +833,7 @@ enum smtpath_reason smtpath_read_path(const char *line, size_t length, enum smtp
 {
     struct cursor c;
     out->verb = verb;
-    begin(&c, line, length > UINT32_MAX ? UINT32_MAX : (uint32_t)length,
-          options == NULL ? &no_options : options, out);
+    begin(&c, line, length > UINT32_MAX ? UINT32_MAX : (uint32_t)length, in_force(options), out);
     c.place = verb == SMTPATH_VERB_MAIL ? PLACE_REVERSE_PATH : PLACE_FORWARD_PATH;
     c.utf8 = utf8_in_force(c.options, verb);
     if (any_path(&c))

@@ -287,8 +287,7 @@ bool domain_or_literal(struct cursor *c, enum smtpath_reason if_absent)
 /* A-d-l = At-domain *( "," At-domain ); At-domain = "@" Domain          RFC 5321 section 4.1.2
  * With the ":" behind it. Appendix F.2: accepted, and never used. */
 /*@ requires is_cursor(c) && unrefused(c);
-    assigns c->at, c->eight_bit, DIAGNOSTIC, DEVIATION,
-            DOMAIN, SPAN(c->out->path.route);
+    assigns c->at, c->eight_bit, DIAGNOSTIC, DEVIATION, DOMAIN, SPAN(c->out->path.route);
     ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
     ensures \result ==> c->out->path.route.length > 0 && lies_in(&c->out->path.route,
       \old(c->at), c->at); */
@@ -296,8 +295,7 @@ static COLD bool a_d_l(struct cursor *c)
 {
     const uint32_t start = c->at;
     /*@ loop invariant is_cursor(c) && unrefused(c) && c->at >= start;
-        loop assigns c->at, c->eight_bit, DIAGNOSTIC, DEVIATION,
-        DOMAIN;
+        loop assigns c->at, c->eight_bit, DIAGNOSTIC, DEVIATION, DOMAIN;
         loop variant c->end - c->at; */
     do {
         if (!accept(c, '@'))
@@ -312,8 +310,7 @@ static COLD bool a_d_l(struct cursor *c)
 /* Mailbox = Local-part "@" ( Domain / address-literal )                 RFC 5321 section 4.1.2
  * Behind the local part, which the caller has read. */
 /*@ requires is_cursor(c) && unrefused(c) && c->out->path.local.offset + c->out->path.local.length == c->at;
-    assigns c->at, c->eight_bit, DIAGNOSTIC, DEVIATION,
-            DOMAIN, c->out->path.kind, SPAN(c->out->path.mailbox);
+    assigns c->at, c->eight_bit, DIAGNOSTIC, DEVIATION, DOMAIN, c->out->path.kind, SPAN(c->out->path.mailbox);
     ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
     ensures \result ==> c->out->path.kind == SMTPATH_PATH_MAILBOX && is_mailbox(&c->out->path) &&
       spans(&c->out->path.domain, \old(c->at) + 1, c->at); */
@@ -343,8 +340,7 @@ static HOT bool postmaster(const struct cursor *c, bool in_brackets)
 
 /* [ A-d-l ":" ] Mailbox, or the word Postmaster */
 /*@ requires is_cursor(c) && unrefused(c) && empty(&c->out->path);
-    assigns c->at, c->eight_bit, DIAGNOSTIC, DEVIATION,
-            PATH;
+    assigns c->at, c->eight_bit, DIAGNOSTIC, DEVIATION, PATH;
     ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
     ensures \result ==> parts(&c->out->path, \old(c->at), c->at); */
 static HOT bool mailbox_or_postmaster(struct cursor *c, bool in_brackets)
@@ -425,9 +421,7 @@ bool any_path(struct cursor *c)
 {
     const uint32_t start = c->at;
     const bool read = path_in_any_form(c);
-    if (c->at - start > c->limits.path)
-        return beyond_limit(c, start, c->limits.path, SMTPATH_PATH_TOO_LONG);
-    if (!read)
+    if (!within_limit(c, start, c->limits.path, SMTPATH_PATH_TOO_LONG, read))
         return false;
     //@ assert parts(&c->out->path, start, c->at);
     note_span(&c->out->path.path, c, start);
