@@ -42,7 +42,6 @@ frama_c() {
 wp() {
     source=$1 directory=$2 results=$3
     shift 3
-    prover_config || return 1
     mkdir -p "$results" "${PROOF_CACHE:-build/proof/cache}"
     rm -f "$results/$source.json"
     case $source in explain | diagnostic) initial=-wp-no-init-const ;; *) initial= ;; esac
@@ -51,7 +50,8 @@ wp() {
     # shellcheck disable=SC2086
     frama_c "$directory" "$directory/$source.c" -wp -wp-rte -warn-unsigned-overflow $initial $skipped \
         -wp-declarations-terminate -wp-definitions-terminate -wp-prop=-shown \
-        -wp-prover "${PROOF_PROVERS:-tip,e-matching,cvc4}" -wp-auto wp:bitshift,wp:split -wp-timeout "${PROOF_TIMEOUT:-40}" -wp-par "${PROOF_PAR:-4}" \
+        -wp-prover "${PROOF_PROVERS:-tip,e-matching,cvc4}" -wp-auto wp:bitshift,wp:split \
+        -wp-timeout "${PROOF_TIMEOUT:-40}" -wp-par "${PROOF_PAR:-4}" \
         -wp-session "$results/session-$source" -wp-cache update -wp-cache-dir "${PROOF_CACHE:-build/proof/cache}" \
         -wp-no-warn-memory-model -wp-report-json "$results/$source.json" "$@" >"$results/$source.out" 2>&1
     [ -s "$results/$source.json" ]
