@@ -85,7 +85,9 @@ static bool end_run(struct run *run, const char *folder, const char *path, size_
     bool written = true;
     if (run->side != 0) {
         const char *base = stem == NULL ? path : stem + 1;
-        snprintf(name, sizeof name, "%.*s-%zu", (int)strcspn(base, "."), base, ++*number);
+        const bool is_session = strstr(path, "/sessions/") != NULL;
+        snprintf(name, sizeof name, "%s%.*s-%zu", is_session ? "session-" : "", (int)strcspn(base, "."),
+                 base, ++*number);
         /* the options are no part of a reply's last line */
         if (run->side == 'S')
             run->octets[run->length++] = '\n';

@@ -39,11 +39,11 @@ macro(package component name section depends description)
         DESTINATION share/doc/${name} COMPONENT ${component})
 endmacro()
 
-package(library ${library_package} libs "libc6"
+package(library ${library_package} libs ""
     "smtpath reads SMTP command lines for mail servers: one call gives a typed\nresult, or the first octet that cannot be.\n.\nThis package holds the shared library.")
 package(development libsmtpath-dev libdevel "${library_package} ${same}"
     "smtpath reads SMTP command lines for mail servers: one call gives a typed\nresult, or the first octet that cannot be.\n.\nThis package holds the header, and what finds it: pkg-config and CMake files.")
-package(tool smtpath mail "${library_package} ${same}, libc6"
+package(tool smtpath mail "${library_package} ${same}"
     "The smtpath command reads SMTP command lines and says what is wrong, and where.\nIt also checks recorded dialogues and replies, and explains reply codes.")
 
 foreach(page tool:1 development:3)
@@ -54,6 +54,12 @@ foreach(page tool:1 development:3)
         \"\$ENV{DESTDIR}\${CMAKE_INSTALL_PREFIX}/share/man/man${section}/smtpath.${section}\")"
         COMPONENT ${component})
 endforeach()
+
+# Which version of the C library, and of what else is linked, the linked symbols ask for. The tool's own library lies
+# in the build, and no package of the machine owns it.
+set(CPACK_DEBIAN_LIBRARY_PACKAGE_SHLIBDEPS ON)
+set(CPACK_DEBIAN_TOOL_PACKAGE_SHLIBDEPS ON)
+set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS_PRIVATE_DIRS ${CMAKE_CURRENT_BINARY_DIR})
 
 # Programs built against the library find its package by this.
 set(CPACK_DEBIAN_LIBRARY_PACKAGE_CONTROL_EXTRA ${CMAKE_CURRENT_BINARY_DIR}/shlibs

@@ -62,6 +62,20 @@ only_the_interface() {
     readelf -d "$1" | grep -qF "SONAME" && readelf -d "$1" | grep -qF "[libsmtpath.so.$soname]"
 }
 
+# hardened FILE ...: addresses at random, nothing to write to that decides what is called, and x86's shadow stack.
+hardened() {
+    for file; do
+        readelf -hld "$file" >elf
+        for mark in 'Type: *DYN' GNU_RELRO BIND_NOW; do
+            grep -q "$mark" elf || { echo "$file: not hardened: $mark"; exit 1; }
+        done
+        ! grep -A1 GNU_STACK elf | grep -q RWE || { echo "$file: an executable stack"; exit 1; }
+        case $(uname -m) in
+        x86_64) readelf -n "$file" | grep -q SHSTK || { echo "$file: no shadow stack"; exit 1; } ;;
+        esac
+    done
+}
+
 # What the amalgam's tests need of the repository: its corpus, and cmocka.
 whole_corpus() {
     echo '#include <stdarg.h>
@@ -243,6 +257,10 @@ debian)
     need pkg-config
     SOURCE_DATE_EPOCH=1700000000 "$root/packaging/debian.sh" "$root" packages >log 2>&1 || { cat log; exit 1; }
     lintian --fail-on error --allow-root packages/*.deb
+    # which C library they need is known, and what the compiler can harden is hardened
+    for package in packages/libsmtpath0*.deb packages/smtpath_*.deb; do
+        dpkg-deb -f "$package" Depends | grep -q 'libc6 (>= ' || { echo "$package: libc6 without a version"; exit 1; }
+    done
     # installed into a root of their own, used there, and gone again without a trace
     mkdir -p root/var/lib/dpkg/info root/var/lib/dpkg/updates && : >root/var/lib/dpkg/status
     install_packages() {
@@ -255,6 +273,7 @@ debian)
     export PKG_CONFIG_SYSROOT_DIR="$work/root" PKG_CONFIG_LIBDIR="$work/$libdir/pkgconfig"
     export LD_LIBRARY_PATH="$work/$libdir"
     only_the_interface "$libdir/libsmtpath.so"
+    hardened root/usr/bin/smtpath "$libdir/libsmtpath.so"
     for page in man1/smtpath.1.gz man3/smtpath.3.gz; do
         gzip -t "root/usr/share/man/$page"
     done
@@ -275,6 +294,10 @@ release)
     (cd clone && ./dev release --dry-run) >log 2>&1 || { cat log; exit 1; }
     cd clone/build/release-*
     sha256sum -c --quiet SHA256SUMS
+    for file in *.tar.gz *.deb smtpath.c smtpath.h; do
+        sum=$(sha256sum "$file" | cut -d' ' -f1)
+        grep -A3 -xF "FileName: ./$file" smtpath-*.spdx | grep -qF "SHA256: $sum" || { echo "$file is not in the bill of materials"; exit 1; }
+    done
     # the tarball builds and passes its tests without git; the oracle, which takes longest to build, is left out
     tar -xzf smtpath-*.tar.gz -C "$work" && cd "$work"/smtpath-*
     cmake -S . -B build/plain -DSMTPATH_WERROR=ON -DRAGEL=OFF >log 2>&1 || { cat log; exit 1; }
