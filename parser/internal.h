@@ -11,6 +11,7 @@
 
 #include "smtpath.h"
 
+#include <stdbool.h>
 #include <string.h>
 
 #if defined(SMTPATH_STATIC) || defined(SMTPATH_AMALGAM)

@@ -41,7 +41,6 @@
 #ifndef SMTPATH_H
 #define SMTPATH_H
 
-#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -69,6 +68,14 @@
 
 #ifdef __cplusplus
 extern "C" {
+#endif
+
+/* A truth value: _Bool in C, bool in C++, which are the same to a linker. This header includes no <stdbool.h> and
+ * uses no word "bool" in C, since projects that are older than C99 have a bool of their own. */
+#ifdef __cplusplus
+typedef bool smtpath_bool;
+#else
+typedef _Bool smtpath_bool;
 #endif
 
 /* The bit of an enumerator in a set: line.present, for one, is a set of parameters. */
@@ -269,8 +276,8 @@ enum smtpath_value { SMTPATH_VALUE_FORBIDDEN, SMTPATH_VALUE_OPTIONAL, SMTPATH_VA
 struct smtpath_private_keyword {
     const char *keyword;      /* upper case; needs no NUL */
     uint32_t length;          /* at least 1 */
-    bool on_mail;             /* it may stand in MAIL */
-    bool on_rcpt;             /* it may stand in RCPT */
+    smtpath_bool on_mail;     /* it may stand in MAIL */
+    smtpath_bool on_rcpt;     /* it may stand in RCPT */
     enum smtpath_value value; /* whether it has one */
     uint32_t limit;           /* greatest length of the value; 0: no limit but the line's */
 };
@@ -280,10 +287,9 @@ struct smtpath_options {
     uint32_t extensions;          /* set of enum smtpath_extension */
     uint32_t tolerate;            /* set of enum smtpath_tolerance */
     struct smtpath_limits limits; /* where they are not the RFC's */
-    bool smtputf8; /* for RCPT: this transaction's MAIL carried SMTPUTF8 (RFC 6531 section 3.4) */
-    bool
-        strict_trailing; /* judge white space at the end of the line by the grammar, do not remove it */
-    bool general_literal; /* accept address literals whose tag is not registered */
+    smtpath_bool smtputf8;        /* for RCPT: its MAIL carried SMTPUTF8 (RFC 6531 section 3.4) */
+    smtpath_bool strict_trailing; /* white space at the line's end is judged, not removed */
+    smtpath_bool general_literal; /* accept address literals whose tag is not registered */
     const struct smtpath_private_keyword *private_keywords; /* NULL if private_count is 0 */
     uint32_t private_count; /* at most 32; those beyond are not looked at */
 };
@@ -484,8 +490,8 @@ SMTPATH_API enum smtpath_reason smtpath_read_path(const char *line, size_t lengt
  * Reads:   line, the octets that smtpath_read_command read into *read; *walk, 0 before the first call.
  * Writes:  keyword and value of *parameter; *walk.
  * Returns: false when there are no more, or when what follows is no esmtp-param (a refused line). */
-SMTPATH_API bool smtpath_next_parameter(const char *line, const struct smtpath_line *read,
-                                        uint32_t *walk, struct smtpath_parameter *parameter);
+SMTPATH_API smtpath_bool smtpath_next_parameter(const char *line, const struct smtpath_line *read,
+                                                uint32_t *walk, struct smtpath_parameter *parameter);
 
 /* The names of things, for tables, logs and command lines: NUL-terminated ASCII in static storage,
  * canonical upper case (verbs, parameters, EHLO keywords) or kebab-case (tolerances).
@@ -533,8 +539,8 @@ SMTPATH_API size_t smtpath_shortest(const char *local, size_t length, char *buff
 /* Compares two mailboxes: local part by octet after unquoting (section 2.4), domain without ASCII case.
  * Reads:   the lines into which the paths' spans point.
  * Returns: whether they are the same; null paths equal each other, and so do two <Postmaster>. */
-SMTPATH_API bool smtpath_same_mailbox(const char *line_a, const struct smtpath_path *a,
-                                      const char *line_b, const struct smtpath_path *b);
+SMTPATH_API smtpath_bool smtpath_same_mailbox(const char *line_a, const struct smtpath_path *a,
+                                              const char *line_b, const struct smtpath_path *b);
 
 /* What about an accepted path an MTA may want to look at twice. */
 enum smtpath_flag {
@@ -606,15 +612,15 @@ struct smtpath_framing {
     uint32_t
         line_limit; /* greatest length with CRLF; 0: 12288, an AUTH line's. Each verb's own limit is
                             smtpath_read_command's business */
-    bool accept_bare_lf; /* LF alone ends a line too. Beware: where another server before or behind this
-                            one does not agree, mail can smuggle commands in */
+    smtpath_bool accept_bare_lf; /* LF alone ends a line too. Beware: where another server before or
+                                    behind this one does not agree, mail can smuggle commands in */
 };
 
 /* What smtpath_next_line remembers from call to call. All zero at the beginning of a connection, and
  * again where the octets that were received are discarded (behind STARTTLS). */
 struct smtpath_frame {
-    uint32_t scanned; /* so many octets of the buffer need not be looked at again */
-    bool dropping;    /* the end of a refused line has not come yet */
+    uint32_t scanned;      /* so many octets of the buffer need not be looked at again */
+    smtpath_bool dropping; /* the end of a refused line has not come yet */
 };
 
 /* What smtpath_next_line found. */
@@ -628,8 +634,8 @@ enum smtpath_next {
 struct smtpath_framed {
     uint32_t consumed; /* octets at the front of the buffer that are done with */
     struct smtpath_span
-        line;     /* of the buffer, without CRLF; if it is wrong, what stands before the fault */
-    bool bare_lf; /* it ended with LF alone */
+        line; /* of the buffer, without CRLF; if it is wrong, what stands before the fault */
+    smtpath_bool bare_lf;                 /* it ended with LF alone */
     struct smtpath_diagnostic diagnostic; /* its offset counts from line.offset */
 };
 
@@ -668,19 +674,19 @@ SMTPATH_API enum smtpath_follows smtpath_what_follows(const struct smtpath_line 
 struct smtpath_reply_line {
     uint16_t code; /* 200 .. 559 */
     uint16_t
-        enhanced[3]; /* class, subject, detail, if the text begins with them; class 0: it does not */
-    bool last;       /* SP or nothing behind the code: the reply ends here */
-    uint32_t length; /* the line's */
+        enhanced[3];   /* class, subject, detail, if the text begins with them; class 0: it does not */
+    smtpath_bool last; /* SP or nothing behind the code: the reply ends here */
+    uint32_t length;   /* the line's */
     struct smtpath_span text; /* behind the enhanced code and one SP, if there; may be empty */
     struct smtpath_diagnostic diagnostic; /* its code and enhanced are what a bounce may say of it */
 };
 
 /* A reply, line by line. All zero before the first one. */
 struct smtpath_reply {
-    uint16_t code;        /* of all its lines */
-    uint16_t enhanced[3]; /* of the first line that has one; class 0: none has */
-    uint32_t lines;       /* read so far */
-    bool complete;        /* its last line was read: the next line begins the next reply */
+    uint16_t code;         /* of all its lines */
+    uint16_t enhanced[3];  /* of the first line that has one; class 0: none has */
+    uint32_t lines;        /* read so far */
+    smtpath_bool complete; /* its last line was read: the next line begins the next reply */
 };
 
 /* Reads one line of a reply, without its CRLF; "250 " and "250" are whole ones.
@@ -689,8 +695,8 @@ struct smtpath_reply {
  * Writes:  *out; *reply if the line was accepted.
  * Returns: SMTPATH_OK or the reason.
  * Section 4.2; RFC 2034 section 4: an enhanced code counts if its class is the first digit of the code. */
-SMTPATH_API enum smtpath_reason smtpath_read_reply_line(const char *line, size_t length, bool utf8,
-                                                        struct smtpath_reply *reply,
+SMTPATH_API enum smtpath_reason smtpath_read_reply_line(const char *line, size_t length,
+                                                        smtpath_bool utf8, struct smtpath_reply *reply,
                                                         struct smtpath_reply_line *out);
 
 /* What smtpath_read_forward_path found. */
@@ -709,7 +715,7 @@ enum smtpath_forward {
  * Sections 3.4, 4.2.2. */
 SMTPATH_API enum smtpath_forward smtpath_read_forward_path(const char *line,
                                                            const struct smtpath_reply_line *read,
-                                                           bool utf8, struct smtpath_line *out);
+                                                           smtpath_bool utf8, struct smtpath_line *out);
 
 /* ---- The reply to EHLO ---------------------------------------------------------------------------- */
 
@@ -763,7 +769,7 @@ struct smtpath_ehlo_line {
     struct smtpath_span keyword;    /* of the first line: the server's domain or address literal */
     struct smtpath_span parameters; /* from the first one to the end; of the first line: its greeting */
     struct smtpath_span detail;     /* FUTURERELEASE: the latest HOLDUNTIL; MT-PRIORITY: the profile */
-    bool old_auth;                  /* "AUTH=": a form before RFC 2554, read as "AUTH " */
+    smtpath_bool old_auth;          /* "AUTH=": a form before RFC 2554, read as "AUTH " */
     struct smtpath_diagnostic diagnostic; /* why it was refused, and where */
 };
 
@@ -783,8 +789,9 @@ SMTPATH_API enum smtpath_reason smtpath_read_ehlo_line(const char *line,
  * Reads:   *walk, 0 before the first call.
  * Writes:  *parameter; *walk.
  * Returns: false when there are no more, or when what follows is no ehlo-param. */
-SMTPATH_API bool smtpath_next_ehlo_parameter(const char *line, const struct smtpath_ehlo_line *read,
-                                             uint32_t *walk, struct smtpath_span *parameter);
+SMTPATH_API smtpath_bool smtpath_next_ehlo_parameter(const char *line,
+                                                     const struct smtpath_ehlo_line *read,
+                                                     uint32_t *walk, struct smtpath_span *parameter);
 
 /* Returns: the name of one bit, as registered; NULL if it names none. */
 SMTPATH_API const char *smtpath_mechanism_name(uint32_t mechanism);
@@ -804,7 +811,7 @@ SMTPATH_API const char *smtpath_mechanism_name(uint32_t mechanism);
  * Returns: as said above; 0 also for an enhanced code that does not fit the code.
  * Sections 4.2, 4.5.3.1.5; RFC 2034 section 4 */
 SMTPATH_API size_t smtpath_write_reply(uint16_t code, const uint16_t *enhanced, const char *text,
-                                       size_t length, bool utf8, char *buffer, size_t size);
+                                       size_t length, smtpath_bool utf8, char *buffer, size_t size);
 
 /* Writes the reply to a line that was refused: smtpath_render_reply, with CRLF.
  * Reads:   as smtpath_render_reply. */
@@ -825,8 +832,8 @@ struct smtpath_mailbox {
  * Returns: as said above; 0 also for a mailbox that no path can mean, under the limits of section 4.5.3.1.
  * Sections 3.4, 4.2.2 */
 SMTPATH_API size_t smtpath_write_forward(uint16_t code, const uint16_t *enhanced,
-                                         const struct smtpath_mailbox *mailbox, bool utf8, char *buffer,
-                                         size_t size);
+                                         const struct smtpath_mailbox *mailbox, smtpath_bool utf8,
+                                         char *buffer, size_t size);
 
 /* A parameter to be written, with the members that its enumerator names in enum smtpath_param. */
 struct smtpath_argument {
@@ -850,7 +857,7 @@ struct smtpath_argument {
  * Section 4.1.1 */
 SMTPATH_API size_t smtpath_write_command(enum smtpath_verb verb, const struct smtpath_mailbox *mailbox,
                                          const struct smtpath_argument *arguments, size_t count,
-                                         bool utf8, char *buffer, size_t size);
+                                         smtpath_bool utf8, char *buffer, size_t size);
 
 /* ---- What a code means ---------------------------------------------------------------------------- */
 
@@ -867,13 +874,14 @@ struct smtpath_explanation {
 
 /* Explains a reply code: by itself, or by its first two digits if it has no row.
  * Returns: false for a number that is no reply code; then nothing is written. */
-SMTPATH_API bool smtpath_explain_code(uint16_t code, enum smtpath_language language,
-                                      struct smtpath_explanation *out);
+SMTPATH_API smtpath_bool smtpath_explain_code(uint16_t code, enum smtpath_language language,
+                                              struct smtpath_explanation *out);
 
 /* Explains an enhanced status code (RFC 3463): by itself, or by its subject if it has no row.
  * Returns: false if its class is not 2, 4 or 5, or its subject or detail beyond 999. */
-SMTPATH_API bool smtpath_explain_enhanced(const uint16_t enhanced[3], enum smtpath_language language,
-                                          struct smtpath_explanation *out);
+SMTPATH_API smtpath_bool smtpath_explain_enhanced(const uint16_t enhanced[3],
+                                                  enum smtpath_language language,
+                                                  struct smtpath_explanation *out);
 
 /* Says how two reply codes differ, and which applies when, in either order: from a written comparison, or
  * from their first digits.

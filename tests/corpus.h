@@ -8,6 +8,8 @@
 
 #include "smtpath.h"
 
+#include <stdbool.h>
+
 /* What a case says of an accepted line, one row of its text. */
 struct corpus_fact {
     int row;

@@ -51,7 +51,7 @@ page | awk -v work="$work" -v file="$file" '
         if (program && !whole)
             text = "int main(void)\n{\n" indented "    return 0;\n}\n"
         if (program && !(text ~ /#include/))
-            text = "#include \"smtpath.h\"\n\n#include <stdio.h>\n#include <string.h>\n\n" text
+            text = "#include \"smtpath.h\"\n\n#include <stdbool.h>\n#include <stdio.h>\n#include <string.h>\n\n" text
         if (program)
             printf "%s", text > program
         program = console = ""

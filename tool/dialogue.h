@@ -9,6 +9,8 @@
 #include "forward.h"
 #include "smtpath.h"
 
+#include <stdbool.h>
+
 /* A command, and what became of it. */
 struct exchange {
     uint64_t row;

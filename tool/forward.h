@@ -7,6 +7,8 @@
 
 #include "report.h"
 
+#include <stdbool.h>
+
 struct forward {
     enum smtpath_forward kind;
     struct smtpath_line read; /* path and diagnostic */

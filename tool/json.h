@@ -4,6 +4,8 @@
 
 #include "output.h"
 
+#include <stdbool.h>
+
 /* Writes octets as a JSON string (RFC 8259): UTF-8 passes, control octets are escaped, and each octet that
  * is no part of well-formed UTF-8 becomes U+FFFD.
  * Returns: whether nothing was lost. */

@@ -9,6 +9,8 @@
 #include "report.h"
 #include "smtpath.h"
 
+#include <stdbool.h>
+
 /* Who takes an option. */
 enum taker {
     TAKER_CHECK = 1 << 0,

@@ -7,6 +7,7 @@
 
 #include "input.h"
 
+#include <stdbool.h>
 #include <time.h>
 
 struct progress {

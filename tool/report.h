@@ -8,6 +8,8 @@
 #include "output.h"
 #include "smtpath.h"
 
+#include <stdbool.h>
+
 struct report {
     const char *file;      /* as it was named */
     bool names_file;       /* whether the reader of an object must be told */

@@ -4,6 +4,7 @@
  */
 #include "smtpath.h"
 
+#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 

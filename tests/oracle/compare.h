@@ -8,6 +8,8 @@
 
 #include "oracle.h"
 
+#include <stdbool.h>
+
 /* Whether both say the same of this line: verdict, codes, offset, length, and all that was read. */
 bool compare_line(const unsigned char *line, size_t length, const struct oracle_options *options);
 

@@ -4,6 +4,8 @@
 
 #include "oracle.h"
 
+#include <stdbool.h>
+
 enum presence { VALUE_FORBIDDEN, VALUE_REQUIRED, VALUE_OPTIONAL };
 
 struct parameter_row {

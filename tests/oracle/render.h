@@ -4,6 +4,7 @@
 
 #include "oracle.h"
 
+#include <stdbool.h>
 #include <stdio.h>
 
 /* Options as the words that oracle-check takes, one behind the other. */

@@ -10,6 +10,8 @@
 
 #include "machine.h"
 
+#include <stdbool.h>
+
 enum { STRING_MOST = 128 };
 
 struct string {

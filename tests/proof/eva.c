@@ -8,6 +8,7 @@
 
 #include "__fc_builtin.h"
 
+#include <stdbool.h>
 #include <string.h>
 
 enum { LINE = 1024, ROOM = 1024, KEYWORD = 16, ARGUMENTS = 4 };

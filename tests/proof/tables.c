@@ -7,6 +7,8 @@
 #include "command.c"
 #include "parameter.c"
 
+#include <stdbool.h>
+
 static bool in(int octet, uint32_t classes)
 {
     return (smtpath_octet_class[(unsigned char)octet] & classes) != 0;

@@ -144,6 +144,22 @@ included)
         check ./consumer
     done
     ;;
+own_bool) # into a project with a bool of its own: beside our header, around the whole library, before our sources
+    "$root/parser/amalgamate" .
+    # shellcheck disable=SC2086
+    $cc $strict -c smtpath.c
+    for place in OWN_BOOL_BEFORE OWN_BOOL_BEHIND; do
+        # shellcheck disable=SC2086
+        $cc $strict -I. "-D$place" "$here/own_bool/consumer.c" smtpath.o -o consumer
+        check ./consumer
+        $cc -std=c11 -O2 -I. "-D$place" -DSMTPATH_STATIC "$here/own_bool/consumer.c" -o consumer
+        check ./consumer
+    done
+    echo 'typedef int bool;' >own.h
+    # shellcheck disable=SC2086
+    $cc $strict -include own.h -I"$root/parser" "$here/consumer.c" "$root"/parser/*.c -o consumer
+    check ./consumer
+    ;;
 embedded) # in a shared library of one's own, which shows none of it
     "$root/parser/amalgamate" .
     $cc -std=c11 -O2 -I. -fPIC -shared '-DSMTPATH_API=__attribute__((visibility("hidden")))' \
