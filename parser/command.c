@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 /*
- * A command line: its verb, its limit, and what follows the verb. Paths are path.c's, parameters are
- * parameter.c's.
+ * A command line: its verb, its limit, and what follows the verb. Receivers call it, and the writers, which read back
+ * what they wrote. Paths are path.c's, parameters are parameter.c's.
  */
-#include "internal.h"
+#include "fast.h"
+#include "parameter.h"
+#include "path.h"
+#include "token.h"
 
 /* ---- Verbs ----------------------------------------------------------------------------------------- */
 
@@ -94,18 +97,6 @@ enum { COMMAND_LINE = 512 };
 /* RFC 4954 section 4: base64 challenges and responses of SASL mechanisms are long. */
 enum { AUTH_LINE = 12288 };
 
-SMTPATH_INTERNAL const struct smtpath_options no_options = {0};
-
-/* The options, or the constant where the caller gave none. */
-/*@ requires options == \null || \valid_read(options);
-    assigns \nothing;
-    ensures \valid_read(\result) && (options != \null ==> \result == options);
-    ensures options == \null ==> \result == (const struct smtpath_options *)&no_options; */
-static HOT const struct smtpath_options *in_force(const struct smtpath_options *options)
-{
-    return options == NULL ? &no_options : options;
-}
-
 /*@ requires options == \null || \valid_read(options);
     assigns \nothing; */
 uint32_t smtpath_line_limit(enum smtpath_verb verb, const struct smtpath_options *options)
@@ -163,37 +154,6 @@ static void record_trailing_space(struct cursor *c)
     record_deviation(c, SMTPATH_DEVIATION_TRAILING_SPACE, c->end + (viable ? 1 : 0));
 }
 
-/* No span of the result points outside the line. */
-/*@ predicate in_line(struct smtpath_line *l, integer end) =
-      lies_in(&l->path.path, 0, end) && lies_in(&l->path.route, 0, end) &&
-      lies_in(&l->path.mailbox, 0, end) &&
-      lies_in(&l->path.local, 0, end) && lies_in(&l->path.domain, 0, end) &&
-      lies_in(&l->parameters, 0, end) &&
-      lies_in(&l->argument, 0, end) && lies_in(&l->second, 0, end);
-    predicate answered(struct smtpath_line *l, integer length, integer reason) = reason == SMTPATH_OK ?
-      in_line(l, length) : is_fault(reason) && l->diagnostic.offset + l->diagnostic.length <= length; */
-
-/* ---- What several commands share ------------------------------------------------------------------------ */
-
-/* Anything but one SP and no more. */
-bool unusual_space(struct cursor *c, enum smtpath_reason reason)
-{
-    if (!accept(c, ' ')) {
-        if (!next_is(c, '\t') || !tolerates(c, SMTPATH_TOLERATE_HTAB))
-            return reject(c, reason);
-        c->at++;
-    }
-    /*@ loop invariant is_cursor(c) && c->at > \at(c->at, Pre);
-        loop assigns c->at, DEVIATION;
-        loop variant c->end - c->at; */
-    while (is(c, WSP) && at_separator(c) && tolerates(c, SMTPATH_TOLERATE_SEVERAL_SPACES)) {
-        if (next_is(c, '\t'))
-            tolerates(c, SMTPATH_TOLERATE_HTAB);
-        c->at++;
-    }
-    return true;
-}
-
 /* Closes a command that takes nothing more: until here, SP and an argument could have come. */
 /*@ requires is_cursor(c) && unrefused(c);
     assigns c->space_may_follow, DIAGNOSTIC;
@@ -245,16 +205,6 @@ static bool smtputf8_where_needed(struct cursor *c)
     //@ assert in_line: c->eight_bit < c->end;
     const struct smtpath_span octet = {c->eight_bit, 1};
     return reject_token(c, SMTPATH_SMTPUTF8_MISSING, octet);
-}
-
-/* Whether UTF-8 may stand in the path and in ORCPT: MAIL's where the extension was offered, for its parameter
- * comes only behind the path; RCPT's if MAIL asked for it               RFC 6531 section 3.4 */
-/*@ requires \valid_read(options);
-    assigns \nothing; */
-static HOT bool utf8_in_force(const struct smtpath_options *options, enum smtpath_verb verb)
-{
-    return verb == SMTPATH_VERB_MAIL ? (options->extensions & SMTPATH_EXT_SMTPUTF8) != 0
-                                     : options->smtputf8;
 }
 
 /* "FROM", in one comparison where it stands. */
@@ -366,20 +316,6 @@ static bool ehlo(struct cursor *c)
     return end_of_line(c);
 }
 
-/* String = Atom / Quoted-string                                         RFC 5321 section 4.1.2 */
-/*@ requires is_cursor(c) && unrefused(c) && in_line(c->out, c->end);
-    assigns c->at, c->eight_bit, c->space_may_follow, DIAGNOSTIC, DEVIATION, SPAN(c->out->argument);
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
-    ensures \result ==> in_line(c->out, c->end); */
-static bool string(struct cursor *c)
-{
-    const uint32_t start = c->at;
-    if (!(next_is(c, '"') ? quoted_string(c) : atom(c, SMTPATH_EXPECTED_STRING)))
-        return false;
-    note_span(&c->out->argument, c, start);
-    return true;
-}
-
 /* noop = "NOOP" [ SP String ] CRLF; help = "HELP" [ SP String ] CRLF    RFC 5321 sections 4.1.1.9, 4.1.1.8 */
 /*@ requires is_cursor(c) && unrefused(c) && in_line(c->out, c->end);
     assigns c->at, c->eight_bit, c->space_may_follow, DIAGNOSTIC, DEVIATION, SPAN(c->out->argument);
@@ -390,24 +326,6 @@ static bool noop(struct cursor *c)
     if (c->at == c->end)
         return true;
     return space(c, SMTPATH_EXPECTED_SPACE_OR_END) && string(c) && end_of_line(c);
-}
-
-/* Whether a local part is an Atom or a Quoted-string, and so a String too. */
-/*@ requires is_cursor(c) && \valid_read(path) && path->local.offset + path->local.length <= c->end;
-    assigns \nothing; */
-static bool is_string(const struct cursor *c, const struct smtpath_path *path)
-{
-    if (path->local_kind == SMTPATH_LOCAL_QUOTED)
-        return true;
-    /*@ loop invariant path->local.offset <= i <= path->local.offset + path->local.length;
-        loop assigns i;
-        loop variant path->local.offset + path->local.length - i; */
-    for (uint32_t i = path->local.offset; i < path->local.offset + path->local.length; i++) {
-        //@ assert in_line: i < c->end;
-        if (c->line[i] == '.')
-            return false;
-    }
-    return true;
 }
 
 /* String / Mailbox, which differ behind the local part only. */
@@ -488,24 +406,6 @@ static bool sasl_mech(struct cursor *c)
     if (c->at == start)
         return reject(c, SMTPATH_EXPECTED_MECHANISM);
     note_span(&c->out->argument, c, start);
-    return true;
-}
-
-/* base64 = base64-terminal / ( 1*(4base64-CHAR) [base64-terminal] )
- * base64-terminal = (2base64-char "==") / (3base64-char "=")            RFC 4954 section 8 */
-/*@ requires is_cursor(c) && unrefused(c);
-    assigns c->at, DIAGNOSTIC;
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result); */
-static bool base64(struct cursor *c)
-{
-    const uint32_t start = c->at;
-    skip(c, BASE64);
-    const uint32_t left_over = (c->at - start) % 4;
-    if (left_over >= 2 && accept(c, '='))
-        if (left_over == 2 && !accept(c, '='))
-            return reject(c, SMTPATH_EXPECTED_BASE64);
-    if (c->at == start || (c->at - start) % 4 != 0)
-        return reject(c, SMTPATH_EXPECTED_BASE64);
     return true;
 }
 
@@ -694,54 +594,6 @@ static bool known_verb(struct cursor *c, enum smtpath_verb verb, uint32_t length
     return true;
 }
 
-/*@ assigns \nothing; */
-static HOT uint32_t limit_or(uint32_t chosen, uint32_t usual)
-{
-    return chosen != 0 ? chosen : usual;
-}
-
-/* begin(), but for the path. */
-/*@ requires \valid(c) && \valid(out) && \valid_read(options) && \valid_read(line + (0 .. length - 1));
-    requires \base_addr(c) != \base_addr(out) && \base_addr(c) != \base_addr(options) && \separated(options, out);
-    requires \separated(line + (0 .. length - 1), c, out);
-    assigns *c, out->length, out->present, out->private_present, out->deviations, out->deviation_offset,
-            SPAN(out->parameters), SPAN(out->argument), SPAN(out->second), out->chunk_size,
-            out->diagnostic.reason;
-    ensures is_cursor(c) && c->at == 0 && c->end == length && c->line == line && c->out == out &&
-      c->options == options;
-    ensures nothing_found(out) && c->place == PLACE_ARGUMENT; */
-static HOT void set_cursor(struct cursor *c, const char *line, uint32_t length,
-                           const struct smtpath_options *options, struct smtpath_line *out)
-{
-    clear_line(out, length);
-
-    c->line = line;
-    c->at = 0;
-    c->end = length;
-    c->place = PLACE_ARGUMENT;
-    c->in_path = false;
-    c->utf8 = false;
-    c->space_may_follow = true;
-    c->eight_bit = UINT32_MAX;
-    c->options = options;
-    c->out = out;
-
-    /* RFC 5321 section 4.5.3.1 */
-    c->limits.local_part = limit_or(options->limits.local_part, 64);
-    c->limits.label = limit_or(options->limits.label, 63);
-    c->limits.domain = limit_or(options->limits.domain, 255);
-    c->limits.path = limit_or(options->limits.path, 256);
-}
-
-void begin(struct cursor *c, const char *line, uint32_t length, const struct smtpath_options *options,
-           struct smtpath_line *out)
-{
-    static const struct smtpath_path no_path;
-    set_cursor(c, line, length, options, out);
-    out->path = no_path;
-    //@ assert shown: empty(&out->path) && out->path.kind == SMTPATH_PATH_NONE;
-}
-
 /*@ predicate is_choice(struct smtpath_options *o, struct smtpath_line *out) =
       \valid_read(o) && \separated(o, out) && are_private(o) &&
       \separated(o->private_keywords + (0 .. 31), out); */
@@ -839,38 +691,4 @@ enum smtpath_reason smtpath_read_path(const char *line, size_t length, enum smtp
     if (any_path(&c))
         end_of_line(&c);
     return out->diagnostic.reason;
-}
-
-/* ---- Tolerances ------------------------------------------------------------------------------------------------ */
-
-static const char *const deviation_names[SMTPATH_DEVIATION_COUNT] = {
-    "space-around-colon", "several-spaces", "no-angle-brackets", "trailing-dot", "underscore",
-    "untagged-ipv6",      "helo-literal",   "loose-dots",        "htab",         "trailing-space",
-};
-
-/*@ assigns \nothing; */
-const char *smtpath_deviation_name(uint32_t deviation)
-{
-    /*@ loop invariant i <= SMTPATH_DEVIATION_COUNT && (uint32_t)(1 << i) == 1 << i;
-        loop assigns i;
-        loop variant SMTPATH_DEVIATION_COUNT - i; */
-    for (uint32_t i = 0; i < SMTPATH_DEVIATION_COUNT; i++)
-        if (deviation == SMTPATH_BIT(i))
-            return deviation_names[i];
-    return NULL;
-}
-
-void record_deviation(struct cursor *c, uint32_t deviation, uint32_t offset)
-{
-    if (c->out->deviations == 0)
-        c->out->deviation_offset = offset;
-    c->out->deviations |= deviation;
-}
-
-bool tolerates(struct cursor *c, enum smtpath_tolerance deviation)
-{
-    if ((c->options->tolerate & (uint32_t)deviation) == 0)
-        return false;
-    record_deviation(c, (uint32_t)deviation, c->at);
-    return true;
 }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 /*
  * The reply to EHLO, RFC 5321 section 4.1.1.1: its greeting, its keywords, and the parameters that say more
- * than that an extension is there. What is wrong with a parameter is said, and the parameter not counted.
+ * than that an extension is there; senders call it. What is wrong with a parameter is said, and the parameter not
+ * counted.
  */
-#include "internal.h"
+#include "path.h"
+#include "token.h"
 
 /* Where what a line offers goes. */
 struct offer {

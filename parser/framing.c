@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 /*
- * Lines out of a receive buffer, RFC 5321 section 2.3.8: only CRLF ends one. What is wrong with a line is
- * said once, at its lowest offset; the rest of it is then dropped up to where the next line begins.
+ * Lines out of a receive buffer, RFC 5321 section 2.3.8, where only CRLF ends one; receivers call it. What is wrong
+ * with a line is said once, at its lowest offset; the rest of it is then dropped up to where the next line begins.
  */
-#include "internal.h"
+#include "cursor.h"
 
 /* The longest line that any verb may have, an AUTH command's with its CRLF: RFC 4954 section 4. */
 enum { LONGEST_LINE = 12288 };

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 /*
- * Hints: common mistakes, recognised from the line around the octet at fault. Nothing here is run before
- * somebody asks for the hint of a line that was refused.
+ * Common mistakes, recognised from the line around the octet at fault; diagnostic.c calls it, and receivers. Nothing
+ * here is run before somebody asks for the hint of a line that was refused.
  */
-#include "internal.h"
+#include "octet.h"
+#include "reason.h"
 
 /* The line as a recogniser sees it. */
 struct scene {

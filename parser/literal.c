@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 /*
- * Address literals, RFC 5321 section 4.1.3.
+ * Address literals, RFC 5321 section 4.1.3. Only path.c uses it.
  */
-#include "internal.h"
+#include "literal.h"
+#include "token.h"
 
 /* Snum = 1*3DIGIT, representing a decimal integer value in the range 0 through 255
  *                                                                       RFC 5321 section 4.1.3 */

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 /*
- * The octet classes, written as their ABNF says, one table for all. The compiler evaluates the
- * definitions for each of the 256 octets; nothing is computed at run time.
+ * The octet classes, written as their ABNF says, one table for all, which the compiler evaluates; and the sequences of
+ * UTF-8. It stands on nothing: anybody may use it.
  */
-#include "internal.h"
+#include "octet.h"
 
 #define BETWEEN(o, low, high) ((o) >= (low) && (o) <= (high))
 
@@ -56,3 +56,64 @@ SMTPATH_INTERNAL const uint32_t smtpath_octet_class[256] = {
 #undef BETWEEN
 #undef CLASSES
 #undef ROW
+
+/* ---- UTF-8 ------------------------------------------------------------------------------------------------- */
+
+/* The octets that may stand second behind a first octet: they are what keeps out overlongs, surrogates
+ * and all beyond U+10FFFF. */
+struct utf8_lead {
+    uint8_t first_low, first_high;
+    uint8_t second_low, second_high;
+    uint8_t length;
+};
+
+static const struct utf8_lead utf8_leads[] = {
+    {0xC2, 0xDF, 0x80, 0xBF, 2}, {0xE0, 0xE0, 0xA0, 0xBF, 3}, {0xE1, 0xEC, 0x80, 0xBF, 3},
+    {0xED, 0xED, 0x80, 0x9F, 3}, {0xEE, 0xEF, 0x80, 0xBF, 3}, {0xF0, 0xF0, 0x90, 0xBF, 4},
+    {0xF1, 0xF3, 0x80, 0xBF, 4}, {0xF4, 0xF4, 0x80, 0x8F, 4},
+};
+enum { UTF8_LEADS = sizeof utf8_leads / sizeof utf8_leads[0] };
+
+/*@ requires \valid_read(line + (0 .. end - 1));
+    assigns \nothing;
+    ensures \result ==> at < end; */
+static bool octet_between(const char *line, uint32_t at, uint32_t end, uint8_t low, uint8_t high)
+{
+    return at < end && (unsigned char)line[at] >= low && (unsigned char)line[at] <= high;
+}
+
+/* UTF8-2 = %xC2-DF UTF8-tail ...                                        RFC 3629 section 4
+ * Leaves *at behind the sequence, or at the octet that cannot be. */
+bool utf8_sequence(const char *line, uint32_t end, uint32_t *at)
+{
+    uint32_t row = 0;
+    /*@ loop invariant row <= UTF8_LEADS;
+        loop assigns row;
+        loop variant UTF8_LEADS - row; */
+    while (row < UTF8_LEADS &&
+           !octet_between(line, *at, end, utf8_leads[row].first_low, utf8_leads[row].first_high))
+        row++;
+    if (row == UTF8_LEADS)
+        return false;
+    const struct utf8_lead *lead = &utf8_leads[row];
+    ++*at;
+    if (!octet_between(line, *at, end, lead->second_low, lead->second_high))
+        return false;
+    ++*at;
+    /*@ loop invariant \at(*at, Pre) < *at <= end;
+        loop assigns i, *at;
+        loop variant lead->length - i; */
+    for (uint32_t i = 2; i < lead->length; i++) {
+        if (!octet_between(line, *at, end, 0x80, 0xBF))
+            return false;
+        ++*at;
+    }
+    return true;
+}
+
+size_t utf8_length(const char *octets, size_t at, size_t length)
+{
+    const size_t rest = length - at;
+    uint32_t read = 0;
+    return utf8_sequence(octets + at, rest < 4 ? (uint32_t)rest : 4, &read) ? read : 0;
+}

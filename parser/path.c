@@ -1,117 +1,13 @@
 // SPDX-License-Identifier: MIT
 /*
- * Paths, RFC 5321 section 4.1.2 and RFC 6531 section 3.3: from Reverse-path down to atext. Address
- * literals are literal.c's.
+ * Paths, RFC 5321 section 4.1.2 and RFC 6531 section 3.3: from Reverse-path down to sub-domain. The commands and the
+ * replies use it; address literals are literal.c's.
  */
-#include "internal.h"
-
-/* ---- UTF8-non-ascii ---------------------------------------------------------------------------------- */
-
-/* The octets that may stand second behind a first octet: they are what keeps out overlongs, surrogates
- * and all beyond U+10FFFF. */
-struct utf8_lead {
-    uint8_t first_low, first_high;
-    uint8_t second_low, second_high;
-    uint8_t length;
-};
-
-static const struct utf8_lead utf8_leads[] = {
-    {0xC2, 0xDF, 0x80, 0xBF, 2}, {0xE0, 0xE0, 0xA0, 0xBF, 3}, {0xE1, 0xEC, 0x80, 0xBF, 3},
-    {0xED, 0xED, 0x80, 0x9F, 3}, {0xEE, 0xEF, 0x80, 0xBF, 3}, {0xF0, 0xF0, 0x90, 0xBF, 4},
-    {0xF1, 0xF3, 0x80, 0xBF, 4}, {0xF4, 0xF4, 0x80, 0x8F, 4},
-};
-enum { UTF8_LEADS = sizeof utf8_leads / sizeof utf8_leads[0] };
-
-/*@ requires \valid_read(line + (0 .. end - 1));
-    assigns \nothing;
-    ensures \result ==> at < end; */
-static bool octet_between(const char *line, uint32_t at, uint32_t end, uint8_t low, uint8_t high)
-{
-    return at < end && (unsigned char)line[at] >= low && (unsigned char)line[at] <= high;
-}
-
-/* UTF8-2 = %xC2-DF UTF8-tail ...                                        RFC 3629 section 4
- * Leaves *at behind the sequence, or at the octet that cannot be. */
-bool utf8_sequence(const char *line, uint32_t end, uint32_t *at)
-{
-    uint32_t row = 0;
-    /*@ loop invariant row <= UTF8_LEADS;
-        loop assigns row;
-        loop variant UTF8_LEADS - row; */
-    while (row < UTF8_LEADS &&
-           !octet_between(line, *at, end, utf8_leads[row].first_low, utf8_leads[row].first_high))
-        row++;
-    if (row == UTF8_LEADS)
-        return false;
-    const struct utf8_lead *lead = &utf8_leads[row];
-    ++*at;
-    if (!octet_between(line, *at, end, lead->second_low, lead->second_high))
-        return false;
-    ++*at;
-    /*@ loop invariant \at(*at, Pre) < *at <= end;
-        loop assigns i, *at;
-        loop variant lead->length - i; */
-    for (uint32_t i = 2; i < lead->length; i++) {
-        if (!octet_between(line, *at, end, 0x80, 0xBF))
-            return false;
-        ++*at;
-    }
-    return true;
-}
-
-/* UTF8-non-ascii = UTF8-2 / UTF8-3 / UTF8-4                             RFC 6531 section 3.3 */
-bool utf8_non_ascii(struct cursor *c)
-{
-    if (c->in_path && c->eight_bit > c->at)
-        c->eight_bit = c->at;
-    return utf8_sequence(c->line, c->end, &c->at) || reject(c, SMTPATH_MALFORMED_UTF8);
-}
-
-/* Whether UTF8-non-ascii is in force and begins here. */
-/*@ requires is_cursor(c);
-    assigns \nothing;
-    ensures \result ==> c->at < c->end; */
-static HOT bool at_utf8(const struct cursor *c)
-{
-    return c->at < c->end && is_eight_bit(c->line[c->at]) && c->utf8;
-}
-
-/*@ requires is_cursor(c) && unrefused(c);
-    assigns c->at, c->eight_bit, DIAGNOSTIC;
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result); */
-static COLD bool run_of_utf8(struct cursor *c, uint32_t classes)
-{
-    /*@ loop invariant is_cursor(c) && unrefused(c) && c->at >= \at(c->at, Pre);
-        loop assigns c->at, c->eight_bit, DIAGNOSTIC;
-        loop variant c->end - c->at; */
-    while (at_utf8(c)) {
-        if (!utf8_non_ascii(c))
-            return false;
-        skip(c, classes);
-    }
-    return true;
-}
-
-/* *( class / UTF8-non-ascii ) */
-/*@ requires is_cursor(c) && unrefused(c);
-    assigns c->at, c->eight_bit, DIAGNOSTIC;
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result); */
-static HOT bool run(struct cursor *c, uint32_t classes)
-{
-    skip(c, classes);
-    return !at_utf8(c) || run_of_utf8(c, classes);
-}
+#include "literal.h"
+#include "path.h"
+#include "token.h"
 
 /* ---- Local-part ----------------------------------------------------------------------------------------- */
-
-/* Atom = 1*atext                                                        RFC 5321 section 4.1.2
- * Where an atom stands alone, SMTPUTF8 is never in force. */
-bool atom(struct cursor *c, enum smtpath_reason if_absent)
-{
-    const uint32_t start = c->at;
-    skip(c, ATEXT);
-    return c->at > start || reject(c, if_absent);
-}
 
 /* An atom is missing beside a dot, or at the very beginning of a local part. */
 /*@ requires is_cursor(c) && unrefused(c) && is_fault(if_absent);
@@ -140,28 +36,6 @@ static HOT bool dot_string(struct cursor *c, enum smtpath_reason if_absent)
             return false;
     } while (accept(c, '.'));
     return true;
-}
-
-/* Quoted-string = DQUOTE *QcontentSMTP DQUOTE
- * QcontentSMTP = qtextSMTP / quoted-pairSMTP
- * quoted-pairSMTP = %d92 %d32-126                                       RFC 5321 section 4.1.2 */
-bool quoted_string(struct cursor *c)
-{
-    //@ assert seen: c->at < c->end;
-    c->at++; /* DQUOTE: the caller has seen it */
-    /*@ loop invariant is_cursor(c) && unrefused(c) && c->at > \at(c->at, Pre);
-        loop assigns c->at, c->eight_bit, DIAGNOSTIC;
-        loop variant c->end - c->at; */
-    while (run(c, QTEXT)) {
-        if (accept(c, '"'))
-            return true;
-        if (!accept(c, '\\'))
-            return reject(c, SMTPATH_EXPECTED_QTEXT);
-        if (!is(c, PRINTABLE))
-            return reject(c, SMTPATH_EXPECTED_QUOTED_PAIR);
-        c->at++;
-    }
-    return false;
 }
 
 /* Local-part = Dot-string / Quoted-string                               RFC 5321 section 4.1.2 */

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 /*
  * Replies read, RFC 5321 section 4.2: one line, the lines of one reply, and the forward-path in the text of
- * a 251 or 551. The lines of the reply to EHLO are ehlo.c's.
+ * a 251 or 551; senders call it. The lines of the reply to EHLO are ehlo.c's.
  */
-#include "internal.h"
+#include "path.h"
+#include "token.h"
 
 /* ---- One line ---------------------------------------------------------------------------------------- */
 

@@ -10,7 +10,7 @@
 #ifndef SMTPATH_SURVEY_H
 #define SMTPATH_SURVEY_H
 
-#include "internal.h"
+#include "fast.h"
 
 #if defined(PRODUCTIONS_ONLY)
 /* nothing to choose */

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 /*
- * Replies and commands written. A reply's text is made harmless octet by octet; a path or a command is
- * written into a buffer of its own first and read back, so that nothing comes out but what means what it
- * was given.
+ * Replies and commands written, for receivers and senders; nothing in parser/ calls it. A reply's text is made harmless
+ * octet by octet; a path or a command is written into a buffer of its own first and read back, so that nothing comes
+ * out but what means what it was given.
  */
-#include "internal.h"
+#include "octet.h"
+#include "sink.h"
 
 /*@ requires is_sink(out) && \valid_read(octets + (0 .. length - 1));
     assigns out->length, out->buffer[0 .. out->size - 1]; */

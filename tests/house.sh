@@ -24,23 +24,24 @@ find parser tool tests fuzz bench examples docs packaging dev dev.d .ci -type f 
     done
 
 # The one list of sources names what is there.
-listed=$(grep '\.c$' parser/sources.txt | sort)
-present=$(cd parser && ls ./*.c | sed 's,^\./,,' | sort)
-[ "$listed" = "$present" ] || breach "parser/sources.txt: names other files than parser/*.c"
+listed=$(grep '^[a-z]' parser/sources.txt | sort)
+present=$(cd parser && ls ./*.[ch] | sed 's,^\./,,' | grep -vx smtpath.h | sort)
+[ "$listed" = "$present" ] || breach "parser/sources.txt: names other files than parser/*.[ch]"
 
 for file in parser/*.[ch]; do
     # Freestanding headers, and string.h for memcpy and memcmp.
     sed -n 's/^#include *[<"]\([^>"]*\)[>"].*/\1/p' "$file" | while read -r header; do
         case $header in
-        stdbool.h | stddef.h | stdint.h | string.h | smtpath.h | internal.h | survey.h) ;;
+        stdbool.h | stddef.h | stdint.h | string.h | smtpath.h) ;;
         immintrin.h | emmintrin.h | tmmintrin.h | arm_neon.h) [ "$file" = parser/survey.h ] || breach "$file: $header" ;;
-        *) breach "$file: includes $header" ;;
+        *) grep -qx "$header" parser/sources.txt || breach "$file: includes $header" ;;
         esac
     done
     ! grep -nE '\bgoto\b' "$file" /dev/null || breach "$file: goto"
-    # the contracts beside the code are not counted
-    [ "$(awk '/\/\*@/ { acsl = 1 } !acsl { n++ } /\*\// { acsl = 0 } END { print n }' "$file")" -le 900 ] ||
-        breach "$file: longer than one sitting"
+    case $file in
+    parser/smtpath.h | parser/*_texts.h) ;; # the manual, and tables of text
+    *) [ "$(wc -l <"$file")" -le 700 ] || breach "$file: longer than one sitting, 700 lines" ;;
+    esac
 done
 
 # What is built is said in one place: only these two look at the compiler.

@@ -7,7 +7,7 @@
  */
 #define _DEFAULT_SOURCE /* MAP_ANONYMOUS */
 #include "corpus.h"
-#include "internal.h"
+#include "fast.h"
 #include "support.h"
 
 #include <stdio.h>

@@ -3,7 +3,7 @@
  * The octet classes, stated a second time: here as the lists of octets that one reads off the RFCs, there
  * as ranges. All 256 octets are compared.
  */
-#include "internal.h"
+#include "octet.h"
 #include "support.h"
 
 #define UPPER  "ABCDEFGHIJKLMNOPQRSTUVWXYZ"

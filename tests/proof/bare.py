@@ -18,7 +18,7 @@ for name in os.listdir(source):
             sources[name] = file.read()
 
 ANNOTATION = re.compile(r'/\*@.*?\*/|//@[^\n]*', re.S)
-linked = dict(re.findall(r'^#define (\w+) +(smtpath_\w+)$', sources['internal.h'], re.M))
+linked = dict(re.findall(r'^#define (\w+) +(smtpath_\w+)$', '\n'.join(sources.values()), re.M))
 kept = set()
 
 

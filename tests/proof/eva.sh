@@ -4,7 +4,7 @@
 
 # Taken by their contracts, which WP proves: what reads a string, and what reads a part of a text, whose length and
 # offset Eva knows each by itself only. Of the writers, also the reading back of what was written.
-by_contract='same_ignoring_case,same_four_letters,smtpath_utf8_length,put_string,put_json_string,span_is'
+by_contract='same_ignoring_case,same_four_letters,smtpath_utf8_length,smtpath_put_string,put_json_string,span_is'
 by_contract_of_writers='put_chars,put_word,code_point,smtpath_read_path,smtpath_read_command'
 
 # The drivers of tests/proof/eva.c, the longest ones first.

@@ -2,11 +2,18 @@
 # shellcheck shell=sh
 # How WP is called. Read by dev.d/prove and seeded.sh, from the root.
 
-# octet.c has no function, fast.c is compiled out.
-proved_sources=$(sed -n 's/^\([a-z]*\)\.c$/\1/p' parser/sources.txt | grep -vxE 'octet|fast')
+# fast.c is compiled out.
+proved_sources=$(sed -n 's/^\([a-z]*\)\.c$/\1/p' parser/sources.txt | grep -vx fast)
 
-# internal.h's own functions are proved once, with literal.c.
-inline_functions=$(sed -n 's/^static HOT .*[ *]\([a-z_0-9]*\)(.*/\1/p' parser/internal.h | paste -sd, -)
+# inline_functions HEADER ...: those defined there. They are proved once, with the source of the header's name.
+inline_functions() {
+    sed -n 's/^static HOT .*[ *]\([a-z_0-9]*\)(.*/\1/p' "$@" | paste -sd, -
+}
+
+# headers_of SOURCE: the headers that parser/SOURCE.c includes, but for its own.
+headers_of() {
+    gcc -MM "parser/$1.c" | tr ' ' '\n' | grep '^parser/.*\.h$' | grep -vx "parser/$1.h"
+}
 
 # prover_config: which provers there are. Z3's e-matching alone, without its search for models, decides at once what
 # costs the usual way minutes: goals here are long chains of writes, and none asks for a model.
@@ -44,9 +51,10 @@ wp() {
     shift 3
     mkdir -p "$results" "${PROOF_CACHE:-build/proof/cache}"
     rm -f "$results/$source.json"
-    case $source in explain | diagnostic) initial=-wp-no-init-const ;; *) initial= ;; esac
-    skipped="-wp-skip-fct $inline_functions"
-    [ "$source" != literal ] || skipped=
+    case $source in explain | reason) initial=-wp-no-init-const ;; *) initial= ;; esac
+    # shellcheck disable=SC2046
+    skipped=$(inline_functions $(headers_of "$source"))
+    skipped=${skipped:+-wp-skip-fct $skipped}
     # shellcheck disable=SC2086
     frama_c "$directory" "$directory/$source.c" -wp -wp-rte -warn-unsigned-overflow $initial $skipped \
         -wp-declarations-terminate -wp-definitions-terminate -wp-prop=-shown \
@@ -69,7 +77,7 @@ smoke() {
 
 # What WP takes for granted under the name "shown", shown by Eva in the code without its other contracts.
 eva_shown() {
-    sources='diagnostic.c hint.c ehlo.c explain.c write.c command.c parameter.c octet.c mailbox.c'
+    sources='octet.c reason.c sink.c cursor.c token.c diagnostic.c hint.c ehlo.c explain.c write.c command.c value.c parameter.c mailbox.c flag.c'
     mkdir -p build/proof/shown
     # shellcheck disable=SC2086
     python3 tests/proof/shown.py parser build/proof/shown $sources || return 1

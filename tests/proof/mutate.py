@@ -31,6 +31,7 @@ flags = ['gcc', '-std=c11', '-w', '-fsanitize=bounds,shift,builtin', '-fsanitize
          '-Iparser', '-Itests', '-Itests/oracle']
 sources = [row.strip() for row in open('parser/sources.txt') if row.strip().endswith('.c')]
 sources.remove('fast.c')
+headers = [row.strip() for row in open('parser/sources.txt') if row.strip().endswith('.h')]
 
 # fast.c is built in several ways; the quickest to kill comes first.
 WAYS = {'scalar': ['-DSMTPATH_SCALAR'], 'sse2': [], 'table': ['-DSMTPATH_NO_VECTORS'], 'ssse3': ['-mssse3'],
@@ -73,7 +74,7 @@ OPERATORS = [
     (r'--', '++'), (r' \+= ', ' -= '), (r' -= ', ' += '), (r' \|= ', ' &= '), (r' &= ', ' |= '),
     (r'\btrue\b', 'false'), (r'\bfalse\b', 'true'), (r'(?<=[(\s])!(?=\w)', ''), (r'~(?=\w)', ''),
 ]
-CLASSES = re.findall(r'^    ([A-Z0-9_]+) = 1 << \d+', open('parser/internal.h').read(), re.M)
+CLASSES = re.findall(r'^    ([A-Z0-9_]+) = 1 << \d+', open('parser/octet.h').read(), re.M)
 REASONS = re.findall(r'^    SMTPATH_([A-Z0-9_]+),',
                      open('parser/smtpath.h').read().split('enum smtpath_reason {')[1].split('};')[0], re.M)
 REASONS = ['SMTPATH_' + name for name in REASONS]
@@ -123,7 +124,7 @@ def mutants_of(source):
             yield 'statement', m.start(1), m.end(1), ';'
 
 
-texts = {source: open(f'parser/{source}').read() for source in sources + ['fast.c', 'internal.h', 'survey.h']}
+texts = {source: open(f'parser/{source}').read() for source in sources + ['fast.c'] + headers}
 
 
 class Mutant:
@@ -269,8 +270,10 @@ def result_of(mutant):
 
 def result_in(folder, mutant):
     open(f'{folder}/{mutant.source}', 'w').write(mutant.text())
-    if mutant.source == 'internal.h':
-        shutil.copy('parser/survey.h', folder)  # it includes internal.h, too
+    if mutant.source in headers:
+        for header in headers:  # which may include it, too
+            if header != mutant.source:
+                shutil.copy(f'parser/{header}', folder)
     units = units_of(mutant.source)
     compiled = compile_units(units, folder, '-O0')
     if compiled is None:
@@ -323,7 +326,7 @@ if os.path.exists(f'{work}/results'):
         key, program_key, result = row.rstrip('\n').split(' ', 2)
         known[key] = program_key, result
 
-every = [Mutant(source, *m) for source in sources + ['fast.c', 'internal.h', 'survey.h']
+every = [Mutant(source, *m) for source in sources + ['fast.c'] + headers
          for m in mutants_of(source)]
 alike = collections.Counter()
 for mutant in every:

@@ -34,9 +34,9 @@ seed() {
     [ "$before" -eq 0 ] && [ "$after" -gt 0 ] || { echo "seeded bug $1: not seen" >&2; exit 1; }
 }
 
-seed off-by-one-read left literal skip internal.h 'while (at < end \&\& in_class' 'while (at <= end \&\& in_class'
-seed unsigned-wrap left literal span_from internal.h 'span = {start, c->at - start}' 'span = {start, start - c->at}'
-seed span-past-the-end left literal span_from internal.h 'span = {start, c->at - start}' \
+seed off-by-one-read left cursor skip cursor.h 'while (at < end \&\& in_class' 'while (at <= end \&\& in_class'
+seed unsigned-wrap left cursor span_from cursor.h 'span = {start, c->at - start}' 'span = {start, start - c->at}'
+seed span-past-the-end left cursor span_from cursor.h 'span = {start, c->at - start}' \
     'span = {start, c->at - start + 1}'
 seed read-at-the-end left path sub_domain path.c 'c->line\[c->at - 1\]' 'c->line[c->at]'
-seed read-behind-a-literal alarms - smtpath_flags mailbox.c 'i + 1 < length; i++' 'i < length; i++'
+seed read-behind-a-literal alarms - smtpath_flags flag.c 'i + 1 < length; i++' 'i < length; i++'

@@ -3,6 +3,8 @@
 """shown.py FROM TO SOURCE ...: copies FROM/SOURCE and the headers to TO with no contract but its "shown" clauses
 and the predicates, so that what Eva shows of those rests on no other.
 shown.py REPORT: fails unless in Eva's report each "shown" property is valid and at least one is there."""
+import glob
+import os
 import re
 import sys
 
@@ -18,7 +20,7 @@ def shown_only(match):
 
 if len(sys.argv) > 2:
     source, target, *names = sys.argv[1:]
-    for name in [*names, 'internal.h', 'smtpath.h']:
+    for name in names + [os.path.basename(path) for path in glob.glob(f'{source}/*.h')]:
         with open(f'{source}/{name}') as file:
             text = file.read()
         with open(f'{target}/{name}', 'w') as file:

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /*
  * What the contracts take for granted of the constant tables, shown row by row by Eva: the axioms
- * octet_classes of internal.h, names of command.c, keywords and conflicts of parameter.c. Each assertion
+ * octet_classes of octet.h, names of command.c, keywords and conflicts of parameter.c. Each assertion
  * must be proved valid.
  */
 #include "command.c"

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: MIT
+/*
+ * How a cursor begins, what it tolerates, and the ways to stop it, which are the only writers of a diagnostic.
+ * Whatever reads a grammar uses it.
+ */
+#include "cursor.h"
+
+SMTPATH_INTERNAL const struct smtpath_options no_options = {0};
+
+void begin(struct cursor *c, const char *line, uint32_t length, const struct smtpath_options *options,
+           struct smtpath_line *out)
+{
+    static const struct smtpath_path no_path;
+    set_cursor(c, line, length, options, out);
+    out->path = no_path;
+    //@ assert shown: empty(&out->path) && out->path.kind == SMTPATH_PATH_NONE;
+}
+
+/* ---- The ways to stop -------------------------------------------------------------------------------------- */
+
+/*@ assigns \nothing; */
+static uint8_t path_detail(enum place place)
+{
+    return place == PLACE_REVERSE_PATH ? 7 : 3;
+}
+
+/*@ requires is_cursor(c) && is_reason(reason);
+    assigns DIAGNOSTIC;
+    ensures c->out->diagnostic.reason == reason && c->out->diagnostic.offset == offset &&
+      c->out->diagnostic.length == length; */
+static void diagnose(struct cursor *c, enum smtpath_reason reason, uint32_t offset, uint32_t length)
+{
+    struct smtpath_diagnostic *d = &c->out->diagnostic;
+    const struct smtpath_reason_row *row = &reasons[reason];
+    d->reason = reason;
+    d->offset = offset;
+    d->length = length;
+    d->code = row->code;
+    d->verb = (uint8_t)c->out->verb;
+    d->enhanced[0] = row->enhanced[0];
+    d->enhanced[1] = row->enhanced[1];
+    d->enhanced[2] = row->enhanced[2];
+    if (row->enhanced[0] == 0) {
+        const bool in_argument = c->place == PLACE_ARGUMENT;
+        d->enhanced[0] = 5;
+        d->enhanced[1] = in_argument ? 5 : 1;
+        d->enhanced[2] = in_argument ? 4 : path_detail(c->place);
+    }
+}
+
+void diagnose_octet(struct cursor *c, enum smtpath_reason reason)
+{
+    /* RFC 6531 section 3.5: in a path where SMTPUTF8 is not in force, these octets have codes of their own */
+    if (c->at < c->end && c->in_path && !c->utf8 && is_eight_bit(c->line[c->at]))
+        reason = c->place == PLACE_REVERSE_PATH ? SMTPATH_EIGHT_BIT_IN_REVERSE_PATH
+                                                : SMTPATH_EIGHT_BIT_IN_FORWARD_PATH;
+    diagnose(c, reason, c->at, c->at < c->end ? 1 : 0);
+}
+
+void diagnose_token(struct cursor *c, enum smtpath_reason reason, struct smtpath_span token)
+{
+    diagnose(c, reason, token.offset, token.length);
+}
+
+bool beyond_limit(struct cursor *c, uint32_t start, uint32_t limit, enum smtpath_reason reason)
+{
+    c->at = start + limit;
+    //@ assert passed: c->at < \at(c->at, Pre);
+    diagnose(c, reason, c->at, 1);
+    return false;
+}
+
+/* ---- Tolerances -------------------------------------------------------------------------------------------- */
+
+static const char *const deviation_names[SMTPATH_DEVIATION_COUNT] = {
+    "space-around-colon", "several-spaces", "no-angle-brackets", "trailing-dot", "underscore",
+    "untagged-ipv6",      "helo-literal",   "loose-dots",        "htab",         "trailing-space",
+};
+
+/*@ assigns \nothing; */
+const char *smtpath_deviation_name(uint32_t deviation)
+{
+    /*@ loop invariant i <= SMTPATH_DEVIATION_COUNT && (uint32_t)(1 << i) == 1 << i;
+        loop assigns i;
+        loop variant SMTPATH_DEVIATION_COUNT - i; */
+    for (uint32_t i = 0; i < SMTPATH_DEVIATION_COUNT; i++)
+        if (deviation == SMTPATH_BIT(i))
+            return deviation_names[i];
+    return NULL;
+}
+
+void record_deviation(struct cursor *c, uint32_t deviation, uint32_t offset)
+{
+    if (c->out->deviations == 0)
+        c->out->deviation_offset = offset;
+    c->out->deviations |= deviation;
+}
+
+bool tolerates(struct cursor *c, enum smtpath_tolerance deviation)
+{
+    if ((c->options->tolerate & (uint32_t)deviation) == 0)
+        return false;
+    record_deviation(c, (uint32_t)deviation, c->at);
+    return true;
+}

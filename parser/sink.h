@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+/*
+ * A buffer that counts what it cannot hold, and what is written into one. Anybody may use it.
+ */
+#ifndef SMTPATH_SINK_H
+#define SMTPATH_SINK_H
+
+#include "internal.h"
+
+/* A buffer that counts what it cannot hold, and stops at the greatest number. */
+struct sink {
+    char *buffer;
+    size_t size;
+    size_t length;
+};
+/*@ predicate is_sink(struct sink *s) =
+      \valid(s) && \valid(s->buffer + (0 .. s->size - 1)) && \separated(s,
+      s->buffer + (0 .. s->size - 1)); */
+
+#define put smtpath_put
+/*@ requires is_sink(s);
+    assigns s->length, s->buffer[0 .. s->size - 1];
+    ensures s->length == (\old(s->length) < SIZE_MAX ? \old(s->length) + 1 : SIZE_MAX);
+    ensures \old(s->length) < s->size ==> s->buffer[\old(s->length)] == octet; */
+SMTPATH_INTERNAL void put(struct sink *s, char octet);
+
+#define put_string smtpath_put_string
+/* Of a buffer's last octet, finish() makes the NUL. Strings stand in static storage, and no buffer there. */
+/*@ requires is_sink(t);
+    requires shown: valid_read_string(string) && strlen(string) < SIZE_MAX &&
+      \separated(string + (0 .. strlen(string)), t, t->buffer + (0 .. t->size - 1));
+    assigns t->length, t->buffer[0 .. t->size - 1]; */
+SMTPATH_INTERNAL void put_string(struct sink *t, const char *string);
+
+#define put_repeated smtpath_put_repeated
+/*@ requires is_sink(t);
+    assigns t->length, t->buffer[0 .. t->size - 1]; */
+SMTPATH_INTERNAL void put_repeated(struct sink *t, char octet, size_t count);
+
+#define put_number smtpath_put_number
+/*@ requires is_sink(t);
+    assigns t->length, t->buffer[0 .. t->size - 1]; */
+SMTPATH_INTERNAL void put_number(struct sink *t, uint32_t number);
+
+#endif
