@@ -339,7 +339,7 @@ static HOT __m256i in_both(__m256i row, const uint8_t *table, __m256i v)
     return _mm256_cmpgt_epi8(shared, _mm256_setzero_si256());
 }
 
-static HOT __m256i row_of(__m256i v)
+static HOT __m256i row_bits(__m256i v)
 {
     const __m256i high = _mm256_and_si256(_mm256_srli_epi16(v, 4), _mm256_set1_epi8(0x0F));
     return _mm256_shuffle_epi8(twice(high_half), high);
@@ -347,7 +347,7 @@ static HOT __m256i row_of(__m256i v)
 
 static HOT struct survey survey_half(__m256i v)
 {
-    const __m256i row = row_of(v);
+    const __m256i row = row_bits(v);
     const struct survey s = {
         truth_bits(in_both(row, local_low_half, v)),
         truth_bits(in_both(row, domain_low_half, v)),
@@ -358,7 +358,7 @@ static HOT struct survey survey_half(__m256i v)
 }
 
 /* The bits of two lanes, the second brought to where its octets stand. */
-static HOT uint64_t second_at(uint64_t lanes, size_t offset)
+static HOT uint64_t bits_at(uint64_t lanes, size_t offset)
 {
     return (lanes & 0xFFFF) | (lanes >> 16) << offset;
 }
@@ -368,8 +368,8 @@ static HOT struct survey survey_short(const char *octets, size_t length)
     const size_t last = length - 16;
     const __m256i first = _mm256_castsi128_si256(lane_at(octets));
     const struct survey v = survey_half(_mm256_inserti128_si256(first, lane_at(octets + last), 1));
-    const struct survey s = {second_at(v.local, last), second_at(v.domain, last),
-                             second_at(v.dot, last), second_at(v.hyphen, last)};
+    const struct survey s = {bits_at(v.local, last), bits_at(v.domain, last), bits_at(v.dot, last),
+                             bits_at(v.hyphen, last)};
     return s;
 }
 

@@ -28,6 +28,11 @@ listed=$(grep '^[a-z]' parser/sources.txt | sort)
 present=$(cd parser && ls ./*.[ch] | sed 's,^\./,,' | grep -vx smtpath.h | sort)
 [ "$listed" = "$present" ] || breach "parser/sources.txt: names other files than parser/*.[ch]"
 
+# sources.txt has the rooms from the ground up: what goes up would make of two rooms one.
+floors=$(sed -n 's,^[a-z],parser/&,p' parser/sources.txt)
+# shellcheck disable=SC2086
+awk -f tests/rooms.awk $floors $floors | sort -u >>"$breaches"
+
 for file in parser/*.[ch]; do
     # Freestanding headers, and string.h for memcpy and memcmp.
     sed -n 's/^#include *[<"]\([^>"]*\)[>"].*/\1/p' "$file" | while read -r header; do
