@@ -17,7 +17,7 @@ static void print_octet(unsigned char octet, bool last)
 static void print_options(const struct smtpath_options *options)
 {
     fputs("with", stderr);
-    for (uint32_t bit = 1; bit <= SMTPATH_EXT_ALL; bit <<= 1)
+    for (uint64_t bit = 1; bit <= SMTPATH_EXT_ALL; bit <<= 1)
         if ((options->extensions & bit) != 0)
             fprintf(stderr, " %s", smtpath_extension_name(bit));
     fputs(options->smtputf8 ? " smtputf8" : "", stderr);
@@ -93,9 +93,10 @@ static const struct smtpath_private_keyword *private_keywords(void)
 static struct smtpath_options options_of(const uint8_t *tail)
 {
     struct smtpath_options options = {0};
-    options.extensions = ((uint32_t)tail[0] | (uint32_t)tail[1] << 8 | (uint32_t)tail[2] << 16 |
-                          (uint32_t)tail[3] << 24) &
-                         SMTPATH_EXT_ALL;
+    static const uint8_t places[8] = {0, 1, 2, 3, 8, 9, 10, 11};
+    for (int i = 0; i < 8; i++)
+        options.extensions |= (uint64_t)tail[places[i]] << 8 * i;
+    options.extensions &= SMTPATH_EXT_ALL;
     options.tolerate = ((uint32_t)tail[4] | (uint32_t)tail[5] << 8) & SMTPATH_TOLERATE_ALL;
     options.smtputf8 = (tail[6] & FUZZ_SMTPUTF8) != 0;
     options.strict_trailing = (tail[6] & FUZZ_STRICT_TRAILING) != 0;

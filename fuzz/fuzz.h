@@ -18,8 +18,9 @@
 #define FUZZ_ASSERT(condition) ((condition) ? (void)0 : fuzz_fail(#condition, __FILE__, __LINE__))
 _Noreturn void fuzz_fail(const char *condition, const char *file, int line);
 
-/* The options behind a line, little-endian: extensions, tolerances, switches, limits. */
-enum { FUZZ_OPTIONS_SIZE = 8 };
+/* The options behind a line, little-endian: extensions, tolerances, switches, limits; the upper half of the
+ * extensions. */
+enum { FUZZ_OPTIONS_SIZE = 12 };
 enum fuzz_switch {
     FUZZ_SMTPUTF8 = 1,
     FUZZ_STRICT_TRAILING = 2,

@@ -12,10 +12,10 @@
 
 static void put_options(const struct smtpath_options *options, uint8_t *tail)
 {
-    tail[0] = (uint8_t)(options->extensions & 0xFF);
-    tail[1] = (uint8_t)(options->extensions >> 8 & 0xFF);
-    tail[2] = (uint8_t)(options->extensions >> 16 & 0xFF);
-    tail[3] = (uint8_t)(options->extensions >> 24 & 0xFF);
+    for (int i = 0; i < 4; i++) {
+        tail[i] = (uint8_t)(options->extensions >> 8 * i & 0xFF);
+        tail[8 + i] = (uint8_t)(options->extensions >> 8 * (4 + i) & 0xFF);
+    }
     tail[4] = (uint8_t)(options->tolerate & 0xFF);
     tail[5] = (uint8_t)(options->tolerate >> 8 & 0xFF);
     tail[6] = (uint8_t)((options->smtputf8 ? FUZZ_SMTPUTF8 : 0) |

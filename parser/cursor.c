@@ -78,7 +78,7 @@ static const char *const deviation_names[SMTPATH_DEVIATION_COUNT] = {
 };
 
 /*@ assigns \nothing; */
-const char *smtpath_deviation_name(uint32_t deviation)
+const char *smtpath_deviation_name(uint64_t deviation)
 {
     /*@ loop invariant i <= SMTPATH_DEVIATION_COUNT && (uint32_t)(1 << i) == 1 << i;
         loop assigns i;

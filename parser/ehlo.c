@@ -4,6 +4,7 @@
  * than that an extension is there; senders call it. What is wrong with a parameter is said, and the parameter not
  * counted.
  */
+#include "extension.h"
 #include "path.h"
 #include "token.h"
 
@@ -185,7 +186,7 @@ enum { MECHANISMS = sizeof mechanism_names / sizeof mechanism_names[0] };
 
 /*@ assigns \nothing;
     ensures shown: \result == \null || valid_read_string((char *)\result); */
-const char *smtpath_mechanism_name(uint32_t mechanism)
+const char *smtpath_mechanism_name(uint64_t mechanism)
 {
     /*@ loop invariant i <= MECHANISMS && (uint32_t)(1 << i) == 1 << i;
         loop assigns i;
@@ -265,7 +266,7 @@ static void set_limit(struct smtpath_ehlo *ehlo, uint32_t limit, uint32_t value)
     assigns ehlo->extensions, ehlo->announced; */
 static void forget_limits(struct smtpath_ehlo *ehlo)
 {
-    ehlo->extensions &= ~(uint32_t)SMTPATH_EXT_LIMITS;
+    ehlo->extensions &= ~SMTPATH_EXT_LIMITS;
     ehlo->announced &= ~(uint32_t)ALL_LIMITS;
 }
 
@@ -348,34 +349,6 @@ static COLD bool limit_name_value(struct cursor *c, struct offer *o)
 
 /* ---- Parameters -------------------------------------------------------------------------------------- */
 
-/* How many parameters an extension's keyword takes. */
-struct parameter_count {
-    uint32_t extension;
-    uint32_t fewest, most;
-};
-
-static const struct parameter_count parameter_counts[] = {
-    {SMTPATH_EXT_SIZE, 0, 1},          /* RFC 1870 section 4 */
-    {SMTPATH_EXT_DELIVERBY, 0, 1},     /* RFC 2852 section 2 */
-    {SMTPATH_EXT_FUTURERELEASE, 2, 2}, /* RFC 4865 section 3 */
-    {SMTPATH_EXT_MT_PRIORITY, 0, 1},   /* RFC 6710 section 3 */
-    {SMTPATH_EXT_LIMITS, 1, UINT32_MAX},
-    {0, 0, UINT32_MAX}, /* the others */
-};
-
-/*@ assigns \nothing;
-    ensures \valid_read(\result); */
-static const struct parameter_count *count_of(uint32_t extension)
-{
-    uint32_t row = 0;
-    /*@ loop invariant row <= 5;
-        loop assigns row;
-        loop variant 5 - row; */
-    while (parameter_counts[row].extension != extension && parameter_counts[row].extension != 0)
-        row++;
-    return &parameter_counts[row];
-}
-
 /* The parameter with this number, from 0, of a line whose extension is known. */
 /*@ requires is_cursor(c) && unrefused(c) && c->at > 0;
     requires is_offer(o, c) && lies_in(&o->line->detail, 0, c->end);
@@ -385,7 +358,7 @@ static const struct parameter_count *count_of(uint32_t extension)
     ensures lies_in(&o->line->detail, 0, c->end); */
 static bool ehlo_value(struct cursor *c, uint32_t number, struct offer *o)
 {
-    if (number >= count_of(o->line->extension)->most) {
+    if (number >= row_of_extension(o->line->extension)->most) {
         c->at--; /* the SP before it is one too many */
         return reject(c, SMTPATH_EXPECTED_EHLO_VALUE);
     }
@@ -488,23 +461,11 @@ static bool ehlo_params(struct cursor *c, struct offer *o)
             return false;
         number++;
     }
-    return number >= count_of(o->line->extension)->fewest || reject(c, SMTPATH_EXPECTED_EHLO_VALUE);
+    return number >= row_of_extension(o->line->extension)->fewest ||
+           reject(c, SMTPATH_EXPECTED_EHLO_VALUE);
 }
 
 /* ---- Lines ------------------------------------------------------------------------------------------- */
-
-/*@ requires is_cursor(c) && keyword.offset + keyword.length <= c->end;
-    assigns \nothing; */
-static uint32_t extension_named(const struct cursor *c, struct smtpath_span keyword)
-{
-    /*@ loop invariant 1 <= extension <= 2 * SMTPATH_EXT_ALL;
-        loop assigns extension;
-        loop variant 2 * SMTPATH_EXT_ALL - extension; */
-    for (uint32_t extension = 1; extension < SMTPATH_EXT_ALL; extension *= 2)
-        if (span_is(c, keyword, smtpath_extension_name(extension)))
-            return extension;
-    return 0;
-}
 
 /* ehlo-line = ehlo-keyword *( SP ehlo-param )
  * ehlo-keyword = (ALPHA / DIGIT) *(ALPHA / DIGIT / "-")                 RFC 5321 section 4.1.1.1 */
@@ -522,7 +483,7 @@ static bool ehlo_line(struct cursor *c, struct offer *o)
         return reject(c, SMTPATH_EXPECTED_EHLO_KEYWORD);
     skip(c, LDH);
     o->line->keyword = span_from(c, start);
-    const uint32_t extension = extension_named(c, o->line->keyword);
+    const uint64_t extension = extension_named(c->line + start, o->line->keyword.length);
     o->line->old_auth = extension == SMTPATH_EXT_AUTH && next_is(c, '=');
     if (c->at < c->end && !next_is(c, ' ') && !o->line->old_auth)
         return reject(c, SMTPATH_EXPECTED_EHLO_KEYWORD);

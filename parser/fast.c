@@ -186,13 +186,13 @@ static HOT bool is_word(uint64_t octets, const char *upper, uint32_t length)
 struct reader {
     const char *line;
     uint32_t at, end;
-    uint32_t extensions;
+    uint64_t extensions;
     struct smtpath_line *out;
 };
 
 /* Begins a parameter whose keyword has this length. Not ours if it was not offered or is there already. */
 static HOT struct smtpath_parameter *open_parameter(struct reader *r, enum smtpath_param param,
-                                                    uint32_t extension, uint32_t keyword_length)
+                                                    uint64_t extension, uint32_t keyword_length)
 {
     struct smtpath_parameter *p = &r->out->parameter[param];
     if ((r->extensions & extension) == 0 || (r->out->present & SMTPATH_BIT(param)) != 0)
@@ -396,7 +396,7 @@ static bool rcpt_parameter(struct reader *r)
 }
 
 /* *(SP esmtp-param), from the path's end on. */
-static NOINLINE bool fast_params(const char *line, uint32_t at, uint32_t end, uint32_t extensions,
+static NOINLINE bool fast_params(const char *line, uint32_t at, uint32_t end, uint64_t extensions,
                                  struct smtpath_line *out)
 {
     struct reader r = {line, at, end, extensions, out};

@@ -11,7 +11,7 @@ static const char *const flag_names[SMTPATH_FLAG_COUNT] = {
 };
 
 /*@ assigns \nothing; */
-const char *smtpath_flag_name(uint32_t flag)
+const char *smtpath_flag_name(uint64_t flag)
 {
     /*@ loop invariant i <= SMTPATH_FLAG_COUNT && (uint32_t)(1 << i) == 1 << i;
         loop assigns i;

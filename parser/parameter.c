@@ -89,42 +89,15 @@ const char *smtpath_param_name(enum smtpath_param param)
     return table[param].info.keyword;
 }
 
-static const char *const extension_names[] = {
-    "SIZE",       "8BITMIME",      "BINARYMIME",
-    "SMTPUTF8",   "DSN",           "AUTH",
-    "DELIVERBY",  "FUTURERELEASE", "MT-PRIORITY",
-    "REQUIRETLS", "MTRK",          "RRVS",
-    "CONPERM",    "CONNEG",        "NO-SOLICITING",
-    "CHECKPOINT", "SUBMITTER",     "PIPELINING",
-    "CHUNKING",   "STARTTLS",      "ENHANCEDSTATUSCODES",
-    "ETRN",       "LIMITS",        "HELP",
-    "VRFY",       "EXPN",          "XCLIENT",
-    "XFORWARD",
-};
-enum { EXTENSIONS = sizeof extension_names / sizeof extension_names[0] };
-_Static_assert(SMTPATH_EXT_ALL == (UINT32_C(1) << EXTENSIONS) - 1, "a name an extension");
-
-/*@ assigns \nothing; */
-const char *smtpath_extension_name(uint32_t extension)
-{
-    /*@ loop invariant i <= EXTENSIONS && (uint32_t)(1 << i) == 1 << i;
-        loop assigns i;
-        loop variant EXTENSIONS - i; */
-    for (uint32_t i = 0; i < EXTENSIONS; i++)
-        if (extension == SMTPATH_BIT(i))
-            return extension_names[i];
-    return NULL;
-}
-
 /*@ requires \valid_read(row);
     assigns \nothing;
     ensures \result <= UINT16_MAX; */
-static uint32_t row_allowance(const struct row *row, enum smtpath_verb verb, uint32_t extensions)
+static uint32_t row_allowance(const struct row *row, enum smtpath_verb verb, uint64_t extensions)
 {
     return row->info.verb == verb && (row->info.extension & extensions) != 0 ? row->allowance : 0;
 }
 
-uint32_t parameter_allowance(enum smtpath_verb verb, uint32_t extensions)
+uint32_t parameter_allowance(enum smtpath_verb verb, uint64_t extensions)
 {
     uint32_t sum = 0;
     /*@ loop invariant p <= SMTPATH_PARAM_COUNT && sum <= p * UINT16_MAX;

@@ -21,6 +21,6 @@ SMTPATH_INTERNAL bool esmtp_params(struct cursor *c, enum smtpath_verb verb);
 /* What the offered extensions add to this verb's line. */
 /*@ assigns \nothing;
     ensures \result <= 2000000; */
-SMTPATH_INTERNAL uint32_t parameter_allowance(enum smtpath_verb verb, uint32_t extensions);
+SMTPATH_INTERNAL uint32_t parameter_allowance(enum smtpath_verb verb, uint64_t extensions);
 
 #endif

@@ -200,38 +200,37 @@ struct smtpath_parameter {
 /* ---- What a caller chooses ---------------------------------------------------------------------- */
 
 /* EHLO keywords: what this server offered, or what a client read in the reply to EHLO. The first ones
- * decide which parameters are welcome and how long a line may be; the others change nothing here. */
-enum smtpath_extension {
-    SMTPATH_EXT_SIZE = 1 << 0,                 /* RFC 1870 */
-    SMTPATH_EXT_8BITMIME = 1 << 1,             /* RFC 6152 */
-    SMTPATH_EXT_BINARYMIME = 1 << 2,           /* RFC 3030 */
-    SMTPATH_EXT_SMTPUTF8 = 1 << 3,             /* RFC 6531 */
-    SMTPATH_EXT_DSN = 1 << 4,                  /* RFC 3461 */
-    SMTPATH_EXT_AUTH = 1 << 5,                 /* RFC 4954 */
-    SMTPATH_EXT_DELIVERBY = 1 << 6,            /* RFC 2852 */
-    SMTPATH_EXT_FUTURERELEASE = 1 << 7,        /* RFC 4865 */
-    SMTPATH_EXT_MT_PRIORITY = 1 << 8,          /* RFC 6710 */
-    SMTPATH_EXT_REQUIRETLS = 1 << 9,           /* RFC 8689 */
-    SMTPATH_EXT_MTRK = 1 << 10,                /* RFC 3885 */
-    SMTPATH_EXT_RRVS = 1 << 11,                /* RFC 7293 */
-    SMTPATH_EXT_CONPERM = 1 << 12,             /* RFC 4141 */
-    SMTPATH_EXT_CONNEG = 1 << 13,              /* RFC 4141 */
-    SMTPATH_EXT_NO_SOLICITING = 1 << 14,       /* RFC 3865 */
-    SMTPATH_EXT_CHECKPOINT = 1 << 15,          /* RFC 1845 */
-    SMTPATH_EXT_SUBMITTER = 1 << 16,           /* RFC 4405 */
-    SMTPATH_EXT_PIPELINING = 1 << 17,          /* RFC 2920 */
-    SMTPATH_EXT_CHUNKING = 1 << 18,            /* RFC 3030 */
-    SMTPATH_EXT_STARTTLS = 1 << 19,            /* RFC 3207 */
-    SMTPATH_EXT_ENHANCEDSTATUSCODES = 1 << 20, /* RFC 2034 */
-    SMTPATH_EXT_ETRN = 1 << 21,                /* RFC 1985 */
-    SMTPATH_EXT_LIMITS = 1 << 22,              /* RFC 9422 */
-    SMTPATH_EXT_HELP = 1 << 23,
-    SMTPATH_EXT_VRFY = 1 << 24,
-    SMTPATH_EXT_EXPN = 1 << 25,
-    SMTPATH_EXT_XCLIENT = 1 << 26,
-    SMTPATH_EXT_XFORWARD = 1 << 27,
-    SMTPATH_EXT_ALL = (1 << 28) - 1
-};
+ * decide which parameters are welcome and how long a line may be; the others change nothing here.
+ * Each is a bit in a set of 64, for which an enumerator would be too narrow. */
+#define SMTPATH_EXT_SIZE                (UINT64_C(1) << 0)  /* RFC 1870 */
+#define SMTPATH_EXT_8BITMIME            (UINT64_C(1) << 1)  /* RFC 6152 */
+#define SMTPATH_EXT_BINARYMIME          (UINT64_C(1) << 2)  /* RFC 3030 */
+#define SMTPATH_EXT_SMTPUTF8            (UINT64_C(1) << 3)  /* RFC 6531 */
+#define SMTPATH_EXT_DSN                 (UINT64_C(1) << 4)  /* RFC 3461 */
+#define SMTPATH_EXT_AUTH                (UINT64_C(1) << 5)  /* RFC 4954 */
+#define SMTPATH_EXT_DELIVERBY           (UINT64_C(1) << 6)  /* RFC 2852 */
+#define SMTPATH_EXT_FUTURERELEASE       (UINT64_C(1) << 7)  /* RFC 4865 */
+#define SMTPATH_EXT_MT_PRIORITY         (UINT64_C(1) << 8)  /* RFC 6710 */
+#define SMTPATH_EXT_REQUIRETLS          (UINT64_C(1) << 9)  /* RFC 8689 */
+#define SMTPATH_EXT_MTRK                (UINT64_C(1) << 10) /* RFC 3885 */
+#define SMTPATH_EXT_RRVS                (UINT64_C(1) << 11) /* RFC 7293 */
+#define SMTPATH_EXT_CONPERM             (UINT64_C(1) << 12) /* RFC 4141 */
+#define SMTPATH_EXT_CONNEG              (UINT64_C(1) << 13) /* RFC 4141 */
+#define SMTPATH_EXT_NO_SOLICITING       (UINT64_C(1) << 14) /* RFC 3865 */
+#define SMTPATH_EXT_CHECKPOINT          (UINT64_C(1) << 15) /* RFC 1845 */
+#define SMTPATH_EXT_SUBMITTER           (UINT64_C(1) << 16) /* RFC 4405 */
+#define SMTPATH_EXT_PIPELINING          (UINT64_C(1) << 17) /* RFC 2920 */
+#define SMTPATH_EXT_CHUNKING            (UINT64_C(1) << 18) /* RFC 3030 */
+#define SMTPATH_EXT_STARTTLS            (UINT64_C(1) << 19) /* RFC 3207 */
+#define SMTPATH_EXT_ENHANCEDSTATUSCODES (UINT64_C(1) << 20) /* RFC 2034 */
+#define SMTPATH_EXT_ETRN                (UINT64_C(1) << 21) /* RFC 1985 */
+#define SMTPATH_EXT_LIMITS              (UINT64_C(1) << 22) /* RFC 9422 */
+#define SMTPATH_EXT_HELP                (UINT64_C(1) << 23) /* section 4.1.1.8 */
+#define SMTPATH_EXT_VRFY                (UINT64_C(1) << 24) /* section 4.1.1.6 */
+#define SMTPATH_EXT_EXPN                (UINT64_C(1) << 25) /* section 4.1.1.7 */
+#define SMTPATH_EXT_XCLIENT             (UINT64_C(1) << 26) /* Postfix's protocol extension */
+#define SMTPATH_EXT_XFORWARD            (UINT64_C(1) << 27) /* Postfix's protocol extension */
+#define SMTPATH_EXT_ALL                 ((SMTPATH_EXT_XFORWARD << 1) - 1)
 
 /* Departures from the grammar that real clients send and an MTA may choose to accept; empty is the RFC.
  * An accepted one leaves its bit in line.deviations, and the offset where the strict reading fails. */
@@ -284,7 +283,7 @@ struct smtpath_private_keyword {
 
 /* Zero-initialised: RFC 5321 as it stands, no extension offered. */
 struct smtpath_options {
-    uint32_t extensions;          /* set of enum smtpath_extension */
+    uint64_t extensions;          /* set of SMTPATH_EXT_ */
     uint32_t tolerate;            /* set of enum smtpath_tolerance */
     struct smtpath_limits limits; /* where they are not the RFC's */
     smtpath_bool smtputf8;        /* for RCPT: its MAIL carried SMTPUTF8 (RFC 6531 section 3.4) */
@@ -495,16 +494,16 @@ SMTPATH_API smtpath_bool smtpath_next_parameter(const char *line, const struct s
 
 /* The names of things, for tables, logs and command lines: NUL-terminated ASCII in static storage,
  * canonical upper case (verbs, parameters, EHLO keywords) or kebab-case (tolerances).
- * Return NULL for a number that names nothing; extension and deviation take one bit. */
+ * Return NULL for a number that names nothing; extension and deviation are one bit each. */
 SMTPATH_API const char *smtpath_verb_name(enum smtpath_verb verb);
 SMTPATH_API const char *smtpath_param_name(enum smtpath_param param);
-SMTPATH_API const char *smtpath_extension_name(uint32_t extension);
-SMTPATH_API const char *smtpath_deviation_name(uint32_t deviation);
+SMTPATH_API const char *smtpath_extension_name(uint64_t extension);
+SMTPATH_API const char *smtpath_deviation_name(uint64_t deviation);
 
 /* One row of the table of parameters, for documentation, dictionaries and tools. */
 struct smtpath_param_row {
     const char *keyword;      /* upper case */
-    uint32_t extension;       /* enum smtpath_extension that welcomes it */
+    uint64_t extension;       /* the SMTPATH_EXT_ that welcomes it */
     enum smtpath_verb verb;   /* MAIL or RCPT */
     enum smtpath_value value; /* whether it has one */
     uint32_t limit;           /* "at most N octets" of its value; 0 without one */
@@ -513,6 +512,14 @@ struct smtpath_param_row {
 };
 /* Returns: the row of a parameter, NULL for a number that names none. */
 SMTPATH_API const struct smtpath_param_row *smtpath_param_info(enum smtpath_param param);
+
+/* One row of the table of EHLO keywords. */
+struct smtpath_extension_row {
+    const char *keyword; /* upper case */
+    const char *rfc;     /* document, or "Postfix XCLIENT" where none is one */
+};
+/* Returns: the row of one SMTPATH_EXT_ bit, NULL for a number that is none. */
+SMTPATH_API const struct smtpath_extension_row *smtpath_extension_info(uint64_t extension);
 
 /* The greatest length of a command line, with its CRLF, under these options.
  * RFC 5321 section 4.5.3.1.4 and what each offered extension adds. */
@@ -563,7 +570,7 @@ enum smtpath_flag {
 /* Returns: the set of enum smtpath_flag of an accepted path, whose spans point into line. */
 SMTPATH_API uint32_t smtpath_flags(const char *line, const struct smtpath_path *path);
 /* Returns: the kebab-case name of one flag bit, NULL if it names none. */
-SMTPATH_API const char *smtpath_flag_name(uint32_t flag);
+SMTPATH_API const char *smtpath_flag_name(uint64_t flag);
 
 /* ---- Diagnostics ---------------------------------------------------------------------------------- */
 
@@ -752,7 +759,7 @@ enum smtpath_announced {
 /* What a server can do. All zero before the first line of its reply. */
 struct smtpath_ehlo {
     uint32_t lines;      /* read so far */
-    uint32_t extensions; /* set of enum smtpath_extension: what smtpath_options takes */
+    uint64_t extensions; /* set of SMTPATH_EXT_: what smtpath_options takes */
     uint32_t mechanisms; /* set of enum smtpath_mechanism */
     uint32_t announced;  /* set of enum smtpath_announced: which of these hold */
     uint64_t size;       /* octets of a message; 0: no fixed limit (RFC 1870 section 4) */
@@ -765,7 +772,7 @@ struct smtpath_ehlo {
 
 /* One line of it; spans are of the reply line. */
 struct smtpath_ehlo_line {
-    uint32_t extension; /* enum smtpath_extension; 0: a keyword unknown here, or the first line */
+    uint64_t extension;             /* SMTPATH_EXT_; 0: a keyword unknown here, or the first line */
     struct smtpath_span keyword;    /* of the first line: the server's domain or address literal */
     struct smtpath_span parameters; /* from the first one to the end; of the first line: its greeting */
     struct smtpath_span detail;     /* FUTURERELEASE: the latest HOLDUNTIL; MT-PRIORITY: the profile */
@@ -794,7 +801,7 @@ SMTPATH_API smtpath_bool smtpath_next_ehlo_parameter(const char *line,
                                                      uint32_t *walk, struct smtpath_span *parameter);
 
 /* Returns: the name of one bit, as registered; NULL if it names none. */
-SMTPATH_API const char *smtpath_mechanism_name(uint32_t mechanism);
+SMTPATH_API const char *smtpath_mechanism_name(uint64_t mechanism);
 
 /* ---- Replies and commands written ----------------------------------------------------------------- */
 

@@ -247,7 +247,7 @@ static bool put_path(struct sink *out, const struct smtpath_mailbox *mailbox)
  * C library. */
 /*@ assigns \nothing;
     ensures shown: \result.private_count == 0; */
-static struct smtpath_options reading(uint32_t extensions, bool utf8)
+static struct smtpath_options reading(uint64_t extensions, bool utf8)
 {
     static const struct smtpath_options none;
     struct smtpath_options options = none;

@@ -206,21 +206,21 @@ static struct octets octets_of(const struct reader *r, const char *text)
 
 /* ---- Options --------------------------------------------------------------------------------------------------------- */
 
-bool corpus_set(const char *list, const char *(*name_of)(uint32_t bit), uint32_t *set)
+bool corpus_set(const char *list, const char *(*name_of)(uint64_t bit), uint64_t *set)
 {
     *set = 0;
     for (;;) {
         const size_t length = strcspn(list, ",");
         int bit = 0;
-        while (bit < 32) {
-            const char *name = name_of(SMTPATH_BIT(bit));
+        while (bit < 64) {
+            const char *name = name_of(UINT64_C(1) << bit);
             if (name && strlen(name) == length && strncmp(name, list, length) == 0)
                 break;
             bit++;
         }
-        if (bit == 32 || *set >= SMTPATH_BIT(bit))
+        if (bit == 64 || *set >= UINT64_C(1) << bit)
             return false;
-        *set |= SMTPATH_BIT(bit);
+        *set |= UINT64_C(1) << bit;
         list += length;
         if (!*list++)
             return true;
@@ -290,7 +290,7 @@ static bool limit(const struct reader *r, const char *text, struct smtpath_limit
 static void option(const struct reader *r, const char *text, struct smtpath_options *options)
 {
     const char *rest;
-    uint32_t set = 0;
+    uint64_t set = 0;
     if (!strcmp(text, "all"))
         options->extensions = SMTPATH_EXT_ALL;
     else if (!strcmp(text, "smtputf8"))
@@ -302,7 +302,7 @@ static void option(const struct reader *r, const char *text, struct smtpath_opti
     else if (!strcmp(text, "tolerate=all"))
         options->tolerate = SMTPATH_TOLERATE_ALL;
     else if ((rest = behind(text, "tolerate=")) && corpus_set(rest, smtpath_deviation_name, &set))
-        options->tolerate |= set;
+        options->tolerate |= (uint32_t)set;
     else if ((rest = behind(text, "private=")))
         private_keyword(r, rest, options);
     else if (corpus_set(text, smtpath_extension_name, &set))

@@ -34,7 +34,7 @@ struct corpus_case {
     unsigned code, enhanced[3];
     const char *reason;
     uint32_t offset, underlined; /* of a refusal; without one, offset is the deviations' */
-    uint32_t deviations;
+    uint64_t deviations;
 
     struct corpus_fact *facts;
     size_t fact_count;
@@ -51,6 +51,6 @@ struct corpus corpus_read(int file_count, char *const files[]);
 
 /* The set that a comma list of names stands for, in ascending order of its bits.
  * Returns: false for an unknown name, for disorder, and for an empty list. */
-bool corpus_set(const char *list, const char *(*name_of)(uint32_t bit), uint32_t *set);
+bool corpus_set(const char *list, const char *(*name_of)(uint64_t bit), uint64_t *set);
 
 #endif

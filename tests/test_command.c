@@ -333,7 +333,8 @@ static void test_line_limits(void **state)
     (void)state;
     static const struct {
         enum smtpath_verb verb;
-        uint32_t extensions, limit;
+        uint64_t extensions;
+        uint32_t limit;
     } rows[] = {
         {SMTPATH_VERB_MAIL, 0, 512},
         {SMTPATH_VERB_MAIL, SMTPATH_EXT_SIZE, 512 + 26},

@@ -59,12 +59,12 @@ static const char *domain_kind_name(enum smtpath_domain_kind kind)
     return names[kind];
 }
 
-static const char *notify_name(uint32_t bit)
+static const char *notify_name(uint64_t bit)
 {
     return bit == 1 ? "never" : bit == 2 ? "success" : bit == 4 ? "failure" : bit == 8 ? "delay" : NULL;
 }
 
-static const char *by_name(uint32_t bit)
+static const char *by_name(uint64_t bit)
 {
     return bit == 1 ? "notify" : bit == 2 ? "return" : bit == 4 ? "trace" : NULL;
 }
@@ -79,11 +79,11 @@ static uint32_t choice_of(const struct corpus_case *c, const struct corpus_fact 
         {"RET", {"full", "hdrs"}},
         {"RRVS", {"none", "continue", "reject"}},
     };
-    uint32_t set;
+    uint64_t set;
     if (!strcmp(fact->key, "NOTIFY") && corpus_set(fact->value, notify_name, &set))
-        return set;
+        return (uint32_t)set;
     if (!strcmp(fact->key, "BY") && corpus_set(fact->value, by_name, &set))
-        return set;
+        return (uint32_t)set;
     for (size_t i = 0; i < ARRAY_LENGTH(rows); i++)
         for (uint32_t choice = 0; choice < 4 && rows[i].names[choice]; choice++)
             if (!strcmp(fact->key, rows[i].keyword) && !strcmp(fact->value, rows[i].names[choice]))
@@ -254,10 +254,11 @@ static void compare_address(const struct subject *s, const struct corpus_fact *f
 
 static void compare_flags(const struct subject *s, const struct corpus_fact *fact)
 {
-    uint32_t stated = 0;
+    uint64_t stated = 0;
     if (strcmp(fact->value, "none") != 0 && !corpus_set(fact->value, smtpath_flag_name, &stated))
         differs(s->c, fact->row, "flags", fact->value, "no such set");
-    compare_number(s->c, fact->row, "flags", stated, smtpath_flags(s->c->octets, &s->read.path));
+    compare_number(s->c, fact->row, "flags", (int64_t)stated,
+                   smtpath_flags(s->c->octets, &s->read.path));
 }
 
 static void compare_fact(const struct subject *s, const struct corpus_fact *fact)
@@ -289,7 +290,7 @@ static void compare_accepted(const struct subject *s)
 {
     const struct corpus_case *c = s->c;
     bool has_route = false;
-    compare_number(c, c->row, "deviations", c->deviations, s->read.deviations);
+    compare_number(c, c->row, "deviations", (int64_t)c->deviations, s->read.deviations);
     if (c->deviations)
         compare_number(c, c->row, "the deviations' offset", c->offset, s->read.deviation_offset);
     for (size_t i = 0; i < c->fact_count; i++) {

@@ -219,7 +219,7 @@ static void test_a_line_is_checked_before_it_is_sent(void **state)
 static void test_every_extension(void **state)
 {
     (void)state;
-    for (uint32_t bit = 1; bit & SMTPATH_EXT_ALL; bit <<= 1) {
+    for (uint64_t bit = 1; bit & SMTPATH_EXT_ALL; bit <<= 1) {
         char line[64] = "250 ";
         struct smtpath_ehlo ehlo = {.lines = 1};
         struct smtpath_reply_line read;

@@ -251,11 +251,11 @@ static bool assert_of_forward(const struct subject *s, int row)
 }
 
 /* The names of a set's bits, as a case lists them. */
-static void name_set(uint32_t set, const char *(*name_of)(uint32_t bit), char *names, size_t size)
+static void name_set(uint64_t set, const char *(*name_of)(uint64_t bit), char *names, size_t size)
 {
     size_t length = 0;
     names[0] = '\0';
-    for (uint32_t bit = 1; bit != 0; bit <<= 1)
+    for (uint64_t bit = 1; bit != 0; bit <<= 1)
         if (set & bit)
             length += (size_t)snprintf(names + length, size - length, " %s", name_of(bit));
 }

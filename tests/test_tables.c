@@ -40,6 +40,20 @@ static int enumerators(const char *enumeration, const char *prefix, char names[]
     return count;
 }
 
+/* The names of "#define SMTPATH_EXT_...", in their order, which is their bits'. */
+static int extensions(char names[65][64])
+{
+    char row[256];
+    int count = 0;
+    FILE *header = fopen(header_file, "r");
+    assert_non_null(header);
+    while (fgets(row, sizeof row, header))
+        if (sscanf(row, "#define SMTPATH_EXT_%63[A-Z0-9_]", names[count]) == 1)
+            assert_true(count++ < 64);
+    fclose(header);
+    return count;
+}
+
 /* "EXPECTED_GT" as "expected-gt". */
 static void to_kebab_case(char *name)
 {
@@ -103,12 +117,13 @@ static void test_verbs_parameters_and_extensions_are_named_after_their_enumerato
         assert_string_equal(smtpath_param_name((enum smtpath_param)param), names[param]);
     }
 
-    const int count = enumerators("smtpath_extension", "EXT_", names, 32) - 1; /* _ALL */
-    assert_int_equal(SMTPATH_EXT_ALL, SMTPATH_BIT(count) - 1);
+    static char keywords[65][64];
+    const int count = extensions(keywords) - 1; /* _ALL */
+    assert_true(SMTPATH_EXT_ALL >> count == 0 && SMTPATH_EXT_ALL >> (count - 1) == 1);
     for (int bit = 0; bit < count; bit++) {
-        for (char *dash = strchr(names[bit], '_'); dash; dash = strchr(dash, '_'))
+        for (char *dash = strchr(keywords[bit], '_'); dash; dash = strchr(dash, '_'))
             *dash = '-';
-        assert_string_equal(smtpath_extension_name(SMTPATH_BIT(bit)), names[bit]);
+        assert_string_equal(smtpath_extension_name(UINT64_C(1) << bit), keywords[bit]);
     }
 }
 
@@ -122,13 +137,16 @@ static void test_no_name_for_what_is_none(void **state)
     for (int none = 0; none < 2; none++) {
         const uint32_t bits = none ? 3 : 0;
         assert_null(smtpath_extension_name(bits));
+        assert_null(smtpath_extension_info(bits));
         assert_null(smtpath_deviation_name(bits));
         assert_null(smtpath_flag_name(bits));
     }
     assert_null(smtpath_extension_name(SMTPATH_EXT_ALL + 1));
     assert_null(smtpath_deviation_name(SMTPATH_BIT(SMTPATH_DEVIATION_COUNT)));
     assert_null(smtpath_flag_name(SMTPATH_BIT(SMTPATH_FLAG_COUNT)));
-    assert_null(smtpath_extension_name(UINT32_C(1) << 31));
+    assert_null(smtpath_extension_name(UINT64_C(1) << 63));
+    assert_string_equal(smtpath_extension_info(SMTPATH_EXT_LIMITS)->keyword, "LIMITS");
+    assert_string_equal(smtpath_extension_info(SMTPATH_EXT_LIMITS)->rfc, "RFC 9422");
     assert_null(smtpath_deviation_name(UINT32_C(1) << 31));
     assert_null(smtpath_flag_name(UINT32_C(1) << 31));
 }

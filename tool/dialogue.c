@@ -77,7 +77,7 @@ void dialogue_free(struct dialogue *d)
 
 /* What the server offers at this point. Of a client that does not wait for the reply to EHLO nobody knows
  * what it was told in an earlier session, so everything counts as offered to it. */
-static uint32_t offered(const struct dialogue *d)
+static uint64_t offered(const struct dialogue *d)
 {
     for (size_t i = d->count; i-- > 0;) {
         const enum smtpath_verb verb = d->queue[d->first + i].read.verb;
@@ -139,7 +139,7 @@ static void end_transaction(struct dialogue *d)
     d->recipients = 0;
 }
 
-static void begin_session(struct dialogue *d, uint32_t extensions, bool is_lmtp)
+static void begin_session(struct dialogue *d, uint64_t extensions, bool is_lmtp)
 {
     d->extensions = extensions;
     d->is_lmtp = is_lmtp;

@@ -29,7 +29,7 @@ struct exchange {
 
 struct dialogue {
     uint32_t tolerate;
-    uint32_t extensions; /* what the server offered */
+    uint64_t extensions; /* what the server offered */
     bool smtputf8;       /* the transaction's MAIL carried it, and was accepted */
     bool is_lmtp;
     uint32_t recipients; /* accepted in this transaction */

@@ -73,10 +73,10 @@ static void put_parameters(struct output *out, const struct report *r)
     }
 }
 
-void put_names(struct output *out, uint32_t set, const char *(*name)(uint32_t bit))
+void put_names(struct output *out, uint64_t set, const char *(*name)(uint64_t bit))
 {
     const char *separator = "";
-    for (uint32_t bit = 1; set != 0; bit <<= 1) {
+    for (uint64_t bit = 1; set != 0; bit <<= 1) {
         if ((set & bit) == 0)
             continue;
         set &= ~bit;

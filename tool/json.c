@@ -65,11 +65,11 @@ void json_pair(struct output *out, uint32_t begin, uint32_t end)
     output_octet(out, ']');
 }
 
-void json_names(struct output *out, uint32_t set, const char *(*name)(uint32_t bit))
+void json_names(struct output *out, uint64_t set, const char *(*name)(uint64_t bit))
 {
     const char *separator = "\"";
     output_octet(out, '[');
-    for (uint32_t bit = 1; set != 0; bit <<= 1) {
+    for (uint64_t bit = 1; set != 0; bit <<= 1) {
         if ((set & bit) == 0)
             continue;
         set &= ~bit;

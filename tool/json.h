@@ -15,6 +15,6 @@ bool json_string(struct output *out, const char *octets, size_t length);
 void json_pair(struct output *out, uint32_t begin, uint32_t end);
 
 /* Writes the names of the bits of a set, in the order of the bits, as a JSON array of strings. */
-void json_names(struct output *out, uint32_t set, const char *(*name)(uint32_t bit));
+void json_names(struct output *out, uint64_t set, const char *(*name)(uint64_t bit));
 
 #endif

@@ -131,14 +131,14 @@ static void fill_params(struct table *table)
 static void fill_extensions(struct table *table)
 {
     begin_table(table, "EHLO keywords", (const char *const[]){"EXTENSION"}, 1);
-    for (uint32_t bit = 1; bit <= SMTPATH_EXT_ALL; bit <<= 1) {
+    for (uint64_t bit = 1; bit <= SMTPATH_EXT_ALL; bit <<= 1) {
         set_cell(table, 0, smtpath_extension_name(bit));
         table->rows++;
     }
 }
 
 /* A set's names, and what the library's header says about each bit, in its order. */
-static void fill_names(struct table *table, const char *(*name)(uint32_t bit),
+static void fill_names(struct table *table, const char *(*name)(uint64_t bit),
                        const char *const *remarks, size_t count)
 {
     for (uint32_t i = 0; i < count; i++) {
@@ -262,7 +262,7 @@ static void write_dictionary(struct output *out)
         put_literals(out, info->syntax);
     }
     output_literal(out, "\n# EHLO keywords\n");
-    for (uint32_t bit = 1; bit <= SMTPATH_EXT_ALL; bit <<= 1)
+    for (uint64_t bit = 1; bit <= SMTPATH_EXT_ALL; bit <<= 1)
         put_word(out, smtpath_extension_name(bit), strlen(smtpath_extension_name(bit)), "");
     output_literal(
         out, "\n# the rest of the grammar\n\"\\x0D\\x0A\"\n\"\\xC3\\xA9\"\n\"\\xF4\\x8F\\xBF\\xBF\"\n");

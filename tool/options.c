@@ -58,20 +58,20 @@ static int read_choice(const char *option, const char *value, const char *const 
 
 /* ---- Sets of names ------------------------------------------------------------------------------------ */
 
-typedef const char *name_of_bit(uint32_t bit);
+typedef const char *name_of_bit(uint64_t bit);
 
 /* The bit among all whose name this is; 0 if there is none. */
-static uint32_t find_bit(const char *text, size_t length, name_of_bit *name, uint32_t all)
+static uint64_t find_bit(const char *text, size_t length, name_of_bit *name, uint64_t all)
 {
-    for (uint32_t bit = 1; bit != 0 && bit <= all; bit <<= 1)
+    for (uint64_t bit = 1; bit != 0 && bit <= all; bit <<= 1)
         if ((all & bit) != 0 && is_word(text, length, name(bit)))
             return bit;
     return 0;
 }
 
 /* all, none, or names with commas between them. list says which subcommand knows the names. */
-static bool read_set(const char *option, const char *value, name_of_bit *name, uint32_t all,
-                     const char *list, uint32_t *set)
+static bool read_set(const char *option, const char *value, name_of_bit *name, uint64_t all,
+                     const char *list, uint64_t *set)
 {
     *set = 0;
     if (is_word(value, strlen(value), "none"))
@@ -82,7 +82,7 @@ static bool read_set(const char *option, const char *value, name_of_bit *name, u
     }
     for (const char *word = value;; word++) {
         const size_t length = strcspn(word, ",");
-        const uint32_t bit = find_bit(word, length, name, all);
+        const uint64_t bit = find_bit(word, length, name, all);
         if (bit == 0) {
             complain("%s: unknown name \"%.*s\" (\"smtpath list %s\" shows the known ones)", option,
                      (int)length, word, list);
@@ -137,8 +137,12 @@ static bool take_offer(struct settings *settings, const char *value)
 
 static bool take_tolerate(struct settings *settings, const char *value)
 {
-    return read_set("--tolerate", value, smtpath_deviation_name, SMTPATH_TOLERATE_ALL, "--tolerances",
-                    &settings->parser.tolerate);
+    uint64_t set;
+    if (!read_set("--tolerate", value, smtpath_deviation_name, SMTPATH_TOLERATE_ALL, "--tolerances",
+                  &set))
+        return false;
+    settings->parser.tolerate = (uint32_t)set;
+    return true;
 }
 
 static bool take_limit(struct settings *settings, const char *value)

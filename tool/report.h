@@ -41,7 +41,7 @@ void painted(struct output *out, const struct style *style, const char *color, c
 /* "file:row: " */
 void put_place(struct output *out, const struct report *report, const struct style *style);
 /* The names of the bits of a set, with commas between them. */
-void put_names(struct output *out, uint32_t set, const char *(*name)(uint32_t bit));
+void put_names(struct output *out, uint64_t set, const char *(*name)(uint64_t bit));
 
 /* A picture of what is wrong with report->line, which need not be a command; report->read is not looked at. */
 void human_refusal(struct output *out, const struct report *report,

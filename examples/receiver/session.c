@@ -8,7 +8,7 @@
 #include <inttypes.h>
 #include <stdio.h>
 
-static const uint32_t offered = SMTPATH_EXT_PIPELINING | SMTPATH_EXT_SIZE | SMTPATH_EXT_8BITMIME |
+static const uint64_t offered = SMTPATH_EXT_PIPELINING | SMTPATH_EXT_SIZE | SMTPATH_EXT_8BITMIME |
                                 SMTPATH_EXT_DSN | SMTPATH_EXT_SMTPUTF8 |
                                 SMTPATH_EXT_ENHANCEDSTATUSCODES;
 

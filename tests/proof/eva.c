@@ -36,6 +36,11 @@ static uint32_t any_uint32(void)
     return Frama_C_unsigned_int_interval(0, UINT32_MAX);
 }
 
+static uint64_t any_uint64(void)
+{
+    return Frama_C_unsigned_long_interval(0, UINT64_MAX);
+}
+
 static size_t up_to(size_t most)
 {
     return Frama_C_unsigned_long_interval(0, most);
@@ -81,7 +86,7 @@ static const struct smtpath_private_keyword *any_keywords(void)
 static struct smtpath_options any_options(void)
 {
     struct smtpath_options options;
-    options.extensions = any_uint32();
+    options.extensions = any_uint64();
     options.tolerate = any_uint32();
     options.limits.local_part = any_uint32();
     options.limits.label = any_uint32();
@@ -215,12 +220,21 @@ void driver_smtpath_param_name(void)
 
 void driver_smtpath_extension_name(void)
 {
-    check_name(smtpath_extension_name(any_uint32()));
+    check_name(smtpath_extension_name(any_uint64()));
+}
+
+void driver_smtpath_extension_info(void)
+{
+    const struct smtpath_extension_row *row = smtpath_extension_info(any_uint64());
+    if (row != NULL) {
+        check_name(row->keyword);
+        check_name(row->rfc);
+    }
 }
 
 void driver_smtpath_deviation_name(void)
 {
-    check_name(smtpath_deviation_name(any_uint32()));
+    check_name(smtpath_deviation_name(any_uint64()));
 }
 
 void driver_smtpath_param_info(void)
@@ -280,7 +294,7 @@ void driver_smtpath_flags(void)
 
 void driver_smtpath_flag_name(void)
 {
-    check_name(smtpath_flag_name(any_uint32()));
+    check_name(smtpath_flag_name(any_uint64()));
 }
 
 /* ---- Diagnostics: of any kind, about any line --------------------------------------------------------- */
@@ -423,7 +437,7 @@ void driver_smtpath_next_ehlo_parameter(void)
 
 void driver_smtpath_mechanism_name(void)
 {
-    check_name(smtpath_mechanism_name(any_uint32()));
+    check_name(smtpath_mechanism_name(any_uint64()));
 }
 
 /* ---- Replies and commands written --------------------------------------------------------------------- */

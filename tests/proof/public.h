@@ -37,7 +37,7 @@ const struct smtpath_param_row *smtpath_param_info(enum smtpath_param param);
 const char *smtpath_verb_name(enum smtpath_verb verb);
 
 /*@ assigns \nothing; */
-const char *smtpath_extension_name(uint32_t extension);
+const char *smtpath_extension_name(uint64_t extension);
 
 /*@ requires \valid_read(diagnostic) && \valid_read(line + (0 .. length - 1));
     assigns \nothing; */

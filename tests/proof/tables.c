@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 /*
  * What the contracts take for granted of the constant tables, shown row by row by Eva: the axioms
- * octet_classes of octet.h, names of command.c, keywords and conflicts of parameter.c. Each assertion
+ * octet_classes of octet.h, names of command.c, keywords of extension.c, keywords and conflicts of parameter.c. Each assertion
  * must be proved valid.
  */
 #include "command.c"
+#include "extension.c"
 #include "parameter.c"
 
 #include <stdbool.h>
@@ -42,6 +43,13 @@ int main(void)
         //@ loop unroll 20;
         for (int i = 0; i < verb_table[v].length; i++) {
             //@ assert names: \valid_read(verb_table[v].name + i);
+        }
+    }
+    //@ loop unroll 64;
+    for (int e = 0; e < EXTENSIONS; e++) {
+        //@ loop unroll 30;
+        for (int i = 0; i < extension_rows[e].length; i++) {
+            //@ assert keywords: \valid_read(extension_rows[e].info.keyword + i);
         }
     }
     //@ loop unroll 20;
