@@ -12,8 +12,8 @@
 struct settings {
     struct server_settings server;
     struct service service;
-    const char *spool, *forward;
-    bool discard, sync;
+    const char *spool, *forward, *passwords, *certificate, *key;
+    bool discard, sync, chunking;
 };
 
 static const char usage[] = "usage: smtpath-receiver (--spool=DIR | --discard) [OPTION]...\n";
@@ -23,6 +23,11 @@ static const char help[] =
     "  --sync               acknowledge a message only once the disk has it\n"
     "  --listen=ADDR:PORT   default 127.0.0.1:2525; [::1]:PORT is IPv6, port 0 any; may come again\n"
     "  --forward=FILE       lines \"MAILBOX 251|551 MAILBOX\": who has moved, and where to\n"
+    "  --chunking           offer CHUNKING, and take BDAT\n"
+    "  --certificate=FILE   offer STARTTLS with this certificate chain (PEM),\n"
+    "  --key=FILE           and its key\n"
+    "  --passwords=FILE     lines \"NAME:HASH\", as crypt(3) makes them: offer AUTH PLAIN behind "
+    "STARTTLS\n"
     "  --name=DOMAIN        how the receiver calls itself; default localhost\n"
     "  --connections=N      at once; default 100\n"
     "  --timeout=SECONDS    without a step forward; default 300\n"
@@ -76,6 +81,10 @@ static bool take_argument(struct settings *settings, const char *argument)
         {"--sync", .flag = &settings->sync},
         {"--listen", .text = &server->listen[server->listeners]},
         {"--forward", .text = &settings->forward},
+        {"--chunking", .flag = &settings->chunking},
+        {"--certificate", .text = &settings->certificate},
+        {"--key", .text = &settings->key},
+        {"--passwords", .text = &settings->passwords},
         {"--name", .text = &service->name},
         {"--connections", .number = &server->connections, .most = 10000},
         {"--timeout", .number = &server->timeout, .most = 86400},
@@ -121,11 +130,46 @@ static bool take_arguments(struct settings *settings, char **arguments)
         complaint = "where do messages go: --spool=DIR or --discard?";
     else if (!is_domain(settings->service.name))
         complaint = "--name: not a domain";
+    else if ((settings->certificate != NULL) != (settings->key != NULL))
+        complaint = "--certificate and --key go together";
+    else if (settings->passwords != NULL && settings->certificate == NULL)
+        complaint = "--passwords: PLAIN shows the password, so it wants --certificate and --key";
     else if (server->listeners == 0)
         server->listen[server->listeners++] = "127.0.0.1:2525";
     if (complaint != NULL)
         fprintf(stderr, "smtpath-receiver: %s\n", complaint);
     return complaint == NULL;
+}
+
+static uint64_t extensions(const struct settings *settings)
+{
+    return SMTPATH_EXT_PIPELINING | SMTPATH_EXT_SIZE | SMTPATH_EXT_8BITMIME | SMTPATH_EXT_DSN |
+           SMTPATH_EXT_SMTPUTF8 | SMTPATH_EXT_ENHANCEDSTATUSCODES |
+           (settings->chunking ? SMTPATH_EXT_CHUNKING : 0) |
+           (settings->certificate != NULL ? SMTPATH_EXT_STARTTLS : 0) |
+           (settings->passwords != NULL ? SMTPATH_EXT_AUTH : 0);
+}
+
+/* Returns: false if something cannot be read; standard error says what. */
+static bool read_files(struct settings *settings)
+{
+    struct service *service = &settings->service;
+
+    service->extensions = extensions(settings);
+    if (settings->forward != NULL && !forwarding_read(&service->forwarding, settings->forward))
+        return false;
+    if (settings->passwords != NULL && !passwords_read(&service->passwords, settings->passwords))
+        return false;
+    if (settings->certificate != NULL) {
+        settings->server.tls = tls_open(settings->certificate, settings->key);
+        if (settings->server.tls == NULL)
+            return false;
+    }
+    if (!spool_open(&service->spool, settings->spool, settings->sync)) {
+        fprintf(stderr, "smtpath-receiver: %s: %s\n", settings->spool, strerror(errno));
+        return false;
+    }
+    return true;
 }
 
 int main(int argc, char **argv)
@@ -142,12 +186,8 @@ int main(int argc, char **argv)
         fputs(usage, stderr);
         return 2;
     }
-    if (settings.forward != NULL && !forwarding_read(&service->forwarding, settings.forward))
+    if (!read_files(&settings))
         return 2;
-    if (!spool_open(&service->spool, settings.spool, settings.sync)) {
-        fprintf(stderr, "smtpath-receiver: %s: %s\n", settings.spool, strerror(errno));
-        return 2;
-    }
     struct server *server = server_open(&settings.server, service);
     if (server == NULL)
         return 2;
@@ -157,5 +197,7 @@ int main(int argc, char **argv)
            service->spool.octets);
     spool_close(&service->spool);
     forwarding_free(&service->forwarding);
+    passwords_free(&service->passwords);
+    tls_close(settings.server.tls);
     return 0;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /*
- * What follows DATA, up to CRLF "." CRLF: RFC 5321 sections 4.1.1.4 and 4.5.2.
+ * What follows DATA, up to CRLF "." CRLF (RFC 5321 sections 4.1.1.4 and 4.5.2), and what follows BDAT, up to its count.
  *
  * Nothing but CRLF ends a line, so nothing but CRLF "." CRLF ends a message, however many bare CR, bare LF
  * and dots a sender mixes: what could be taken for the end elsewhere is part of the message here. That such
@@ -55,6 +55,15 @@ static char *take(struct message *m, char *kept, char octet)
     default:
         return keep(m, kept, octet);
     }
+}
+
+void message_take_chunk(struct message *message, const char *octets, size_t length,
+                        struct letter *letter, struct spool *spool)
+{
+    char kept;
+    for (size_t at = 0; at < length; at++)
+        keep(message, &kept, octets[at]);
+    letter_write(letter, spool, octets, length);
 }
 
 size_t message_take(struct message *message, const char *octets, size_t length, struct letter *letter,

@@ -3,13 +3,15 @@
  * A small SMTP receiver: what its files share, in the order in which octets pass through it.
  *
  *     server.c      the sockets: one thread, one poll loop, a fixed number of connections
+ *     tls.c         what comes between the sockets and the dialogue once STARTTLS was said
  *     session.c     one dialogue: octets in, octets out, no sockets; here smtpath is called
- *     message.c     what follows DATA: the dots, and where it ends
+ *     auth.c        AUTH PLAIN: whether a name and a password are in a file
+ *     message.c     what follows DATA, with its dots and its end, and what follows BDAT
  *     spool.c       one file a message, complete before it is acknowledged
  *     forwarding.c  who has moved, and where to
  *
- * Nothing is allocated once main.c has read its arguments: a connection is one struct connection, which
- * holds its buffers and its session.
+ * Nothing is allocated once main.c has read its arguments, but by the TLS library: a connection is one struct
+ * connection, which holds its buffers and its session.
  */
 #ifndef RECEIVER_H
 #define RECEIVER_H
@@ -20,6 +22,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
+#include <sys/types.h>
 
 /* ---- Octets on their way ---------------------------------------------------------------------------- */
 
@@ -117,10 +120,29 @@ struct message {
     uint64_t fault_offset;     /* and where */
 };
 
+/* Takes octets of a chunk, all of them: a chunk has no dots to undo, and ends by its count (RFC 3030 section 2). */
+void message_take_chunk(struct message *message, const char *octets, size_t length,
+                        struct letter *letter, struct spool *spool);
+
 /* Takes octets of a message up to its end, and writes those that are part of it.
  * Returns: how many were taken; all of them unless the message has ended. */
 size_t message_take(struct message *message, const char *octets, size_t length, struct letter *letter,
                     struct spool *spool);
+
+/* ---- Who may send ---------------------------------------------------------------------------------------- */
+
+/* Reads a file of lines NAME ":" HASH, in which HASH is what crypt(3) makes of a password.
+ * Returns: false if it cannot be read or a line is wrong; standard error says why and where. */
+struct passwords {
+    char *text;
+    size_t length;
+};
+bool passwords_read(struct passwords *passwords, const char *file);
+void passwords_free(struct passwords *passwords);
+
+/* Whether the base64 of authorization identity, NUL, name, NUL, password (RFC 4616 section 2) names one of the file.
+ * octets[0 .. length) are valid base64, without CRLF, and are overwritten with what they encode, then wiped. */
+bool passwords_hold(const struct passwords *passwords, char *octets, size_t length);
 
 /* ---- One dialogue ----------------------------------------------------------------------------------- */
 
@@ -128,15 +150,33 @@ size_t message_take(struct message *message, const char *octets, size_t length, 
 struct service {
     const char *name; /* the domain by which the receiver introduces itself */
     uint64_t size_limit, recipient_limit;
+    uint64_t
+        extensions; /* the set of EHLO keywords that are offered; STARTTLS without TLS, AUTH with it alone */
     struct forwarding forwarding;
+    struct passwords passwords;
     struct spool spool;
 };
 
 struct session {
     struct service *service;
     struct buffer *out;
-    enum { AWAITS_HELLO, AWAITS_MAIL, IN_ENVELOPE, IN_MESSAGE, SESSION_ENDED } state;
+    enum {
+        AWAITS_HELLO,
+        AWAITS_MAIL,
+        IN_ENVELOPE,
+        IN_MESSAGE,   /* behind DATA */
+        IN_CHUNK,     /* behind BDAT: chunk octets are to come */
+        AWAITS_CHUNK, /* behind a chunk that was not the last one */
+        AWAITS_SASL,  /* behind AUTH's 334 */
+        AWAITS_TLS,   /* behind STARTTLS's 220: session_secured comes next */
+        SESSION_ENDED
+    } state;
+    bool secure, authenticated;
     uint64_t recipients; /* accepted in this transaction */
+    uint64_t chunk;      /* octets of the chunk that have not come yet */
+    bool chunk_is_taken; /* or it is read only to be refused */
+    bool chunk_is_last;
+    int state_before_chunk;
     struct smtpath_frame frame;
     struct smtpath_options options; /* what was offered, and whether the transaction has SMTPUTF8 */
     struct message message;
@@ -151,10 +191,37 @@ void session_begin(struct session *session, struct service *service, struct buff
  * Returns: false if nothing can be done before more octets are received, or ever. */
 bool session_step(struct session *session, struct buffer *in);
 
+/* The TLS handshake behind STARTTLS is done: all is as at the beginning (RFC 3207 section 4.2). */
+void session_secured(struct session *session);
+
 /* Ends a session that has not ended: nothing of an open transaction stays. */
 void session_abandon(struct session *session);
 /* The same, with a 421 that says why. Wants room in out, as above. */
 void session_dismiss(struct session *session, uint16_t subject, uint16_t detail, const char *why);
+
+/* ---- TLS --------------------------------------------------------------------------------------------------- */
+
+struct tls_context; /* certificate and key */
+struct tls;         /* one connection */
+
+/* Returns: NULL if they cannot be read, or there is no TLS in this build; standard error says why. */
+struct tls_context *tls_open(const char *certificate, const char *key);
+void tls_close(struct tls_context *context);
+
+/* Returns: NULL if there is no memory. */
+struct tls *tls_begin(struct tls_context *context, int fd);
+void tls_end(struct tls *tls);
+
+/* As recv() and send() of a socket that does not block: -1 and EAGAIN if that cannot be now, for the events of poll()
+ * that *wanted then names; 0 from tls_receive at the client's end; -1 and another error if the connection is broken.
+ * tls_shake returns 1 once the handshake is done. */
+int tls_shake(struct tls *tls, short *wanted);
+ssize_t tls_receive(struct tls *tls, char *octets, size_t length, short *wanted);
+ssize_t tls_send(struct tls *tls, const char *octets, size_t length, short *wanted);
+/* Whether there are octets to receive of which the socket, and so poll(), knows nothing. */
+bool tls_pending(const struct tls *tls);
+/* Says that nothing more will be sent. */
+void tls_shutdown(struct tls *tls);
 
 /* ---- The sockets ------------------------------------------------------------------------------------ */
 
@@ -165,8 +232,9 @@ struct server;
 struct server_settings {
     const char *listen[MOST_LISTENERS + 1]; /* "127.0.0.1:2525", "[::1]:0" */
     size_t listeners;
-    uint64_t connections; /* at once */
-    uint64_t timeout;     /* seconds without a step forward */
+    uint64_t connections;    /* at once */
+    uint64_t timeout;        /* seconds without a step forward */
+    struct tls_context *tls; /* NULL: none */
 };
 
 /* Allocates all that will be needed, listens, and says on standard output where.

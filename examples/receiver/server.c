@@ -24,6 +24,9 @@ struct connection {
     int fd;           /* -1: a free slot */
     bool input_ended; /* the client has shut down its side: what it sent before is still answered */
     bool lingering;   /* so have we: what still comes is not read but drained */
+    struct tls *tls;  /* NULL before STARTTLS */
+    bool shaking;     /* hands, for TLS */
+    short wanted;     /* what TLS waits for besides, of POLLIN and POLLOUT */
     int64_t deadline;
     struct session session;
     struct buffer in, out;
@@ -34,6 +37,7 @@ enum { SIGNAL_PIPE, FIRST_LISTENER };
 
 struct server {
     struct service *service;
+    struct tls_context *tls;
     struct connection *connections;
     struct pollfd *polled;
     size_t listeners, count;
@@ -59,6 +63,8 @@ static int64_t clock_now(void)
 static void drop(struct connection *c)
 {
     session_abandon(&c->session);
+    tls_end(c->tls);
+    c->tls = NULL;
     close(c->fd);
     c->fd = -1;
 }
@@ -74,7 +80,9 @@ static bool receive(struct connection *c)
     if (c->lingering)
         c->in.begin = c->in.end;
     buffer_compact(&c->in);
-    const ssize_t length = recv(c->fd, c->in.octets + c->in.end, buffer_room(&c->in), 0);
+    char *end = c->in.octets + c->in.end;
+    const ssize_t length = c->tls != NULL ? tls_receive(c->tls, end, buffer_room(&c->in), &c->wanted)
+                                          : recv(c->fd, end, buffer_room(&c->in), 0);
     if (length < 0)
         return would_block();
     c->in.end += (size_t)length;
@@ -85,8 +93,10 @@ static bool receive(struct connection *c)
 static bool transmit(struct server *s, struct connection *c)
 {
     while (buffer_length(&c->out) > 0) {
-        const ssize_t length =
-            send(c->fd, c->out.octets + c->out.begin, buffer_length(&c->out), MSG_NOSIGNAL);
+        const char *begin = c->out.octets + c->out.begin;
+        const ssize_t length = c->tls != NULL
+                                   ? tls_send(c->tls, begin, buffer_length(&c->out), &c->wanted)
+                                   : send(c->fd, begin, buffer_length(&c->out), MSG_NOSIGNAL);
         if (length < 0)
             return would_block();
         c->out.begin += (size_t)length;
@@ -110,6 +120,27 @@ static bool converse(struct server *s, struct connection *c)
     return true;
 }
 
+/* Behind STARTTLS's 220, once it is sent. What the client sent behind the command came from nobody knows whom: it is
+ * thrown away, and never read as commands (RFC 3207 section 4.2). */
+static bool secure(struct server *s, struct connection *c)
+{
+    if (c->session.state == AWAITS_TLS && !c->shaking && buffer_length(&c->out) == 0) {
+        c->in.begin = c->in.end = 0;
+        c->tls = tls_begin(s->tls, c->fd);
+        c->shaking = c->tls != NULL;
+        if (!c->shaking)
+            return false;
+    }
+    if (!c->shaking)
+        return true;
+    c->wanted = 0;
+    if (tls_shake(c->tls, &c->wanted) < 0)
+        return would_block();
+    c->shaking = false;
+    session_secured(&c->session);
+    return true;
+}
+
 /* The end, if all is answered and sent, and either side has ended. */
 static void conclude(struct server *s, struct connection *c)
 {
@@ -118,6 +149,8 @@ static void conclude(struct server *s, struct connection *c)
     if (c->input_ended) {
         drop(c);
     } else if (c->session.state == SESSION_ENDED && !c->lingering) {
+        if (c->tls != NULL)
+            tls_shutdown(c->tls);
         shutdown(c->fd, SHUT_WR);
         c->lingering = true;
         c->deadline = s->now + linger_time;
@@ -129,7 +162,9 @@ static void serve(struct server *s, struct connection *c, short events)
     const bool readable = (events & (POLLIN | POLLHUP)) != 0 && !c->input_ended &&
                           (c->lingering || buffer_room(&c->in) > 0);
 
-    if ((events & (POLLERR | POLLNVAL)) != 0 || (readable && !receive(c)) || !converse(s, c))
+    c->wanted = 0;
+    if ((events & (POLLERR | POLLNVAL)) != 0 || (readable && !c->shaking && !receive(c)) ||
+        !converse(s, c) || !secure(s, c))
         drop(c);
     else
         conclude(s, c);
@@ -139,7 +174,8 @@ static void serve(struct server *s, struct connection *c, short events)
 static void dismiss(struct server *s, struct connection *c, uint16_t subject, uint16_t detail,
                     const char *why)
 {
-    const bool hears = c->session.state != SESSION_ENDED && buffer_room(&c->out) >= REPLY_ROOM;
+    const bool hears =
+        c->session.state != SESSION_ENDED && !c->shaking && buffer_room(&c->out) >= REPLY_ROOM;
 
     if (hears)
         session_dismiss(&c->session, subject, detail, why);
@@ -152,7 +188,7 @@ static void dismiss(struct server *s, struct connection *c, uint16_t subject, ui
 /* RFC 5321 section 4.5.3.2.7 */
 static void time_out(struct server *s, struct connection *c)
 {
-    if (c->lingering || buffer_length(&c->out) > 0)
+    if (c->lingering || c->shaking || buffer_length(&c->out) > 0)
         drop(c);
     else
         dismiss(s, c, 4, 2, "Nothing came for too long");
@@ -162,11 +198,22 @@ static short wanted_events(const struct connection *c)
 {
     const bool can_answer =
         c->lingering || (buffer_room(&c->out) >= REPLY_ROOM && buffer_room(&c->in) > 0);
-    short events = buffer_length(&c->out) > 0 ? POLLOUT : 0;
+    short events = c->wanted;
 
+    if (c->shaking)
+        return events;
+    if (buffer_length(&c->out) > 0 && c->wanted == 0)
+        events |= POLLOUT;
     if (can_answer && !c->input_ended)
         events |= POLLIN;
     return events;
+}
+
+/* Whether TLS has octets for a connection that poll() does not know of. */
+static bool has_pending(const struct connection *c)
+{
+    return c->tls != NULL && !c->shaking && !c->input_ended && tls_pending(c->tls) &&
+           (wanted_events(c) & POLLIN) != 0;
 }
 
 /* ---- New connections -------------------------------------------------------------------------------- */
@@ -204,7 +251,9 @@ static void welcome(struct server *s, int fd)
     } else {
         setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
         c->fd = fd;
-        c->input_ended = c->lingering = false;
+        c->input_ended = c->lingering = c->shaking = false;
+        c->tls = NULL;
+        c->wanted = 0;
         c->in.begin = c->in.end = c->out.begin = c->out.end = 0;
         c->deadline = s->now + s->timeout;
         session_begin(&c->session, s->service, &c->out);
@@ -239,6 +288,8 @@ static int prepare(struct server *s)
         polled->events = c->fd < 0 ? 0 : wanted_events(c);
         if (c->fd >= 0 && c->deadline < nearest)
             nearest = c->deadline;
+        if (c->fd >= 0 && has_pending(c))
+            nearest = s->now;
     }
     return nearest > s->now ? (int)(nearest - s->now) : 0;
 }
@@ -249,8 +300,8 @@ static void attend(struct server *s)
 
     for (size_t i = 0; i < s->count; i++) {
         struct connection *c = &s->connections[i];
-        if (c->fd >= 0 && polled[i].revents != 0)
-            serve(s, c, polled[i].revents);
+        if (c->fd >= 0 && (polled[i].revents != 0 || has_pending(c)))
+            serve(s, c, polled[i].revents | (has_pending(c) ? POLLIN : 0));
         if (c->fd >= 0 && c->deadline <= s->now)
             time_out(s, c);
     }
@@ -305,11 +356,14 @@ static void on_signal(int number)
     errno = error;
 }
 
+/* Whoever read standard error may be gone when there is something to say: that must not end the mail. */
 static bool catch_signals(void)
 {
+    const struct sigaction ignored = {.sa_handler = SIG_IGN};
     struct sigaction action = {.sa_handler = on_signal, .sa_flags = SA_RESTART}; /* but for poll() */
     sigemptyset(&action.sa_mask);
-    return pipe(signal_pipe) == 0 && unblock(signal_pipe[0]) && unblock(signal_pipe[1]) &&
+    return sigaction(SIGPIPE, &ignored, NULL) == 0 && pipe(signal_pipe) == 0 &&
+           unblock(signal_pipe[0]) && unblock(signal_pipe[1]) &&
            sigaction(SIGTERM, &action, NULL) == 0 && sigaction(SIGINT, &action, NULL) == 0;
 }
 
@@ -431,6 +485,7 @@ struct server *server_open(const struct server_settings *settings, struct servic
         fprintf(stderr, "smtpath-receiver: no room for so many connections: %s\n", strerror(errno));
     } else {
         s->service = service;
+        s->tls = settings->tls;
         s->timeout = (int64_t)settings->timeout * 1000;
         s->polled[SIGNAL_PIPE] = (struct pollfd){.fd = signal_pipe[0], .events = POLLIN};
         if (open_listeners(s, settings))

@@ -7,10 +7,14 @@
 
 #include <inttypes.h>
 #include <stdio.h>
+#include <strings.h>
 
-static const uint64_t offered = SMTPATH_EXT_PIPELINING | SMTPATH_EXT_SIZE | SMTPATH_EXT_8BITMIME |
-                                SMTPATH_EXT_DSN | SMTPATH_EXT_SMTPUTF8 |
-                                SMTPATH_EXT_ENHANCEDSTATUSCODES;
+/* What is offered to a client: STARTTLS while there is no TLS (RFC 3207 section 4.2), AUTH once there is, since PLAIN
+ * shows the password (RFC 4616 section 4). */
+static uint64_t offered(const struct session *s)
+{
+    return s->service->extensions & ~(uint64_t)(s->secure ? SMTPATH_EXT_STARTTLS : SMTPATH_EXT_AUTH);
+}
 
 /* ---- Replies ---------------------------------------------------------------------------------------- */
 
@@ -53,7 +57,8 @@ static bool has(const struct smtpath_line *read, enum smtpath_param param)
 /* RFC 5321 section 4.1.1.5: no sender, no recipients, no message. */
 static void end_transaction(struct session *s)
 {
-    if (s->state == IN_ENVELOPE || s->state == IN_MESSAGE) {
+    if (s->state == IN_ENVELOPE || s->state == IN_MESSAGE || s->state == IN_CHUNK ||
+        s->state == AWAITS_CHUNK) {
         letter_abandon(&s->letter, &s->service->spool);
         s->state = AWAITS_MAIL;
     }
@@ -90,18 +95,32 @@ static void helo(struct session *s, const char *line, const struct smtpath_line 
     plain_reply(s, 250, s->service->name);
 }
 
+/* What the parameters of a keyword are, in EHLO's reply. */
+static void put_keyword(char *line, size_t size, uint64_t extension, const struct service *service)
+{
+    const char *name = smtpath_extension_name(extension);
+
+    if (extension == SMTPATH_EXT_SIZE)
+        snprintf(line, size, "%s %" PRIu64, name, service->size_limit);
+    else
+        snprintf(line, size, "%s%s", name, extension == SMTPATH_EXT_AUTH ? " PLAIN" : "");
+}
+
 static void ehlo(struct session *s, const char *line, const struct smtpath_line *read)
 {
     (void)line, (void)read;
     end_transaction(s);
     s->state = AWAITS_MAIL;
-    s->options.extensions = offered;
+    s->options.extensions = offered(s);
     char *at = reply_at(s);
-    const int length = snprintf(at, REPLY_ROOM,
-                                "250-%s\r\n250-PIPELINING\r\n250-SIZE %" PRIu64 "\r\n250-8BITMIME\r\n"
-                                "250-DSN\r\n250-SMTPUTF8\r\n250 ENHANCEDSTATUSCODES\r\n",
-                                s->service->name, s->service->size_limit);
-    s->out->end += (size_t)length;
+    size_t length = (size_t)snprintf(at, REPLY_ROOM, "250-%s\r\n", s->service->name);
+    for (uint64_t left = s->options.extensions; left != 0; left &= left - 1) {
+        char keyword[64];
+        put_keyword(keyword, sizeof keyword, left & (~left + 1), s->service);
+        length += (size_t)snprintf(at + length, REPLY_ROOM - length, "250%c%s\r\n",
+                                   (left & (left - 1)) != 0 ? '-' : ' ', keyword);
+    }
+    s->out->end += length;
 }
 
 static void mail(struct session *s, const char *line, const struct smtpath_line *read)
@@ -110,7 +129,7 @@ static void mail(struct session *s, const char *line, const struct smtpath_line 
 
     if (s->state == AWAITS_HELLO) {
         reply(s, 503, 5, 1, "EHLO or HELO comes first");
-    } else if (s->state == IN_ENVELOPE) {
+    } else if (s->state != AWAITS_MAIL) {
         reply(s, 503, 5, 1, "A sender was given: RSET to begin anew");
     } else if (has(read, SMTPATH_PARAM_SIZE) &&
                read->parameter[SMTPATH_PARAM_SIZE].number > s->service->size_limit) {
@@ -174,6 +193,72 @@ static void data(struct session *s, const char *line, const struct smtpath_line 
     }
 }
 
+/* Octets follow it, whatever the answer: where they belong nowhere, they are read and thrown away (RFC 3030 section 2). */
+static void bdat(struct session *s, const char *line, const struct smtpath_line *read)
+{
+    (void)line;
+    s->chunk = read->chunk_size;
+    s->chunk_is_last = read->second.length > 0;
+    s->chunk_is_taken = s->state == AWAITS_CHUNK || (s->state == IN_ENVELOPE && s->recipients > 0);
+    s->state_before_chunk = s->state;
+    if (s->chunk_is_taken && s->state == IN_ENVELOPE) {
+        s->message = (struct message){0};
+        write_letter(s, "\r\n", 2);
+    }
+    s->state = IN_CHUNK;
+}
+
+/* RFC 3207 section 4: what was received behind the command is thrown away by whoever shakes hands. */
+static void starttls(struct session *s, const char *line, const struct smtpath_line *read)
+{
+    (void)line, (void)read;
+    if (s->secure) {
+        reply(s, 503, 5, 1, "TLS is there already");
+    } else {
+        end_transaction(s);
+        s->state = AWAITS_TLS;
+        reply(s, 220, 0, 0, "Ready to start TLS");
+    }
+}
+
+/* RFC 4954 section 6, with section 4's codes. */
+static void authenticate(struct session *s, const char *response, size_t length)
+{
+    char octets[1024];
+
+    s->state = AWAITS_MAIL;
+    if (length > sizeof octets) {
+        reply(s, 500, 5, 6, "Response too long");
+        return;
+    }
+    memcpy(octets, response, length);
+    s->authenticated = passwords_hold(&s->service->passwords, octets, length);
+    if (s->authenticated)
+        reply(s, 235, 7, 0, "Authenticated");
+    else
+        reply(s, 535, 7, 8, "Name or password is wrong");
+}
+
+static void auth(struct session *s, const char *line, const struct smtpath_line *read)
+{
+    const struct smtpath_span mechanism = read->argument, response = read->second;
+
+    if (s->state != AWAITS_MAIL) {
+        reply(s, 503, 5, 1, s->state == AWAITS_HELLO ? "EHLO comes first" : "There is a transaction");
+    } else if (s->authenticated) {
+        reply(s, 503, 5, 1, "You are authenticated");
+    } else if (!s->secure) {
+        reply(s, 538, 7, 11, "Start TLS first");
+    } else if (mechanism.length != 5 || strncasecmp(line + mechanism.offset, "PLAIN", 5) != 0) {
+        reply(s, 504, 5, 4, "PLAIN is the only mechanism");
+    } else if (response.length > 0) {
+        authenticate(s, line + response.offset, response.length);
+    } else {
+        s->state = AWAITS_SASL;
+        plain_reply(s, 334, "");
+    }
+}
+
 static void rset(struct session *s, const char *line, const struct smtpath_line *read)
 {
     (void)line, (void)read;
@@ -213,11 +298,22 @@ static void quit(struct session *s, const char *line, const struct smtpath_line 
 
 /* A verb without a row is known to smtpath, and not implemented here. */
 static command *const commands[SMTPATH_VERB_COUNT] = {
-    [SMTPATH_VERB_HELO] = helo, [SMTPATH_VERB_EHLO] = ehlo, [SMTPATH_VERB_MAIL] = mail,
-    [SMTPATH_VERB_RCPT] = rcpt, [SMTPATH_VERB_DATA] = data, [SMTPATH_VERB_RSET] = rset,
-    [SMTPATH_VERB_NOOP] = noop, [SMTPATH_VERB_HELP] = help, [SMTPATH_VERB_VRFY] = vrfy,
-    [SMTPATH_VERB_QUIT] = quit,
+    [SMTPATH_VERB_HELO] = helo,         [SMTPATH_VERB_EHLO] = ehlo, [SMTPATH_VERB_MAIL] = mail,
+    [SMTPATH_VERB_RCPT] = rcpt,         [SMTPATH_VERB_DATA] = data, [SMTPATH_VERB_RSET] = rset,
+    [SMTPATH_VERB_NOOP] = noop,         [SMTPATH_VERB_HELP] = help, [SMTPATH_VERB_VRFY] = vrfy,
+    [SMTPATH_VERB_QUIT] = quit,         [SMTPATH_VERB_BDAT] = bdat, [SMTPATH_VERB_AUTH] = auth,
+    [SMTPATH_VERB_STARTTLS] = starttls,
 };
+
+/* Some are there only where the keyword is offered, or was before TLS. */
+static bool is_implemented(const struct session *s, enum smtpath_verb verb)
+{
+    const uint64_t keyword = verb == SMTPATH_VERB_BDAT       ? SMTPATH_EXT_CHUNKING
+                             : verb == SMTPATH_VERB_AUTH     ? SMTPATH_EXT_AUTH
+                             : verb == SMTPATH_VERB_STARTTLS ? SMTPATH_EXT_STARTTLS
+                                                             : 0;
+    return commands[verb] != NULL && (s->service->extensions & keyword) == keyword;
+}
 
 /* ---- What was received ------------------------------------------------------------------------------ */
 
@@ -227,15 +323,40 @@ static void take_command(struct session *s, const char *line, size_t length)
 
     if (smtpath_read_command(line, length, &s->options, &read) != SMTPATH_OK)
         refuse(s, line, length, &read.diagnostic);
-    else if (commands[read.verb] == NULL)
+    else if (!is_implemented(s, read.verb))
         reply(s, 502, 5, 1, "Command not implemented");
     else
         commands[read.verb](s, line, &read);
 
     /* Octets follow a BDAT though it was refused, and they must not be read as commands. */
     const enum smtpath_follows follows = smtpath_what_follows(&read);
-    if (follows == SMTPATH_FOLLOWS_CHUNK || follows == SMTPATH_FOLLOWS_UNKNOWN)
+    if (follows == SMTPATH_FOLLOWS_UNKNOWN ||
+        (follows == SMTPATH_FOLLOWS_CHUNK && s->state != IN_CHUNK))
         session_abandon(s);
+}
+
+/* RFC 4954 section 4: the response to a 334, or "*", which cancels. It is the same base64 as an initial response, and so
+ * it is read as one. */
+static void take_response(struct session *s, const char *line, size_t length)
+{
+    static const char verb[] = "AUTH PLAIN ";
+    char whole[1024];
+    struct smtpath_line read;
+
+    s->state = AWAITS_MAIL;
+    if (length == 1 && *line == '*') {
+        reply(s, 501, 7, 0, "Cancelled");
+    } else if (length > sizeof whole - sizeof verb) {
+        reply(s, 500, 5, 6, "Response too long");
+    } else {
+        memcpy(whole, verb, sizeof verb - 1);
+        memcpy(whole + sizeof verb - 1, line, length);
+        length += sizeof verb - 1;
+        if (smtpath_read_command(whole, length, &s->options, &read) != SMTPATH_OK)
+            refuse(s, whole, length, &read.diagnostic);
+        else
+            authenticate(s, line, length - (sizeof verb - 1));
+    }
 }
 
 static bool take_line(struct session *s, struct buffer *in)
@@ -247,7 +368,9 @@ static bool take_line(struct session *s, struct buffer *in)
     const char *line = front + framed.line.offset;
 
     in->begin += framed.consumed;
-    if (next == SMTPATH_NEXT_LINE)
+    if (next == SMTPATH_NEXT_LINE && s->state == AWAITS_SASL)
+        take_response(s, line, framed.line.length);
+    else if (next == SMTPATH_NEXT_LINE)
         take_command(s, line, framed.line.length);
     else if (next == SMTPATH_NEXT_ERROR)
         refuse(s, line, framed.line.length + 1, &framed.diagnostic); /* with the octet at fault */
@@ -291,11 +414,49 @@ static bool take_message(struct session *s, struct buffer *in)
     return taken > 0;
 }
 
+/* The last chunk is answered as a message is, the others one by one (RFC 3030 section 2). */
+static void answer_chunk(struct session *s)
+{
+    if (!s->chunk_is_taken) {
+        s->state = s->state_before_chunk;
+        if (s->state == IN_ENVELOPE)
+            reply(s, 554, 5, 1, "No valid recipients");
+        else
+            reply(s, 503, 5, 1, "MAIL comes first");
+    } else if (s->chunk_is_last) {
+        answer_message(s);
+    } else {
+        s->state = AWAITS_CHUNK;
+        reply(s, 250, 0, 0, "Chunk taken");
+    }
+}
+
+static bool take_chunk(struct session *s, struct buffer *in)
+{
+    struct message *m = &s->message;
+    const size_t length = buffer_length(in) < s->chunk ? buffer_length(in) : (size_t)s->chunk;
+
+    if (s->chunk_is_taken)
+        message_take_chunk(m, in->octets + in->begin, length, &s->letter, &s->service->spool);
+    in->begin += length;
+    s->chunk -= length;
+    if (s->chunk_is_taken && (m->fault != SMTPATH_OK || m->length > s->service->size_limit))
+        letter_abandon(&s->letter,
+                       &s->service->spool); /* the chunks are read to the last, and refused there */
+    if (s->chunk > 0)
+        return length > 0;
+    answer_chunk(s);
+    return true;
+}
+
 bool session_step(struct session *session, struct buffer *in)
 {
     switch (session->state) {
     case IN_MESSAGE:
         return take_message(session, in);
+    case IN_CHUNK:
+        return take_chunk(session, in);
+    case AWAITS_TLS:
     case SESSION_ENDED:
         return false;
     default:
@@ -309,9 +470,16 @@ void session_begin(struct session *session, struct service *service, struct buff
 {
     char text[300];
 
-    *session = (struct session){.service = service, .out = out, .options.extensions = offered};
+    *session = (struct session){.service = service, .out = out};
+    session->options.extensions = offered(session);
     snprintf(text, sizeof text, "%s ESMTP", service->name);
     plain_reply(session, 220, text);
+}
+
+void session_secured(struct session *session)
+{
+    *session = (struct session){.service = session->service, .out = session->out, .secure = true};
+    session->options.extensions = offered(session);
 }
 
 void session_abandon(struct session *session)

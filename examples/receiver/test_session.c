@@ -21,11 +21,18 @@ struct text {
 
 struct script {
     char name[64];
+    uint64_t extensions; /* besides those that all have */
     struct text sent, replies, spooled;
 };
 
 static char spool_name[] = "/tmp/smtpath-spool-XXXXXX";
-static struct service service = {.name = "mx.example.org", .size_limit = 1000, .recipient_limit = 3};
+static struct service service = {
+    .name = "mx.example.org",
+    .size_limit = 1000,
+    .recipient_limit = 3,
+    .extensions = SMTPATH_EXT_PIPELINING | SMTPATH_EXT_SIZE | SMTPATH_EXT_8BITMIME | SMTPATH_EXT_DSN |
+                  SMTPATH_EXT_SMTPUTF8 | SMTPATH_EXT_ENHANCEDSTATUSCODES,
+};
 static struct script scripts[MOST_CASES];
 
 /* ---- The cases -------------------------------------------------------------------------------------- */
@@ -71,6 +78,8 @@ static size_t read_scripts(const char *file)
         if (strncmp(line, "case ", 5) == 0) {
             assert_true(count < MOST_CASES);
             snprintf(scripts[count++].name, sizeof s->name, "%.63s", line + 5);
+        } else if (strcmp(line, "with CHUNKING") == 0) {
+            s->extensions = SMTPATH_EXT_CHUNKING;
         } else if (line[0] == 'C' || line[0] == 'D') {
             append_line(&s->sent, text);
         } else if (line[0] == 'S') {
@@ -211,10 +220,12 @@ static void test_script(void **state)
 {
     const struct script *s = *state;
 
+    service.extensions |= s->extensions;
     check(s, ROOM, false);
     check(s, 1, false);
     for (int i = 0; i < CUTTINGS; i++)
         check(s, 1 + random_below(100), true);
+    service.extensions &= ~s->extensions;
 }
 
 /* More replies than there is room for, to a client that seldom reads. */
