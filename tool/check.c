@@ -12,42 +12,17 @@
 #include <string.h>
 #include <unistd.h>
 
-static const char help[] =
-    "Usage: smtpath check [OPTION ...] [FILE ...]\n"
-    "\n"
-    "Reads one SMTP command a line from each FILE, or from standard input without one\n"
-    "or for \"-\", and says of each line what is in it, or at which byte it goes wrong.\n"
-    "\n"
-    "  printf 'MAIL FROM:<a@b c>\\n' | smtpath check\n"
+static const struct help help = {
+    TAKER_CHECK,
+    SAY_WORDS_CHECK,
+    SAY_ABOUT_CHECK,
+    SAY_NOTHING,
+    SAY_STATUS_OF_CHECK,
+    "  smtpath check 'MAIL FROM:<a@b c>'\n"
     "  smtpath check --show=invalid --summary commands.log\n"
     "  smtpath check --json commands.log | jq 'select(.ok == false)'\n"
     "  smtpath check --offer=SIZE,DSN --tolerate=space-around-colon commands.log\n"
-    "  echo 5243505420544f3a3c61406200623e | smtpath check --input=hex\n"
-    "\n"
-    "Input and output:\n"
-    "  --input=lines       lines end with LF or CR LF (the default)\n"
-    "  --input=hex         the same, each byte as two hex digits: lossless for any bytes\n"
-    "  --input=crlf        only CR LF ends a line; a bare CR or LF, or a NUL, is an error\n"
-    "  --json              one JSON object a line, in the order of the input\n"
-    "  --show=WHICH        all (the default), invalid, or none\n"
-    "  --summary           in the end, how often each reason was met; on standard error\n"
-    "                      with --json\n"
-    "  --color=WHEN        auto (the default: on a terminal, without NO_COLOR), always,\n"
-    "                      or never\n"
-    "\n"
-    "The server that the lines are for:\n"
-    "  --offer=LIST        the EHLO keywords it offered: all (the default), none, or names\n"
-    "                      with commas between them (smtpath list --extensions)\n"
-    "  --smtputf8          the MAIL before each RCPT carried SMTPUTF8\n"
-    "  --tolerate=LIST     the deviations it accepts: none (the default), all, or names\n"
-    "                      (smtpath list --tolerances)\n"
-    "  --strict-trailing   judge white space at the end of a line, do not remove it\n"
-    "  --general-literal   accept address literals with an unregistered tag\n"
-    "  --limit=NAME=N      at most N bytes in a local-part, label, domain, path or line;\n"
-    "                      may be given several times\n"
-    "\n"
-    "Exit status: 0 if all lines are valid, 1 if some are not, 2 for a mistake in the\n"
-    "call, hex digits that are none, or a file that cannot be read or written.\n";
+    "  echo 5243505420544f3a3c61406200623e | smtpath check --input=hex\n"};
 
 struct check {
     const struct settings *settings;
@@ -69,7 +44,7 @@ static void raise_status(struct check *check, enum status status)
 
 /* ---- One row ------------------------------------------------------------------------------------------ */
 
-static bool is_shown(const struct check *check, bool valid)
+static bool is_wanted(const struct check *check, bool valid)
 {
     return check->settings->show == SHOW_ALL || (check->settings->show == SHOW_INVALID && !valid);
 }
@@ -108,9 +83,9 @@ static void check_row(struct check *check, const struct row *row)
                             .line = row->octets,
                             .length = row->length,
                             .read = &check->line};
-    if (row->complaint != NULL) {
+    if (row->complaint != SAY_NOTHING) {
         make_way_for_messages(check);
-        complain("%s:%llu: %s", check->in.name, (unsigned long long)row->number, row->complaint);
+        complain_of_row(check->in.name, row->number, text_of(row->complaint));
         check->no_lines++;
         raise_status(check, STATUS_TROUBLE);
     } else {
@@ -119,7 +94,7 @@ static void check_row(struct check *check, const struct row *row)
         if (reason != SMTPATH_OK)
             raise_status(check, STATUS_INVALID);
     }
-    if (is_shown(check, row->complaint == NULL && check->line.diagnostic.reason == SMTPATH_OK))
+    if (is_wanted(check, row->complaint == SAY_NOTHING && check->line.diagnostic.reason == SMTPATH_OK))
         write_report(check, &report);
 }
 
@@ -143,7 +118,7 @@ static void check_file(struct check *check, const char *name)
     }
     if (check->in.error != 0) {
         make_way_for_messages(check);
-        complain("%s: %s", check->in.name, strerror(check->in.error));
+        complain_of_file(check->in.name, check->in.error);
         raise_status(check, STATUS_TROUBLE);
     }
 }
@@ -164,7 +139,6 @@ static size_t enough_of_a_line(const struct smtpath_options *options)
 
 static void summarize(struct check *check)
 {
-    static struct output messages = {.descriptor = STDERR_FILENO};
     if (!check->settings->json) {
         if (check->settings->show != SHOW_NONE)
             output_octet(check->out, '\n');
@@ -172,8 +146,8 @@ static void summarize(struct check *check)
         return;
     }
     output_flush(check->out);
-    summary_write(&messages, check->counts, check->no_lines);
-    output_flush(&messages);
+    summary_write(messages(), check->counts, check->no_lines);
+    output_flush(messages());
 }
 
 /* ---- The subcommand ------------------------------------------------------------------------------------------ */
@@ -197,7 +171,7 @@ enum status check_run(int count, char **arguments, struct output *out)
     if (!read_options("check", TAKER_CHECK, count, arguments, &settings))
         return STATUS_TROUBLE;
     if (settings.help) {
-        output_string(out, help);
+        help_write(out, &help);
         return STATUS_VALID;
     }
     struct check check = {.settings = &settings,

@@ -13,7 +13,7 @@
 static void *need(void *memory)
 {
     if (memory == NULL) {
-        complain("out of memory");
+        complain(text_of(SAY_OUT_OF_MEMORY));
         exit(STATUS_TROUBLE);
     }
     return memory;

@@ -2,6 +2,7 @@
 /*
  * smtpath explain: what a reply code, a status code, a parameter or a reason means.
  */
+#include "language.h"
 #include "options.h"
 #include "report.h"
 #include "tool.h"
@@ -11,24 +12,15 @@
 #include <string.h>
 #include <strings.h>
 
-static const char help[] =
-    "Usage: smtpath explain [--lang=en|ja] CODE [CODE]\n"
-    "\n"
-    "Says what a code means, when it is seen, and what to do about it; of two reply codes\n"
-    "also how they differ, and which applies when. CODE is one of\n"
-    "\n"
-    "  251           a reply code\n"
-    "  5.1.3         an enhanced status code (RFC 3463)\n"
-    "  SIZE          a parameter of MAIL or RCPT (smtpath list --params)\n"
-    "  expected-gt   a reason for which a line is refused (smtpath list --reasons)\n"
-    "\n"
-    "  smtpath explain 251 501\n"
-    "  smtpath explain --lang=ja 551\n"
-    "\n"
-    "  --lang=LANG   en (the default) or ja: the language of the explanations\n"
-    "  --color=WHEN  auto (the default: on a terminal, without NO_COLOR), always, or never\n"
-    "\n"
-    "Exit status: 0, or 2 for a mistake in the call or a code that is unknown.\n";
+static const struct help help = {TAKER_EXPLAIN,
+                                 SAY_WORDS_EXPLAIN,
+                                 SAY_ABOUT_EXPLAIN,
+                                 SAY_NOTHING,
+                                 SAY_STATUS_OF_EXPLAIN,
+                                 "  smtpath explain 5.1.3\n"
+                                 "  smtpath explain 251 501\n"
+                                 "  smtpath explain '501 5.1.3 Bad recipient address syntax'\n"
+                                 "  smtpath explain --lang=ja 551\n"};
 
 enum { WIDTH_OF_TEXT = 80, LINE_INDENT = 2, LABEL_GAP = 2 };
 
@@ -210,7 +202,7 @@ static bool explain(const struct page *page, const char *word)
     if (explain_reply_code(page, word) || explain_enhanced(page, word) ||
         explain_parameter(page, word) || explain_reason(page, word))
         return true;
-    complain("\"%s\" is no reply code, status code, parameter or reason that is known here", word);
+    complain(text_of(SAY_EXPLAIN_UNKNOWN), word);
     return false;
 }
 
@@ -222,14 +214,14 @@ enum status explain_run(int count, char **arguments, struct output *out)
     if (!read_options("explain", TAKER_EXPLAIN, count, arguments, &settings))
         return STATUS_TROUBLE;
     if (settings.help) {
-        output_string(out, help);
+        help_write(out, &help);
         return STATUS_VALID;
     }
-    if (settings.operand_count < 1 || settings.operand_count > 2) {
-        complain("explain takes one code or two (\"smtpath explain --help\" says more)");
+    if (settings.operand_count < 1) {
+        complain(text_of(SAY_EXPLAIN_NOTHING));
         return STATUS_TROUBLE;
     }
-    struct page page = {out, style_of(out->descriptor, settings.color), settings.language};
+    struct page page = {out, style_of(out->descriptor, settings.color), language_in_use()};
     bool good = true;
     page.style.width = terminal_width(out->descriptor, WIDTH_OF_TEXT);
     for (int i = 0; i < settings.operand_count; i++) {

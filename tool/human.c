@@ -95,14 +95,16 @@ static void put_remarks(struct output *out, const struct report *r, const struct
         return;
     paint(out, style, YELLOW);
     if (r->read->deviations != 0) {
-        output_literal(out, "  tolerated: ");
+        char digits[OUTPUT_DECIMAL];
+        output_literal(out, "  ");
+        output_string(out, text_of(SAY_TOLERATED));
         put_names(out, r->read->deviations, smtpath_deviation_name);
-        output_literal(out, " (byte ");
-        output_number(out, r->read->deviation_offset);
-        output_octet(out, ')');
+        output_sentence(out, text_of(SAY_TOLERATED_AT),
+                        output_decimal(r->read->deviation_offset, digits));
     }
     if (flags != 0) {
-        output_literal(out, "  flags: ");
+        output_literal(out, "  ");
+        output_string(out, text_of(SAY_FLAGS));
         put_names(out, flags, smtpath_flag_name);
     }
     paint(out, style, PLAIN);
@@ -174,9 +176,11 @@ void human_refusal(struct output *out, const struct report *r, const struct smtp
     painted(out, style, RED, reply);
     output_octet(out, '\n');
     put_picture(out, r, d, style);
-    output_literal(out, "    hint: ");
+    output_literal(out, "    ");
+    output_string(out, text_of(SAY_HINT_LABEL));
     output_string(out, smtpath_hint(r->line, r->length, d));
-    output_literal(out, "\n    rule: ");
+    output_literal(out, "\n    ");
+    output_string(out, text_of(SAY_RULE_LABEL));
     output_string(out, row->name);
     output_literal(out, ", ");
     output_string(out, row->rfc);
@@ -185,7 +189,7 @@ void human_refusal(struct output *out, const struct report *r, const struct smtp
 
 void human_report(struct output *out, const struct report *r, const struct style *style)
 {
-    if (r->complaint != NULL)
+    if (r->complaint != SAY_NOTHING)
         return; /* standard error has it */
     if (r->read->diagnostic.reason == SMTPATH_OK)
         accepted(out, r, style);

@@ -38,7 +38,7 @@ static bool grow(struct input *in, size_t capacity)
 bool input_open(struct input *in, const char *name)
 {
     const bool standard = strcmp(name, "-") == 0;
-    in->name = standard ? "(standard input)" : name;
+    in->name = standard ? text_of(SAY_STANDARD_INPUT) : name;
     in->rows = in->bytes = 0;
     in->begin = in->end = 0;
     in->ended = false;
@@ -248,9 +248,9 @@ static void hex_row(struct row *row, struct text *text)
 {
     row->octets = text->kept;
     if (text->digits < text->length)
-        row->complaint = "not a hex digit";
+        row->complaint = SAY_NOT_HEX;
     else if (text->length % 2 != 0)
-        row->complaint = "odd number of hex digits";
+        row->complaint = SAY_ODD_HEX;
     else
         row->length = decode_hex(text->kept, text->kept_length);
 }
@@ -260,7 +260,7 @@ static void hex_row(struct row *row, struct text *text)
 /* What stands behind the last CRLF. Nothing, or what is being dropped, is no row. */
 static bool unfinished_row(const struct input *in, struct row *row)
 {
-    row->complaint = "the input ends within a line: no CR LF";
+    row->complaint = SAY_ENDS_IN_LINE;
     return in->error == 0 && in->begin < in->end && !in->frame.dropping;
 }
 
@@ -294,13 +294,13 @@ static bool framed_row(struct input *in, struct row *row)
 bool input_next(struct input *in, struct row *row)
 {
     struct text text;
-    row->complaint = NULL;
+    row->complaint = SAY_NOTHING;
     row->fault = NULL;
     if (in->form == INPUT_CRLF) {
         if (!framed_row(in, row))
             return false;
         row->number = ++in->rows;
-        if (row->complaint != NULL)
+        if (row->complaint != SAY_NOTHING)
             in->begin = in->end; /* it was the last */
         return true;
     }

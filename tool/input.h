@@ -9,6 +9,7 @@
 #ifndef SMTPATH_TOOL_INPUT_H
 #define SMTPATH_TOOL_INPUT_H
 
+#include "catalogue.h"
 #include "smtpath.h"
 
 #include <stdbool.h>
@@ -22,10 +23,10 @@ enum input_form {
 };
 
 struct row {
-    const char *octets;    /* until the next call */
-    size_t length;         /* at most what the caller wants kept */
-    uint64_t number;       /* 1 for the first of its file */
-    const char *complaint; /* NULL, or why the row is no line: then there are no octets */
+    const char *octets;     /* until the next call */
+    size_t length;          /* at most what the caller wants kept */
+    uint64_t number;        /* 1 for the first of its file */
+    enum message complaint; /* SAY_NOTHING, or why the row is no line: then there are no octets */
     const struct smtpath_diagnostic *fault; /* NULL, or what CRLF framing found wrong with the octets */
 };
 

@@ -8,21 +8,13 @@
 #include <stdio.h>
 #include <string.h>
 
-static const char help[] =
-    "Usage: smtpath list [TABLE ...]\n"
-    "\n"
-    "Prints what smtpath knows, all of it or the tables that are named:\n"
-    "\n"
-    "  --verbs        the commands, and how long a line each may have\n"
-    "  --params       the parameters of MAIL and RCPT, and the grammar of their values\n"
-    "  --extensions   the EHLO keywords: names for smtpath check --offer\n"
-    "  --tolerances   the deviations that can be tolerated: names for --tolerate\n"
-    "  --flags        what an accepted path may deserve a second look for\n"
-    "  --reasons      why a line can be refused, with the reply codes\n"
-    "  --dict         a dictionary for fuzzers (libFuzzer, AFL++) of all words of the grammar\n"
-    "\n"
-    "  smtpath list --params | grep RCPT\n"
-    "  smtpath list --dict >smtp.dict\n";
+static const struct help help = {TAKER_LIST,
+                                 SAY_WORDS_LIST,
+                                 SAY_ABOUT_LIST,
+                                 SAY_NOTHING,
+                                 SAY_NOTHING,
+                                 "  smtpath list --params | grep RCPT\n"
+                                 "  smtpath list --dict >smtp.dict\n"};
 
 /* ---- Tables -------------------------------------------------------------------------------------------- */
 
@@ -300,13 +292,13 @@ enum status list_run(int count, char **arguments, struct output *out)
     struct settings settings;
     bool good = read_options("list", TAKER_LIST, count, arguments, &settings);
     if (settings.operand_count > 0) {
-        complain("list takes options only, not \"%s\"", settings.operands[0]);
+        complain(text_of(SAY_LIST_OPERAND), settings.operands[0]);
         good = false;
     }
     if (!good)
         return STATUS_TROUBLE;
     if (settings.help)
-        output_string(out, help);
+        help_write(out, &help);
     else if ((settings.tables & TABLE_DICT) != 0)
         write_dictionary(out);
     else

@@ -123,9 +123,9 @@ void machine_place(struct output *out, const struct report *r)
 void machine_open_report(struct output *out, const struct report *r)
 {
     bool lossless = true;
-    if (r->complaint != NULL) {
+    if (r->complaint != SAY_NOTHING) {
         output_literal(out, "{\"ok\":null,\"error\":");
-        json_string(out, r->complaint, strlen(r->complaint));
+        json_string(out, english_of(r->complaint), strlen(english_of(r->complaint)));
     } else if (r->read->diagnostic.reason == SMTPATH_OK) {
         accepted(out, r, &lossless);
     } else {

@@ -5,6 +5,7 @@
 #ifndef SMTPATH_TOOL_OPTIONS_H
 #define SMTPATH_TOOL_OPTIONS_H
 
+#include "catalogue.h"
 #include "input.h"
 #include "report.h"
 #include "smtpath.h"
@@ -17,10 +18,17 @@ enum taker {
     TAKER_LIST = 1 << 1,
     TAKER_REPLY = 1 << 2,
     TAKER_EXPLAIN = 1 << 3,
-    TAKER_SESSION = 1 << 4
+    TAKER_SESSION = 1 << 4,
+    TAKER_ADDRESS = 1 << 5,
+    TAKER_ALL = (1 << 6) - 1
 };
 
 enum show { SHOW_ALL, SHOW_INVALID, SHOW_NONE };
+
+/* Which rows are printed as they are, in place of reports. */
+enum only { ONLY_NOTHING, ONLY_VALID, ONLY_INVALID };
+
+enum format { FORMAT_HUMAN, FORMAT_JSON, FORMAT_GCC, FORMAT_GITHUB, FORMAT_SARIF };
 
 /* The tables that can be listed. */
 enum table_set {
@@ -39,15 +47,20 @@ struct settings {
     enum input_form input;
     enum show show;
     enum color color;
+    enum format format;
+    enum only only;
+    const char *column; /* NULL: rows are no CSV */
     uint32_t tables;
-    enum smtpath_language language;
     bool json;
+    bool quiet;
     bool utf8;
     bool ehlo;
     bool summary;
     bool help;
     char **operands;
     int operand_count;
+    const char **texts; /* of -e */
+    int text_count;
 };
 
 /* Reads the arguments of a subcommand, called by that name in messages. Options and operands may be mixed;
@@ -56,5 +69,16 @@ struct settings {
  * Returns: false if an option is unknown or has a bad value: every one of them has been complained about. */
 bool read_options(const char *subcommand, enum taker taker, int count, char **arguments,
                   struct settings *settings);
+
+/* What --help says of a subcommand; its options are those of the taker. */
+struct help {
+    enum taker taker;
+    enum message words, about, more, status; /* SAY_NOTHING: there is none */
+    const char *examples;
+};
+
+void help_write(struct output *out, const struct help *help);
+/* The options alone. */
+void options_help(struct output *out, enum taker taker);
 
 #endif

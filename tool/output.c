@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "output.h"
 
+#include "language.h"
+#include "shown.h"
 #include "utf8.h"
 
 #include <errno.h>
@@ -48,30 +50,27 @@ void output_octet(struct output *out, char octet)
     out->buffer[out->length++] = octet;
 }
 
-void output_number(struct output *out, uint64_t number)
+char *output_decimal(uint64_t number, char digits[OUTPUT_DECIMAL])
 {
-    char digits[20];
-    size_t first = sizeof digits;
+    size_t first = OUTPUT_DECIMAL - 1;
+    digits[first] = '\0';
     do {
         digits[--first] = (char)('0' + number % 10);
         number /= 10;
     } while (number > 0);
-    output_bytes(out, digits + first, sizeof digits - first);
+    return digits + first;
+}
+
+void output_number(struct output *out, uint64_t number)
+{
+    char digits[OUTPUT_DECIMAL];
+    output_string(out, output_decimal(number, digits));
 }
 
 void output_repeated(struct output *out, char octet, size_t count)
 {
     while (count-- > 0)
         output_octet(out, octet);
-}
-
-/* Outside ASCII: no C1 controls, no marks that reorder text or take no place in it. */
-static bool is_harmless(uint32_t code_point)
-{
-    return code_point >= 0xA0 && code_point != 0xAD && code_point != 0xFEFF &&
-           !(code_point >= 0x200B && code_point <= 0x200F) &&
-           !(code_point >= 0x2028 && code_point <= 0x202E) &&
-           !(code_point >= 0x2060 && code_point <= 0x206F) && code_point < 0xE0000;
 }
 
 static void put_escaped(struct output *out, char octet)
@@ -81,6 +80,20 @@ static void put_escaped(struct output *out, char octet)
     output_literal(out, "\\x");
     output_octet(out, digits[value >> 4]);
     output_octet(out, digits[value & 0xF]);
+}
+
+void output_words(struct output *out, const char *const words[OUTPUT_WORDS])
+{
+    const char *text = words[0];
+    for (size_t n = strcspn(text, "{"); *text != '\0'; n = strcspn(text, "{")) {
+        output_bytes(out, text, n);
+        text += n;
+        if (*text == '\0')
+            return;
+        const char *word = words[text[1] - '0'];
+        output_shown(out, word, strlen(word));
+        text += sizeof "{1}" - 1;
+    }
 }
 
 void output_shown(struct output *out, const char *octets, size_t length)
@@ -93,7 +106,7 @@ void output_shown(struct output *out, const char *octets, size_t length)
             put_escaped(out, octets[at++]);
             continue;
         }
-        if ((code_point >= 0x20 && code_point < 0x7F) || is_harmless(code_point))
+        if (is_shown(code_point) && (n == 1 || language_takes_utf8()))
             output_bytes(out, octets + at, n);
         else
             for (size_t i = 0; i < n; i++)

@@ -9,7 +9,11 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { OUTPUT_SIZE = 1 << 16 };
+enum {
+    OUTPUT_SIZE = 1 << 16,
+    OUTPUT_WORDS = 5,    /* a sentence, and at most four words to be put into it */
+    OUTPUT_DECIMAL = 21, /* the digits of a number, and a NUL */
+};
 
 struct output {
     int descriptor;
@@ -24,9 +28,18 @@ void output_octet(struct output *out, char octet);
 void output_number(struct output *out, uint64_t number);
 void output_repeated(struct output *out, char octet, size_t count);
 
-/* Octets that somebody else wrote, for a human's eyes: printable ASCII and harmless UTF-8 as they are; the
- * others, which could move a terminal's cursor or reorder its text, as \xHH. */
+/* Octets that somebody else wrote, for a human's eyes: printable ASCII as it is, and where the locale is one
+ * of UTF-8 what is_shown() lets pass; the others, which could move a terminal's cursor or reorder its text, as
+ * \xHH. */
 void output_shown(struct output *out, const char *octets, size_t length);
+
+/* Writes the sentence words[0]; {1} to {4} in it stand for the other words, each shown as output_shown does.
+ * output_sentence takes as many words as the sentence has places. */
+void output_words(struct output *out, const char *const words[OUTPUT_WORDS]);
+#define output_sentence(out, ...) output_words((out), (const char *const[OUTPUT_WORDS]){__VA_ARGS__})
+
+/* Returns: the decimal digits of a number, which stand in digits. */
+char *output_decimal(uint64_t number, char digits[OUTPUT_DECIMAL]);
 
 /* Returns: false if this or an earlier write has failed. */
 bool output_flush(struct output *out);

@@ -5,35 +5,22 @@
 #include "forward.h"
 #include "input.h"
 #include "json.h"
+#include "language.h"
 #include "options.h"
 #include "report.h"
 #include "tool.h"
 
 #include <string.h>
 
-static const char help[] =
-    "Usage: smtpath reply [OPTION ...] [FILE ...]\n"
-    "\n"
-    "Reads the lines of SMTP replies, one a row, from each FILE, or from standard input\n"
-    "without one or for \"-\". Lines with the same code and a \"-\" behind it are put\n"
-    "together to one reply. Of a 251, 551 or 252 it says which forward-path it names.\n"
-    "\n"
+static const struct help help = {
+    TAKER_REPLY,
+    SAY_WORDS_REPLY,
+    SAY_ABOUT_REPLY,
+    SAY_NOTHING,
+    SAY_STATUS_OF_REPLY,
     "  echo '251 User not local; will forward to <user@example.net>' | smtpath reply\n"
     "  smtpath reply --ehlo answer-to-ehlo.txt\n"
-    "  smtpath reply --json replies.log | jq 'select(.forward.kind == \"path\")'\n"
-    "\n"
-    "  --input=lines       lines end with LF or CR LF (the default)\n"
-    "  --input=hex         the same, each byte as two hex digits: lossless for any bytes\n"
-    "  --input=crlf        only CR LF ends a line; a bare CR or LF, or a NUL, is an error\n"
-    "  --utf8              UTF-8 may stand in the text (SMTPUTF8)\n"
-    "  --ehlo              each 250 answers EHLO: what the server is capable of\n"
-    "  --json              one JSON object a line, in the order of the input\n"
-    "  --color=WHEN        auto (the default: on a terminal, without NO_COLOR), always,\n"
-    "                      or never\n"
-    "\n"
-    "Exit status: 0 if all lines are valid and so are the forward-paths, 1 if some are\n"
-    "not, 2 for a mistake in the call, hex digits that are none, or a file that cannot be\n"
-    "read or written.\n";
+    "  smtpath reply --json replies.log | jq 'select(.forward.kind == \"path\")'\n"};
 
 /* A reply line may have any length. What is longer than this is refused instead of being cut. */
 enum { LONGEST_ROW = 1 << 20 };
@@ -66,15 +53,15 @@ static bool answers_ehlo(const struct reader *r)
 
 static const struct announced {
     enum smtpath_announced bit;
-    const char *name;    /* in JSON */
-    const char *meaning; /* for a human */
+    const char *name;     /* in JSON */
+    enum message meaning; /* for a human */
 } announced[] = {
-    {SMTPATH_ANNOUNCED_SIZE, "size", "greatest message in bytes, 0 for no fixed limit"},
-    {SMTPATH_ANNOUNCED_DELIVERBY, "deliverby", "least by-time in seconds"},
-    {SMTPATH_ANNOUNCED_HOLDFOR, "holdfor", "longest HOLDFOR in seconds"},
-    {SMTPATH_ANNOUNCED_MAILMAX, "mail_max", "most transactions a session"},
-    {SMTPATH_ANNOUNCED_RCPTMAX, "rcpt_max", "most recipients a transaction"},
-    {SMTPATH_ANNOUNCED_RCPTDOMAINMAX, "domain_max", "most domains of recipients a session"},
+    {SMTPATH_ANNOUNCED_SIZE, "size", SAY_ANNOUNCED_SIZE},
+    {SMTPATH_ANNOUNCED_DELIVERBY, "deliverby", SAY_ANNOUNCED_DELIVERBY},
+    {SMTPATH_ANNOUNCED_HOLDFOR, "holdfor", SAY_ANNOUNCED_HOLDFOR},
+    {SMTPATH_ANNOUNCED_MAILMAX, "mail_max", SAY_ANNOUNCED_MAILMAX},
+    {SMTPATH_ANNOUNCED_RCPTMAX, "rcpt_max", SAY_ANNOUNCED_RCPTMAX},
+    {SMTPATH_ANNOUNCED_RCPTDOMAINMAX, "domain_max", SAY_ANNOUNCED_RCPTDOMAINMAX},
 };
 enum { ANNOUNCED = sizeof announced / sizeof announced[0] };
 
@@ -98,12 +85,14 @@ static uint64_t announced_value(const struct smtpath_ehlo *ehlo, enum smtpath_an
 
 static void write_capabilities(struct output *out, const struct smtpath_ehlo *ehlo)
 {
-    output_literal(out, "    offers: ");
+    output_literal(out, "    ");
+    output_string(out, text_of(SAY_OFFERS));
     put_names(out, ehlo->extensions, smtpath_extension_name);
     if (ehlo->extensions == 0)
-        output_literal(out, "nothing that is known here");
+        output_string(out, text_of(SAY_OFFERS_NOTHING));
     if (ehlo->mechanisms != 0) {
-        output_literal(out, "\n    mechanisms: ");
+        output_literal(out, "\n    ");
+        output_string(out, text_of(SAY_MECHANISMS));
         put_names(out, ehlo->mechanisms, smtpath_mechanism_name);
     }
     output_octet(out, '\n');
@@ -111,7 +100,7 @@ static void write_capabilities(struct output *out, const struct smtpath_ehlo *eh
         if ((ehlo->announced & (uint32_t)announced[i].bit) == 0)
             continue;
         output_literal(out, "    ");
-        output_string(out, announced[i].meaning);
+        output_string(out, text_of(announced[i].meaning));
         output_literal(out, ": ");
         output_number(out, announced_value(ehlo, announced[i].bit));
         output_octet(out, '\n');
@@ -157,7 +146,7 @@ static void write_head(struct reader *r)
         write_enhanced(r->out, r->line.enhanced);
     }
     paint(r->out, &r->style, PLAIN);
-    if (smtpath_explain_code(r->line.code, SMTPATH_ENGLISH, &explanation)) {
+    if (smtpath_explain_code(r->line.code, language_in_use(), &explanation)) {
         output_literal(r->out, "  ");
         output_string(r->out, explanation.severity);
     }
@@ -168,7 +157,8 @@ static void write_forward(struct reader *r, const struct report *report)
 {
     if (r->forward.kind == SMTPATH_FORWARD_NONE && !r->line.last)
         return; /* another line may name it */
-    output_literal(r->out, "    forward-path: ");
+    output_literal(r->out, "    ");
+    output_string(r->out, text_of(SAY_FORWARD_PATH));
     forward_phrase(r->out, report->line, &r->forward);
     output_octet(r->out, '\n');
     if (r->forward.kind == SMTPATH_FORWARD_MALFORMED)
@@ -293,11 +283,11 @@ static void refuse_row(struct reader *r, const struct report *report,
     }
 }
 
-static void complain_of_row(struct reader *r, struct report *report, const char *complaint)
+static void refuse_to_read(struct reader *r, struct report *report, enum message complaint)
 {
     report->complaint = complaint;
     output_flush(r->out);
-    complain("%s:%llu: %s", report->file, (unsigned long long)report->row, complaint);
+    complain_of_row(report->file, report->row, text_of(complaint));
     raise_status(r, STATUS_TROUBLE);
     if (r->settings->json)
         machine_report(r->out, report);
@@ -315,10 +305,10 @@ static struct report report_of(const struct reader *r, const struct row *row)
 static void read_row(struct reader *r, const struct row *row)
 {
     struct report report = report_of(r, row);
-    if (row->complaint != NULL)
-        complain_of_row(r, &report, row->complaint);
+    if (row->complaint != SAY_NOTHING)
+        refuse_to_read(r, &report, row->complaint);
     else if (row->length >= LONGEST_ROW)
-        complain_of_row(r, &report, "the line is too long to be looked at");
+        refuse_to_read(r, &report, SAY_REPLY_TOO_LONG);
     else if (row->fault != NULL)
         refuse_row(r, &report, row->fault);
     else if (smtpath_read_reply_line(row->octets, row->length, r->settings->utf8, &r->reply,
@@ -342,14 +332,14 @@ static void end_reply(struct reader *r)
     struct report report = {.file = r->in.name,
                             .names_file = r->settings->operand_count > 0,
                             .row = r->in.rows,
-                            .complaint = "the input ends within a reply"};
+                            .complaint = SAY_ENDS_IN_REPLY};
     if (r->reply.lines > 0 && !r->reply.complete) {
         raise_status(r, STATUS_INVALID);
         if (r->settings->json) {
             machine_report(r->out, &report);
         } else {
             put_place(r->out, &report, &r->style);
-            painted(r->out, &r->style, RED, report.complaint);
+            painted(r->out, &r->style, RED, text_of(report.complaint));
             output_octet(r->out, '\n');
         }
     }
@@ -367,7 +357,7 @@ static void read_file(struct reader *r, const char *name)
     }
     if (r->in.error != 0) {
         output_flush(r->out);
-        complain("%s: %s", r->in.name, strerror(r->in.error));
+        complain_of_file(r->in.name, r->in.error);
         raise_status(r, STATUS_TROUBLE);
     }
 }
@@ -378,7 +368,7 @@ enum status reply_run(int count, char **arguments, struct output *out)
     if (!read_options("reply", TAKER_REPLY, count, arguments, &settings))
         return STATUS_TROUBLE;
     if (settings.help) {
-        output_string(out, help);
+        help_write(out, &help);
         return STATUS_VALID;
     }
     struct reader r = {.settings = &settings,

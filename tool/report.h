@@ -5,17 +5,18 @@
 #ifndef SMTPATH_TOOL_REPORT_H
 #define SMTPATH_TOOL_REPORT_H
 
+#include "catalogue.h"
 #include "output.h"
 #include "smtpath.h"
 
 #include <stdbool.h>
 
 struct report {
-    const char *file;      /* as it was named */
-    bool names_file;       /* whether the reader of an object must be told */
-    uint64_t row;          /* of the file, from 1 */
-    const char *complaint; /* not NULL: the row was no line, and the rest does not hold */
-    const char *line;      /* the octets that were read */
+    const char *file;       /* as it was named */
+    bool names_file;        /* whether the reader of an object must be told */
+    uint64_t row;           /* of the file, from 1 */
+    enum message complaint; /* not SAY_NOTHING: the row was no line, and the rest does not hold */
+    const char *line;       /* the octets that were read */
     size_t length;
     const struct smtpath_line *read;
 };

@@ -13,34 +13,14 @@
 #include <string.h>
 #include <unistd.h>
 
-static const char help[] =
-    "Usage: smtpath session [OPTION ...] FILE ...\n"
-    "\n"
-    "Reads recorded dialogues between a client and a server, one a file, and checks each\n"
-    "command by what the server had offered in reply to EHLO and by whether the\n"
-    "transaction's MAIL carried SMTPUTF8. Shows what is wrong and what the server answered\n"
-    "to it; where the server and smtpath disagree; and the forward-paths of 251 and 551.\n"
-    "\n"
-    "The rows of a file, in the order in which the lines passed:\n"
-    "  # text      a comment\n"
-    "  C: octets   a command line of the client\n"
-    "  D: octets   what the client sends that is no command: a message, a SASL response\n"
-    "  S: octets   a line of the server's replies\n"
-    "Octets outside printable ASCII are \\xHH, a backslash is \\\\.\n"
-    "\n"
+static const struct help help = {
+    TAKER_SESSION,
+    SAY_WORDS_SESSION,
+    SAY_ABOUT_SESSION,
+    SAY_ROWS_OF_SESSION,
+    SAY_STATUS_OF_SESSION,
     "  smtpath session corpus/sessions/*.txt\n"
-    "  smtpath session --tolerate=space-around-colon --summary session.txt\n"
-    "\n"
-    "  --tolerate=LIST     the deviations that are no problem: none (the default), all, or\n"
-    "                      names with commas between them (smtpath list --tolerances)\n"
-    "  --summary           in the end, how often each reason was met; on standard error\n"
-    "                      with --json\n"
-    "  --json              one JSON object a command, in the order of the last replies\n"
-    "  --color=WHEN        auto (the default: on a terminal, without NO_COLOR), always,\n"
-    "                      or never\n"
-    "\n"
-    "Exit status: 0 without a problem, 1 if there are some, 2 for a mistake in the call, a\n"
-    "row that is none of these, or a file that cannot be read.\n";
+    "  smtpath session --tolerate=space-around-colon --summary session.txt\n"};
 
 /* A row may have any length. What is longer than this is refused instead of being cut. */
 enum { LONGEST_ROW = 1 << 20 };
@@ -88,10 +68,10 @@ static bool is_refusal_of_form(uint16_t code)
     return code == 500 || code == 501 || code == 555;
 }
 
-static void put_quoted(struct session *s, const char *label, const char *line, size_t length)
+static void put_quoted(struct session *s, enum message label, const char *line, size_t length)
 {
     output_literal(s->out, "    ");
-    output_string(s->out, label);
+    output_string(s->out, text_of(label));
     output_shown(s->out, line, length);
     output_octet(s->out, '\n');
 }
@@ -99,16 +79,16 @@ static void put_quoted(struct session *s, const char *label, const char *line, s
 static void put_answer(struct session *s, const struct exchange *exchange)
 {
     if (exchange->answer == NULL)
-        put_quoted(s, "server: ", "no reply", 8);
+        put_quoted(s, SAY_SERVER_SAID, text_of(SAY_NO_REPLY), strlen(text_of(SAY_NO_REPLY)));
     else
-        put_quoted(s, "server: ", exchange->answer, exchange->answer_length);
+        put_quoted(s, SAY_SERVER_SAID, exchange->answer, exchange->answer_length);
 }
 
 static void begin_note(struct session *s, const struct report *report)
 {
     s->notes++;
     put_place(s->out, report, &s->style);
-    painted(s->out, &s->style, YELLOW, "note: ");
+    painted(s->out, &s->style, YELLOW, text_of(SAY_NOTE));
 }
 
 static void show_refused(struct session *s, const struct report *report,
@@ -118,7 +98,8 @@ static void show_refused(struct session *s, const struct report *report,
     put_answer(s, exchange);
     if (exchange->code >= 200 && exchange->code < 400) {
         begin_note(s, report);
-        output_literal(s->out, "the server accepted it\n");
+        output_string(s->out, text_of(SAY_SERVER_ACCEPTED));
+        output_octet(s->out, '\n');
     }
 }
 
@@ -126,8 +107,9 @@ static void note_refusal_of_form(struct session *s, const struct report *report,
                                  const struct exchange *exchange)
 {
     begin_note(s, report);
-    output_literal(s->out, "the server refused a line that is well-formed\n");
-    put_quoted(s, "client: ", exchange->line, exchange->length);
+    output_string(s->out, text_of(SAY_SERVER_REFUSED_GOOD));
+    output_octet(s->out, '\n');
+    put_quoted(s, SAY_CLIENT_SAID, exchange->line, exchange->length);
     put_answer(s, exchange);
 }
 
@@ -135,25 +117,25 @@ static void note_deviations(struct session *s, const struct report *report,
                             const struct exchange *exchange)
 {
     begin_note(s, report);
-    output_literal(s->out, "tolerated: ");
+    char digits[OUTPUT_DECIMAL];
+    output_string(s->out, text_of(SAY_TOLERATED));
     put_names(s->out, exchange->read.deviations, smtpath_deviation_name);
-    output_literal(s->out, " at byte ");
-    output_number(s->out, exchange->read.deviation_offset);
+    output_sentence(s->out, text_of(SAY_SESSION_TOLERATED_AT),
+                    output_decimal(exchange->read.deviation_offset, digits));
     output_octet(s->out, '\n');
-    put_quoted(s, "client: ", exchange->line, exchange->length);
+    put_quoted(s, SAY_CLIENT_SAID, exchange->line, exchange->length);
 }
 
 static void note_forward(struct session *s, const struct report *report,
                          const struct exchange *exchange)
 {
     begin_note(s, report);
-    output_string(s->out,
-                  exchange->code == 551
-                      ? "the server does not forward, but names a forward-path: "
-                      : (exchange->code == 251 ? "the server forwards to: " : "forward-path: "));
+    output_string(s->out, text_of(exchange->code == 551
+                                      ? SAY_NAMES_FORWARD_PATH
+                                      : (exchange->code == 251 ? SAY_FORWARDS_TO : SAY_FORWARD_PATH)));
     forward_phrase(s->out, exchange->answer, &exchange->forward);
     output_octet(s->out, '\n');
-    put_quoted(s, "client: ", exchange->line, exchange->length);
+    put_quoted(s, SAY_CLIENT_SAID, exchange->line, exchange->length);
     put_answer(s, exchange);
 }
 
@@ -249,8 +231,9 @@ static void hear(struct session *s, uint64_t row, const char *line, size_t lengt
     show_fault(s, &report, heard.malformed);
     if (heard.unasked && !s->settings->json) {
         begin_note(s, &report);
-        output_literal(s->out, "a reply to no command\n");
-        put_quoted(s, "server: ", line, length);
+        output_string(s->out, text_of(SAY_REPLY_TO_NOTHING));
+        output_octet(s->out, '\n');
+        put_quoted(s, SAY_SERVER_SAID, line, length);
     }
     if (heard.finished != NULL)
         finish(s, heard.finished);
@@ -298,10 +281,10 @@ static bool unescape(const char *text, size_t length, char *octets, size_t *writ
     return true;
 }
 
-static void complain_of_row(struct session *s, const struct row *row, const char *complaint)
+static void refuse_row(struct session *s, const struct row *row, enum message complaint)
 {
     output_flush(s->out);
-    complain("%s:%llu: %s", s->in.name, (unsigned long long)row->number, complaint);
+    complain_of_row(s->in.name, row->number, text_of(complaint));
     raise_status(s, STATUS_TROUBLE);
 }
 
@@ -324,20 +307,20 @@ static void read_row(struct session *s, const struct row *row)
     if (row->length == 0 || text[0] == '#')
         return;
     if (row->length >= LONGEST_ROW) {
-        complain_of_row(s, row, "the row is too long");
+        refuse_row(s, row, SAY_ROW_TOO_LONG);
         return;
     }
     static const char speakers[] = {'C', 'D', 'S'};
     if (memchr(speakers, text[0], sizeof speakers) == NULL || row->length < 2 || text[1] != ':' ||
         (row->length > 2 && text[2] != ' ')) {
-        complain_of_row(s, row, "a row begins with \"C: \", \"D: \", \"S: \" or \"#\"");
+        refuse_row(s, row, SAY_ROW_OF_SESSION);
         return;
     }
     const size_t head = row->length < 3 ? row->length : 3;
     if (unescape(text + head, row->length - head, line, &length))
         pass(s, row, text[0], line, length);
     else
-        complain_of_row(s, row, "printable ASCII, \\xHH and \\\\ are all that may stand in a row");
+        refuse_row(s, row, SAY_OCTETS_OF_SESSION);
 }
 
 /* ---- Files -------------------------------------------------------------------------------------------------- */
@@ -382,22 +365,21 @@ static void read_file(struct session *s, const char *name)
     }
     if (s->in.error != 0) {
         output_flush(s->out);
-        complain("%s: %s", s->in.name, strerror(s->in.error));
+        complain_of_file(s->in.name, s->in.error);
         raise_status(s, STATUS_TROUBLE);
     }
 }
 
 static void summarize(struct session *s)
 {
-    static struct output messages = {.descriptor = STDERR_FILENO};
     if (!s->settings->json) {
         output_octet(s->out, '\n');
         summary_write(s->out, s->counts, 0);
         return;
     }
     output_flush(s->out);
-    summary_write(&messages, s->counts, 0);
-    output_flush(&messages);
+    summary_write(messages(), s->counts, 0);
+    output_flush(messages());
 }
 
 enum status session_run(int count, char **arguments, struct output *out)
@@ -406,11 +388,11 @@ enum status session_run(int count, char **arguments, struct output *out)
     if (!read_options("session", TAKER_SESSION, count, arguments, &settings))
         return STATUS_TROUBLE;
     if (settings.help) {
-        output_string(out, help);
+        help_write(out, &help);
         return STATUS_VALID;
     }
     if (settings.operand_count == 0) {
-        complain("session wants a file (\"smtpath session --help\" says more)");
+        complain(text_of(SAY_SESSION_NOTHING));
         return STATUS_TROUBLE;
     }
     struct session s = {.settings = &settings,

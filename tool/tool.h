@@ -5,13 +5,8 @@
 #ifndef SMTPATH_TOOL_TOOL_H
 #define SMTPATH_TOOL_TOOL_H
 
+#include "catalogue.h"
 #include "output.h"
-
-#if defined(__GNUC__)
-#define LIKE_PRINTF __attribute__((format(printf, 1, 2)))
-#else
-#define LIKE_PRINTF
-#endif
 
 /* The exit status; the greatest that any part of the work has is the whole's. */
 enum status {
@@ -20,10 +15,22 @@ enum status {
     STATUS_TROUBLE  /* a mistake in the call, or a file that cannot be read or written */
 };
 
-/* Writes "smtpath: ..." to standard error, without control octets, whatever the arguments hold. */
-void complain(const char *format, ...) LIKE_PRINTF;
+/* Standard error. */
+struct output *messages(void);
+
+/* Writes "smtpath: ", a sentence (output_sentence) and LF to standard error. */
+void complain_in_words(const char *const words[OUTPUT_WORDS]);
+#define complain(...) complain_in_words((const char *const[OUTPUT_WORDS]){__VA_ARGS__})
+
+/* Complains of one row of a file; of a file, by an errno. */
+void complain_of_row(const char *file, uint64_t row, const char *text);
+void complain_of_file(const char *file, int error);
+
+/* Returns: what an errno says, in the language in use. */
+const char *trouble_text(int error);
 
 /* A subcommand's arguments begin behind its name. What it writes to *out is flushed by its caller. */
+enum status address_run(int count, char **arguments, struct output *out);
 enum status check_run(int count, char **arguments, struct output *out);
 enum status explain_run(int count, char **arguments, struct output *out);
 enum status list_run(int count, char **arguments, struct output *out);

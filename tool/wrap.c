@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "wrap.h"
 
+#include "shown.h"
 #include "utf8.h"
 
 #include <string.h>
@@ -24,14 +25,10 @@ static struct character character_at(const char *text)
     return c;
 }
 
-/* The wide blocks of Unicode's East Asian Width that texts are written in. */
+/* A character of Chinese, Japanese or Korean. */
 static bool is_wide(uint32_t code_point)
 {
-    return (code_point >= 0x1100 && code_point <= 0x115F) ||
-           (code_point >= 0x2E80 && code_point <= 0xA4CF) ||
-           (code_point >= 0xAC00 && code_point <= 0xD7A3) ||
-           (code_point >= 0xF900 && code_point <= 0xFAFF) ||
-           (code_point >= 0xFF00 && code_point <= 0xFF60);
+    return columns_of(code_point) == 2;
 }
 
 static bool is_in(uint32_t code_point, const char *set)
@@ -76,7 +73,7 @@ static struct unit unit_at(const char *text)
     struct character c = character_at(text);
     while (c.length > 0) {
         unit.length += c.length;
-        unit.columns += is_wide(c.code_point) ? 2 : 1;
+        unit.columns += columns_of(c.code_point);
         const struct character next = character_at(text + unit.length);
         if (next.length == 0 || may_break(c.code_point, next.code_point))
             break;
@@ -90,7 +87,7 @@ size_t wrap_columns(const char *text)
     size_t columns = 0;
     struct character c;
     for (; (c = character_at(text)).length > 0; text += c.length)
-        columns += is_wide(c.code_point) ? 2 : 1;
+        columns += columns_of(c.code_point);
     return columns;
 }
 

@@ -26,6 +26,8 @@ _smtpath_value() {
     case $option in
     --input) words='lines hex crlf' ;;
     --show) words='all invalid none' ;;
+    --only) words='valid invalid' ;;
+    --format) words='human json gcc github sarif' ;;
     --color) words='auto always never' ;;
     --lang) words='en ja' ;;
     --limit) words='local-part= label= domain= path= line=' ;;
@@ -51,13 +53,13 @@ _smtpath() {
     case $subcommand in
     '') options='check session explain reply list --help --version' ;;
     check)
-        options='--input= --json --show= --summary --color= --offer= --smtputf8 --tolerate=
-            --strict-trailing --general-literal --limit= --help'
+        options='--text= --input= --json --format= --show= --only= --quiet --summary --color= --lang= --offer=
+            --smtputf8 --tolerate= --strict-trailing --general-literal --limit= --help'
         ;;
-    session) options='--json --summary --tolerate= --color= --help' ;;
+    session) options='--json --summary --tolerate= --color= --lang= --help' ;;
     explain) options='--lang= --color= --help' ;;
-    reply) options='--input= --utf8 --ehlo --json --color= --help' ;;
-    list) options='--verbs --params --extensions --tolerances --flags --reasons --dict --help' ;;
+    reply) options='--input= --utf8 --ehlo --json --color= --lang= --help' ;;
+    list) options='--verbs --params --extensions --tolerances --flags --reasons --dict --lang= --help' ;;
     esac
 
     case $word in

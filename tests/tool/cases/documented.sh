@@ -6,7 +6,7 @@ for subcommand in check session explain reply list; do
         plain=${option#--}
         grep -q -e "Fl -$plain\b" "$tool/smtpath.1" || echo "man: $subcommand $option"
         grep -q -e "$option" "$tool/completions/smtpath.bash" || echo "bash: $subcommand $option"
-        grep -q -e "'[(*) -]*$option" "$tool/completions/_smtpath" || echo "zsh: $subcommand $option"
+        grep -q -e "$option\\b" "$tool/completions/_smtpath" || echo "zsh: $subcommand $option"
         grep -q -e "-l $plain\b" "$tool/completions/smtpath.fish" || echo "fish: $subcommand $option"
     done
 done
