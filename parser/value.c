@@ -21,8 +21,8 @@ struct choice {
     requires BESIDE(value);
     assigns c->at, DIAGNOSTIC, *value;
     ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result) && (\result ==> c->at > \old(c->at)); */
-static bool choose(struct cursor *c, const struct choice *choices, uint32_t count,
-                   enum smtpath_reason reason, uint32_t *value)
+static HOT bool choose(struct cursor *c, const struct choice *choices, uint32_t count,
+                       enum smtpath_reason reason, uint32_t *value)
 {
     /*@ loop invariant i <= count && is_cursor(c) && c->at == \at(c->at, Pre);
         loop assigns i, c->at;
@@ -41,7 +41,8 @@ static bool choose(struct cursor *c, const struct choice *choices, uint32_t coun
     requires BESIDE(wrong) && is_reason(*wrong) && \separated(wrong, p);
     assigns c->at, DIAGNOSTIC, p->choice, *wrong;
     ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result) && is_reason(*wrong); */
-static bool body_value(struct cursor *c, struct smtpath_parameter *p, enum smtpath_reason *wrong)
+static NOINLINE bool body_value(struct cursor *c, struct smtpath_parameter *p,
+                                enum smtpath_reason *wrong)
 {
     static const struct choice choices[] = {
         CHOICE("8BITMIME", SMTPATH_BODY_8BITMIME),
@@ -60,7 +61,7 @@ static bool body_value(struct cursor *c, struct smtpath_parameter *p, enum smtpa
     requires BESIDE(p);
     assigns c->at, DIAGNOSTIC, p->choice;
     ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result); */
-static bool ret_value(struct cursor *c, struct smtpath_parameter *p)
+static NOINLINE bool ret_value(struct cursor *c, struct smtpath_parameter *p)
 {
     static const struct choice choices[] = {
         CHOICE("FULL", SMTPATH_RET_FULL),
@@ -75,7 +76,7 @@ static bool ret_value(struct cursor *c, struct smtpath_parameter *p)
     requires BESIDE(p);
     assigns c->at, DIAGNOSTIC, p->choice;
     ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result); */
-static bool notify_value(struct cursor *c, struct smtpath_parameter *p)
+static NOINLINE bool notify_value(struct cursor *c, struct smtpath_parameter *p)
 {
     static const struct choice choices[] = {
         CHOICE("SUCCESS", SMTPATH_NOTIFY_SUCCESS),
@@ -214,7 +215,7 @@ static bool orcpt_address(struct cursor *c, bool utf_8, struct smtpath_span *add
     ensures decided(c, \result);
     ensures \result ==> spans(&p->first, \old(c->at), p->second.offset - 1);
     ensures \result ==> spans(&p->second, p->second.offset, c->at); */
-static bool orcpt_value(struct cursor *c, struct smtpath_parameter *p)
+static NOINLINE bool orcpt_value(struct cursor *c, struct smtpath_parameter *p)
 {
     const uint32_t start = c->at;
     if (!addr_type(c, &p->first))
@@ -401,7 +402,7 @@ static COLD bool transid_value(struct cursor *c)
 /*@ requires is_cursor(c) && unrefused(c);
     assigns c->at, DIAGNOSTIC;
     ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result); */
-static bool esmtp_value(struct cursor *c)
+static NOINLINE bool esmtp_value(struct cursor *c)
 {
     if (!is(c, ESMTP_VALUE))
         return reject(c, SMTPATH_EXPECTED_VALUE);
