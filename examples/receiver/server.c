@@ -367,18 +367,22 @@ static bool catch_signals(void)
            sigaction(SIGTERM, &action, NULL) == 0 && sigaction(SIGINT, &action, NULL) == 0;
 }
 
-/* A socket and a spool file for each connection, and a few more. */
+/* A socket and a spool file for each connection, and a few more; where the machine allows less, a socket for each at
+ * least. Who finds no spool file is answered 452. */
 static bool may_have_files(size_t connections)
 {
-    const rlim_t needed = 2 * connections + 32;
+    enum { FEW = 32 };
     struct rlimit limit;
 
     if (getrlimit(RLIMIT_NOFILE, &limit) != 0)
         return false;
-    if (limit.rlim_cur >= needed)
-        return true;
-    limit.rlim_cur = needed;
-    return setrlimit(RLIMIT_NOFILE, &limit) == 0;
+    if (limit.rlim_cur < 2 * connections + FEW)
+        limit.rlim_cur =
+            limit.rlim_max < 2 * connections + FEW ? limit.rlim_max : 2 * connections + FEW;
+    if (limit.rlim_cur >= connections + FEW)
+        return setrlimit(RLIMIT_NOFILE, &limit) == 0;
+    errno = EMFILE;
+    return false;
 }
 
 static struct addrinfo *resolve(const char *text)
