@@ -5,7 +5,9 @@
  *
  * libmilter calls from several threads; nothing here is written after main() has read its arguments.
  */
+#include "shown.h"
 #include "smtpath.h"
+#include "utf8.h"
 
 #include <libmilter/mfapi.h>
 
@@ -41,6 +43,24 @@ static bool append(struct command *command, const char *text)
     return true;
 }
 
+/* What a client or the server chose, on standard error: an octet that is no UTF-8, or stands in a code point that moves
+ * a terminal, reorders text or is not seen, is written \xHH. */
+static void log_octets(const char *octets, size_t length)
+{
+    while (length > 0) {
+        uint32_t code_point = 0;
+        const size_t sequence = utf8_sequence(octets, length, &code_point);
+        const size_t taken = sequence > 0 ? sequence : 1;
+        if (sequence > 0 && is_shown(code_point))
+            fprintf(stderr, "%.*s", (int)sequence, octets);
+        else
+            for (size_t i = 0; i < taken; i++)
+                fprintf(stderr, "\\x%02X", (unsigned char)octets[i]);
+        octets += taken;
+        length -= taken;
+    }
+}
+
 /* smfi_setreply reads its text as a format. */
 static void double_percent(const char *text, char *buffer)
 {
@@ -61,8 +81,10 @@ static sfsistat refuse(SMFICTX *context, const char *line, size_t length,
     int skip = 0;
 
     smtpath_render_reply(line, length, diagnostic, reply, sizeof reply);
-    fprintf(stderr, "%s: %s: %s\n", id ? id : "no queue id", log_only ? "would refuse" : "refused",
-            reply);
+    flockfile(stderr); /* libmilter gives each connection a thread */
+    log_octets(id ? id : "no queue id", strlen(id ? id : "no queue id"));
+    fprintf(stderr, ": %s: %s\n", log_only ? "would refuse" : "refused", reply);
+    funlockfile(stderr);
     if (log_only)
         return SMFIS_CONTINUE;
 
@@ -122,7 +144,11 @@ static sfsistat unknown(SMFICTX *context, const char *line)
     if (smtpath_read_command(line, length, &options, &read) != SMTPATH_OK)
         return refuse(context, line, length, &read.diagnostic);
 
-    fprintf(stderr, "the filter withheld a line that is valid here: %.*s\n", (int)length, line);
+    flockfile(stderr);
+    fputs("the filter withheld a line that is valid here: ", stderr);
+    log_octets(line, length);
+    fputc('\n', stderr);
+    funlockfile(stderr);
     return SMFIS_CONTINUE;
 }
 

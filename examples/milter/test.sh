@@ -179,6 +179,18 @@ say 6 DATA
 want 354
 say 6 'Subject: a message\r\n\r\nIt is discarded.\r\n.'
 want '250 2.0.0 Ok: queued'
+
+# ---- What a client chose, in the log ---------------------------------------------------------------------
+
+# A verb of the client's own that looks like a withheld line: with an escape, a C1 control, a bidi control, U+061C, an octet
+# that is no UTF-8, and a character to be seen.
+say 5 RSET
+want 250
+say 5 'MAIL FROM:<sender@example.com> SMTPUTF8'
+want 250
+say 5 'SMTPATH<RCPT TO:<\xC2\x9B31m\xE2\x80\xAE\xD8\x9C\xC3\xBC@b>'
+grep -qF 'is valid here: RCPT TO:<\xC2\x9B31m\xE2\x80\xAE\xD8\x9Cü@b>' "$work/milter.log" || die "the log is not as it should be"
+! LC_ALL=C grep -q '[[:cntrl:]]' "$work/milter.log" || die "there are controls in the log"
 for fd in 4 5 6; do
     say $fd QUIT
     want 221
