@@ -30,7 +30,7 @@ documents() {
 }
 
 column() {
-    smtpath list "$1" | awk 'NR > 1 { print $1 }'
+    smtpath list "$1" | awk 'NR > 1 && /^[^ ]/ { print $1 }'
 }
 
 # The words of the item or paragraph of FILE that begins with TEXT, up to the next one.

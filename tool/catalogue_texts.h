@@ -114,8 +114,8 @@ MESSAGE(LABEL_AT_MOST, "at most", "最大の長さ")
 MESSAGE(LABEL_EXPECTED, "expected", "期待されるもの")
 MESSAGE(LABEL_HINT, "hint", "ヒント")
 MESSAGE(LABEL_STANDARD, "standard", "規格")
+MESSAGE(LABEL_PARAMETERS, "parameters", "パラメーター")
 MESSAGE(LABEL_EXAMPLE, "example", "例")
-MESSAGE(LABEL_OPTION, "option", "オプション")
 MESSAGE(KIND_VERB, "command of SMTP", "SMTP のコマンド")
 MESSAGE(KIND_EXTENSION, "EHLO keyword", "EHLO キーワード")
 MESSAGE(KIND_PARAMETER, "ESMTP parameter", "ESMTP パラメーター")
@@ -124,7 +124,6 @@ MESSAGE(KIND_FLAG, "flag of an accepted path", "受け付けたパスのフラ�
 MESSAGE(KIND_MISTAKE, "common mistake", "よくある間違い")
 MESSAGE(KIND_PRESET, "preset", "プリセット")
 MESSAGE(KIND_FORM, "form of a recording", "記録の形式")
-MESSAGE(PAIR_OF_CODES, "{1} or {2}", "{1} と {2}")
 MESSAGE(PAIR_DIFFERS, "how they differ, and which applies when", "違いと使い分け")
 
 /* ---- Tables ---------------------------------------------------------------------------------------------- */

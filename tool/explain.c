@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: MIT
 /*
- * smtpath explain: what a reply code, a status code, a parameter or a reason means.
+ * smtpath explain: what a reply code, a status code, a line with either in it, or a word of SMTP means.
  */
+#include "codes.h"
 #include "language.h"
+#include "nearest.h"
 #include "options.h"
 #include "report.h"
 #include "tool.h"
+#include "words.h"
 #include "wrap.h"
 
 #include <stdio.h>
@@ -28,26 +31,20 @@ struct page {
     struct output *out;
     struct style style;
     enum smtpath_language language;
+    bool begun; /* something was explained */
 };
 
-enum label { MEANS, SEEN, REMEDY, COMMAND, OFFERED, VALUE, AT_MOST, EXPECTED, HINT, STANDARD, LABELS };
+static const enum message labels[] = {
+    SAY_LABEL_MEANS,   SAY_LABEL_SEEN,    SAY_LABEL_REMEDY,   SAY_LABEL_COMMAND,
+    SAY_LABEL_OFFERED, SAY_LABEL_VALUE,   SAY_LABEL_AT_MOST,  SAY_LABEL_EXPECTED,
+    SAY_LABEL_HINT,    SAY_LABEL_EXAMPLE, SAY_LABEL_STANDARD,
+};
 
-static const char *label_text(enum label label, enum smtpath_language language)
-{
-    static const char *const texts[LABELS][2] = {
-        {"what it means", "意味"}, {"when it is seen", "使われる場面"}, {"what to do", "対処"},
-        {"command", "コマンド"},   {"offered as", "EHLO での名前"},     {"value", "値"},
-        {"at most", "最大の長さ"}, {"expected", "期待されるもの"},      {"hint", "ヒント"},
-        {"standard", "規格"},
-    };
-    return texts[label][language];
-}
-
-static size_t label_width(enum smtpath_language language)
+static size_t label_width(void)
 {
     size_t width = 0;
-    for (int i = 0; i < LABELS; i++) {
-        const size_t columns = wrap_columns(label_text((enum label)i, language));
+    for (size_t i = 0; i < sizeof labels / sizeof labels[0]; i++) {
+        const size_t columns = wrap_columns(text_of(labels[i]));
         if (width < columns)
             width = columns;
     }
@@ -57,8 +54,11 @@ static size_t label_width(enum smtpath_language language)
 /* ---- Parts of a page ------------------------------------------------------------------------------------- */
 
 /* "251  positive completion" */
-static void put_title(const struct page *page, const char *name, const char *kind)
+static void put_title(struct page *page, const char *name, const char *kind)
 {
+    if (page->begun)
+        output_octet(page->out, '\n');
+    page->begun = true;
     paint(page->out, &page->style, BOLD);
     output_string(page->out, name);
     paint(page->out, &page->style, PLAIN);
@@ -68,10 +68,12 @@ static void put_title(const struct page *page, const char *name, const char *kin
 }
 
 /* A label, and beside it a text of as many lines as it needs. */
-static void put_entry(const struct page *page, enum label label, const char *text)
+static void put_entry(const struct page *page, enum message label, const char *text)
 {
-    const char *name = label_text(label, page->language);
-    const size_t width = label_width(page->language);
+    const char *name = text_of(label);
+    const size_t width = label_width();
+    if (*text == '\0')
+        return;
     output_repeated(page->out, ' ', LINE_INDENT);
     paint(page->out, &page->style, GREEN);
     output_string(page->out, name);
@@ -81,106 +83,141 @@ static void put_entry(const struct page *page, enum label label, const char *tex
     output_octet(page->out, '\n');
 }
 
-static void put_explanation(const struct page *page, const char *name,
+static void put_explanation(struct page *page, const char *name,
                             const struct smtpath_explanation *explanation)
 {
     put_title(page, name, explanation->severity);
-    put_entry(page, MEANS, explanation->meaning);
-    put_entry(page, SEEN, explanation->when);
-    put_entry(page, REMEDY, explanation->remedy);
+    put_entry(page, SAY_LABEL_MEANS, explanation->meaning);
+    put_entry(page, SAY_LABEL_SEEN, explanation->when);
+    put_entry(page, SAY_LABEL_REMEDY, explanation->remedy);
 }
 
-static void put_difference(const struct page *page, uint16_t a, uint16_t b)
+static void put_difference(struct page *page, uint16_t a, uint16_t b)
 {
     const char *text = smtpath_explain_difference(a, b, page->language);
     char title[64];
     if (text == NULL || a == b)
         return;
-    (void)snprintf(title, sizeof title, page->language == SMTPATH_JAPANESE ? "%u と %u" : "%u or %u", a,
-                   b);
-    output_octet(page->out, '\n');
-    put_title(page, title,
-              page->language == SMTPATH_JAPANESE ? "違いと使い分け"
-                                                 : "how they differ, and which applies when");
+    (void)snprintf(title, sizeof title, in_language("%u or %u", "%u と %u"), a, b);
+    put_title(page, title, text_of(SAY_PAIR_DIFFERS));
     output_repeated(page->out, ' ', LINE_INDENT);
     wrap_text(page->out, text, LINE_INDENT, page->style.width);
     output_octet(page->out, '\n');
 }
 
-/* ---- What can be explained -------------------------------------------------------------------------------- */
+/* ---- Codes ------------------------------------------------------------------------------------------------ */
 
-/* Reads up to three digits.
- * Returns: what stands behind them, NULL if there are none or more than three. */
-static const char *read_digits(const char *text, uint16_t *number)
-{
-    const size_t digits = strspn(text, "0123456789");
-    *number = 0;
-    for (size_t i = 0; i < digits && i < 3; i++)
-        *number = (uint16_t)(*number * 10 + (text[i] - '0'));
-    return digits == 0 || digits > 3 ? NULL : text + digits;
-}
-
-/* Returns: a reply code; 0 if word is none. */
-static uint16_t reply_code(const char *word)
-{
-    uint16_t code;
-    const char *end = read_digits(word, &code);
-    return end == word + 3 && *end == '\0' ? code : 0;
-}
-
-static bool explain_reply_code(const struct page *page, const char *word)
+static bool explain_codes(struct page *page, const struct codes *codes)
 {
     struct smtpath_explanation explanation;
-    if (!smtpath_explain_code(reply_code(word), page->language, &explanation))
-        return false;
-    put_explanation(page, word, &explanation);
-    return true;
-}
-
-static bool explain_enhanced(const struct page *page, const char *word)
-{
-    struct smtpath_explanation explanation;
-    uint16_t enhanced[3];
-    const char *at = word;
-    for (int i = 0; i < 3; i++) {
-        at = read_digits(at, &enhanced[i]);
-        if (at == NULL || *at != (i < 2 ? '.' : '\0'))
-            return false;
-        at++;
+    char name[24];
+    if (smtpath_explain_code(codes->reply, page->language, &explanation)) {
+        (void)snprintf(name, sizeof name, "%u", codes->reply);
+        put_explanation(page, name, &explanation);
     }
-    if (!smtpath_explain_enhanced(enhanced, page->language, &explanation))
-        return false;
-    put_explanation(page, word, &explanation);
-    return true;
+    if (codes->enhanced[0] != 0 &&
+        smtpath_explain_enhanced(codes->enhanced, page->language, &explanation)) {
+        (void)snprintf(name, sizeof name, "%u.%u.%u", codes->enhanced[0], codes->enhanced[1],
+                       codes->enhanced[2]);
+        put_explanation(page, name, &explanation);
+    }
+    return codes->reply != 0 || codes->enhanced[0] != 0;
 }
 
-static bool explain_parameter(const struct page *page, const char *word)
+/* ---- Words ------------------------------------------------------------------------------------------------ */
+
+static const char *meaning_of(const struct word *word)
+{
+    return in_language(word->english, word->japanese);
+}
+
+/* The parameters that an extension brings: "RET, ENVID". */
+static void put_parameters_of(const struct page *page, const char *extension)
+{
+    char names[128] = "";
+    for (int i = 0; i < SMTPATH_PARAM_COUNT; i++) {
+        const struct smtpath_param_row *row = smtpath_param_info((enum smtpath_param)i);
+        if (strcasecmp(smtpath_extension_name(row->extension), extension) != 0)
+            continue;
+        strncat(names, *names == '\0' ? "" : ", ", sizeof names - strlen(names) - 1);
+        strncat(names, row->keyword, sizeof names - strlen(names) - 1);
+    }
+    put_entry(page, SAY_LABEL_PARAMETERS, names);
+}
+
+static void put_line_limit(const struct page *page, const char *verb)
+{
+    char limit[32];
+    for (int i = SMTPATH_VERB_UNKNOWN + 1; i < SMTPATH_VERB_COUNT; i++) {
+        if (strcmp(smtpath_verb_name((enum smtpath_verb)i), verb) != 0)
+            continue;
+        (void)snprintf(limit, sizeof limit, "%lu",
+                       (unsigned long)smtpath_line_limit((enum smtpath_verb)i, NULL));
+        put_entry(page, SAY_LABEL_AT_MOST, limit);
+    }
+}
+
+static void put_word(struct page *page, const struct word *word)
+{
+    static const enum message kinds[] = {[WORD_VERB] = SAY_KIND_VERB,
+                                         [WORD_EXTENSION] = SAY_KIND_EXTENSION,
+                                         [WORD_TOLERANCE] = SAY_KIND_TOLERANCE,
+                                         [WORD_FLAG] = SAY_KIND_FLAG};
+    put_title(page, word->name, text_of(kinds[word->kind]));
+    put_entry(page, SAY_LABEL_MEANS, meaning_of(word));
+    put_entry(page, SAY_LABEL_EXAMPLE, word->example);
+    if (word->kind == WORD_EXTENSION)
+        put_parameters_of(page, word->name);
+    if (word->kind == WORD_VERB)
+        put_line_limit(page, word->name);
+    put_entry(page, SAY_LABEL_STANDARD, word->standard);
+}
+
+/* A name may be of several kinds: SIZE is an EHLO keyword, and a parameter. */
+static bool explain_words(struct page *page, const char *name)
+{
+    const struct word *word;
+    bool found = false;
+    for (size_t i = 0; (word = word_at(i)) != NULL; i++) {
+        if (word->kind == WORD_PARAMETER || strcasecmp(word->name, name) != 0)
+            continue;
+        put_word(page, word);
+        found = true;
+    }
+    return found;
+}
+
+static bool explain_parameter(struct page *page, const char *name)
 {
     for (int i = 0; i < SMTPATH_PARAM_COUNT; i++) {
         const struct smtpath_param_row *row = smtpath_param_info((enum smtpath_param)i);
-        char limit[32];
-        if (strcasecmp(row->keyword, word) != 0)
+        const struct word *word = word_named(WORD_PARAMETER, row->keyword);
+        char limit[32] = "";
+        if (strcasecmp(row->keyword, name) != 0)
             continue;
-        put_title(page, row->keyword,
-                  page->language == SMTPATH_JAPANESE ? "ESMTP パラメーター" : "ESMTP parameter");
-        put_entry(page, COMMAND, smtpath_verb_name(row->verb));
-        put_entry(page, OFFERED, smtpath_extension_name(row->extension));
-        put_entry(page, VALUE, row->value == SMTPATH_VALUE_FORBIDDEN ? "-" : row->syntax);
-        (void)snprintf(limit, sizeof limit, "%lu", (unsigned long)row->limit);
+        put_title(page, row->keyword, text_of(SAY_KIND_PARAMETER));
+        if (word != NULL)
+            put_entry(page, SAY_LABEL_MEANS, meaning_of(word));
+        put_entry(page, SAY_LABEL_COMMAND, smtpath_verb_name(row->verb));
+        put_entry(page, SAY_LABEL_OFFERED, smtpath_extension_name(row->extension));
+        put_entry(page, SAY_LABEL_VALUE, row->value == SMTPATH_VALUE_FORBIDDEN ? "-" : row->syntax);
         if (row->limit > 0)
-            put_entry(page, AT_MOST, limit);
-        put_entry(page, STANDARD, row->rfc);
+            (void)snprintf(limit, sizeof limit, "%lu", (unsigned long)row->limit);
+        put_entry(page, SAY_LABEL_AT_MOST, limit);
+        if (word != NULL)
+            put_entry(page, SAY_LABEL_EXAMPLE, word->example);
+        put_entry(page, SAY_LABEL_STANDARD, row->rfc);
         return true;
     }
     return false;
 }
 
-static bool explain_reason(const struct page *page, const char *word)
+static bool explain_reason(struct page *page, const char *name)
 {
     for (int i = SMTPATH_OK + 1; i < SMTPATH_REASON_COUNT; i++) {
         const struct smtpath_reason_row *row = smtpath_reason_info((enum smtpath_reason)i);
         char code[32];
-        if (strcmp(row->name, word) != 0)
+        if (strcmp(row->name, name) != 0)
             continue;
         /* class 0: where the line goes wrong decides */
         if (row->enhanced[0] == 0)
@@ -189,21 +226,95 @@ static bool explain_reason(const struct page *page, const char *word)
             (void)snprintf(code, sizeof code, "%u %u.%u.%u", row->code, row->enhanced[0],
                            row->enhanced[1], row->enhanced[2]);
         put_title(page, row->name, code);
-        put_entry(page, EXPECTED, row->expected);
-        put_entry(page, HINT, row->hint);
-        put_entry(page, STANDARD, row->rfc);
+        put_entry(page, SAY_LABEL_EXPECTED, row->expected);
+        put_entry(page, SAY_LABEL_HINT, row->hint);
+        put_entry(page, SAY_LABEL_STANDARD, row->rfc);
         return true;
     }
     return false;
 }
 
-static bool explain(const struct page *page, const char *word)
+/* ---- Anything --------------------------------------------------------------------------------------------- */
+
+/* All words that have a page, for "did you mean". */
+static const char *next_known(void *walk)
 {
-    if (explain_reply_code(page, word) || explain_enhanced(page, word) ||
-        explain_parameter(page, word) || explain_reason(page, word))
+    size_t *next = walk;
+    const size_t number = (*next)++;
+    const struct word *word = word_at(number);
+    size_t words = 0;
+    if (word != NULL)
+        return word->name;
+    while (word_at(words) != NULL)
+        words++;
+    const size_t reason = number - words + SMTPATH_OK + 1;
+    return reason < SMTPATH_REASON_COUNT ? smtpath_reason_info((enum smtpath_reason)reason)->name
+                                         : NULL;
+}
+
+/* Returns: whether something is known of it. */
+static bool explain(struct page *page, const char *text)
+{
+    struct codes codes;
+    bool found = explain_words(page, text);
+    found = explain_parameter(page, text) || found;
+    found = explain_reason(page, text) || found;
+    return found || (codes_find(text, &codes) && explain_codes(page, &codes));
+}
+
+static void complain_of_word(const char *text)
+{
+    size_t walk = 0;
+    complain(text_of(SAY_EXPLAIN_UNKNOWN), text);
+    (void)suggest(text, strlen(text), next_known, &walk);
+}
+
+/* Returns: the reply code that a word is; 0 if it is none. */
+static uint16_t reply_code(const char *word)
+{
+    struct codes codes;
+    return strlen(word) == 3 && codes_find(word, &codes) ? codes.reply : 0;
+}
+
+/* Words that were not quoted: those of a log's line, when the shell has cut it. */
+static bool explain_joined(struct page *page, const struct settings *settings)
+{
+    char text[1024] = "";
+    struct codes codes;
+    for (int i = 0; i < settings->operand_count; i++) {
+        strncat(text, i == 0 ? "" : " ", sizeof text - strlen(text) - 1);
+        strncat(text, settings->operands[i], sizeof text - strlen(text) - 1);
+    }
+    return codes_find(text, &codes) && explain_codes(page, &codes);
+}
+
+static bool are_all_known(const struct settings *settings)
+{
+    static struct output nowhere = {.descriptor = -1};
+    struct page page = {.out = &nowhere, .style.width = WIDTH_OF_TEXT};
+    bool known = true;
+    for (int i = 0; i < settings->operand_count; i++)
+        known = explain(&page, settings->operands[i]) && known;
+    nowhere.length = 0;
+    return known;
+}
+
+static bool explain_all(struct page *page, const struct settings *settings)
+{
+    const int count = settings->operand_count;
+    bool good = true;
+    if (count > 1 && !are_all_known(settings) && explain_joined(page, settings))
         return true;
-    complain(text_of(SAY_EXPLAIN_UNKNOWN), word);
-    return false;
+    for (int i = 0; i < count; i++) {
+        if (explain(page, settings->operands[i]))
+            continue;
+        output_flush(page->out);
+        complain_of_word(settings->operands[i]);
+        good = false;
+    }
+    if (good && count == 2)
+        put_difference(page, reply_code(settings->operands[0]), reply_code(settings->operands[1]));
+    return good;
 }
 
 /* ---- The subcommand --------------------------------------------------------------------------------------- */
@@ -221,15 +332,7 @@ enum status explain_run(int count, char **arguments, struct output *out)
         complain(text_of(SAY_EXPLAIN_NOTHING));
         return STATUS_TROUBLE;
     }
-    struct page page = {out, style_of(out->descriptor, settings.color), language_in_use()};
-    bool good = true;
+    struct page page = {out, style_of(out->descriptor, settings.color), language_in_use(), false};
     page.style.width = terminal_width(out->descriptor, WIDTH_OF_TEXT);
-    for (int i = 0; i < settings.operand_count; i++) {
-        if (i > 0 && good)
-            output_octet(out, '\n');
-        good = explain(&page, settings.operands[i]) && good;
-    }
-    if (good && settings.operand_count == 2)
-        put_difference(&page, reply_code(settings.operands[0]), reply_code(settings.operands[1]));
-    return good ? STATUS_VALID : STATUS_TROUBLE;
+    return explain_all(&page, &settings) ? STATUS_VALID : STATUS_TROUBLE;
 }

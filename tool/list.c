@@ -4,6 +4,8 @@
  */
 #include "options.h"
 #include "tool.h"
+#include "words.h"
+#include "wrap.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -13,17 +15,26 @@ static const struct help help = {TAKER_LIST,
                                  SAY_ABOUT_LIST,
                                  SAY_NOTHING,
                                  SAY_NOTHING,
-                                 "  smtpath list --params | grep RCPT\n"
+                                 "  smtpath list --params | grep -A1 RCPT\n"
                                  "  smtpath list --dict >smtp.dict\n"};
 
 /* ---- Tables -------------------------------------------------------------------------------------------- */
 
-enum { COLUMNS = 6, ROWS = SMTPATH_REASON_COUNT + 1, CELL_SIZE = 80 };
+enum {
+    COLUMNS = 5,
+    ROWS = SMTPATH_REASON_COUNT + 1,
+    CELL_SIZE = 128,
+    WIDTH = 80,
+    GAP = 2,
+    BELOW_INDENT = 4
+};
 
+/* The last column may be wrapped; what stands below a row, indented, has no column. */
 struct table {
-    const char *title;
+    enum message title;
     size_t columns, rows;
     char cell[ROWS][COLUMNS][CELL_SIZE];
+    char below[ROWS][CELL_SIZE];
 };
 
 static void set_cell(struct table *table, size_t column, const char *text)
@@ -33,6 +44,11 @@ static void set_cell(struct table *table, size_t column, const char *text)
         table->columns = column + 1;
 }
 
+static void set_below(struct table *table, const char *text)
+{
+    (void)snprintf(table->below[table->rows], CELL_SIZE, "%s", text);
+}
+
 static void set_number(struct table *table, size_t column, uint32_t number)
 {
     char text[16];
@@ -40,12 +56,15 @@ static void set_number(struct table *table, size_t column, uint32_t number)
     set_cell(table, column, text);
 }
 
-static void begin_table(struct table *table, const char *title, const char *const *heads, size_t count)
+/* heads[count], if it is not NULL, stands below. */
+static void begin_table(struct table *table, enum message title, const char *const *heads, size_t count)
 {
     memset(table, 0, sizeof *table);
     table->title = title;
     for (size_t i = 0; i < count; i++)
         set_cell(table, i, heads[i]);
+    if (heads[count] != NULL)
+        set_below(table, heads[count]);
     table->rows = 1;
 }
 
@@ -53,23 +72,30 @@ static size_t width_of(const struct table *table, size_t column)
 {
     size_t width = 0;
     for (size_t row = 0; row < table->rows; row++)
-        if (width < strlen(table->cell[row][column]))
-            width = strlen(table->cell[row][column]);
+        if (width < wrap_columns(table->cell[row][column]))
+            width = wrap_columns(table->cell[row][column]);
     return width;
 }
 
 static void write_row(struct output *out, const struct table *table, size_t row, const size_t *widths)
 {
     size_t owed = 0; /* blanks that stand before the next cell, if there is one */
+    size_t begin = 0;
     for (size_t column = 0; column < table->columns; column++) {
         const char *cell = table->cell[row][column];
         if (*cell != '\0') {
             output_repeated(out, ' ', owed);
             owed = 0;
         }
-        output_string(out, cell);
-        owed += widths[column] - strlen(cell) + 2;
+        wrap_text(out, cell, begin, column + 1 == table->columns ? WIDTH : SIZE_MAX);
+        owed += widths[column] - wrap_columns(cell) + GAP;
+        begin += widths[column] + GAP;
     }
+    output_octet(out, '\n');
+    if (table->below[row][0] == '\0')
+        return;
+    output_repeated(out, ' ', BELOW_INDENT);
+    wrap_text(out, table->below[row], BELOW_INDENT, WIDTH);
     output_octet(out, '\n');
 }
 
@@ -79,7 +105,7 @@ static void write_table(struct output *out, const struct table *table, bool with
     for (size_t column = 0; column < table->columns; column++)
         widths[column] = width_of(table, column);
     if (with_title) {
-        output_string(out, table->title);
+        wrap_text(out, text_of(table->title), 0, WIDTH);
         output_literal(out, "\n\n");
     }
     for (size_t row = 0; row < table->rows; row++)
@@ -90,9 +116,9 @@ static void write_table(struct output *out, const struct table *table, bool with
 
 static void fill_verbs(struct table *table)
 {
-    static const char *const heads[] = {"VERB", "LINE", "WITH ALL EXTENSIONS"};
+    static const char *const heads[] = {"VERB", "LINE", "WITH ALL EXTENSIONS", NULL};
     static const struct smtpath_options all = {.extensions = SMTPATH_EXT_ALL};
-    begin_table(table, "Commands, and the greatest length of their lines with CRLF", heads, 3);
+    begin_table(table, SAY_TABLE_OF_VERBS, heads, 3);
     for (int i = SMTPATH_VERB_UNKNOWN + 1; i < SMTPATH_VERB_COUNT; i++) {
         const enum smtpath_verb verb = (enum smtpath_verb)i;
         set_cell(table, 0, smtpath_verb_name(verb));
@@ -104,9 +130,8 @@ static void fill_verbs(struct table *table)
 
 static void fill_params(struct table *table)
 {
-    static const char *const heads[] = {"KEYWORD", "ON", "OFFERED AS", "AT MOST", "VALUE", "STANDARD"};
-    begin_table(table, "Parameters, and the greatest length of their values where there is one", heads,
-                6);
+    static const char *const heads[] = {"KEYWORD", "ON", "OFFERED AS", "AT MOST", "STANDARD", "VALUE"};
+    begin_table(table, SAY_TABLE_OF_PARAMS, heads, 5);
     for (int i = 0; i < SMTPATH_PARAM_COUNT; i++) {
         const struct smtpath_param_row *info = smtpath_param_info((enum smtpath_param)i);
         set_cell(table, 0, info->keyword);
@@ -114,75 +139,55 @@ static void fill_params(struct table *table)
         set_cell(table, 2, smtpath_extension_name(info->extension));
         if (info->limit > 0)
             set_number(table, 3, info->limit);
-        set_cell(table, 4, info->value == SMTPATH_VALUE_FORBIDDEN ? "(none)" : info->syntax);
-        set_cell(table, 5, info->rfc);
+        set_cell(table, 4, info->rfc);
+        set_below(table, info->value == SMTPATH_VALUE_FORBIDDEN ? "(none)" : info->syntax);
         table->rows++;
     }
 }
 
 static void fill_extensions(struct table *table)
 {
-    begin_table(table, "EHLO keywords", (const char *const[]){"EXTENSION"}, 1);
+    static const char *const heads[] = {"EXTENSION", NULL};
+    begin_table(table, SAY_TABLE_OF_EXTENSIONS, heads, 1);
     for (uint64_t bit = 1; bit <= SMTPATH_EXT_ALL; bit <<= 1) {
         set_cell(table, 0, smtpath_extension_name(bit));
         table->rows++;
     }
 }
 
-/* A set's names, and what the library's header says about each bit, in its order. */
-static void fill_names(struct table *table, const char *(*name)(uint64_t bit),
-                       const char *const *remarks, size_t count)
+/* A set's names, and of each what its row in explain_texts.h says, or shows. */
+static void fill_names(struct table *table, const char *(*name)(uint64_t bit), uint64_t all,
+                       enum word_kind kind)
 {
-    for (uint32_t i = 0; i < count; i++) {
-        set_cell(table, 0, name(SMTPATH_BIT(i)));
-        set_cell(table, 1, remarks[i]);
+    for (uint64_t bit = 1; bit != 0 && bit <= all; bit <<= 1) {
+        const struct word *word = word_named(kind, name(bit));
+        set_cell(table, 0, name(bit));
+        if (word != NULL)
+            set_cell(table, 1,
+                     kind == WORD_TOLERANCE ? word->example
+                                            : in_language(word->english, word->japanese));
         table->rows++;
     }
 }
 
 static void fill_tolerances(struct table *table)
 {
-    static const char *const heads[] = {"TOLERANCE", "EXAMPLE"};
-    static const char *const examples[] = {
-        "MAIL FROM: <a@b>",         "MAIL  FROM:<a@b>   SIZE=1",    "MAIL FROM:a@b",
-        "RCPT TO:<a@example.org.>", "RCPT TO:<a@my_host.example>",  "RCPT TO:<a@[2001:db8::1]>",
-        "HELO [192.0.2.1]",         "RCPT TO:<.a..b.@example.org>", "RCPT<HTAB>TO:<a@b>",
-    };
-    enum { COUNT = sizeof examples / sizeof examples[0] };
-    _Static_assert(SMTPATH_TOLERATE_ALL == (1 << COUNT) - 1, "an example a tolerance");
-    begin_table(table, "Deviations that can be tolerated", heads, 2);
-    fill_names(table, smtpath_deviation_name, examples, COUNT);
+    static const char *const heads[] = {"TOLERANCE", "EXAMPLE", NULL};
+    begin_table(table, SAY_TABLE_OF_TOLERANCES, heads, 2);
+    fill_names(table, smtpath_deviation_name, SMTPATH_TOLERATE_ALL, WORD_TOLERANCE);
 }
 
 static void fill_flags(struct table *table)
 {
-    static const char *const heads[] = {"FLAG", "MEANING"};
-    static const char *const meanings[] = {
-        "a source route stands before the mailbox",
-        "\"%\" in the local part: old-style relaying",
-        "\"!\" in the local part: UUCP routing",
-        "\"@\" in the local part, inside quotes",
-        "a space in the local part",
-        "a quoted-pair in the local part",
-        "the local part looks like an encoded-word of RFC 2047",
-        "the local part begins with \"-\": a program may take it for an option",
-        "the local part begins with \"|\": it may be taken for a command",
-        "the local part begins with \"/\": it may be taken for a file",
-        "a shell metacharacter in the local part",
-        "the domain has a label that begins \"xn--\"",
-        "an IPv4 literal has leading zeros",
-    };
-    enum { COUNT = sizeof meanings / sizeof meanings[0] };
-    _Static_assert((int)SMTPATH_FLAG_COUNT == (int)COUNT, "a meaning a flag");
-    begin_table(table, "Flags of an accepted path", heads, 2);
-    fill_names(table, smtpath_flag_name, meanings, COUNT);
+    static const char *const heads[] = {"FLAG", "MEANING", NULL};
+    begin_table(table, SAY_TABLE_OF_FLAGS, heads, 2);
+    fill_names(table, smtpath_flag_name, (UINT64_C(1) << SMTPATH_FLAG_COUNT) - 1, WORD_FLAG);
 }
 
 static void fill_reasons(struct table *table)
 {
-    static const char *const heads[] = {"REASON", "CODE", "ENHANCED", "EXPECTED", "STANDARD"};
-    begin_table(table, "Reasons; by place is 5.1.7 in MAIL's path, 5.1.3 in RCPT's, 5.5.4 elsewhere",
-                heads, 5);
+    static const char *const heads[] = {"REASON", "CODE", "ENHANCED", "STANDARD", "EXPECTED"};
+    begin_table(table, SAY_TABLE_OF_REASONS, heads, 4);
     for (int i = SMTPATH_OK + 1; i < SMTPATH_REASON_COUNT; i++) {
         const struct smtpath_reason_row *info = smtpath_reason_info((enum smtpath_reason)i);
         char enhanced[16] = "by place";
@@ -192,8 +197,8 @@ static void fill_reasons(struct table *table)
         set_cell(table, 0, info->name);
         set_number(table, 1, info->code);
         set_cell(table, 2, enhanced);
-        set_cell(table, 3, info->expected);
-        set_cell(table, 4, info->rfc);
+        set_cell(table, 3, info->rfc);
+        set_below(table, info->expected);
         table->rows++;
     }
 }

@@ -22,11 +22,24 @@ class Tables:
         return subprocess.run([self.smtpath, *arguments], input=stdin, stdout=subprocess.PIPE, encoding="utf-8")
 
     def rows(self, table):
-        """The rows of `smtpath list --TABLE`, cut where the words of its head begin."""
-        head, *rows = self.run("list", "--" + table).stdout.splitlines()
+        """The rows of `smtpath list --TABLE`, cut where the words of its head begin. A deeper indented line goes on
+        with the last column; one indented by four blanks stands below the row, and is its last cell."""
+        head, *lines = self.run("list", "--" + table).stdout.splitlines()
         starts = [found.start() for found in re.finditer(r"\S+(?: \S+)*", head)]
         ends = starts[1:] + [None]
-        return [[row[start:end].strip() for start, end in zip(starts, ends)] for row in rows]
+        rows = []
+        for line in lines:
+            if line[:1] != " ":
+                rows.append([line[start:end].strip() for start, end in zip(starts, ends)])
+            elif not rows:
+                continue  # the head's own
+            elif line[4] == " ":
+                rows[-1][len(starts) - 1] += " " + line.strip()
+            elif len(rows[-1]) == len(starts):
+                rows[-1].append(line.strip())
+            else:
+                rows[-1][-1] += " " + line.strip()
+        return rows
 
     @staticmethod
     def table(heads, rows):
@@ -51,7 +64,7 @@ class Tables:
         return self.table(["keyword", "on", "offered as", "value", "at most", "standard"], (
             (f' id="{keyword}"', [f'<a href="reference.html#SMTPATH_PARAM_{keyword.replace("-", "_")}"><code>{keyword}</code></a>',
                                   verb, f"<code>{offered}</code>", f"<code>{escape(value)}</code>", limit, standard])
-            for keyword, verb, offered, limit, value, standard in self.rows("params")))
+            for keyword, verb, offered, limit, standard, value in self.rows("params")))
 
     def extensions(self):
         of = {}
@@ -119,7 +132,7 @@ were.</p>{self.verbs()}
                  "wants there, and the shortest case of the corpus that shows it. “By place” is 5.1.7 in MAIL's path, 5.1.3 in "
                  "RCPT's, and 5.5.4 elsewhere.</p>"]
         rows, sections = [], []
-        for name, code, enhanced, expected, standard in self.rows("reasons"):
+        for name, code, enhanced, standard, expected in self.rows("reasons"):
             said = self.explained(name)
             rows.append(("", [f'<a href="#{name}"><code>{name}</code></a>', code, enhanced, escape(expected), standard]))
             example = f"<pre>{escape(cases[name])}</pre>" if name in cases else ""

@@ -4,13 +4,15 @@
 
 # The first column of a table, without its head.
 _smtpath_names() {
-    smtpath list "$1" 2>/dev/null | awk 'NR > 1 { print $1 }'
+    smtpath list "$1" 2>/dev/null | awk 'NR > 1 && /^[^ ]/ { print $1 }'
 }
 
 # What can be explained besides the codes.
 _smtpath_explained() {
-    _smtpath_names --params
-    _smtpath_names --reasons
+    local table
+    for table in --verbs --params --extensions --tolerances --flags --reasons; do
+        _smtpath_names $table
+    done | sort -u
 }
 
 # Words that may stand at the end of a list with commas.

@@ -3,7 +3,7 @@
 
 function __smtpath_names
     printf '%s\n' all none
-    smtpath list $argv[1] 2>/dev/null | awk 'NR > 1 { print $1 }'
+    smtpath list $argv[1] 2>/dev/null | awk 'NR > 1 && /^[^ ]/ { print $1 }'
 end
 
 complete -c smtpath -n __fish_use_subcommand -f -a check -d 'read one command a line'
@@ -45,7 +45,9 @@ complete -c smtpath -n $session -l lang -x -a 'en ja' -d 'the language'
 complete -c smtpath -n $session -s h -l help -d 'say what smtpath session does'
 
 set -l explain '__fish_seen_subcommand_from explain'
-complete -c smtpath -n $explain -f -a '(__smtpath_names --params; __smtpath_names --reasons)'
+complete -c smtpath -n $explain -f -a '(for table in --verbs --params --extensions --tolerances --flags --reasons
+    __smtpath_names $table
+end)'
 complete -c smtpath -n $explain -l color -x -a 'auto always never' -d 'when to use colour'
 complete -c smtpath -n $explain -l lang -x -a 'en ja' -d 'the language'
 complete -c smtpath -n $explain -s h -l help -d 'say what smtpath explain does'
