@@ -174,7 +174,7 @@ static void check_names(const struct smtpath_line *out, const struct smtpath_opt
     FUZZ_ASSERT(out->verb == SMTPATH_VERB_UNKNOWN || smtpath_verb_name(out->verb) != NULL);
     FUZZ_ASSERT(smtpath_what_follows(out) <= SMTPATH_FOLLOWS_UNKNOWN);
     FUZZ_ASSERT(smtpath_what_follows(out) != SMTPATH_FOLLOWS_UNKNOWN ||
-                out->diagnostic.reason != SMTPATH_OK);
+                out->diagnostic.reason != SMTPATH_OK || out->chunk_size == UINT64_MAX);
     FUZZ_ASSERT(out->diagnostic.reason != SMTPATH_OK ||
                 out->length + 2 <= smtpath_line_limit(out->verb, options));
     for (uint32_t p = 0; p < SMTPATH_PARAM_COUNT; p++)

@@ -43,8 +43,12 @@ static void check_ehlo_prefix(const char *line, const struct smtpath_reply_line 
     struct smtpath_reply_line prefix = *read;
     prefix.length = d->offset;
     char *copy = fuzz_copy(line, d->offset);
+    uint32_t end = d->offset; /* white space at the end is not read */
+    while (end > 4 && (line[end - 1] == ' ' || line[end - 1] == '\t'))
+        end--;
     const enum smtpath_reason reason = smtpath_read_ehlo_line(copy, &prefix, &ehlo, &out);
     FUZZ_ASSERT(reason == SMTPATH_OK || out.diagnostic.offset == d->offset ||
+                out.diagnostic.offset == end ||
                 out.diagnostic.offset + out.diagnostic.length == d->offset);
     free(copy);
 }
@@ -77,19 +81,22 @@ static void check_ehlo(const char *line, const struct smtpath_reply_line *read,
 static void check_reply_line(const char *octets, size_t length, bool utf8, struct smtpath_reply *reply,
                              struct smtpath_ehlo *ehlo)
 {
-    struct smtpath_reply_line out, prefix;
+    struct smtpath_reply_line out, prefix, within;
     struct smtpath_explanation explanation;
     char *line = fuzz_copy(octets, length);
     const enum smtpath_reason reason = smtpath_read_reply_line(line, length, utf8, NULL, &out);
-    if (reason == SMTPATH_OK) {
-        FUZZ_ASSERT(out.code >= 200 && out.code <= 559 && out.length == length);
+    FUZZ_ASSERT(out.length == length && (reason != SMTPATH_OK || out.code != 0));
+    if (out.code != 0) {
+        FUZZ_ASSERT(out.code >= 200 && out.code <= 559);
         FUZZ_ASSERT(out.text.offset + out.text.length <= length);
         FUZZ_ASSERT(out.enhanced[0] == 0 || out.enhanced[0] == out.code / 100);
         check_forward(line, &out, utf8);
         check_ehlo(line, &out, ehlo);
         FUZZ_ASSERT(smtpath_explain_code(out.code, SMTPATH_ENGLISH, &explanation));
-        smtpath_read_reply_line(line, length, utf8, reply, &out);
-    } else {
+        smtpath_read_reply_line(line, length, utf8, reply, &within);
+        FUZZ_ASSERT(within.code == 0 || within.code == out.code);
+    }
+    if (reason != SMTPATH_OK) {
         FUZZ_ASSERT(out.diagnostic.reason == reason && out.diagnostic.offset <= length);
         const uint32_t offset = out.diagnostic.offset;
         const enum smtpath_reason again = smtpath_read_reply_line(line, offset, utf8, NULL, &prefix);
@@ -136,16 +143,34 @@ struct given {
     bool utf8;
 };
 
+/* How many octets are a control of more than one: of C1, or one that separates or turns text. */
+static size_t control_length(const char *text, size_t length)
+{
+    static const char *const controls[] = {
+        "\xD8\x9C",     "\xE2\x80\x8E", "\xE2\x80\x8F", "\xE2\x80\xA8", "\xE2\x80\xA9",
+        "\xE2\x80\xAA", "\xE2\x80\xAB", "\xE2\x80\xAC", "\xE2\x80\xAD", "\xE2\x80\xAE",
+        "\xE2\x81\xA6", "\xE2\x81\xA7", "\xE2\x81\xA8", "\xE2\x81\xA9"};
+    if (length >= 2 && text[0] == '\xC2' && (text[1] & '\xE0') == '\x80')
+        return 2;
+    for (size_t i = 0; i < sizeof controls / sizeof *controls; i++)
+        if (length >= strlen(controls[i]) && memcmp(text, controls[i], strlen(controls[i])) == 0)
+            return strlen(controls[i]);
+    return 0;
+}
+
 /* One line holds the text from at on: octet by octet, or "?" for what no text holds. Returns: where the next
  * line's text begins. */
 static size_t check_text(const struct given *given, size_t at, const char *line, size_t length)
 {
-    for (size_t i = 0; i < length; i++, at++) {
+    for (size_t i = 0; i < length; i++) {
         FUZZ_ASSERT(at < given->length);
         const unsigned char octet = (unsigned char)given->text[at];
         const bool may_stand = octet == '\t' || (octet >= ' ' && octet <= '~');
-        FUZZ_ASSERT(given->text[at] == line[i] ? may_stand || (given->utf8 && octet >= 0x80)
-                                               : !may_stand && line[i] == '?');
+        const size_t control = given->utf8 ? control_length(given->text + at, given->length - at) : 0;
+        FUZZ_ASSERT(control > 0                  ? line[i] == '?'
+                    : given->text[at] == line[i] ? may_stand || (given->utf8 && octet >= 0x80)
+                                                 : !may_stand && line[i] == '?');
+        at += control > 0 ? control : 1;
     }
     return at < given->length && given->text[at] == ' ' ? at + 1 : at;
 }
@@ -154,7 +179,7 @@ static size_t check_text(const struct given *given, size_t at, const char *line,
 static size_t head_length(const struct given *given)
 {
     if (given->enhanced == NULL)
-        return given->length == 0 ? 3 : 4;
+        return 4;
     return 4 + (size_t)snprintf(NULL, 0, "%d.%d.%d ", given->enhanced[0], given->enhanced[1],
                                 given->enhanced[2]);
 }

@@ -2,7 +2,7 @@
 /*
  * The reply to EHLO, RFC 5321 section 4.1.1.1: its greeting, its keywords, and the parameters that say more
  * than that an extension is there; senders call it. What is wrong with a parameter is said, and the parameter not
- * counted.
+ * counted. What was wrong with the text of the reply line does not matter: these productions judge it anew.
  */
 #include "extension.h"
 #include "path.h"
@@ -384,7 +384,7 @@ static bool ehlo_value(struct cursor *c, uint32_t number, struct offer *o)
 /*@ requires is_cursor(c) && unrefused(c);
     assigns c->at, c->out->diagnostic;
     ensures is_cursor(c) && c->at >= \old(c->at);
-    ensures decided(c, \result); */
+    ensures decided(c, \result) && (\result ==> c->at > \old(c->at)); */
 static bool ehlo_param(struct cursor *c)
 {
     const uint32_t start = c->at;
@@ -411,9 +411,8 @@ static void keep_first(struct smtpath_ehlo_line *line, struct cursor *c)
     c->out->diagnostic.reason = SMTPATH_OK;
 }
 
-/* SP ehlo-param, the first perhaps behind the "=" of an old AUTH: the caller has seen which. A value that is
- * wrong does not keep the next ones from being read. */
-/*@ requires is_cursor(c) && unrefused(c) && c->at < c->end;
+/* The parameter at the cursor. One that is wrong does not keep the next ones from being read. */
+/*@ requires is_cursor(c) && unrefused(c) && 0 < c->at;
     requires is_offer(o, c);
     requires shows(o->line, c->end) && o->line->parameters.offset <= c->at;
     assigns c->at, c->out->diagnostic, *o->ehlo, o->line->parameters, o->line->detail, o->line->diagnostic;
@@ -422,9 +421,6 @@ static void keep_first(struct smtpath_ehlo_line *line, struct cursor *c)
     ensures shows(o->line, c->end) && (\result ==> o->line->parameters.offset <= c->at); */
 static bool numbered_param(struct cursor *c, uint32_t number, struct offer *o)
 {
-    if (number > 0 && !next_is(c, ' '))
-        return reject(c, SMTPATH_EXPECTED_EHLO_PARAMETER);
-    c->at++;
     const uint32_t start = c->at;
     if (number == 0)
         o->line->parameters = span_from(c, start);
@@ -440,7 +436,22 @@ static bool numbered_param(struct cursor *c, uint32_t number, struct offer *o)
     return true;
 }
 
-/* *( SP ehlo-param )                                                    RFC 5321 section 4.1.1.1 */
+/* An SP where a parameter should be: said, and passed over. */
+/*@ requires is_cursor(c) && refused(c) && c->at < c->end;
+    requires is_offer(o, c);
+    requires shows(o->line, c->end);
+    assigns c->out->diagnostic.reason, *o->ehlo, o->line->diagnostic;
+    ensures is_cursor(c) && unrefused(c) && shows(o->line, c->end);
+    ensures o->line->parameters == \old(o->line->parameters); */
+static COLD void pass_over_space(struct cursor *c, struct offer *o)
+{
+    keep_first(o->line, c);
+    if (o->line->extension == SMTPATH_EXT_LIMITS)
+        forget_limits(o->ehlo);
+}
+
+/* *( SP ehlo-param )                                                    RFC 5321 section 4.1.1.1
+ * The first one perhaps stands behind the "=" of an old AUTH: the caller has seen which. */
 /*@ requires is_cursor(c) && unrefused(c);
     requires is_offer(o, c);
     requires shows(o->line, c->end) && absent(&o->line->parameters);
@@ -457,9 +468,15 @@ static bool ehlo_params(struct cursor *c, struct offer *o)
                      o->line->diagnostic;
         loop variant c->end - c->at; */
     while (c->at < c->end) {
-        if (!numbered_param(c, number, o))
+        if (number > 0 && !next_is(c, ' '))
+            return reject(c, SMTPATH_EXPECTED_EHLO_PARAMETER);
+        c->at++;
+        if (numbered_param(c, number, o))
+            number++;
+        else if (next_is(c, ' '))
+            pass_over_space(c, o);
+        else
             return false;
-        number++;
     }
     return number >= row_of_extension(o->line->extension)->fewest ||
            reject(c, SMTPATH_EXPECTED_EHLO_VALUE);
@@ -496,6 +513,25 @@ static bool ehlo_line(struct cursor *c, struct offer *o)
     return false;
 }
 
+/* ehlo-greet = 1*(%d0-9 / %d11-12 / %d14-127)                           RFC 5321 section 4.1.1.1
+ * NUL is no character of any line (section 2.3.8 and section 4.2's textstring). */
+/*@ requires is_cursor(c) && unrefused(c);
+    assigns c->at, c->out->diagnostic;
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result); */
+static bool ehlo_greet(struct cursor *c)
+{
+    /*@ loop invariant is_cursor(c) && unrefused(c) && \at(c->at, Pre) <= c->at;
+        loop assigns c->at;
+        loop variant c->end - c->at; */
+    while (c->at < c->end) {
+        const char octet = c->line[c->at];
+        if (octet == '\0' || octet == '\n' || octet == '\r' || is_eight_bit(octet))
+            return reject(c, SMTPATH_EXPECTED_REPLY_TEXT);
+        c->at++;
+    }
+    return true;
+}
+
 /* ehlo-ok-rsp = ( "250" SP Domain [ SP ehlo-greet ] CRLF ) / ...        RFC 5321 section 4.1.1.1
  * Greeting = ( "220 " (Domain / address-literal) [ SP textstring ] CRLF ) / ...   section 4.2 */
 /*@ requires is_cursor(c) && unrefused(c);
@@ -520,7 +556,22 @@ static bool greeting(struct cursor *c, struct offer *o)
     o->line->parameters.offset = c->at;
     o->line->parameters.length = c->end - c->at;
     //@ assert within: o->line->parameters.length <= c->end;
-    return true;
+    return ehlo_greet(c);
+}
+
+/* Where white space at a line's end begins, "DSN " being DSN; if there is nothing else, none is left aside. */
+/*@ requires is_cursor(c);
+    assigns \nothing;
+    ensures c->at <= \result <= c->end; */
+static uint32_t end_of_text(const struct cursor *c)
+{
+    uint32_t end = c->end;
+    /*@ loop invariant c->at <= end <= c->end;
+        loop assigns end;
+        loop variant end; */
+    while (end > c->at && in_class(c->line[end - 1], WSP))
+        end--;
+    return end > c->at ? end : c->end;
 }
 
 /*@ requires is_cursor(c) && unrefused(c);
@@ -528,17 +579,22 @@ static bool greeting(struct cursor *c, struct offer *o)
     requires shows(o->line, c->end) && absent(&o->line->parameters);
     assigns c->at, c->eight_bit, c->out->diagnostic, c->out->deviations, c->out->deviation_offset,
             c->out->path.domain, c->out->path.domain_kind, c->out->path.address[0 .. 15],
-            *o->ehlo, *o->line;
+            c->end, *o->ehlo, *o->line;
     ensures shows(o->line, \old(c->end)); */
 static void read_ehlo_line(struct cursor *c, struct offer *o)
 {
-    if (!(o->ehlo->lines == 0 ? greeting(c, o) : ehlo_line(c, o)))
+    const bool is_greeting = o->ehlo->lines == 0;
+    if (!is_greeting)
+        c->end = end_of_text(c);
+    if (!(is_greeting ? greeting(c, o) : ehlo_line(c, o)))
         keep_first(o->line, c);
     o->ehlo->lines += o->ehlo->lines < UINT32_MAX;
 }
 
 /*@ requires \valid_read(read) && \valid_read(line + (0 .. read->length - 1)) && \valid(ehlo) && \valid(out);
-    requires \separated(ehlo, out) && \separated(out, read);
+    requires \separated(ehlo, out) && \separated(out, read) && \separated(ehlo, read);
+    requires read->diagnostic.reason == SMTPATH_OK || (is_fault(read->diagnostic.reason) &&
+      read->diagnostic.offset + read->diagnostic.length <= read->length);
     assigns *ehlo, *out;
     ensures \result == out->diagnostic.reason && shows(out, \old(read->length)); */
 enum smtpath_reason smtpath_read_ehlo_line(const char *line, const struct smtpath_reply_line *read,
@@ -555,7 +611,12 @@ enum smtpath_reason smtpath_read_ehlo_line(const char *line, const struct smtpat
     c.at = length < 4 ? length : 4; /* the code and what separates it */
     //@ assert c.end == length && c.out == &scratch;
     //@ assert shown: shows(out, 0) && absent(&out->parameters);
-    read_ehlo_line(&c, &o);
+    if (read->code != 0) {
+        read_ehlo_line(&c, &o);
+        return out->diagnostic.reason;
+    }
+    out->diagnostic = read->diagnostic;
+    ehlo->lines += ehlo->lines < UINT32_MAX;
     return out->diagnostic.reason;
 }
 
@@ -571,7 +632,10 @@ bool smtpath_next_ehlo_parameter(const char *line, const struct smtpath_ehlo_lin
 {
     const uint32_t end = read->parameters.offset + read->parameters.length;
     uint32_t at = read->parameters.offset + *walk;
-    if (at < end && line[at] == ' ')
+    /*@ loop invariant read->parameters.offset + *walk <= at <= end;
+        loop assigns at;
+        loop variant end - at; */
+    while (at < end && line[at] == ' ')
         at++;
     parameter->offset = at;
     /*@ loop invariant parameter->offset <= at <= end;

@@ -150,11 +150,21 @@ static COLD void diagnose_line(const char *line, uint32_t at, enum smtpath_reaso
     *diagnostic = unused.diagnostic;
 }
 
+/* Whether octets begin a BDAT: its verb, and then nothing or white space. */
+/*@ requires \valid_read(octets + (0 .. length - 1));
+    assigns \nothing;
+    ensures \result == 0 || \result == 1; */
+static COLD bool begins_bdat(const char *octets, uint32_t length)
+{
+    return length >= 4 && same_ignoring_case(octets, "BDAT", 4) &&
+           (length == 4 || in_class(octets[4], WSP));
+}
+
 /* The octet at fault, behind what stands of the line, ends no line: dropping begins behind it. */
 /*@ requires is_stretch(s) && at < s->length && out->line.offset + out->line.length == at;
     requires \valid(frame) && \separated(frame, s, s->buffer + (0 .. s->length - 1));
     requires \valid(out) && \separated(out, frame, s, s->buffer + (0 .. s->length - 1));
-    assigns frame->dropping, frame->scanned, out->diagnostic, out->consumed;
+    assigns frame->dropping, frame->scanned, out->diagnostic, out->follows, out->consumed;
     ensures \result == SMTPATH_NEXT_ERROR && at < out->consumed <= s->length;
     ensures out->diagnostic.offset + out->diagnostic.length <= out->line.length + 1; */
 static COLD enum smtpath_next refuse_line(const struct stretch *s, uint32_t at,
@@ -163,6 +173,9 @@ static COLD enum smtpath_next refuse_line(const struct stretch *s, uint32_t at,
     out->consumed = drop(s, at + 1, frame);
     diagnose_line(s->buffer + out->line.offset, out->line.length, fault(s->buffer[at]),
                   &out->diagnostic);
+    out->follows = begins_bdat(s->buffer + out->line.offset, out->line.length)
+                       ? SMTPATH_FOLLOWS_UNKNOWN
+                       : SMTPATH_FOLLOWS_COMMAND;
     return SMTPATH_NEXT_ERROR;
 }
 
@@ -180,7 +193,8 @@ static COLD enum smtpath_next refuse_line(const struct stretch *s, uint32_t at,
 /*@ requires is_stretch(s) && out->line.offset <= at <= s->length;
     requires \valid(frame) && \separated(frame, s, s->buffer + (0 .. s->length - 1));
     requires \valid(out) && \separated(out, frame, s, s->buffer + (0 .. s->length - 1));
-    assigns frame->dropping, frame->scanned, out->diagnostic, out->consumed, out->bare_lf, out->line.length;
+    assigns frame->dropping, frame->scanned, out->diagnostic, out->follows, out->consumed, out->bare_lf,
+            out->line.length;
     ensures out->line.offset + out->line.length <= s->length && out->consumed <= s->length;
     ensures \result == SMTPATH_NEXT_LINE ==> line_found(s->buffer, out);
     ensures \result == SMTPATH_NEXT_MORE ==> more_wanted(s->length, frame, out);
@@ -234,6 +248,7 @@ static enum smtpath_next next_event(const struct stretch *s, struct smtpath_fram
     out->line.length = 0;
     out->bare_lf = false;
     out->diagnostic.reason = SMTPATH_OK;
+    out->follows = SMTPATH_FOLLOWS_COMMAND;
     if (frame->dropping) {
         at = drop(s, 0, frame);
         out->line.offset = at;
@@ -268,13 +283,14 @@ enum smtpath_next smtpath_next_line(const char *buffer, size_t length,
 /*@ requires \valid_read(read);
     assigns \nothing;
     ensures \result == SMTPATH_FOLLOWS_CHUNK ==> read->diagnostic.reason == SMTPATH_OK;
-    ensures \result == SMTPATH_FOLLOWS_UNKNOWN <==>
-      read->verb == SMTPATH_VERB_BDAT && read->diagnostic.reason != SMTPATH_OK; */
+    ensures \result == SMTPATH_FOLLOWS_UNKNOWN <==> read->verb == SMTPATH_VERB_BDAT &&
+      (read->diagnostic.reason != SMTPATH_OK || read->chunk_size == UINT64_MAX); */
 enum smtpath_follows smtpath_what_follows(const struct smtpath_line *read)
 {
     const bool accepted = read->diagnostic.reason == SMTPATH_OK;
     if (read->verb == SMTPATH_VERB_BDAT)
-        return accepted ? SMTPATH_FOLLOWS_CHUNK : SMTPATH_FOLLOWS_UNKNOWN;
+        return accepted && read->chunk_size < UINT64_MAX ? SMTPATH_FOLLOWS_CHUNK
+                                                         : SMTPATH_FOLLOWS_UNKNOWN;
     if (!accepted)
         return SMTPATH_FOLLOWS_COMMAND;
     switch (read->verb) {

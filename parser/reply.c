@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /*
- * Replies read, RFC 5321 section 4.2: one line, the lines of one reply, and the forward-path in the text of
- * a 251 or 551; senders call it. The lines of the reply to EHLO are ehlo.c's.
+ * Replies read, RFC 5321 section 4.2: one line, the lines of one reply, and what a machine finds in the text, the
+ * server's domain and the forward-path of a 251 or 551; senders call it. The lines of the reply to EHLO are ehlo.c's.
  */
 #include "path.h"
 #include "token.h"
@@ -121,18 +121,56 @@ static bool status_code(struct cursor *c, uint16_t class, uint16_t enhanced[3])
     return true;
 }
 
-/* The text, and the status code before it if there is one. */
+/* ---- The server's domain ----------------------------------------------------------------------------- */
+
+/* Whether a word of the text is meant as a host's name. In a greeting any Domain is; elsewhere it takes two
+ * labels, since "221 Bye" and "421 Try again later" are what servers say. */
+/*@ requires is_cursor(c) && span.offset + span.length <= c->end;
+    assigns \nothing;
+    ensures \result == 0 || \result == 1; */
+static bool names_host(const struct cursor *c, struct smtpath_span span, bool is_greeting)
+{
+    /*@ loop invariant i <= span.length;
+        loop assigns i;
+        loop variant span.length - i; */
+    for (uint32_t i = 0; i < span.length; i++)
+        if (c->line[span.offset + i] == '.' || c->line[span.offset + i] == '[')
+            return true;
+    return is_greeting && span.length > 0;
+}
+
+/* Greeting = ( "220 " (Domain / address-literal) [ SP textstring ] CRLF ) / ...   RFC 5321 section 4.2
+ * "221 <domain> Service closing transmission channel", "421 <domain> Service not available, ..."   section 4.2.2
+ * Rejects nothing: text that begins with no domain is text. */
 /*@ requires is_cursor(c) && unrefused(c);
-    requires 200 <= out->code <= 559 && \valid(out) && \separated(out, c) && \separated(out, c->out);
-    assigns c->at, c->out->diagnostic, out->enhanced[0 .. 2], out->text;
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
-    ensures \result ==> is_text_of(out, c->end); */
-static bool text_of_reply(struct cursor *c, struct smtpath_reply_line *out)
+    requires \valid(out) && \separated(out, c) && \separated(out, c->out) && absent(&out->domain);
+    assigns c->at, c->eight_bit, DIAGNOSTIC, DEVIATION, DOMAIN, out->domain;
+    ensures is_cursor(c) && unrefused(c) && c->at == \old(c->at);
+    ensures lies_in(&out->domain, 0, c->end); */
+static void domain_of_server(struct cursor *c, struct smtpath_reply_line *out)
 {
     const uint32_t start = c->at;
-    if (!textstring(c))
-        return false;
+    if (out->code != 220 && out->code != 221 && out->code != 421)
+        return;
+    if (domain_or_literal(c, SMTPATH_EXPECTED_DOMAIN) && (c->at == c->end || next_is(c, ' ')) &&
+        names_host(c, span_from(c, start), out->code == 220 && out->enhanced[0] == 0))
+        out->domain = span_from(c, start);
+    c->out->diagnostic.reason = SMTPATH_OK;
     c->at = start;
+}
+
+/* ---- A whole line ------------------------------------------------------------------------------------ */
+
+/* The status code, if there is one, and the text: what is wrong with the text makes neither another one. */
+/*@ requires is_cursor(c) && unrefused(c);
+    requires 200 <= out->code <= 559 && \valid(out) && \separated(out, c) && \separated(out, c->out);
+    requires absent(&out->domain);
+    assigns c->at, c->eight_bit, DIAGNOSTIC, DEVIATION, DOMAIN, out->enhanced[0 .. 2], out->text, out->domain;
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
+    ensures is_text_of(out, c->end); */
+static bool text_of_reply(struct cursor *c, bool first, struct smtpath_reply_line *out)
+{
+    const uint32_t start = c->at;
     //@ assert 2 <= out->code / 100 <= 5;
     if (!status_code(c, out->code / 100, out->enhanced))
         c->at = start;
@@ -140,20 +178,30 @@ static bool text_of_reply(struct cursor *c, struct smtpath_reply_line *out)
     out->text.offset = c->at;
     out->text.length = c->end - c->at;
     //@ assert within: out->text.length <= c->end;
-    return true;
+    if (first)
+        domain_of_server(c, out);
+    return textstring(c);
 }
 
 /* Reply-line = *( Reply-code "-" [ textstring ] CRLF )
- *              Reply-code [ SP textstring ] CRLF                        RFC 5321 section 4.2 */
+ *              Reply-code [ SP textstring ] CRLF                        RFC 5321 section 4.2
+ * expected is the code of the lines before, 0 for the first one. */
 /*@ requires is_cursor(c) && unrefused(c);
     requires \valid(out) && \separated(out, c) && \separated(out, c->out);
-    assigns c->at, c->out->diagnostic, out->code, out->last, out->enhanced[0 .. 2], out->text;
+    requires out->code == 0 && absent(&out->domain);
+    assigns c->at, c->eight_bit, DIAGNOSTIC, DEVIATION, DOMAIN, out->code, out->last, out->enhanced[0 .. 2],
+            out->text, out->domain;
     ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
-    ensures \result ==> 200 <= out->code <= 559;
-    ensures \result ==> is_text_of(out, c->end); */
+    ensures out->code == 0 ? !\result : 200 <= out->code <= 559 && is_text_of(out, c->end); */
 static bool reply_line(struct cursor *c, uint16_t expected, struct smtpath_reply_line *out)
 {
-    return reply_code(c, expected, &out->code) && separator(c, &out->last) && text_of_reply(c, out);
+    uint16_t code;
+    bool last;
+    if (!reply_code(c, expected, &code) || !separator(c, &last))
+        return false;
+    out->code = code;
+    out->last = last;
+    return text_of_reply(c, expected == 0, out);
 }
 
 /* ---- The lines of one reply -------------------------------------------------------------------------- */
@@ -179,33 +227,35 @@ static void add_line(struct smtpath_reply *reply, const struct smtpath_reply_lin
 /*@ requires is_cursor(c) && unrefused(c);
     requires \valid(out) && \separated(out, c) && \separated(out, c->out);
     requires (reply == \null || \valid(reply)) && \separated(reply, out);
-    assigns c->at, c->out->diagnostic, out->code, out->last, out->enhanced[0 .. 2], out->text, out->diagnostic, *reply;
-    ensures \result == SMTPATH_OK ==> 200 <= out->code <= 559;
-    ensures \result == SMTPATH_OK ==> spans(&out->text, out->text.offset, \old(c->end));
-    ensures \result == SMTPATH_OK ==> out->enhanced[0] == 0 || is_status(&out->enhanced[0], out->code / 100);
+    requires out->code == 0 && absent(&out->domain) && absent(&out->text);
+    assigns c->at, c->eight_bit, DIAGNOSTIC, DEVIATION, DOMAIN, out->code, out->last, out->enhanced[0 .. 2],
+            out->text, out->domain, out->diagnostic, *reply;
+    ensures out->code == 0 ? \result != SMTPATH_OK : 200 <= out->code <= 559;
+    ensures spans(&out->text, out->text.offset, \old(c->end)) || (out->code == 0 && absent(&out->text));
+    ensures out->code != 0 ==> out->enhanced[0] == 0 || is_status(&out->enhanced[0], out->code / 100);
     ensures \result != SMTPATH_OK ==> \result == out->diagnostic.reason && is_fault(\result);
     ensures \result != SMTPATH_OK ==> out->diagnostic.offset + out->diagnostic.length <= \old(c->end); */
 static enum smtpath_reason read_reply_line(struct cursor *c, struct smtpath_reply *reply,
                                            struct smtpath_reply_line *out)
 {
     const uint16_t expected = reply == NULL || reply->complete ? 0 : reply->code;
-    if (!reply_line(c, expected, out)) {
+    const bool accepted = reply_line(c, expected, out);
+    if (!accepted)
         out->diagnostic = c->out->diagnostic;
-        //@ assert is_fault(out->diagnostic.reason);
-        return out->diagnostic.reason;
-    }
-    //@ assert 200 <= out->code <= 559 && is_text_of(out, \at(c->end, Pre));
-    if (reply != NULL)
+    //@ assert !accepted ==> is_fault(out->diagnostic.reason);
+    if (reply != NULL && out->code != 0)
         add_line(reply, out);
-    return SMTPATH_OK;
+    return accepted ? SMTPATH_OK : out->diagnostic.reason;
 }
+
+/* The longest line that 32 bits can count, with its CRLF. */
+enum { LONGEST_REPLY = UINT32_MAX - 2 };
 
 /*@ requires \valid_read(line + (0 .. length - 1)) && \valid(out);
     requires (reply == \null || \valid(reply)) && \separated(reply, out);
     assigns *out, *reply;
     ensures out->length == (length <= UINT32_MAX ? length : UINT32_MAX);
-    ensures \result == SMTPATH_OK ==> 200 <= out->code <= 559;
-    ensures \result == SMTPATH_OK ==> is_text_of(out, out->length);
+    ensures out->code == 0 ? \result != SMTPATH_OK : 200 <= out->code <= 559 && is_text_of(out, out->length);
     ensures \result != SMTPATH_OK ==> \result == out->diagnostic.reason && is_fault(\result);
     ensures \result != SMTPATH_OK ==> out->diagnostic.offset + out->diagnostic.length <= out->length; */
 enum smtpath_reason smtpath_read_reply_line(const char *line, size_t length, bool utf8,
@@ -216,13 +266,17 @@ enum smtpath_reason smtpath_read_reply_line(const char *line, size_t length, boo
     struct smtpath_line scratch;
     struct cursor c;
     *out = nothing;
+    out->length = readable;
     scratch.verb = SMTPATH_VERB_UNKNOWN;
     begin(&c, line, readable, &no_options, &scratch);
     c.utf8 = utf8;
     //@ assert c.end == readable && c.out == &scratch;
-    const enum smtpath_reason reason = read_reply_line(&c, reply, out);
-    out->length = readable;
-    return reason;
+    if (readable <= LONGEST_REPLY)
+        return read_reply_line(&c, reply, out);
+    c.at = LONGEST_REPLY;
+    reject(&c, SMTPATH_LINE_TOO_LONG);
+    out->diagnostic = scratch.diagnostic;
+    return SMTPATH_LINE_TOO_LONG;
 }
 
 /* ---- The forward-path -------------------------------------------------------------------------------- */
@@ -241,11 +295,78 @@ static uint32_t find_in_text(const struct cursor *c, uint32_t from, char octet)
 }
 
 /* "251 User not local; will forward to <forward-path>", "551 User not local; please try <forward-path>"
- *                                                                       RFC 5321 section 4.2.2
- * A "<...>" ends where its path does, or, if it is no path, at the first ">". */
+ *                                                                       RFC 5321 section 4.2.2 */
+static const struct announcement {
+    const char *words; /* in upper case */
+    uint32_t length;
+} announcements[] = {{"WILL FORWARD TO", 15}, {"PLEASE TRY", 10}};
+enum { ANNOUNCEMENTS = sizeof announcements / sizeof announcements[0] };
+
+/* Where the "<" stands behind the wording that begins at an offset; the end if none does. */
+/*@ requires is_cursor(c) && at <= c->end;
+    assigns \nothing;
+    ensures at <= \result <= c->end; */
+static uint32_t behind_wording(const struct cursor *c, uint32_t at)
+{
+    /*@ loop invariant i <= ANNOUNCEMENTS;
+        loop assigns i;
+        loop variant ANNOUNCEMENTS - i; */
+    for (uint32_t i = 0; i < ANNOUNCEMENTS; i++) {
+        const struct announcement *w = &announcements[i];
+        if (c->end - at < w->length || !same_ignoring_case(c->line + at, w->words, w->length))
+            continue;
+        uint32_t open = at + w->length;
+        /*@ loop invariant at <= open <= c->end;
+            loop assigns open;
+            loop variant c->end - open; */
+        while (open < c->end && c->line[open] == ' ')
+            open++;
+        if (open < c->end && c->line[open] == '<')
+            return open;
+    }
+    return c->end;
+}
+
+/* The "<" behind the first of the wordings that has one; the end if none has. */
+/*@ requires is_cursor(c);
+    assigns \nothing;
+    ensures c->at <= \result <= c->end; */
+static uint32_t find_wording(const struct cursor *c)
+{
+    uint32_t open = c->end;
+    /*@ loop invariant c->at <= at <= c->end && c->at <= open <= c->end;
+        loop assigns at, open;
+        loop variant c->end - at; */
+    for (uint32_t at = c->at; at < c->end && open == c->end; at++)
+        open = behind_wording(c, at);
+    return open;
+}
+
+/* The only "<...>" of a text without the wording, if it is a path: then it can hardly be meant otherwise. It ends
+ * where its path does, or, if it is none, at the first ">". */
 /*@ requires is_cursor(c) && unrefused(c) && empty(&c->out->path);
-    assigns c->at, c->eight_bit, c->in_path, c->place, c->out->diagnostic, c->out->deviations,
-            c->out->deviation_offset, c->out->path;
+    assigns c->at, c->eight_bit, c->in_path, c->place, DIAGNOSTIC, DEVIATION, PATH;
+    ensures \result == SMTPATH_FORWARD_NONE || \result == SMTPATH_FORWARD_PATH ||
+      \result == SMTPATH_FORWARD_SEVERAL;
+    ensures \result == SMTPATH_FORWARD_PATH ==> \old(c->at) <= c->out->path.path.offset &&
+      is_path(&c->out->path, c->out->path.path.offset, c->at) && c->at <= \old(c->end);
+    ensures c->end == \old(c->end) && c->out == \old(c->out); */
+static enum smtpath_forward only_path(struct cursor *c)
+{
+    const uint32_t open = find_in_text(c, c->at, '<');
+    if (open == c->end)
+        return SMTPATH_FORWARD_NONE;
+    c->at = open;
+    const bool found = any_path(c);
+    const uint32_t behind = found ? c->at : find_in_text(c, open, '>');
+    if (find_in_text(c, behind, '<') < c->end)
+        return SMTPATH_FORWARD_SEVERAL;
+    return found ? SMTPATH_FORWARD_PATH : SMTPATH_FORWARD_NONE;
+}
+
+/* What the wording announces must be a path; else it is looked whether there is one. */
+/*@ requires is_cursor(c) && unrefused(c) && empty(&c->out->path);
+    assigns c->at, c->eight_bit, c->in_path, c->place, DIAGNOSTIC, DEVIATION, PATH;
     ensures \result == SMTPATH_FORWARD_PATH ==> \old(c->at) <= c->out->path.path.offset &&
       is_path(&c->out->path, c->out->path.path.offset, c->at) && c->at <= \old(c->end);
     ensures \result == SMTPATH_FORWARD_MALFORMED ==> is_fault(c->out->diagnostic.reason) &&
@@ -253,16 +374,12 @@ static uint32_t find_in_text(const struct cursor *c, uint32_t from, char octet)
     ensures c->end == \old(c->end) && c->out == \old(c->out); */
 static enum smtpath_forward forward_path(struct cursor *c)
 {
-    const uint32_t open = find_in_text(c, c->at, '<');
-    if (open == c->end)
-        return SMTPATH_FORWARD_NONE;
-    c->at = open;
+    const uint32_t announced = find_wording(c);
     c->place = PLACE_FORWARD_PATH;
-    const bool found = any_path(c);
-    const uint32_t behind = found ? c->at : find_in_text(c, open, '>');
-    if (find_in_text(c, behind, '<') < c->end)
-        return SMTPATH_FORWARD_SEVERAL;
-    return found ? SMTPATH_FORWARD_PATH : SMTPATH_FORWARD_MALFORMED;
+    if (announced == c->end)
+        return only_path(c);
+    c->at = announced;
+    return any_path(c) ? SMTPATH_FORWARD_PATH : SMTPATH_FORWARD_MALFORMED;
 }
 
 /*@ requires \valid_read(read) && read->text.offset + read->text.length <= UINT32_MAX && \valid(out);
@@ -288,8 +405,7 @@ enum smtpath_forward smtpath_read_forward_path(const char *line, const struct sm
     const enum smtpath_forward found = forward_path(&c);
     /*@ assert found == SMTPATH_FORWARD_MALFORMED ==> is_fault(out->diagnostic.reason) &&
           out->diagnostic.offset + out->diagnostic.length <= end; */
-    if (found != SMTPATH_FORWARD_SEVERAL)
-        return found;
-    begin(&c, line, end, &no_options, out);
-    return SMTPATH_FORWARD_SEVERAL;
+    if (found == SMTPATH_FORWARD_NONE || found == SMTPATH_FORWARD_SEVERAL)
+        begin(&c, line, end, &no_options, out); /* what was read on the way is not meant */
+    return found;
 }

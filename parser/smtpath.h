@@ -630,6 +630,18 @@ struct smtpath_frame {
     smtpath_bool dropping; /* the end of a refused line has not come yet */
 };
 
+/* What the octets behind a command line are. */
+enum smtpath_follows {
+    SMTPATH_FOLLOWS_COMMAND,
+    SMTPATH_FOLLOWS_MESSAGE, /* DATA, once answered 354: the message, up to CRLF "." CRLF */
+    SMTPATH_FOLLOWS_CHUNK,   /* BDAT: chunk_size octets, whatever the answer (RFC 3030 section 2) */
+    SMTPATH_FOLLOWS_SASL, /* AUTH, while answered 334: lines of base64, or "*" (RFC 4954 section 4) */
+    SMTPATH_FOLLOWS_TLS,  /* STARTTLS, once answered 220: TLS. Discard what was received behind the
+                                line: it came before the protection (RFC 3207 section 4) */
+    SMTPATH_FOLLOWS_UNKNOWN /* a BDAT that cannot be read, or whose size is beyond 2^64 - 1: nobody knows how
+                                many octets follow, so answer and close the connection */
+};
+
 /* What smtpath_next_line found. */
 enum smtpath_next {
     SMTPATH_NEXT_LINE, /* line is a line */
@@ -644,47 +656,42 @@ struct smtpath_framed {
         line; /* of the buffer, without CRLF; if it is wrong, what stands before the fault */
     smtpath_bool bare_lf;                 /* it ended with LF alone */
     struct smtpath_diagnostic diagnostic; /* its offset counts from line.offset */
+    enum smtpath_follows
+        follows; /* of a wrong line: COMMAND; UNKNOWN where what stands before the fault
+                                     begins a BDAT, whose chunk must not be read as commands */
 };
 
 /* Takes the next line out of what was received. The events, and the octets in them, do not depend on how
  * the stream was cut into calls. Octets that were found to end no line are not read again.
  * Reads:   buffer[0 .. length), what was received and not yet consumed. options NULL means all zero.
  * Writes:  *frame; *out: consumed always, in each case of the result, for the caller to drop from the front
- *          before the next call; line and bare_lf for LINE; line and diagnostic for ERROR.
+ *          before the next call; line and bare_lf for LINE; line, diagnostic and follows for ERROR.
  * Returns: LINE, MORE, or ERROR: SMTPATH_BARE_CR, SMTPATH_BARE_LF, SMTPATH_NUL_OCTET or
  *          SMTPATH_LINE_TOO_LONG, the one with the lowest offset, once a line. The rest of that line is
- *          dropped, by this call and the next ones, up to the first end of line; nothing more is said of it.
+ *          dropped, by this call and the next ones, up to the first end of line; nothing more is said of it. Where
+ *          out->follows is SMTPATH_FOLLOWS_UNKNOWN, answer and close.
  * RFC 5321 sections 2.3.8, 4.1.1, 4.5.3.1.4. A buffer of line_limit octets is always enough. */
 SMTPATH_API enum smtpath_next smtpath_next_line(const char *buffer, size_t length,
                                                 const struct smtpath_framing *options,
                                                 struct smtpath_frame *frame,
                                                 struct smtpath_framed *out);
 
-/* What the octets behind a command line are. */
-enum smtpath_follows {
-    SMTPATH_FOLLOWS_COMMAND,
-    SMTPATH_FOLLOWS_MESSAGE, /* DATA, once answered 354: the message, up to CRLF "." CRLF */
-    SMTPATH_FOLLOWS_CHUNK,   /* BDAT: chunk_size octets, whatever the answer (RFC 3030 section 2) */
-    SMTPATH_FOLLOWS_SASL,   /* AUTH, while answered 334: lines of base64, or "*" (RFC 4954 section 4) */
-    SMTPATH_FOLLOWS_TLS,    /* STARTTLS, once answered 220: TLS. Discard what was received behind the
-                                line: it came before the protection (RFC 3207 section 4) */
-    SMTPATH_FOLLOWS_UNKNOWN /* a BDAT that cannot be read: nobody knows how many octets follow, so
-                                answer and close the connection */
-};
-
 /* Returns: what follows the line that smtpath_read_command read, whether accepted or refused. */
 SMTPATH_API enum smtpath_follows smtpath_what_follows(const struct smtpath_line *read);
 
 /* ---- Replies read --------------------------------------------------------------------------------- */
 
-/* One line of a reply. */
+/* One line of a reply. A client goes by its code: where only the text is wrong, all members hold. */
 struct smtpath_reply_line {
-    uint16_t code; /* 200 .. 559 */
-    uint16_t
-        enhanced[3];   /* class, subject, detail, if the text begins with them; class 0: it does not */
-    smtpath_bool last; /* SP or nothing behind the code: the reply ends here */
-    uint32_t length;   /* the line's */
+    uint16_t code;            /* 200 .. 559; 0: it could not be read, and diagnostic alone holds */
+    uint16_t enhanced[3];     /* class, subject, detail, if the text begins so; class 0: it does not */
+    smtpath_bool last;        /* SP or nothing behind the code: the reply ends here */
+    uint32_t length;          /* the line's */
     struct smtpath_span text; /* behind the enhanced code and one SP, if there; may be empty */
+    struct smtpath_span
+        domain; /* 220, 221 and 421, first line: the server's domain or address literal, with which
+                                   the text begins. It may be absent; one of a single label ("221 Bye") counts
+                                   only in a 220 without an enhanced code */
     struct smtpath_diagnostic diagnostic; /* its code and enhanced are what a bounce may say of it */
 };
 
@@ -697,9 +704,9 @@ struct smtpath_reply {
 };
 
 /* Reads one line of a reply, without its CRLF; "250 " and "250" are whole ones.
- * Reads:   line[0 .. length), any octets, of any length; utf8: UTF-8 may stand in the text (RFC 6531
+ * Reads:   line[0 .. length), any octets, less than 2^32 - 2 of them; utf8: UTF-8 may stand in the text (RFC 6531
  *          section 3.7.4); *reply, the lines before it; NULL if only this line matters.
- * Writes:  *out; *reply if the line was accepted.
+ * Writes:  *out; *reply if the code was read: a line whose text is wrong is a line of the reply.
  * Returns: SMTPATH_OK or the reason.
  * Section 4.2; RFC 2034 section 4: an enhanced code counts if its class is the first digit of the code. */
 SMTPATH_API enum smtpath_reason smtpath_read_reply_line(const char *line, size_t length,
@@ -708,15 +715,17 @@ SMTPATH_API enum smtpath_reason smtpath_read_reply_line(const char *line, size_t
 
 /* What smtpath_read_forward_path found. */
 enum smtpath_forward {
-    SMTPATH_FORWARD_NONE,      /* no "<" in the text */
-    SMTPATH_FORWARD_PATH,      /* one <...>, and it is a Forward-path */
-    SMTPATH_FORWARD_MALFORMED, /* one <...>, which is none: diagnostic says where it goes wrong */
-    SMTPATH_FORWARD_SEVERAL    /* more than one: which is meant is not guessed */
+    SMTPATH_FORWARD_NONE, /* no wording that announces a path, and no "<...>" that is one */
+    SMTPATH_FORWARD_PATH, /* the "<...>" behind the wording, or the only one, and it is a Forward-path */
+    SMTPATH_FORWARD_MALFORMED, /* the "<...>" behind the wording is none: diagnostic says where it goes wrong */
+    SMTPATH_FORWARD_SEVERAL /* no wording and more than one "<": which is meant is not guessed */
 };
 
-/* Looks for the forward-path in the text of a 251, 551 or 252. There need not be one, and nobody has to
- * follow it: section 7.4 wants a client to be sure of the server before it does.
- * Reads:   line, which smtpath_read_reply_line read into *read; utf8 as there.
+/* Looks for the forward-path in the text of a 251, 551 or 252: behind "will forward to" or "please try", in any
+ * case, or the only "<...>" of a text without these words. There need not be one, and nobody has to follow it:
+ * section 7.4 wants a client to be sure of the server before it does. What stands in brackets in the reply to
+ * ETRN is a node's name (RFC 1985 section 5.1): do not ask for that one.
+ * Reads:   line, which smtpath_read_reply_line read into *read, its text right or wrong; utf8 as there.
  * Writes:  *out as smtpath_read_path does; its spans are of this line.
  * Returns: what was found.
  * Sections 3.4, 4.2.2. */
@@ -780,11 +789,14 @@ struct smtpath_ehlo_line {
     struct smtpath_diagnostic diagnostic; /* why it was refused, and where */
 };
 
-/* Reads one line of the reply to EHLO or LHLO, the first one being the greeting (or that of a 220).
+/* Reads one line of the reply to EHLO or LHLO, the first one being the greeting (or that of a 220). To be called for
+ * every line, also one that smtpath_read_reply_line refused: it judges the text by its own grammar, in which the
+ * greeting holds any octet but NUL, CR, LF and what is outside ASCII, and a first line that is refused is the
+ * greeting nonetheless.
  * Reads:   line, which smtpath_read_reply_line read into *read, code 250.
- * Writes:  *out; *ehlo: a keyword counts if SP or the end follows it; a value if it is right, whatever is
- *          wrong beside it. LIMITS with an error in its basic syntax counts as not offered (RFC 9422
- *          section 3.7).
+ * Writes:  *out; *ehlo: a keyword counts if SP or the end follows it, white space at the line's end left aside; a
+ *          value if it is right, whatever is wrong beside it. LIMITS with an error in its basic syntax counts as
+ *          not offered (RFC 9422 section 3.7).
  * Returns: SMTPATH_OK or the reason, which a client may well ignore.
  * Section 4.1.1.1 */
 SMTPATH_API enum smtpath_reason smtpath_read_ehlo_line(const char *line,
@@ -811,8 +823,10 @@ SMTPATH_API const char *smtpath_mechanism_name(uint64_t mechanism);
 /* Writes a reply: one line, or as many as its text needs at 512 octets each, CRLF included.
  * Reads:   code, 200 .. 559; enhanced, class, subject and detail for each line, or NULL (no code between
  *          300 and 399 has one); text[0 .. length), any octets. Each that no text may hold is written
- *          "?": CR, LF and the other controls, and what is outside ASCII unless it is UTF-8 and utf8 is
- *          set. So nothing in the text can end the line.
+ *          "?": CR, LF and the other controls, U+0080 to U+009F included, U+2028, U+2029, what reverses the
+ *          direction of text (U+061C, U+200E, U+200F, U+202A to U+202E, U+2066 to U+2069), and what is
+ *          outside ASCII unless it is UTF-8 and utf8 is set. So nothing in the text can end the line.
+ *          The code is followed by SP or "-", also where there is no text: "334 ", "250 ".
  *          A line is broken at its last SP, which is left out; within a word if it has none, but never
  *          within a UTF-8 sequence.
  * Returns: as said above; 0 also for an enhanced code that does not fit the code.
@@ -835,8 +849,11 @@ struct smtpath_mailbox {
 };
 
 /* Writes "251 User not local; will forward to <forward-path>" or "551 User not local; please try ...".
- * Reads:   code, 251 or 551; enhanced as above; *mailbox; utf8: it may hold UTF-8.
- * Returns: as said above; 0 also for a mailbox that no path can mean, under the limits of section 4.5.3.1.
+ * Reads:   code, 251 or 551; enhanced as above; *mailbox; utf8: this transaction's MAIL, or the VRFY, carried
+ *          SMTPUTF8. Where it did not and the mailbox is not ASCII, no address is written, and the code is 250
+ *          with enhanced, or 550 with 5.6.8, if there is an enhanced code (RFC 6531 section 3.7.4.1).
+ * Returns: as said above; 0 also for a mailbox that no path can mean, under the limits of section 4.5.3.1, and for
+ *          one that holds what smtpath_write_reply writes "?".
  * Sections 3.4, 4.2.2 */
 SMTPATH_API size_t smtpath_write_forward(uint16_t code, const uint16_t *enhanced,
                                          const struct smtpath_mailbox *mailbox, smtpath_bool utf8,

@@ -63,6 +63,71 @@ static void put_crlf(struct sink *out)
     put(out, '\n');
 }
 
+/* ---- Code points ------------------------------------------------------------------------------------- */
+
+/* The code point of a well-formed UTF-8 sequence. */
+/*@ requires 1 <= length <= 4 && \valid_read(octets + (0 .. length - 1));
+    assigns \nothing; */
+static uint32_t code_point(const char *octets, size_t length)
+{
+    static const uint32_t of_first[] = {256, 128, 64, 32, 16}; /* so many values has what it holds */
+    uint32_t point = (unsigned char)octets[0] % of_first[length];
+    /*@ loop invariant 1 <= i <= length;
+        loop invariant (i <= 1 ==> point < 128) && (i <= 2 ==> point < 8192) && (i <= 3 ==> point < 524288);
+        loop assigns i, point;
+        loop variant length - i; */
+    for (size_t i = 1; i < length; i++)
+        point = point * 64 + (unsigned char)octets[i] % 64;
+    return point;
+}
+
+/* What is no text though it is UTF-8: C1 controls, the two separators that end a line in some programs, and the
+ * controls of bidirectional text, which show it in another order than it has. */
+static const struct code_points {
+    uint32_t first, last;
+} control_points[] = {
+    {0x80, 0x9F}, {0x61C, 0x61C}, {0x200E, 0x200F}, {0x2028, 0x202E}, {0x2066, 0x2069},
+};
+enum { CONTROL_POINTS = sizeof control_points / sizeof control_points[0] };
+
+/*@ assigns \nothing;
+    ensures \result == 0 || \result == 1; */
+static bool is_control_point(uint32_t point)
+{
+    /*@ loop invariant i <= CONTROL_POINTS;
+        loop assigns i;
+        loop variant CONTROL_POINTS - i; */
+    for (uint32_t i = 0; i < CONTROL_POINTS; i++)
+        if (control_points[i].first <= point && point <= control_points[i].last)
+            return true;
+    return false;
+}
+
+/* Whether octets hold UTF8-non-ascii, and none of it is a control. */
+struct beyond_ascii {
+    bool some;
+    bool control;
+};
+
+/*@ requires \valid_read(octets + (0 .. length - 1));
+    assigns \nothing; */
+static struct beyond_ascii beyond_ascii(const char *octets, size_t length)
+{
+    struct beyond_ascii found = {false, false};
+    size_t at = 0;
+    /*@ loop invariant at <= length;
+        loop assigns at, found;
+        loop variant length - at; */
+    while (at < length) {
+        const size_t sequence = is_eight_bit(octets[at]) ? utf8_length(octets, at, length) : 0;
+        if (sequence > 0 && is_control_point(code_point(octets + at, sequence)))
+            found.control = true;
+        found.some = found.some || sequence > 0;
+        at += sequence > 0 ? sequence : 1;
+    }
+    return found;
+}
+
 /* ---- Replies ----------------------------------------------------------------------------------------- */
 
 /* Section 4.5.3.1.5: a reply line has 512 octets, its CRLF included. */
@@ -150,7 +215,8 @@ static struct part next_part(const char *text, size_t at, size_t length, size_t 
 }
 
 /* textstring = 1*(%d09 / %d32-126), with SMTPUTF8 also UTF-8            RFC 5321 section 4.2
- * What is none of these is written "?". */
+ * What is none of these is written "?", and so is a code point that a terminal or a log takes for more than
+ * text. */
 /*@ requires is_sink(out) && at <= end && \valid_read(text + (0 .. end - 1));
     assigns out->length, out->buffer[0 .. out->size - 1]; */
 static void put_text(struct sink *out, const char *text, size_t at, size_t end, bool utf8)
@@ -160,8 +226,11 @@ static void put_text(struct sink *out, const char *text, size_t at, size_t end, 
         loop variant end - at; */
     while (at < end) {
         const size_t sequence = utf8 && is_eight_bit(text[at]) ? utf8_length(text, at, end) : 0;
-        if (sequence > 0) {
+        if (sequence > 0 && !is_control_point(code_point(text + at, sequence))) {
             put_chars(out, text + at, sequence);
+            at += sequence;
+        } else if (sequence > 0) {
+            put(out, '?');
             at += sequence;
         } else {
             put(out, in_class(text[at], TEXT_CHAR) ? text[at] : '?');
@@ -180,11 +249,6 @@ size_t smtpath_write_reply(uint16_t code, const uint16_t *enhanced, const char *
     size_t at = 0;
     if (!writable_code(code, enhanced))
         return 0;
-    if (length == 0 && enhanced == NULL) {
-        put_decimal(&out, code);
-        put_crlf(&out);
-        return out.length;
-    }
     put_code(&head, code, enhanced, ' ');
     /*@ loop invariant at <= length;
         loop assigns at, out.length, buffer[0 .. size - 1];
@@ -256,6 +320,23 @@ static struct smtpath_options reading(uint64_t extensions, bool utf8)
     return options;
 }
 
+/* "an SMTPUTF8-aware SMTP server MUST NOT return a 251 or 551 response containing a non-ASCII mailbox. Instead, it
+ * MUST transform such responses into 250 or 550 responses that do not contain non-ASCII addresses"
+ *                                                                       RFC 6531 section 3.7.4.1
+ * X.6.8 is "UTF-8 string reply is required, but not permitted by the SMTP client"   section 4.2 */
+/*@ requires is_enhanced(enhanced) && \valid(buffer + (0 .. size - 1)) && (code == 251 || code == 551);
+    assigns buffer[0 .. size - 1]; */
+static size_t write_without_address(uint16_t code, const uint16_t *enhanced, char *buffer, size_t size)
+{
+    static const uint16_t reply_needs_utf8[] = {5, 6, 8};
+    static const char forwarded[] = "User not local; will forward";
+    static const char moved[] = "User not local; the address to try needs SMTPUTF8";
+    if (code == 251)
+        return smtpath_write_reply(250, enhanced, forwarded, sizeof forwarded - 1, false, buffer, size);
+    return smtpath_write_reply(550, enhanced == NULL ? NULL : reply_needs_utf8, moved, sizeof moved - 1,
+                               false, buffer, size);
+}
+
 /*@ requires is_enhanced(enhanced) && \valid(buffer + (0 .. size - 1));
     requires mailbox == \null || is_given(mailbox);
     assigns buffer[0 .. size - 1]; */
@@ -266,12 +347,17 @@ size_t smtpath_write_forward(uint16_t code, const uint16_t *enhanced,
     char written[PATH_ROOM];
     struct sink path = {written, sizeof written, 0};
     struct sink out = {buffer, size, 0};
-    const struct smtpath_options options = reading(0, utf8);
+    const struct smtpath_options options = reading(0, true);
     struct smtpath_line read;
     if ((code != 251 && code != 551) || !writable_code(code, enhanced) || mailbox == NULL)
         return 0;
     if (!put_path(&path, mailbox) || path.length > sizeof written ||
         smtpath_read_path(written, path.length, SMTPATH_VERB_RCPT, &options, &read) != SMTPATH_OK)
+        return 0;
+    const struct beyond_ascii beyond = beyond_ascii(written, path.length);
+    if (beyond.some && !utf8)
+        return write_without_address(code, enhanced, buffer, size);
+    if (beyond.control)
         return 0;
     put_code(&out, code, enhanced, ' ');
     put_word(&out, code == 251 ? "User not local; will forward to " : "User not local; please try ");
@@ -331,22 +417,6 @@ static bool put_xtext(struct sink *out, const struct smtpath_argument *a)
         put_hex(out, (unsigned char)octet % 16);
     }
     return true;
-}
-
-/* The code point of a well-formed UTF-8 sequence. */
-/*@ requires 1 <= length <= 4 && \valid_read(octets + (0 .. length - 1));
-    assigns \nothing; */
-static uint32_t code_point(const char *octets, size_t length)
-{
-    static const uint32_t of_first[] = {256, 128, 64, 32, 16}; /* so many values has what it holds */
-    uint32_t point = (unsigned char)octets[0] % of_first[length];
-    /*@ loop invariant 1 <= i <= length;
-        loop invariant (i <= 1 ==> point < 128) && (i <= 2 ==> point < 8192) && (i <= 3 ==> point < 524288);
-        loop assigns i, point;
-        loop variant length - i; */
-    for (size_t i = 1; i < length; i++)
-        point = point * 64 + (unsigned char)octets[i] % 64;
-    return point;
 }
 
 /* EmbeddedUnicodeChar = %x5C.78 "{" HEXPOINT "}"                        RFC 6533 section 3 */

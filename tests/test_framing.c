@@ -293,6 +293,8 @@ static void test_what_follows(void **state)
         {"BDAT 0", SMTPATH_FOLLOWS_CHUNK},
         {"BDAT", SMTPATH_FOLLOWS_UNKNOWN},
         {"BDAT 10 LASTING", SMTPATH_FOLLOWS_UNKNOWN},
+        {"BDAT 18446744073709551614", SMTPATH_FOLLOWS_CHUNK},
+        {"BDAT 18446744073709551616", SMTPATH_FOLLOWS_UNKNOWN},
         {"AUTH PLAIN", SMTPATH_FOLLOWS_SASL},
         {"AUTH PLAIN =", SMTPATH_FOLLOWS_SASL},
         {"AUTH ", SMTPATH_FOLLOWS_COMMAND},
@@ -305,6 +307,38 @@ static void test_what_follows(void **state)
         struct smtpath_line read;
         parse_line(rows[i].line, &everything_offered, &read);
         assert_int_equal(smtpath_what_follows(&read), rows[i].follows);
+    }
+}
+
+/* A BDAT that framing refuses hides how many octets follow it. */
+static void test_what_follows_a_refused_line(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *line;
+        size_t length;
+        enum smtpath_follows follows;
+    } rows[] = {
+        {OCTETS("BDAT 60\n"), SMTPATH_FOLLOWS_UNKNOWN},
+        {OCTETS("BDAT 60\0\r\n"), SMTPATH_FOLLOWS_UNKNOWN},
+        {OCTETS("bdat 60\rx"), SMTPATH_FOLLOWS_UNKNOWN},
+        {OCTETS("BDAT\n"), SMTPATH_FOLLOWS_UNKNOWN},
+        {OCTETS("BDAT\t6\n"), SMTPATH_FOLLOWS_UNKNOWN},
+        {OCTETS("BDAT 6666666666666666666\r\n"), SMTPATH_FOLLOWS_UNKNOWN},
+        {OCTETS("BDA\0T 60\r\n"), SMTPATH_FOLLOWS_COMMAND},
+        {OCTETS("BDATS 60\n"), SMTPATH_FOLLOWS_COMMAND},
+        {OCTETS(" BDAT 60\n"), SMTPATH_FOLLOWS_COMMAND},
+        {OCTETS("QUIT\n"), SMTPATH_FOLLOWS_COMMAND},
+        {OCTETS("\n"), SMTPATH_FOLLOWS_COMMAND},
+    };
+    const struct smtpath_framing options = {.line_limit = 22};
+    for (size_t i = 0; i < ARRAY_LENGTH(rows); i++) {
+        struct smtpath_frame frame = {0};
+        struct smtpath_framed out;
+        const char *copy = guarded_copy(rows[i].line, rows[i].length);
+        assert_int_equal(smtpath_next_line(copy, rows[i].length, &options, &frame, &out),
+                         SMTPATH_NEXT_ERROR);
+        assert_int_equal(out.follows, rows[i].follows);
     }
 }
 
@@ -361,6 +395,7 @@ int main(void)
         cmocka_unit_test(test_no_verb),
         cmocka_unit_test(test_a_length_beyond_32_bits),
         cmocka_unit_test(test_what_follows),
+        cmocka_unit_test(test_what_follows_a_refused_line),
     };
     return cmocka_run_group_tests_name("framing", tests, NULL, NULL);
 }

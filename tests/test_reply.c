@@ -72,21 +72,27 @@ static void test_prefixes(void **state)
     }
 }
 
-static void test_a_refused_line_leaves_the_reply(void **state)
+/* A line whose code cannot be that of this reply changes nothing; one whose text is wrong is one of its lines. */
+static void test_what_a_refused_line_leaves(void **state)
 {
     (void)state;
     struct smtpath_reply reply = {0};
     struct smtpath_reply_line out;
     assert_int_equal(read_reply("250-one", false, &reply, &out), SMTPATH_OK);
     assert_int_equal(read_reply("450 two", false, &reply, &out), SMTPATH_REPLY_CODE_CHANGED);
-    assert_int_equal(read_reply("250 t\x01", false, &reply, &out), SMTPATH_EXPECTED_REPLY_TEXT);
+    assert_int_equal(out.code, 0);
     assert_int_equal(reply.code, 250);
     assert_int_equal(reply.lines, 1);
     assert_false(reply.complete);
-    assert_int_equal(read_reply("250 2.0.0 two", false, &reply, &out), SMTPATH_OK);
-    assert_true(reply.complete);
+    assert_int_equal(read_reply("250-2.0.0 t\x01", false, &reply, &out), SMTPATH_EXPECTED_REPLY_TEXT);
+    assert_int_equal(out.code, 250);
     assert_int_equal(reply.enhanced[0], 2);
     assert_int_equal(reply.lines, 2);
+    assert_false(reply.complete);
+    assert_int_equal(read_reply("250 \xFC", false, &reply, &out), SMTPATH_EXPECTED_REPLY_TEXT);
+    assert_true(out.last);
+    assert_true(reply.complete);
+    assert_int_equal(reply.lines, 3);
 }
 
 static void test_no_line(void **state)
@@ -291,8 +297,10 @@ static void test_a_length_beyond_32_bits(void **state)
     for (size_t less = 0; less <= 64; less += 16) {
         struct smtpath_reply_line read;
         assert_int_equal(smtpath_read_reply_line(line.octets, line.length - less, false, NULL, &read),
-                         SMTPATH_EXPECTED_REPLY_TEXT);
-        assert_int_equal(read.diagnostic.offset, 6);
+                         SMTPATH_LINE_TOO_LONG);
+        assert_int_equal(read.diagnostic.offset, UINT32_MAX - 2);
+        assert_int_equal(read.diagnostic.length, 1);
+        assert_int_equal(read.code, 0);
     }
     free_huge(line);
 }
@@ -303,7 +311,7 @@ int main(void)
         cmocka_unit_test(test_every_code),
         cmocka_unit_test(test_every_octet_of_text),
         cmocka_unit_test(test_prefixes),
-        cmocka_unit_test(test_a_refused_line_leaves_the_reply),
+        cmocka_unit_test(test_what_a_refused_line_leaves),
         cmocka_unit_test(test_no_line),
         cmocka_unit_test(test_diagnostic_is_shown),
         cmocka_unit_test(test_forward_path_is_that_of_rcpt),

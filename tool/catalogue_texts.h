@@ -77,6 +77,7 @@ MESSAGE(PROMPT_ADDRESSES, "One address a line; each is answered at once. Ctrl-D 
 MESSAGE(OFFERS, "offers: ", "提供する拡張: ")
 MESSAGE(OFFERS_NOTHING, "nothing that is known here", "smtpath の知っているものはありません")
 MESSAGE(MECHANISMS, "mechanisms: ", "認証方式: ")
+MESSAGE(SERVER, "the server: ", "サーバー: ")
 MESSAGE(FORWARD_PATH, "forward-path: ", "転送先のパス: ")
 MESSAGE(ANNOUNCED_SIZE, "greatest message in bytes, 0 for no fixed limit",
         "メッセージの最大バイト数（0 は上限を定めないという意味）")

@@ -234,8 +234,9 @@ static void read_further(struct dialogue *d, struct exchange *exchange, const ch
             d->ehlo = (struct smtpath_ehlo){0};
         if (smtpath_read_ehlo_line(line, &heard->line, &d->ehlo, &heard->ehlo_line) != SMTPATH_OK)
             heard->ehlo = &heard->ehlo_line.diagnostic;
+        heard->fault = NULL; /* its own grammar has judged the text */
     }
-    if (forward_has_place(heard->line.code) && !exchange->is_answered &&
+    if (forward_has_place(heard->line.code) && verb != SMTPATH_VERB_ETRN && !exchange->is_answered &&
         exchange->forward.kind == SMTPATH_FORWARD_NONE) {
         exchange->forward.kind =
             smtpath_read_forward_path(line, &heard->line, utf8, &exchange->forward.read);
@@ -245,14 +246,15 @@ static void read_further(struct dialogue *d, struct exchange *exchange, const ch
 }
 
 /* Reads the line, by itself and in its reply.
- * Returns: whether the reply ends here. A line that cannot be read ends it, unless it says otherwise. */
+ * Returns: whether the reply ends here. A line without a code ends it, unless it says otherwise. */
 static bool read_line(struct dialogue *d, const char *line, size_t length, struct heard *heard)
 {
     const bool utf8 = (d->extensions & SMTPATH_EXT_SMTPUTF8) != 0;
     if (smtpath_read_reply_line(line, length, utf8, &d->reply, &heard->line) == SMTPATH_OK)
         return heard->line.last;
     heard->fault = &heard->line.diagnostic;
-    heard->line.code = 0;
+    if (heard->line.code != 0)
+        return heard->line.last;
     d->reply = (struct smtpath_reply){0};
     return length < 4 || line[3] != '-';
 }
@@ -264,7 +266,7 @@ void dialogue_reply(struct dialogue *d, const char *line, size_t length, struct 
     const bool ends = read_line(d, line, length, heard);
     if (exchange != NULL) {
         keep_answer(exchange, line, length);
-        if (heard->fault == NULL)
+        if (heard->line.code != 0)
             read_further(d, exchange, line, heard);
         if (ends && settle(d, exchange, heard->line.code))
             heard->finished = exchange;

@@ -103,6 +103,15 @@ void machine_refusal(struct output *out, const char *line, size_t length,
     output_bytes(out, object, written - 1);
 }
 
+void machine_fault(struct output *out, const char *line, size_t length,
+                   const struct smtpath_diagnostic *diagnostic)
+{
+    char object[2048];
+    const size_t written = smtpath_render_json(line, length, diagnostic, object, sizeof object);
+    const char *members = strstr(object, ",\"offset\":"); /* nothing before it is the line's own */
+    output_bytes(out, members, (size_t)(object + written - 1 - members));
+}
+
 /* Returns: whether no octet was lost. */
 static bool put_place_members(struct output *out, const struct report *r)
 {

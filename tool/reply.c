@@ -34,6 +34,7 @@ struct reader {
     struct smtpath_reply reply;
     struct smtpath_ehlo ehlo;
     struct smtpath_reply_line line;
+    const struct smtpath_diagnostic *fault; /* NULL, or what is wrong with the line */
     struct smtpath_ehlo_line ehlo_line;
     struct forward forward;
 };
@@ -165,7 +166,8 @@ static void write_forward(struct reader *r, const struct report *report)
         human_refusal(r->out, report, &r->forward.read.diagnostic, &r->style);
 }
 
-static void write_accepted(struct reader *r, const struct report *report)
+/* A line whose code could be read, whatever is wrong with its text. */
+static void write_line(struct reader *r, const struct report *report)
 {
     if (r->reply.lines == 1)
         write_head(r);
@@ -174,6 +176,14 @@ static void write_accepted(struct reader *r, const struct report *report)
         output_shown(r->out, report->line + r->line.text.offset, r->line.text.length);
         output_octet(r->out, '\n');
     }
+    if (r->line.domain.length > 0) {
+        output_literal(r->out, "    ");
+        output_string(r->out, text_of(SAY_SERVER));
+        output_shown(r->out, report->line + r->line.domain.offset, r->line.domain.length);
+        output_octet(r->out, '\n');
+    }
+    if (r->fault != NULL)
+        human_refusal(r->out, report, r->fault, &r->style);
     if (forward_has_place(r->line.code))
         write_forward(r, report);
     if (!answers_ehlo(r))
@@ -211,10 +221,14 @@ static void write_ehlo_object(struct reader *r, const struct report *report)
         write_capabilities_object(r->out, &r->ehlo);
 }
 
-static void write_accepted_object(struct reader *r, const struct report *report)
+/* The members that say what the line is, whether its text is wrong or not. */
+static void write_line_members(struct reader *r)
 {
-    output_literal(r->out, "{\"ok\":true,\"code\":");
-    output_number(r->out, r->line.code);
+    output_literal(r->out, ",\"code\":");
+    if (r->line.code == 0)
+        output_literal(r->out, "null");
+    else
+        output_number(r->out, r->line.code);
     output_literal(r->out, ",\"enhanced\":");
     if (r->line.enhanced[0] == 0) {
         output_literal(r->out, "null");
@@ -223,8 +237,39 @@ static void write_accepted_object(struct reader *r, const struct report *report)
         write_enhanced(r->out, r->line.enhanced);
         output_octet(r->out, '"');
     }
-    output_string(r->out, r->line.last ? ",\"last\":true,\"text\":" : ",\"last\":false,\"text\":");
+    output_literal(r->out, ",\"last\":");
+    output_string(r->out, r->line.code == 0 ? "null" : r->line.last ? "true" : "false");
+    output_literal(r->out, ",\"text\":");
     machine_span(r->out, r->line.text);
+}
+
+/* What is wrong with the line itself. Its code and enhanced code are those that a bounce may give. */
+static void write_fault_members(struct reader *r, const struct report *report)
+{
+    const struct smtpath_diagnostic *fault = r->fault;
+    output_literal(r->out, ",\"diagnostic_code\":");
+    output_number(r->out, fault->code);
+    output_literal(r->out, ",\"diagnostic_enhanced\":\"");
+    write_enhanced(r->out,
+                   (const uint16_t[]){fault->enhanced[0], fault->enhanced[1], fault->enhanced[2]});
+    output_octet(r->out, '"');
+    machine_fault(r->out, report->line, report->length, fault);
+}
+
+static void write_object(struct reader *r, const struct report *report)
+{
+    const struct smtpath_span domain = r->line.domain;
+    bool lossless = true;
+    output_string(r->out, r->fault == NULL ? "{\"ok\":true" : "{\"ok\":false");
+    write_line_members(r);
+    if (r->fault != NULL)
+        write_fault_members(r, report);
+    if (domain.length > 0) {
+        output_literal(r->out, ",\"greeting_domain\":");
+        machine_span(r->out, domain);
+        output_literal(r->out, ",\"greeting_domain_text\":");
+        lossless = json_string(r->out, report->line + domain.offset, domain.length);
+    }
     output_literal(r->out, ",\"forward\":");
     if (forward_has_place(r->line.code))
         forward_object(r->out, report->line, report->length, &r->forward);
@@ -232,11 +277,15 @@ static void write_accepted_object(struct reader *r, const struct report *report)
         output_literal(r->out, "null");
     if (answers_ehlo(r))
         write_ehlo_object(r, report);
+    if (!lossless)
+        output_literal(r->out, ",\"lossy\":true");
+    machine_place(r->out, report);
+    output_literal(r->out, "}\n");
 }
 
 /* ---- One row -------------------------------------------------------------------------------------------- */
 
-/* What an accepted line says besides its code.
+/* What a line says besides its code. The reply to EHLO has a grammar of its own for the text.
  * Returns: whether it is right. */
 static bool read_further(struct reader *r, const struct report *report)
 {
@@ -247,40 +296,37 @@ static bool read_further(struct reader *r, const struct report *report)
         good = r->forward.kind != SMTPATH_FORWARD_MALFORMED;
     }
     if (answers_ehlo(r)) {
-        if (r->reply.lines == 1)
-            r->ehlo = (struct smtpath_ehlo){0};
+        r->fault = NULL;
         good = smtpath_read_ehlo_line(report->line, &r->line, &r->ehlo, &r->ehlo_line) == SMTPATH_OK &&
                good;
     }
-    return good;
+    return good && r->fault == NULL;
 }
 
-static void accept_row(struct reader *r, const struct report *report)
+static void take_row(struct reader *r, const struct report *report)
 {
     if (!read_further(r, report))
         raise_status(r, STATUS_INVALID);
-    if (r->settings->json) {
-        write_accepted_object(r, report);
-        machine_place(r->out, report);
-        output_literal(r->out, "}\n");
-    } else {
-        write_accepted(r, report);
-    }
+    if (r->settings->json)
+        write_object(r, report);
+    else
+        write_line(r, report);
+    if (r->line.last)
+        r->ehlo = (struct smtpath_ehlo){0};
 }
 
-/* The lines behind a refused one are read as a new reply, so that one fault is not reported for all. */
-static void refuse_row(struct reader *r, const struct report *report,
-                       const struct smtpath_diagnostic *diagnostic)
+/* A line without a code. The lines behind it are read as a new reply, so that one fault is not reported for all;
+ * but where it was the greeting of EHLO's reply, the next one is none. */
+static void refuse_row(struct reader *r, const struct report *report)
 {
     raise_status(r, STATUS_INVALID);
     r->reply = (struct smtpath_reply){0};
-    if (r->settings->json) {
-        machine_refusal(r->out, report->line, report->length, diagnostic);
-        machine_place(r->out, report);
-        output_literal(r->out, "}\n");
-    } else {
-        human_refusal(r->out, report, diagnostic, &r->style);
-    }
+    if (r->settings->ehlo && r->ehlo.lines == 0)
+        r->ehlo.lines = 1;
+    if (r->settings->json)
+        write_object(r, report);
+    else
+        human_refusal(r->out, report, r->fault, &r->style);
 }
 
 static void refuse_to_read(struct reader *r, struct report *report, enum message complaint)
@@ -302,6 +348,18 @@ static struct report report_of(const struct reader *r, const struct row *row)
                            .length = row->length};
 }
 
+/* Reads a row as a line of the reply; r->fault says what is wrong with it.
+ * Returns: whether it has a code. */
+static bool read_line(struct reader *r, const struct row *row)
+{
+    r->line = (struct smtpath_reply_line){0};
+    r->fault = row->fault;
+    if (row->fault == NULL && smtpath_read_reply_line(row->octets, row->length, r->settings->utf8,
+                                                      &r->reply, &r->line) != SMTPATH_OK)
+        r->fault = &r->line.diagnostic;
+    return r->line.code != 0;
+}
+
 static void read_row(struct reader *r, const struct row *row)
 {
     struct report report = report_of(r, row);
@@ -309,13 +367,10 @@ static void read_row(struct reader *r, const struct row *row)
         refuse_to_read(r, &report, row->complaint);
     else if (row->length >= LONGEST_ROW)
         refuse_to_read(r, &report, SAY_REPLY_TOO_LONG);
-    else if (row->fault != NULL)
-        refuse_row(r, &report, row->fault);
-    else if (smtpath_read_reply_line(row->octets, row->length, r->settings->utf8, &r->reply,
-                                     &r->line) != SMTPATH_OK)
-        refuse_row(r, &report, &r->line.diagnostic);
+    else if (read_line(r, row))
+        take_row(r, &report);
     else
-        accept_row(r, &report);
+        refuse_row(r, &report);
 }
 
 /* ---- Files ------------------------------------------------------------------------------------------------ */
@@ -344,6 +399,7 @@ static void end_reply(struct reader *r)
         }
     }
     r->reply = (struct smtpath_reply){0};
+    r->ehlo = (struct smtpath_ehlo){0};
 }
 
 static void read_file(struct reader *r, const char *name)

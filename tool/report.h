@@ -59,6 +59,9 @@ void machine_open_report(struct output *out, const struct report *report);
 /* The JSON object of what is wrong with a line, but for its closing brace. */
 void machine_refusal(struct output *out, const char *line, size_t length,
                      const struct smtpath_diagnostic *diagnostic);
+/* The members of it behind code and enhanced code, with a comma before each. */
+void machine_fault(struct output *out, const char *line, size_t length,
+                   const struct smtpath_diagnostic *diagnostic);
 /* A span as [begin,end]; null if it is absent. */
 void machine_span(struct output *out, struct smtpath_span span);
 /* The members that say where a line stands: row, and file if files were named. */

@@ -144,19 +144,28 @@ static void mail(struct session *s, const char *line, const struct smtpath_line 
     }
 }
 
-/* Writes the 251 or 551 of a row. Returns: false if the new mailbox cannot be told to this client, or
- * mail to it cannot go on, as one is internationalized and the other is not: RFC 6531 section 3.5. */
-static bool reply_forward(struct session *s, const struct forward *row, bool utf8)
+/* Writes the 251 or 551 of a row, or what stands in its place where the address cannot be told. */
+static void reply_forward(struct session *s, uint16_t code, const struct forward *row, bool utf8)
 {
     static const uint16_t taken[3] = {2, 1, 5}, moved[3] = {5, 1, 6};
     char *at = reply_at(s);
-    const size_t length = smtpath_write_forward(row->code, row->code == 251 ? taken : moved, &row->to,
-                                                utf8, at, REPLY_ROOM);
+    const size_t length =
+        smtpath_write_forward(code, code == 251 ? taken : moved, &row->to, utf8, at, REPLY_ROOM);
 
     s->out->end += length;
-    if (length == 0)
-        reply(s, 550, 1, 6, "User not local; the new address needs SMTPUTF8");
-    return length > 0;
+    if (length == 0) /* a control in it, which no reply shows */
+        reply(s, 550, 1, 6, "User not local");
+}
+
+/* Whether mail of this transaction can go to where a row says: to an internationalized mailbox only with
+ * SMTPUTF8 (RFC 6531 section 3.5). */
+static bool passes_on(const struct session *s, const struct forward *row)
+{
+    bool ascii = true;
+
+    for (size_t i = 0; i < row->path_length; i++)
+        ascii = ascii && (unsigned char)row->path[i] < 0x80;
+    return row->code == 251 && (ascii || s->options.smtputf8);
 }
 
 static void rcpt(struct session *s, const char *line, const struct smtpath_line *read)
@@ -172,9 +181,12 @@ static void rcpt(struct session *s, const char *line, const struct smtpath_line 
         s->recipients++;
         write_envelope(s, "RCPT TO:", line + path.offset, path.length, line, read->parameters);
         reply(s, 250, 1, 5, "Recipient ok");
-    } else if (reply_forward(s, row, s->options.smtputf8) && row->code == 251) {
+    } else if (passes_on(s, row)) {
         s->recipients++;
         write_envelope(s, "RCPT TO:", row->path, row->path_length, line, read->parameters);
+        reply_forward(s, 251, row, s->options.smtputf8);
+    } else {
+        reply_forward(s, 551, row, s->options.smtputf8);
     }
 }
 
@@ -286,7 +298,7 @@ static void vrfy(struct session *s, const char *line, const struct smtpath_line 
     if (row == NULL)
         reply(s, 252, 0, 0, "Not verified, but mail for it will be taken");
     else
-        reply_forward(s, row, read->second.length > 0);
+        reply_forward(s, row->code, row, read->second.length > 0);
 }
 
 static void quit(struct session *s, const char *line, const struct smtpath_line *read)
@@ -374,6 +386,8 @@ static bool take_line(struct session *s, struct buffer *in)
         take_command(s, line, framed.line.length);
     else if (next == SMTPATH_NEXT_ERROR)
         refuse(s, line, framed.line.length + 1, &framed.diagnostic); /* with the octet at fault */
+    if (next == SMTPATH_NEXT_ERROR && framed.follows == SMTPATH_FOLLOWS_UNKNOWN)
+        session_abandon(s);
     return next != SMTPATH_NEXT_MORE;
 }
 

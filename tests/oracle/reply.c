@@ -27,6 +27,16 @@ static void enhanced(const unsigned char *line, size_t length, size_t end, struc
     out->text.begin = end < length ? end + 1 : end;
 }
 
+/* What a client goes by: it holds where only the text is wrong, too. */
+static void head(const unsigned char *line, size_t length, size_t status_end, struct oracle_reply *out)
+{
+    out->code = digit(line[0]) * 100 + digit(line[1]) * 10 + digit(line[2]);
+    out->last = length == 3 || line[3] == ' ';
+    out->text = (struct oracle_span){length > 3 ? 4 : length, length};
+    if (status_end > 0)
+        enhanced(line, length, status_end, out);
+}
+
 void oracle_read_reply(const unsigned char *line, size_t length, bool utf8, struct oracle_reply *out)
 {
     const struct machine *m = machine_named("reply_line");
@@ -38,15 +48,12 @@ void oracle_read_reply(const unsigned char *line, size_t length, bool utf8, stru
         if (t->next == MACHINE_DEAD || ((t->events & EVENT_NON_ASCII) != 0 && !utf8)) {
             out->ok = false;
             out->offset = at;
-            return;
+            break;
         }
         if ((t->events & EVENT_END_STATUS) != 0)
             status_end = at;
         state = t->next;
     }
-    out->code = digit(line[0]) * 100 + digit(line[1]) * 10 + digit(line[2]);
-    out->last = length == 3 || line[3] == ' ';
-    out->text = (struct oracle_span){length > 3 ? 4 : length, length};
-    if (status_end > 0)
-        enhanced(line, length, status_end, out);
+    if (out->ok || out->offset > 3)
+        head(line, length, status_end, out);
 }
