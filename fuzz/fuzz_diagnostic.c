@@ -89,9 +89,17 @@ static void check_refusal(const struct fuzz_input *input, const struct smtpath_d
 
 static void check_hint(const struct fuzz_input *input, const struct smtpath_diagnostic *d)
 {
-    const char *hint = smtpath_hint(input->line, input->length, d);
-    for (; *hint != '\0'; hint++)
-        FUZZ_ASSERT(*hint >= ' ' && *hint <= '~');
+    char hint[SMTPATH_HINT_SIZE], reply[SMTPATH_REPLY_LINE_SIZE];
+    const size_t length =
+        smtpath_render_hint(input->line, input->length, d, SMTPATH_ENGLISH, hint, sizeof hint);
+    FUZZ_ASSERT(length < sizeof hint && hint[length] == '\0');
+    for (size_t i = 0; i < length; i++)
+        FUZZ_ASSERT(hint[i] >= ' ' && hint[i] <= '~');
+    FUZZ_ASSERT((smtpath_mistake(input->line, input->length, d, 0) == NULL) == (length == 0));
+    FUZZ_ASSERT(smtpath_render_reply_with_hint(input->line, input->length, d, hint, reply,
+                                               sizeof reply) < SMTPATH_REPLY_LINE_SIZE - 1);
+    FUZZ_ASSERT(smtpath_render_hint(input->line, input->length, d, SMTPATH_JAPANESE, hint,
+                                    sizeof hint) < sizeof hint);
 }
 
 static void check_diagnostic(const struct fuzz_input *input, const struct smtpath_diagnostic *d)

@@ -8,19 +8,6 @@
 
 /* ---- Writing ----------------------------------------------------------------------------------------------- */
 
-/* The NUL stands behind the text, or behind what fitted of it. */
-/*@ predicate is_finished(char *buffer, integer size, integer length) =
-      size > 0 ==> buffer[length < size ? length : size - 1] == '\0'; */
-/*@ requires is_sink(t);
-    assigns t->buffer[0 .. t->size - 1];
-    ensures \result == t->length && is_finished(t->buffer, t->size, \result); */
-static size_t finish(struct sink *t)
-{
-    if (t->size > 0)
-        t->buffer[t->length < t->size ? t->length : t->size - 1] = '\0';
-    return t->length;
-}
-
 /*@ requires is_sink(t);
     requires \valid_read(d);
     assigns t->length, t->buffer[0 .. t->size - 1]; */
@@ -124,6 +111,26 @@ static const char *complaint(const struct smtpath_diagnostic *d)
     return "Syntax error in parameters";
 }
 
+/* The reply line without its end. */
+/*@ requires is_sink(t);
+    requires \valid_read(line + (0 .. length - 1)) && \valid_read(d);
+    assigns t->length, t->buffer[0 .. t->size - 1]; */
+static void put_reply(struct sink *t, const char *line, size_t length,
+                      const struct smtpath_diagnostic *d)
+{
+    put_number(t, d->code);
+    put(t, ' ');
+    put_enhanced(t, d);
+    put(t, ' ');
+    put_string(t, complaint(d));
+    put_string(t, ": expected ");
+    put_string(t, row_of(d)->expected_text);
+    put_string(t, " at byte ");
+    put_number(t, d->offset);
+    put_string(t, ", found ");
+    put_found(t, line, length, d);
+}
+
 /*@ requires \valid_read(line + (0 .. length - 1)) && \valid_read(d) && \valid(buffer + (0 .. size - 1));
     assigns buffer[0 .. size - 1];
     ensures is_finished(buffer, size, \result); */
@@ -131,17 +138,32 @@ size_t smtpath_render_reply(const char *line, size_t length, const struct smtpat
                             char *buffer, size_t size)
 {
     struct sink t = {buffer, size, 0};
-    put_number(&t, d->code);
-    put(&t, ' ');
-    put_enhanced(&t, d);
-    put(&t, ' ');
-    put_string(&t, complaint(d));
-    put_string(&t, ": expected ");
-    put_string(&t, row_of(d)->expected);
-    put_string(&t, " at byte ");
-    put_number(&t, d->offset);
-    put_string(&t, ", found ");
-    put_found(&t, line, length, d);
+    put_reply(&t, line, length, d);
+    return finish(&t);
+}
+
+/* A reply line has 510 octets without its CRLF, a hint that does not fit ends in three dots. */
+enum { REPLY_TEXT = SMTPATH_REPLY_LINE_SIZE - 2, DOTS = 3 };
+
+/*@ requires \valid_read(line + (0 .. length - 1)) && \valid_read(d) && \valid(buffer + (0 .. size - 1)) &&
+      valid_read_string(hint);
+    assigns buffer[0 .. size - 1];
+    ensures is_finished(buffer, size, \result); */
+size_t smtpath_render_reply_with_hint(const char *line, size_t length,
+                                      const struct smtpath_diagnostic *d, const char *hint,
+                                      char *buffer, size_t size)
+{
+    struct sink t = {buffer, size, 0};
+    put_reply(&t, line, length, d);
+    if (hint[0] != '\0')
+        put_string(&t, "; ");
+    /*@ loop invariant valid_read_string(hint);
+        loop assigns hint, t.length, buffer[0 .. size - 1];
+        loop variant strlen(hint); */
+    for (; *hint != '\0' && t.length < REPLY_TEXT - DOTS; hint++)
+        put(&t, in_class(*hint, PRINTABLE) ? *hint : '?');
+    if (*hint != '\0')
+        put_repeated(&t, '.', DOTS);
     return finish(&t);
 }
 
@@ -305,6 +327,23 @@ static void put_json_found(struct sink *t, const char *line, size_t length,
     put(t, '"');
 }
 
+/* The hint and the names of the mistakes that it is about: the first one always, one beside it if there is one. */
+/*@ requires is_sink(t);
+    requires \valid_read(line + (0 .. length - 1)) && \valid_read(d);
+    assigns t->length, t->buffer[0 .. t->size - 1]; */
+static void put_json_hint(struct sink *t, const char *line, size_t length,
+                          const struct smtpath_diagnostic *d)
+{
+    char hint[SMTPATH_HINT_SIZE];
+    const char *mistake = smtpath_mistake(line, length, d, 0);
+    const char *beside = smtpath_mistake(line, length, d, 1);
+    smtpath_render_hint(line, length, d, SMTPATH_ENGLISH, hint, sizeof hint);
+    put_json_member(t, "mistake", mistake != NULL ? mistake : "");
+    if (beside != NULL)
+        put_json_member(t, "beside", beside);
+    put_json_member(t, "hint", hint);
+}
+
 /*@ requires \valid_read(line + (0 .. length - 1)) && \valid_read(d) && \valid(buffer + (0 .. size - 1));
     assigns buffer[0 .. size - 1];
     ensures is_finished(buffer, size, \result); */
@@ -327,8 +366,9 @@ size_t smtpath_render_json(const char *line, size_t length, const struct smtpath
     put_json_number(&t, "length", d->length);
     put_json_member(&t, "reason", row->name);
     put_json_member(&t, "expected", row->expected);
+    put_json_member(&t, "expected_text", row->expected_text);
     put_json_found(&t, line, length, d);
-    put_json_member(&t, "hint", smtpath_hint(line, length, d));
+    put_json_hint(&t, line, length, d);
     put_json_member(&t, "rfc", row->rfc);
     put(&t, '}');
     return finish(&t);

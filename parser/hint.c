@@ -1,456 +1,314 @@
 // SPDX-License-Identifier: MIT
 /*
- * Common mistakes, recognised from the line around the octet at fault; diagnostic.c calls it, and receivers. Nothing
+ * Hints: what the person did, and what to write instead. Which mistake a refused line shows, and its words. Nothing
  * here is run before somebody asks for the hint of a line that was refused.
  */
-#include "octet.h"
-#include "reason.h"
+#include "mistake.h"
+#include "sink.h"
 
-/* The line as a recogniser sees it. */
-struct scene {
-    const char *line;
-    size_t length;
-    size_t at; /* the octet at fault, or length */
-    const struct smtpath_diagnostic *d;
+/* ---- Words ------------------------------------------------------------------------------------------------- */
+
+struct words {
+    const char *name;
+    const char *in[2]; /* by enum smtpath_language */
 };
 
-/*@ predicate is_scene(struct scene *s) = \valid_read(s) && \valid_read(s->d) && s->at <= s->length &&
-      \valid_read(s->line + (0 .. s->length - 1)); */
+/* clang-format off */
+static const struct words words_of_mistakes[MISTAKE_COUNT] = {
+    [NO_MISTAKE] = {"", {"", ""}},
+#define MISTAKE(id, name, correction, english, japanese) [MISTAKE_##id] = {name, {english, japanese}},
+#include "mistake_limit_rows.h"
+#include "mistake_stranger_rows.h"
+#include "mistake_octet_rows.h"
+#include "mistake_verb_rows.h"
+#include "mistake_argument_rows.h"
+#include "mistake_path_rows.h"
+#include "mistake_domain_rows.h"
+#include "mistake_parameter_rows.h"
+#undef MISTAKE
+};
 
-/* ---- Small looks at the line --------------------------------------------------------------------------- */
+/* A line that shows none of them is told what its reason says. */
+static const struct words words_of_reasons[SMTPATH_REASON_COUNT] = {
+    [SMTPATH_OK] = {"", {"", ""}},
+#define REASON(reason, name, code, enhanced, wanted, rfc, english, japanese)                           \
+    [SMTPATH_##reason] = {name, {english, japanese}},
+#include "reason_rows.h"
+#undef REASON
+};
 
-/*@ requires is_scene(s);
-    assigns \nothing;
-    ensures \result ==> at < s->length; */
-static bool octet_is(const struct scene *s, size_t at, char octet)
+/* How a command is written. */
+static const char *const usages[SMTPATH_VERB_COUNT] = {
+    [SMTPATH_VERB_MAIL] = "MAIL FROM:<address>", [SMTPATH_VERB_RCPT] = "RCPT TO:<address>",
+    [SMTPATH_VERB_EHLO] = "EHLO and the host's name, or its address literal",
+    [SMTPATH_VERB_HELO] = "HELO and the host's name",
+    [SMTPATH_VERB_LHLO] = "LHLO and the host's name, or its address literal",
+    [SMTPATH_VERB_VRFY] = "VRFY and a user's name or address",
+    [SMTPATH_VERB_EXPN] = "EXPN and the name of a list",
+    [SMTPATH_VERB_AUTH] = "AUTH and a mechanism, such as AUTH PLAIN",
+    [SMTPATH_VERB_BDAT] = "BDAT and the number of octets, such as BDAT 1000 LAST",
+    [SMTPATH_VERB_ETRN] = "ETRN and the name of a host",
+    [SMTPATH_VERB_XCLIENT] = "XCLIENT NAME=value", [SMTPATH_VERB_XFORWARD] = "XFORWARD NAME=value",
+};
+
+/* How a parameter is written. */
+static const char *const examples[SMTPATH_PARAM_COUNT] = {
+    [SMTPATH_PARAM_SIZE] = "SIZE=1000", [SMTPATH_PARAM_BODY] = "BODY=8BITMIME",
+    [SMTPATH_PARAM_RET] = "RET=HDRS", [SMTPATH_PARAM_ENVID] = "ENVID=id42",
+    [SMTPATH_PARAM_NOTIFY] = "NOTIFY=SUCCESS,FAILURE",
+    [SMTPATH_PARAM_ORCPT] = "ORCPT=rfc822;user@example.com", [SMTPATH_PARAM_AUTH] = "AUTH=<>",
+    [SMTPATH_PARAM_BY] = "BY=120;R", [SMTPATH_PARAM_HOLDFOR] = "HOLDFOR=3600",
+    [SMTPATH_PARAM_HOLDUNTIL] = "HOLDUNTIL=2026-01-31T23:59:59Z",
+    [SMTPATH_PARAM_MT_PRIORITY] = "MT-PRIORITY=4", [SMTPATH_PARAM_MTRK] = "MTRK=Y2VydGlmaWVy",
+    [SMTPATH_PARAM_RRVS] = "RRVS=2026-01-31T23:59:59Z",
+    [SMTPATH_PARAM_SOLICIT] = "SOLICIT=org.example:ADV", [SMTPATH_PARAM_TRANSID] = "TRANSID=<id@example.com>",
+    [SMTPATH_PARAM_SUBMITTER] = "SUBMITTER=user@example.com",
+};
+/* clang-format on */
+
+/* ---- The mistake -------------------------------------------------------------------------------------------- */
+
+/*@ requires \valid_read(d);
+    assigns \nothing; */
+static bool is_envelope(const struct smtpath_diagnostic *d)
 {
-    return at < s->length && s->line[at] == octet;
+    return d->verb == SMTPATH_VERB_MAIL || d->verb == SMTPATH_VERB_RCPT;
 }
 
-/*@ requires is_scene(s);
-    assigns \nothing;
-    ensures \result ==> at < s->length; */
-static bool is_space(const struct scene *s, size_t at)
-{
-    return at < s->length && in_class(s->line[at], WSP);
-}
-
-/*@ assigns \nothing; */
-static bool is_control(char octet)
-{
-    return octet == '\r' || octet == '\n' || octet == '\0';
-}
-
-/* The octet before the one at fault; NUL if none is. */
+/* From the diagnostic: 5.1.x and 5.6.x are a path's. */
 /*@ requires is_scene(s);
     assigns \nothing; */
-static char octet_before(const struct scene *s)
+static enum region region_of(const struct scene *s)
 {
-    return s->at > 0 ? s->line[s->at - 1] : '\0';
+    const bool framing = s->reason >= SMTPATH_BARE_CR && s->reason <= SMTPATH_NUL_OCTET;
+    if (s->reason == SMTPATH_OK || framing || s->d->code == 554)
+        return ELSEWHERE;
+    if (s->d->verb == SMTPATH_VERB_UNKNOWN || s->reason == SMTPATH_OBSOLETE_VERB)
+        return s->d->enhanced[1] == 1 ? IN_PATH : IN_VERB;
+    if (!is_envelope(s->d))
+        return IN_ARGUMENT;
+    if (s->d->enhanced[1] == 1 || s->d->enhanced[1] == 6)
+        return IN_PATH;
+    return s->at <= find(s, 0, ':') ? BEFORE_PATH : IN_PARAMETERS;
 }
 
-/* Whether what should have gone on ends at fault. */
-/*@ requires is_scene(s);
-    assigns \nothing; */
-static bool breaks_off(const struct scene *s)
-{
-    return s->at == s->length || octet_is(s, s->at, '>') || is_space(s, s->at);
-}
-
-/* Whether an upper-case word stands at an offset, in any case. */
-/*@ requires is_scene(s) && at <= s->length && \valid_read(upper + (0 .. length - 1));
-    assigns \nothing; */
-static bool word_stands(const struct scene *s, size_t at, const char *upper, uint32_t length)
-{
-    return s->length - at >= length && same_ignoring_case(s->line + at, upper, length);
-}
-
-/*@ requires is_scene(s);
-    assigns \nothing;
-    ensures at <= \result && (at <= s->length ==> \result <= s->length); */
-static size_t past_spaces(const struct scene *s, size_t at)
-{
-    /*@ loop invariant \at(at, Pre) <= at && (\at(at, Pre) <= s->length ==> at <= s->length);
-        loop assigns at;
-        loop variant s->length - at; */
-    while (is_space(s, at))
-        at++;
-    return at;
-}
-
-/* The first octet from begin on that is the one asked for; length if none is. */
-/*@ requires is_scene(s);
-    assigns \nothing;
-    ensures \result >= begin && (begin <= s->length ==> \result <= s->length); */
-static size_t find_octet(const struct scene *s, size_t begin, char octet)
-{
-    /*@ loop invariant \at(begin, Pre) <= begin && (\at(begin, Pre) <= s->length ==> begin <= s->length);
-        loop assigns begin;
-        loop variant s->length - begin; */
-    while (begin < s->length && s->line[begin] != octet)
-        begin++;
-    return begin;
-}
-
-/* The offset behind "FROM:" or "TO:"; length if the line has no colon. */
+/* Behind the verb and its spaces, or the colon; where a path stands alone, at once. */
 /*@ requires is_scene(s);
     assigns \nothing;
     ensures \result <= s->length; */
-static size_t behind_colon(const struct scene *s)
+static size_t argument_of(const struct scene *s)
 {
-    const size_t colon = find_octet(s, 0, ':');
+    const char *verb = smtpath_verb_name((enum smtpath_verb)s->d->verb);
+    if (verb == NULL || word_at(s, 0, verb) == 0)
+        return 0;
+    if (!is_envelope(s->d))
+        return beyond(s, word_end(s, 0), WSP);
+    const size_t colon = find(s, 0, ':');
     return colon < s->length ? colon + 1 : s->length;
 }
 
-/*@ requires is_scene(s);
+/*@ requires \valid_read(d) && \valid_read(line + (0 .. length - 1));
     assigns \nothing; */
-static bool is_envelope(const struct scene *s)
+static struct scene scene_of(const char *line, size_t length, const struct smtpath_diagnostic *d)
 {
-    return s->d->verb == SMTPATH_VERB_MAIL || s->d->verb == SMTPATH_VERB_RCPT;
+    struct scene s = {line,      length, d->offset < length ? d->offset : length, d, d->reason,
+                      ELSEWHERE, 0};
+    s.region = region_of(&s);
+    s.argument = argument_of(&s);
+    return s;
 }
 
+/* The rooms in the order in which they are asked. */
 /*@ requires is_scene(s);
-    assigns \nothing; */
-static bool in_path_of_envelope(const struct scene *s)
+    assigns \nothing;
+    ensures NO_MISTAKE <= \result < MISTAKE_COUNT; */
+static enum mistake mistake_of(const struct scene *s)
 {
-    return is_envelope(s) && s->d->enhanced[1] == 1;
+    enum mistake found = smtpath_limit_mistake(s);
+    if (found == NO_MISTAKE && s->region == IN_VERB)
+        found = smtpath_stranger_mistake(s);
+    if (found == NO_MISTAKE)
+        found = smtpath_octet_mistake(s);
+    if (found == NO_MISTAKE && s->region == IN_VERB)
+        found = smtpath_verb_mistake(s);
+    if (found == NO_MISTAKE && s->region != IN_VERB)
+        found = smtpath_argument_mistake(s);
+    if (found == NO_MISTAKE && s->region != IN_VERB)
+        found = smtpath_path_mistake(s);
+    if (found == NO_MISTAKE && s->region != IN_VERB)
+        found = smtpath_domain_mistake(s);
+    if (found == NO_MISTAKE && s->region == IN_PARAMETERS)
+        found = smtpath_parameter_mistake(s);
+    return found;
 }
 
-/*@ requires is_scene(s);
-    assigns \nothing; */
-static bool reason_is(const struct scene *s, enum smtpath_reason reason)
+/* Whether another mistake may stand right behind this one, and if so the scene of it: what stands behind spaces
+ * around a colon. */
+/*@ requires is_scene(s) && \valid(s);
+    assigns s->at, s->reason, s->region, s->argument;
+    ensures is_scene(s); */
+static bool next_scene(struct scene *s, enum mistake first)
 {
-    return s->d->reason == reason;
+    if (first != MISTAKE_space_behind_colon && first != MISTAKE_space_before_colon)
+        return false;
+    s->at = beyond(s, s->at, WSP);
+    if (first == MISTAKE_space_before_colon) {
+        s->argument = s->at + 1;
+        s->at = s->at + 1;
+    }
+    s->region = IN_PATH;
+    s->reason = SMTPATH_EXPECTED_LT;
+    return s->at < s->length && !octet_is(s, s->at, '<');
 }
 
-/* ---- One mistake a function, in the order in which they are looked for ------------------------------------ */
-
+/* Malformed UTF-8 that would not be welcome if it were well formed. */
 /*@ requires is_scene(s);
     assigns \nothing; */
-static bool smuggling(const struct scene *s)
+static bool needs_smtputf8_too(const struct scene *s, enum mistake first)
 {
-    /*@ loop invariant s->at <= i <= s->length;
+    return first == MISTAKE_not_utf8 && s->region == IN_PATH && !reason_is(s, SMTPATH_MALFORMED_UTF8);
+}
+
+/*@ requires is_scene(s) && \valid(s);
+    assigns s->at, s->reason, s->region, s->argument;
+    ensures is_scene(s) && NO_MISTAKE <= \result < MISTAKE_COUNT; */
+static enum mistake second_mistake(struct scene *s, enum mistake first)
+{
+    if (needs_smtputf8_too(s, first))
+        return s->d->enhanced[1] != 6            ? MISTAKE_smtputf8_not_offered
+               : s->d->verb == SMTPATH_VERB_MAIL ? MISTAKE_smtputf8_not_asked_of_mail
+                                                 : MISTAKE_smtputf8_not_asked_of_rcpt;
+    return next_scene(s, first) ? mistake_of(s) : NO_MISTAKE;
+}
+
+const char *smtpath_mistake(const char *line, size_t length,
+                            const struct smtpath_diagnostic *diagnostic, unsigned which)
+{
+    struct scene s = scene_of(line, length, diagnostic);
+    enum mistake found = mistake_of(&s);
+    if (which == 0 && found == NO_MISTAKE && smtpath_reason_info(diagnostic->reason) != NULL)
+        return words_of_reasons[diagnostic->reason].name;
+    if (which > 0)
+        found = which == 1 ? second_mistake(&s, found) : NO_MISTAKE;
+    return found == NO_MISTAKE ? NULL : words_of_mistakes[found].name;
+}
+
+/* ---- The hint ------------------------------------------------------------------------------------------------- */
+
+/* "U+00A0 NO-BREAK SPACE", "U+FF0E (full-width ".")", "U+0414" */
+/*@ requires is_scene(s) && is_sink(t);
+    assigns t->length, t->buffer[0 .. t->size - 1]; */
+static void put_code_point(struct sink *t, const struct scene *s)
+{
+    static const char digits[] = "0123456789ABCDEF";
+    struct code_point c = {0, 0, NULL, '\0'};
+    const bool known = smtpath_unusual_code_point(s, smtpath_place_of_octet(s), &c);
+    put_string(t, "U+");
+    /*@ loop invariant -4 <= shift <= 20;
+        loop assigns shift, t->length, t->buffer[0 .. t->size - 1];
+        loop variant shift; */
+    for (int shift = 20; shift >= 0; shift -= 4)
+        if (shift < 16 || c.code >> shift != 0)
+            put(t, digits[c.code >> shift & 15]);
+    if (known) {
+        put(t, ' ');
+        put_string(t, c.name != NULL ? c.name : "FULLWIDTH");
+    }
+}
+
+/* What to type instead, in quotes. */
+/*@ requires is_scene(s) && is_sink(t);
+    assigns t->length, t->buffer[0 .. t->size - 1]; */
+static void put_ascii(struct sink *t, const struct scene *s)
+{
+    struct code_point c = {0, 0, NULL, '\0'};
+    if (!smtpath_unusual_code_point(s, smtpath_place_of_octet(s), &c))
+        return;
+    const char quote = c.ascii == '"' ? '\'' : '"';
+    put(t, quote);
+    put(t, c.ascii);
+    put(t, quote);
+}
+
+/*@ requires is_scene(s) && is_sink(t);
+    assigns t->length, t->buffer[0 .. t->size - 1]; */
+static void put_example(struct sink *t, const struct scene *s)
+{
+    const enum smtpath_param param = smtpath_keyword_at(s, word_begin(s));
+    const char *example = param < SMTPATH_PARAM_COUNT ? examples[param] : NULL;
+    put_string(t, example != NULL ? example : "KEYWORD=value");
+}
+
+/* Whether a text goes on with a word, and if so its length. */
+/*@ requires valid_read_string(text) && valid_read_string(word);
+    assigns \nothing;
+    ensures \result <= strlen(text); */
+static size_t goes_on(const char *text, const char *word)
+{
+    size_t i = 0;
+    /*@ loop invariant 0 <= i <= strlen(word) && i <= strlen(text);
         loop assigns i;
-        loop variant s->length - i; */
-    for (size_t i = s->at; i < s->length && (i == s->at || i - s->at < s->d->length); i++)
-        if (is_control(s->line[i]))
-            return true;
-    return false;
+        loop variant strlen(word) - i; */
+    while (word[i] != '\0' && text[i] == word[i])
+        i++;
+    return word[i] == '\0' ? i : 0;
 }
 
-/* The octet at fault, or so many behind it; NUL if none is there. */
-/*@ requires is_scene(s);
-    assigns \nothing; */
-static unsigned char octet_behind(const struct scene *s, size_t distance)
+/* A text with what stands in braces filled in from the line. What is filled in comes out of tables: no octet of the
+ * line does. */
+/*@ requires is_scene(s) && is_sink(t) && valid_read_string(text);
+    assigns t->length, t->buffer[0 .. t->size - 1]; */
+static void put_filled(struct sink *t, const char *text, const struct scene *s)
 {
-    if (distance >= s->length - s->at)
-        return 0;
-    const size_t at = s->at + distance;
-    //@ assert in_line: at < s->length;
-    return (unsigned char)s->line[at];
+    const char *const likely = smtpath_likely_word(s);
+    const char *const usage = s->d->verb < SMTPATH_VERB_COUNT ? usages[s->d->verb] : NULL;
+    size_t length;
+    /*@ loop invariant valid_read_string(text);
+        loop assigns text, length, t->length, t->buffer[0 .. t->size - 1];
+        loop variant strlen(text); */
+    while (*text != '\0') {
+        if ((length = goes_on(text, "{code}")) > 0)
+            put_code_point(t, s);
+        else if ((length = goes_on(text, "{ascii}")) > 0)
+            put_ascii(t, s);
+        else if ((length = goes_on(text, "{example}")) > 0)
+            put_example(t, s);
+        else if ((length = goes_on(text, "{limit}")) > 0)
+            put_number(t, (uint32_t)smtpath_limit_passed(s));
+        else if ((length = goes_on(text, "{usage}")) > 0)
+            put_string(t, usage != NULL ? usage : "an argument");
+        else if ((length = goes_on(text, "{word}")) > 0)
+            put_string(t, likely != NULL ? likely : "another");
+        else {
+            put(t, *text);
+            length = 1;
+        }
+        text += length;
+    }
 }
 
-/* UTF-8 of U+2018 .. U+201F, U+00AB and U+00BB, and the full-width "<", ">" and "@". */
-/*@ requires is_scene(s);
-    assigns \nothing; */
-static bool look_alike(const struct scene *s)
+size_t smtpath_render_hint(const char *line, size_t length, const struct smtpath_diagnostic *diagnostic,
+                           enum smtpath_language language, char *buffer, size_t size)
 {
-    const unsigned char first = octet_behind(s, 0);
-    const unsigned char second = octet_behind(s, 1);
-    const unsigned char third = octet_behind(s, 2);
-    return (first == 0xE2 && second == 0x80 && third >= 0x98 && third <= 0x9F) ||
-           (first == 0xC2 && (second == 0xAB || second == 0xBB)) ||
-           (first == 0xEF && second == 0xBC && (third == 0x9C || third == 0x9E || third == 0xA0));
+    const int in = language == SMTPATH_JAPANESE ? SMTPATH_JAPANESE : SMTPATH_ENGLISH;
+    struct sink t = {buffer, size, 0};
+    struct scene s = scene_of(line, length, diagnostic);
+    const enum mistake first = mistake_of(&s);
+    if (first == NO_MISTAKE) {
+        put_string(&t, smtpath_reason_hint(diagnostic->reason, language));
+        return finish(&t);
+    }
+    put_filled(&t, words_of_mistakes[first].in[in], &s);
+    const enum mistake second = second_mistake(&s, first);
+    if (second != NO_MISTAKE) {
+        put_string(&t, in == SMTPATH_JAPANESE ? "。また、" : "; and ");
+        put_filled(&t, words_of_mistakes[second].in[in], &s);
+    }
+    return finish(&t);
 }
 
-/*@ requires is_scene(s);
-    assigns \nothing; */
-static bool space_after_colon(const struct scene *s)
+const char *smtpath_reason_hint(enum smtpath_reason reason, enum smtpath_language language)
 {
-    return reason_is(s, SMTPATH_EXPECTED_LT) && is_space(s, s->at) &&
-           octet_is(s, past_spaces(s, s->at), '<');
-}
-
-/*@ requires is_scene(s);
-    assigns \nothing; */
-static bool space_before_colon(const struct scene *s)
-{
-    return reason_is(s, SMTPATH_EXPECTED_COLON) && is_space(s, s->at) &&
-           octet_is(s, past_spaces(s, s->at), ':');
-}
-
-/*@ requires is_scene(s);
-    assigns \nothing; */
-static bool missing_colon(const struct scene *s)
-{
-    return reason_is(s, SMTPATH_EXPECTED_COLON);
-}
-
-/*@ requires is_scene(s);
-    assigns \nothing; */
-static bool mailto(const struct scene *s)
-{
-    size_t at = past_spaces(s, behind_colon(s));
-    if (octet_is(s, at, '<'))
-        at++;
-    return in_path_of_envelope(s) && word_stands(s, at, "MAILTO:", 7);
-}
-
-/* A "<" further on: what stands before it is a name. */
-/*@ requires is_scene(s);
-    assigns \nothing; */
-static bool display_name(const struct scene *s)
-{
-    return reason_is(s, SMTPATH_EXPECTED_LT) && find_octet(s, s->at, '<') < s->length;
-}
-
-/*@ requires is_scene(s);
-    assigns \nothing; */
-static bool several_addresses(const struct scene *s)
-{
-    if (!octet_is(s, s->at, ',') && !octet_is(s, s->at, ';'))
-        return false;
-    const bool word_ends = reason_is(s, SMTPATH_EXPECTED_AT) || reason_is(s, SMTPATH_EXPECTED_ATEXT) ||
-                           reason_is(s, SMTPATH_EXPECTED_GT);
-    const bool path_ends = reason_is(s, SMTPATH_EXPECTED_SPACE_OR_END);
-    return (in_path_of_envelope(s) && word_ends) ||
-           (is_envelope(s) && path_ends && octet_is(s, past_spaces(s, s->at + 1), '<'));
-}
-
-/*@ requires is_scene(s);
-    assigns \nothing; */
-static bool several_senders(const struct scene *s)
-{
-    return several_addresses(s) && s->d->verb == SMTPATH_VERB_MAIL;
-}
-
-/*@ requires is_scene(s);
-    assigns \nothing; */
-static bool angle_brackets(const struct scene *s)
-{
-    return reason_is(s, SMTPATH_EXPECTED_LT);
-}
-
-/*@ requires is_scene(s);
-    assigns \nothing; */
-static bool ipv6_without_tag(const struct scene *s)
-{
-    if (!reason_is(s, SMTPATH_SNUM_OUT_OF_RANGE) && !reason_is(s, SMTPATH_EXPECTED_DOT) &&
-        !reason_is(s, SMTPATH_EXPECTED_LITERAL) && !reason_is(s, SMTPATH_UNREGISTERED_TAG))
-        return false;
-    size_t at = s->at;
-    /*@ loop invariant s->at <= at <= s->length;
-        loop assigns at;
-        loop variant s->length - at; */
-    while (at < s->length && in_class(s->line[at], HEXDIG))
-        at++;
-    return octet_is(s, at, ':');
-}
-
-/*@ requires is_scene(s);
-    assigns \nothing; */
-static bool unclosed_quote(const struct scene *s)
-{
-    return reason_is(s, SMTPATH_EXPECTED_QTEXT) && s->at == s->length;
-}
-
-/*@ requires is_scene(s);
-    assigns \nothing; */
-static bool unclosed_bracket(const struct scene *s)
-{
-    return reason_is(s, SMTPATH_EXPECTED_BRACKET) && breaks_off(s);
-}
-
-/*@ requires is_scene(s);
-    assigns \nothing; */
-static bool unclosed_path(const struct scene *s)
-{
-    return reason_is(s, SMTPATH_EXPECTED_GT) &&
-           (s->at == s->length || (is_space(s, s->at) && find_octet(s, s->at, '=') < s->length &&
-                                   find_octet(s, s->at, '>') == s->length));
-}
-
-/*@ requires is_scene(s);
-    assigns \nothing; */
-static bool underscore(const struct scene *s)
-{
-    const bool label_misses = reason_is(s, SMTPATH_EXPECTED_DOMAIN) ||
-                              reason_is(s, SMTPATH_EXPECTED_SUB_DOMAIN) ||
-                              reason_is(s, SMTPATH_EXPECTED_LET_DIG);
-    const bool domain_ends = reason_is(s, SMTPATH_EXPECTED_GT) || reason_is(s, SMTPATH_EXPECTED_END) ||
-                             reason_is(s, SMTPATH_EXPECTED_ROUTE_END);
-    /* a literal ends in "]", a String that "_" cannot go on in a quote; but base64 in a letter, too */
-    const bool label_ends =
-        domain_ends && in_class(octet_before(s), LET_DIG) && s->d->verb != SMTPATH_VERB_AUTH;
-    return (label_misses || label_ends) && octet_is(s, s->at, '_');
-}
-
-/*@ requires is_scene(s);
-    assigns \nothing; */
-static bool empty_label(const struct scene *s)
-{
-    return (reason_is(s, SMTPATH_EXPECTED_SUB_DOMAIN) || reason_is(s, SMTPATH_EXPECTED_DOMAIN)) &&
-           octet_is(s, s->at, '.');
-}
-
-/*@ requires is_scene(s);
-    assigns \nothing; */
-static bool dot_at_end(const struct scene *s)
-{
-    return reason_is(s, SMTPATH_EXPECTED_SUB_DOMAIN) && octet_before(s) == '.' && breaks_off(s);
-}
-
-/* The reason stands only behind a dot. */
-/*@ requires is_scene(s);
-    assigns \nothing; */
-static bool doubled_dot(const struct scene *s)
-{
-    return reason_is(s, SMTPATH_EXPECTED_ATEXT) && octet_is(s, s->at, '.');
-}
-
-/*@ requires is_scene(s);
-    assigns \nothing; */
-static bool leading_dot(const struct scene *s)
-{
-    return (reason_is(s, SMTPATH_EXPECTED_REVERSE_PATH) ||
-            reason_is(s, SMTPATH_EXPECTED_FORWARD_PATH) || reason_is(s, SMTPATH_EXPECTED_LOCAL_PART)) &&
-           octet_is(s, s->at, '.');
-}
-
-/*@ requires is_scene(s);
-    assigns \nothing; */
-static bool dot_before_at(const struct scene *s)
-{
-    return reason_is(s, SMTPATH_EXPECTED_ATEXT) && octet_is(s, s->at, '@');
-}
-
-/* A space or a special where a local part goes on to an "@". */
-/*@ requires is_scene(s);
-    assigns \nothing; */
-static bool unquoted_special(const struct scene *s)
-{
-    return (reason_is(s, SMTPATH_EXPECTED_AT) || reason_is(s, SMTPATH_EXPECTED_ATEXT)) &&
-           s->at < s->length && in_class(s->line[s->at], QTEXT) && !octet_is(s, s->at, '>') &&
-           find_octet(s, s->at, '@') < s->length;
-}
-
-/*@ requires is_scene(s);
-    assigns \nothing; */
-static bool comma_between_parameters(const struct scene *s)
-{
-    return is_envelope(s) &&
-           (reason_is(s, SMTPATH_EXPECTED_SPACE_OR_END) || reason_is(s, SMTPATH_EXPECTED_EQUALS) ||
-            reason_is(s, SMTPATH_EXPECTED_KEYWORD)) &&
-           (octet_is(s, s->at, ',') || octet_is(s, s->at, ';'));
-}
-
-/* "SIZE = 1000", "SIZE =1000", "SIZE= 1000" */
-/*@ requires is_scene(s);
-    assigns \nothing; */
-static bool space_around_equals(const struct scene *s)
-{
-    if (!is_envelope(s) || in_path_of_envelope(s))
-        return false;
-    const bool behind = is_space(s, s->at) && octet_before(s) == '=';
-    const bool before = octet_is(s, s->at, '=') && in_class(octet_before(s), WSP);
-    const bool missing = reason_is(s, SMTPATH_VALUE_MISSING) && octet_is(s, past_spaces(s, s->at), '=');
-    return behind || before || missing;
-}
-
-/*@ requires is_scene(s);
-    assigns \nothing; */
-static bool several_spaces(const struct scene *s)
-{
-    return is_space(s, s->at) && in_class(octet_before(s), WSP);
-}
-
-/*@ requires is_scene(s);
-    assigns \nothing; */
-static bool tab(const struct scene *s)
-{
-    return octet_is(s, s->at, '\t');
-}
-
-/*@ requires is_scene(s);
-    assigns \nothing; */
-static bool second_at(const struct scene *s)
-{
-    return reason_is(s, SMTPATH_EXPECTED_GT) && octet_is(s, s->at, '@');
-}
-
-/* ---- The table ----------------------------------------------------------------------------------------------- */
-
-/* The mistakes, most telling first; the text beside its recogniser's name. */
-/*@ requires is_scene(s);
-    assigns \nothing;
-    ensures shown: \result == \null || valid_read_string(\result); */
-static const char *mistake(const struct scene *s)
-{
-    if (smuggling(s))
-        return "the line holds a CR, LF or NUL: somebody may be smuggling a command";
-    if (look_alike(s))
-        return "this is a typographic look-alike: type the ASCII character";
-    if (space_after_colon(s))
-        return "no space may stand behind the colon";
-    if (space_before_colon(s))
-        return "no space may stand before the colon";
-    if (missing_colon(s))
-        return "a colon is missing behind FROM or TO";
-    if (mailto(s))
-        return "leave out \"mailto:\": only the address stands between the angle brackets";
-    if (display_name(s))
-        return "leave out the display name: only <address> may stand here";
-    if (several_senders(s))
-        return "a message has one sender: only one address may stand here";
-    if (several_addresses(s))
-        return "one address a command: send a RCPT command for each recipient";
-    if (angle_brackets(s))
-        return "the angle brackets around the address are missing";
-    if (ipv6_without_tag(s))
-        return "an IPv6 address literal is written [IPv6:...]";
-    if (unclosed_quote(s))
-        return "the closing quote is missing";
-    if (unclosed_bracket(s))
-        return "the closing \"]\" of the address literal is missing";
-    if (unclosed_path(s))
-        return "the closing \">\" of the path is missing";
-    if (underscore(s))
-        return "a domain name has no underscore";
-    if (empty_label(s))
-        return "a label of a domain is not empty: there is a dot too many";
-    if (dot_at_end(s))
-        return "a domain in SMTP has no dot at its end";
-    if (doubled_dot(s))
-        return "two dots stand in a row: such a local part must be quoted";
-    if (leading_dot(s))
-        return "a local part that begins with a dot must be quoted";
-    if (dot_before_at(s))
-        return "a local part that ends in a dot must be quoted";
-    if (unquoted_special(s))
-        return "a local part with a space or a special character must be quoted";
-    if (second_at(s))
-        return "a second \"@\": one in the local part must be quoted";
-    if (comma_between_parameters(s))
-        return "parameters are separated by one space, not by a comma or a semicolon";
-    if (space_around_equals(s))
-        return "no space may stand around the \"=\"";
-    if (several_spaces(s))
-        return "only one space may stand here";
-    if (tab(s))
-        return "a tab stands where a space should";
-    return NULL;
-}
-
-/*@ requires \valid_read(diagnostic) && \valid_read(line + (0 .. length - 1));
-    assigns \nothing;
-    ensures shown: valid_read_string((char *)\result); */
-const char *smtpath_hint(const char *line, size_t length, const struct smtpath_diagnostic *diagnostic)
-{
-    const struct smtpath_reason_row *row = smtpath_reason_info(diagnostic->reason);
-    const struct scene scene = {line, length, diagnostic->offset < length ? diagnostic->offset : length,
-                                diagnostic};
-    if (row == NULL)
-        return "";
-    const char *text = mistake(&scene);
-    return text == NULL ? row->hint : text;
+    const bool known = smtpath_reason_info(reason) != NULL;
+    return words_of_reasons[known ? reason : SMTPATH_OK].in[language == SMTPATH_JAPANESE ? 1 : 0];
 }

@@ -46,3 +46,10 @@ void put_number(struct sink *t, uint32_t number)
     for (; divisor > 0; divisor /= 10)
         put(t, (char)('0' + number / divisor % 10));
 }
+
+size_t finish(struct sink *t)
+{
+    if (t->size > 0)
+        t->buffer[t->length < t->size ? t->length : t->size - 1] = '\0';
+    return t->length;
+}

@@ -42,4 +42,13 @@ SMTPATH_INTERNAL void put_repeated(struct sink *t, char octet, size_t count);
     assigns t->length, t->buffer[0 .. t->size - 1]; */
 SMTPATH_INTERNAL void put_number(struct sink *t, uint32_t number);
 
+#define finish smtpath_finish
+/* The NUL stands behind the text, or behind what fitted of it. */
+/*@ predicate is_finished(char *buffer, integer size, integer length) =
+      size > 0 ==> buffer[length < size ? length : size - 1] == '\0'; */
+/*@ requires is_sink(t);
+    assigns t->buffer[0 .. t->size - 1];
+    ensures \result == t->length && is_finished(t->buffer, t->size, \result); */
+SMTPATH_INTERNAL size_t finish(struct sink *t);
+
 #endif

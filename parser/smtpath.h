@@ -296,7 +296,7 @@ struct smtpath_options {
 /* ---- Where a line went wrong -------------------------------------------------------------------- */
 
 /* Why a line was refused: stable enumerators, whose stable names (smtpath_reason_info) are the same
- * words in kebab-case. The table in diagnostic.c has code, expected text, hint and RFC section. */
+ * words in kebab-case. The table in diagnostic.c has code, expected text and RFC section. */
 enum smtpath_reason {
     SMTPATH_OK,
 
@@ -422,12 +422,12 @@ enum smtpath_reason {
 
 /* One row of the table of reasons. Static storage; strings are ASCII. */
 struct smtpath_reason_row {
-    const char *name;     /* stable, kebab-case */
-    uint16_t code;        /* reply code */
-    uint8_t enhanced[3];  /* class, subject, detail; class 0: by place, see smtpath_diagnostic */
-    const char *expected; /* what the grammar wants there, as a short phrase */
-    const char *hint;     /* what a human can do about it */
-    const char *rfc;      /* document and section */
+    const char *name;          /* stable, kebab-case */
+    uint16_t code;             /* reply code */
+    uint8_t enhanced[3];       /* class, subject, detail; class 0: by place, see smtpath_diagnostic */
+    const char *expected;      /* what the grammar wants there, as a short phrase of ABNF */
+    const char *expected_text; /* the same in words, for a human */
+    const char *rfc;           /* document and section */
 };
 
 /* Why and where a line was refused.
@@ -580,11 +580,20 @@ SMTPATH_API const char *smtpath_flag_name(uint64_t flag);
 /* Returns: the row of a reason; NULL for SMTPATH_OK and for a number that is none. */
 SMTPATH_API const struct smtpath_reason_row *smtpath_reason_info(enum smtpath_reason reason);
 
-/* Finds the hint for a human: a common mistake if the line shows one at the diagnostic's place, else the
- * reason's own. Reads line[0 .. length), the line the diagnostic is about, whole or as it was stripped.
- * Returns: static ASCII text; "" for SMTPATH_OK. */
-SMTPATH_API const char *smtpath_hint(const char *line, size_t length,
-                                     const struct smtpath_diagnostic *diagnostic);
+/* The language of hints and explanations. */
+enum smtpath_language { SMTPATH_ENGLISH, SMTPATH_JAPANESE };
+
+/* Returns: the hint of a reason, for a line that shows no mistake that is known better; "" for SMTPATH_OK. English is
+ * ASCII, Japanese UTF-8. Static storage. */
+SMTPATH_API const char *smtpath_reason_hint(enum smtpath_reason reason, enum smtpath_language language);
+
+/* Names the mistake that the line shows at the diagnostic's place, in kebab-case; of a line that shows none, the name of
+ * the reason. Stable names, static storage.
+ * Reads:   line[0 .. length), the line that the diagnostic is about, whole or as it was stripped; which: 0 the
+ *          mistake at fault, 1 one that stands right beside it ("MAIL FROM: a@b": a space, and no brackets).
+ * Returns: NULL for SMTPATH_OK, and if there is none beside. */
+SMTPATH_API const char *smtpath_mistake(const char *line, size_t length,
+                                        const struct smtpath_diagnostic *diagnostic, unsigned which);
 
 /* The renderers below write into buffer[0 .. size) and nothing beyond, always end with a NUL if size is
  * not 0, and return the length of their whole result without the NUL: it was cut if that is >= size.
@@ -597,6 +606,22 @@ SMTPATH_API size_t smtpath_render_reply(const char *line, size_t length,
                                         const struct smtpath_diagnostic *diagnostic, char *buffer,
                                         size_t size);
 
+/* Writes the same and, behind "; ", a hint, which smtpath_render_hint wrote in English, so that those see it who read
+ * the client's log. At most 510 octets: a hint that does not fit is cut, and ends in "...". */
+SMTPATH_API size_t smtpath_render_reply_with_hint(const char *line, size_t length,
+                                                  const struct smtpath_diagnostic *diagnostic,
+                                                  const char *hint, char *buffer, size_t size);
+
+/* A buffer of this size holds any hint, and its NUL. */
+#define SMTPATH_HINT_SIZE 640
+
+/* Writes the hint for a human: which mistake the line shows at the diagnostic's place, and what to write instead; two
+ * mistakes if they stand side by side. No octet of the line is in it: English is printable ASCII, Japanese UTF-8. "" for
+ * SMTPATH_OK. Nothing of this is done before it is asked for. */
+SMTPATH_API size_t smtpath_render_hint(const char *line, size_t length,
+                                       const struct smtpath_diagnostic *diagnostic,
+                                       enum smtpath_language language, char *buffer, size_t size);
+
 /* Writes the line and, below, a caret under the octet at fault, tildes under the rest of its token.
  * Octets outside printable ASCII stand as \xHH; a line wider than width columns is shown as the window
  * around the octet, "..." where it was cut. width below 20 counts as 20. */
@@ -604,8 +629,8 @@ SMTPATH_API size_t smtpath_render_caret(const char *line, size_t length,
                                         const struct smtpath_diagnostic *diagnostic, size_t width,
                                         char *buffer, size_t size);
 
-/* Writes a JSON object: ok (false), verb, code, enhanced, offset, length, reason, expected, found, hint,
- * rfc. */
+/* Writes a JSON object: ok (false), verb, code, enhanced, offset, length, reason, expected, expected_text, found,
+ * mistake, beside (where a second one stands beside it), hint, rfc. */
 SMTPATH_API size_t smtpath_render_json(const char *line, size_t length,
                                        const struct smtpath_diagnostic *diagnostic, char *buffer,
                                        size_t size);
@@ -884,9 +909,6 @@ SMTPATH_API size_t smtpath_write_command(enum smtpath_verb verb, const struct sm
                                          smtpath_bool utf8, char *buffer, size_t size);
 
 /* ---- What a code means ---------------------------------------------------------------------------- */
-
-/* The language of an explanation. */
-enum smtpath_language { SMTPATH_ENGLISH, SMTPATH_JAPANESE };
 
 /* NUL-terminated UTF-8 in static storage, one or more sentences each; none is NULL or empty. */
 struct smtpath_explanation {

@@ -481,6 +481,22 @@ static void fact(const struct reader *r, struct corpus_case *c)
     c->facts[c->fact_count++] = found;
 }
 
+/* One row behind the verdict on a refused line: what a person is told. */
+static void advice(const struct reader *r, struct corpus_case *c)
+{
+    static const char *const keys[] = {"mistake", "near", "hint", "corrected", NULL};
+    const char *text = r->text;
+    struct corpus_fact found = {.row = r->row, .member = "", .value = ""};
+
+    found.key = next_word(&text);
+    if (*r->text == ' ' || !*text || !is_one_of(found.key, keys))
+        malformed(r, "neither \"mistake\" nor \"near\", \"hint\", \"corrected\" of a refused line");
+    text += strspn(text, " ");
+    found.value = copy_of(text, strlen(text));
+    c->facts = grown(c->facts, (c->fact_count + 1) * sizeof *c->facts);
+    c->facts[c->fact_count++] = found;
+}
+
 /* ---- Cases ------------------------------------------------------------------------------------------------------------------- */
 
 /* "area/what-is-special": the area is the file's name. */
@@ -524,8 +540,9 @@ static struct corpus_case read_case(struct reader *r)
     verdict(r, text, &c);
     for (next_row(r); !between_cases(r); next_row(r)) {
         if (c.refused)
-            malformed(r, "a result of a refused line");
-        fact(r, &c);
+            advice(r, &c);
+        else
+            fact(r, &c);
     }
     compare_caret(r, marks, &c, o.column);
     free(o.column);

@@ -10,10 +10,11 @@
 
 #include <stdbool.h>
 
-/* What a case says of an accepted line, one row of its text. */
+/* What a case says of a line beside its verdict, one row of its text. */
 struct corpus_fact {
     int row;
-    const char *key;    /* "local", "kind", "SIZE", ... */
+    const char *
+        key; /* "local", "kind", "SIZE", ...; of a refused line "mistake", "near", "hint", "corrected" */
     const char *member; /* of a parameter: "keyword", "number", "choice", "given", ...; else "" */
     bool has_span;
     struct smtpath_span span;

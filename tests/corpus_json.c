@@ -9,13 +9,36 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-/* Everything in a case but its octets is ASCII; quotes stand in spans' texts only, which are not written. */
+/* A value as JSON: printable ASCII, of which two octets are quoted. */
+static void write_value(const char *value)
+{
+    putchar('"');
+    for (; *value; value++) {
+        if (*value == '"' || *value == '\\')
+            putchar('\\');
+        putchar(*value);
+    }
+    putchar('"');
+}
+
+/* What a person is told of it: the same key may stand twice. */
+static void write_advice(const struct corpus_case *c)
+{
+    for (size_t i = 0; i < c->fact_count; i++) {
+        printf("%s{\"key\":\"%s\",\"value\":", i > 0 ? "," : ",\"advice\":[", c->facts[i].key);
+        write_value(c->facts[i].value);
+        fputs(i + 1 < c->fact_count ? "}" : "}]", stdout);
+    }
+}
+
+/* Everything in a case but its octets is ASCII; spans' texts are not written. */
 static void write_refusal(const struct corpus_case *c)
 {
     printf("\"code\":%u,\"enhanced\":\"%u.%u.%u\",\"reason\":\"%s\",\"offset\":%" PRIu32
            ",\"length\":%" PRIu32,
            c->code, c->enhanced[0], c->enhanced[1], c->enhanced[2], c->reason, c->offset,
            c->underlined);
+    write_advice(c);
 }
 
 static void write_fact(const struct corpus_fact *fact)

@@ -301,6 +301,49 @@ static void compare_accepted(const struct subject *s)
     compare_presence(s);
 }
 
+/* "mistake NAME" or "mistake NAME NAME": all that is found. */
+static void compare_mistake(const struct subject *s, const struct corpus_fact *fact)
+{
+    const struct smtpath_diagnostic *d = &s->read.diagnostic;
+    const char *first = smtpath_mistake(s->c->octets, s->c->length, d, 0);
+    const char *second = smtpath_mistake(s->c->octets, s->c->length, d, 1);
+    char found[128];
+    snprintf(found, sizeof found, "%s%s%s", first ? first : "nothing", second ? " " : "",
+             second ? second : "");
+    compare_text(s->c, fact->row, fact->key, fact->value, found);
+}
+
+/* "near NAME": the line nearly makes that mistake, and is not told so. */
+static void compare_near(const struct subject *s, const struct corpus_fact *fact)
+{
+    for (unsigned which = 0; which < 2; which++) {
+        const char *name = smtpath_mistake(s->c->octets, s->c->length, &s->read.diagnostic, which);
+        if (name && !strcmp(name, fact->value))
+            differs(s->c, fact->row, fact->key, fact->value, name);
+    }
+}
+
+/* "hint WORDS": they stand in the hint, once what it quotes is unescaped. */
+static void compare_hint(const struct subject *s, const struct corpus_fact *fact)
+{
+    char hint[SMTPATH_HINT_SIZE];
+    const size_t length = smtpath_render_hint(s->c->octets, s->c->length, &s->read.diagnostic,
+                                              SMTPATH_ENGLISH, hint, sizeof hint);
+    assert_true(length < sizeof hint);
+    if (!strstr(hint, fact->value))
+        differs(s->c, fact->row, fact->key, fact->value, hint);
+}
+
+static void compare_advice(const struct subject *s, const struct corpus_fact *fact)
+{
+    if (!strcmp(fact->key, "mistake"))
+        compare_mistake(s, fact);
+    else if (!strcmp(fact->key, "near"))
+        compare_near(s, fact);
+    else if (!strcmp(fact->key, "hint"))
+        compare_hint(s, fact);
+}
+
 static void compare_refused(const struct subject *s)
 {
     const struct corpus_case *c = s->c;
@@ -314,6 +357,8 @@ static void compare_refused(const struct subject *s)
     snprintf(found, sizeof found, "%u %u.%u.%u", d->code, d->enhanced[0], d->enhanced[1],
              d->enhanced[2]);
     compare_text(c, c->row, "code", stated, found);
+    for (size_t i = 0; i < c->fact_count; i++)
+        compare_advice(s, &c->facts[i]);
 }
 
 /* Reads the line in a block of its size and, with the same result, against an unreadable page. */

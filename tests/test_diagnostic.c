@@ -149,8 +149,8 @@ static void same_from_the_guard_page(const struct sample *sample)
     json(sample, 0, expected, ROOM);
     smtpath_render_json(line, sample->length, &diagnostic, rendered, ROOM);
     assert_string_equal(rendered, expected);
-    assert_ptr_equal(smtpath_hint(line, sample->length, &diagnostic),
-                     smtpath_hint(sample->line, sample->length, &diagnostic));
+    assert_ptr_equal(smtpath_mistake(line, sample->length, &diagnostic, 0),
+                     smtpath_mistake(sample->line, sample->length, &diagnostic, 0));
 }
 
 static void test_nothing_is_read_behind_the_line(void **state)
@@ -168,7 +168,7 @@ static void test_an_empty_line_may_be_null(void **state)
     assert_true(smtpath_render_reply(NULL, 0, &read.diagnostic, buffer, sizeof buffer) > 0);
     assert_true(smtpath_render_caret(NULL, 0, &read.diagnostic, 80, buffer, sizeof buffer) > 0);
     assert_true(smtpath_render_json(NULL, 0, &read.diagnostic, buffer, sizeof buffer) > 0);
-    assert_non_null(smtpath_hint(NULL, 0, &read.diagnostic));
+    assert_non_null(smtpath_mistake(NULL, 0, &read.diagnostic, 0));
 }
 
 /* A diagnostic about another, longer line is a caller's mistake, but no reason to read outside. */
@@ -183,7 +183,7 @@ static void test_a_diagnostic_beyond_the_line(void **state)
         smtpath_render_reply(copy, sample.length, &sample.diagnostic, buffer, sizeof buffer);
         smtpath_render_caret(copy, sample.length, &sample.diagnostic, 20, buffer, sizeof buffer);
         smtpath_render_json(copy, sample.length, &sample.diagnostic, buffer, sizeof buffer);
-        assert_non_null(smtpath_hint(copy, sample.length, &sample.diagnostic));
+        assert_non_null(smtpath_mistake(copy, sample.length, &sample.diagnostic, 0));
         free(copy);
     }
 }
@@ -481,8 +481,9 @@ static bool json_value(const char **at)
 static void is_json(const struct sample *sample)
 {
     static const char *const members[] = {
-        "\"ok\":false,", "\"verb\":",  "\"code\":", "\"enhanced\":\"", "\"reason\":\"",
-        "\"expected\":", "\"found\":", "\"hint\":", "\"rfc\":\""};
+        "\"ok\":false,", "\"verb\":",     "\"code\":",          "\"enhanced\":\"",
+        "\"reason\":\"", "\"expected\":", "\"expected_text\":", "\"found\":",
+        "\"mistake\":",  "\"hint\":",     "\"rfc\":\""};
     static char text[ROOM];
     char place[64];
     const char *at = text;
@@ -507,8 +508,10 @@ static void test_json_octet_by_octet(void **state)
     assert_string_equal(
         buffer,
         "{\"ok\":false,\"verb\":\"MAIL\",\"code\":501,\"enhanced\":\"5.1.7\",\"offset\":12,"
-        "\"length\":1,\"reason\":\"expected-at\",\"expected\":\"\\\"@\\\"\",\"found\":\"\\\" \\\"\","
-        "\"hint\":\"an address is local-part@domain\",\"rfc\":\"RFC 5321 section 4.1.2\"}");
+        "\"length\":1,\"reason\":\"expected-at\",\"expected\":\"\\\"@\\\"\","
+        "\"expected_text\":\"\\\"@\\\"\",\"found\":\"\\\" \\\"\",\"mistake\":\"domain-missing\","
+        "\"hint\":\"the domain is missing: an address is user@domain\",\"rfc\":\"RFC 5321 section "
+        "4.1.2\"}");
 }
 
 static void test_json(void **state)

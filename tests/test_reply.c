@@ -118,8 +118,9 @@ static void test_diagnostic_is_shown(void **state)
     smtpath_render_caret(line, sizeof line - 1, &out.diagnostic, 80, text, sizeof text);
     assert_string_equal(text, "250 a\\x1B[2Jb\n     ^~~~");
     smtpath_render_reply(line, sizeof line - 1, &out.diagnostic, text, sizeof text);
-    assert_string_equal(text,
-                        "554 5.5.0 Bad reply: expected %d09 / %d32-126 at byte 5, found \"\\x1B\"");
+    assert_string_equal(
+        text,
+        "554 5.5.0 Bad reply: expected a printable character or a tab at byte 5, found \"\\x1B\"");
 }
 
 /* ---- The forward-path ----------------------------------------------------------------------------------- */

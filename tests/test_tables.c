@@ -168,7 +168,11 @@ static void test_every_reason_is_whole(void **state)
         const struct smtpath_reason_row *row = smtpath_reason_info((enum smtpath_reason)i);
         assert_text(row->name);
         assert_text(row->expected);
-        assert_text(row->hint);
+        assert_text(row->expected_text);
+        assert_null(strpbrk(row->expected_text, "%*"));
+        assert_text(smtpath_reason_hint((enum smtpath_reason)i, SMTPATH_ENGLISH));
+        assert_true((unsigned char)smtpath_reason_hint((enum smtpath_reason)i, SMTPATH_JAPANESE)[0] !=
+                    '\0');
         assert_text(row->rfc);
         assert_in_range(row->code, 500, 555);
         assert_true(row->enhanced[0] == 0 || row->enhanced[0] == 5);

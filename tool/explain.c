@@ -226,8 +226,8 @@ static bool explain_reason(struct page *page, const char *name)
             (void)snprintf(code, sizeof code, "%u %u.%u.%u", row->code, row->enhanced[0],
                            row->enhanced[1], row->enhanced[2]);
         put_title(page, row->name, code);
-        put_entry(page, SAY_LABEL_EXPECTED, row->expected);
-        put_entry(page, SAY_LABEL_HINT, row->hint);
+        put_entry(page, SAY_LABEL_EXPECTED, row->expected_text);
+        put_entry(page, SAY_LABEL_HINT, smtpath_reason_hint((enum smtpath_reason)i, language_in_use()));
         put_entry(page, SAY_LABEL_STANDARD, row->rfc);
         return true;
     }

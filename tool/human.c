@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "report.h"
+#include "language.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -169,7 +170,8 @@ void human_refusal(struct output *out, const struct report *r, const struct smtp
                    const struct style *style)
 {
     const struct smtpath_reason_row *row = smtpath_reason_info(d->reason);
-    char reply[SMTPATH_REPLY_LINE_SIZE];
+    char reply[SMTPATH_REPLY_LINE_SIZE], hint[SMTPATH_HINT_SIZE];
+    smtpath_render_hint(r->line, r->length, d, language_in_use(), hint, sizeof hint);
     smtpath_render_reply(r->line, r->length, d, reply, sizeof reply);
 
     put_place(out, r, style);
@@ -178,7 +180,7 @@ void human_refusal(struct output *out, const struct report *r, const struct smtp
     put_picture(out, r, d, style);
     output_literal(out, "    ");
     output_string(out, text_of(SAY_HINT_LABEL));
-    output_string(out, smtpath_hint(r->line, r->length, d));
+    output_string(out, hint);
     output_literal(out, "\n    ");
     output_string(out, text_of(SAY_RULE_LABEL));
     output_string(out, row->name);

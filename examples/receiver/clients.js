@@ -22,7 +22,7 @@ async function talk(raw) {
     assert.deepStrictEqual(info.accepted, ['user@example.org', 'moved@example.org']);
     assert.deepStrictEqual(info.rejectedErrors.map((error) => error.response), [
         '551 5.1.6 User not local; please try <else@example.net>',
-        '501 5.1.3 Bad recipient path: expected atext at byte 11, found "."',
+        '501 5.1.3 Bad recipient path: expected a letter, a digit or another character of a word at byte 11, found "."',
     ]);
     await transport.sendMail({ envelope: { from: 'nodemailer-gr\u00fc\u00dfe@example.com', to: '\u7528\u6237@example.org' }, raw });
     await assert.rejects(transport.sendMail({ envelope: { from: 'nodemailer@example.com', to: 'user@example.org' }, raw: 'x'.repeat(30000) }),

@@ -100,7 +100,7 @@ arrived 'MAIL FROM:<msmtp@example.com> RET=FULL' 'RCPT TO:<new@example.net> NOTI
 send_msmtp msmtp@example.com gone@example.org && die "$client took a 551 for success"
 said '551 5.1.6 User not local; please try <else@example.net>'
 send_msmtp msmtp@example.com a..b@example.org && die "$client took a 501 for success"
-said '501 5.1.3 Bad recipient path: expected atext at byte 11, found "."'
+said '501 5.1.3 Bad recipient path: expected a letter, a digit or another character of a word at byte 11, found "."'
 send_msmtp 'msmtp-grüße@example.com' user@example.org && die "$client took a 550 for success" # it knows no SMTPUTF8
 said '550 5.6.7 Address needs SMTPUTF8: expected ASCII, or the parameter SMTPUTF8 at byte 19, found "\xC3"'
 

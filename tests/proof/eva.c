@@ -305,17 +305,38 @@ void driver_smtpath_reason_info(void)
     if (row != NULL) {
         check_name(row->name);
         check_name(row->expected);
-        check_name(row->hint);
+        check_name(row->expected_text);
         check_name(row->rfc);
     }
 }
 
-void driver_smtpath_hint(void)
+void driver_smtpath_reason_hint(void)
+{
+    const char *hint =
+        smtpath_reason_hint((enum smtpath_reason)any_uint32(), (enum smtpath_language)any_uint32());
+    //@ assert text: valid_read_string(hint);
+}
+
+void driver_smtpath_mistake(void)
 {
     const size_t length = any_line();
     const struct smtpath_diagnostic diagnostic = any_diagnostic();
-    const char *hint = smtpath_hint(line, length, &diagnostic);
-    //@ assert text: valid_read_string(hint);
+    check_name(smtpath_mistake(line, length, &diagnostic, any_uint32()));
+}
+
+void driver_smtpath_render_hint(void)
+{
+    const size_t length = any_line();
+    const struct smtpath_diagnostic diagnostic = any_diagnostic();
+    smtpath_render_hint(line, length, &diagnostic, (enum smtpath_language)any_uint32(), buffer,
+                        up_to(ROOM));
+}
+
+void driver_smtpath_render_reply_with_hint(void)
+{
+    const size_t length = any_line();
+    const struct smtpath_diagnostic diagnostic = any_diagnostic();
+    smtpath_render_reply_with_hint(line, length, &diagnostic, "the hint", buffer, up_to(ROOM));
 }
 
 void driver_smtpath_render_reply(void)

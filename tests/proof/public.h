@@ -41,7 +41,17 @@ const char *smtpath_extension_name(uint64_t extension);
 
 /*@ requires \valid_read(diagnostic) && \valid_read(line + (0 .. length - 1));
     assigns \nothing; */
-const char *smtpath_hint(const char *line, size_t length, const struct smtpath_diagnostic *diagnostic);
+const char *smtpath_mistake(const char *line, size_t length,
+                            const struct smtpath_diagnostic *diagnostic, unsigned which);
+
+/*@ assigns \nothing;
+    ensures valid_read_string((char *)\result); */
+const char *smtpath_reason_hint(enum smtpath_reason reason, enum smtpath_language language);
+
+/*@ requires \valid_read(line + (0 .. length - 1)) && \valid_read(diagnostic) && \valid(buffer + (0 .. size - 1));
+    assigns buffer[0 .. size - 1]; */
+size_t smtpath_render_hint(const char *line, size_t length, const struct smtpath_diagnostic *diagnostic,
+                           enum smtpath_language language, char *buffer, size_t size);
 
 /*@ requires \valid_read(line + (0 .. length - 1)) && \valid_read(diagnostic) && \valid(buffer + (0 .. size - 1));
     assigns buffer[0 .. size - 1]; */

@@ -1,0 +1,293 @@
+// SPDX-License-Identifier: MIT
+/*
+ * What the recognisers of mistakes share: the line as they see it, and small looks at it. Each recogniser is
+ * a function of one mistake; the tables beside them (mistake_path.h, ...) give each its name, its correction
+ * and its words. Nothing here is run before somebody asks for the hint of a line that was refused.
+ */
+#ifndef SMTPATH_MISTAKE_H
+#define SMTPATH_MISTAKE_H
+
+#include "octet.h"
+#include "reason.h"
+
+/* All mistakes, room by room, each room in the order in which they are looked for. */
+enum mistake {
+    NO_MISTAKE,
+/* clang-format off */
+#define MISTAKE(id, name, correction, english, japanese) MISTAKE_##id,
+#include "mistake_limit_rows.h"
+#include "mistake_stranger_rows.h"
+#include "mistake_octet_rows.h"
+#include "mistake_verb_rows.h"
+#include "mistake_argument_rows.h"
+#include "mistake_path_rows.h"
+#include "mistake_domain_rows.h"
+#include "mistake_parameter_rows.h"
+#undef MISTAKE
+    /* clang-format on */
+    MISTAKE_COUNT
+};
+
+/* Which part of the line the fault is in. */
+enum region {
+    IN_VERB,       /* no known verb begins the line */
+    BEFORE_PATH,   /* MAIL and RCPT: up to the colon */
+    IN_PATH,       /* from the colon to ">" */
+    IN_PARAMETERS, /* behind it */
+    IN_ARGUMENT,   /* of another command */
+    ELSEWHERE      /* in a reply, or in no line at all */
+};
+
+/* The line as a recogniser sees it. */
+struct scene {
+    const char *line;
+    size_t length;
+    size_t at; /* the octet at fault, or length */
+    const struct smtpath_diagnostic *d;
+    enum smtpath_reason reason; /* of what stands at fault */
+    enum region region;
+    size_t argument; /* behind the verb and its spaces, or behind the colon of MAIL and RCPT */
+};
+
+/*@ predicate is_scene(struct scene *s) = \valid_read(s) && \valid_read(s->d) && s->at <= s->length &&
+      s->argument <= s->length && \valid_read(s->line + (0 .. s->length - 1)); */
+
+/*@ requires is_scene(s);
+    assigns \nothing;
+    ensures \result ==> at < s->length; */
+static inline bool octet_is(const struct scene *s, size_t at, char octet)
+{
+    return at < s->length && s->line[at] == octet;
+}
+
+/*@ requires is_scene(s);
+    assigns \nothing;
+    ensures \result ==> at < s->length; */
+static inline bool class_is(const struct scene *s, size_t at, uint32_t classes)
+{
+    return at < s->length && in_class(s->line[at], classes);
+}
+
+/* One octet, NUL behind the end. */
+/*@ requires is_scene(s);
+    assigns \nothing;
+    ensures at >= s->length ==> \result == 0; */
+static inline unsigned char octet_at(const struct scene *s, size_t at)
+{
+    return at < s->length ? (unsigned char)s->line[at] : 0;
+}
+
+/* The octet before the one at fault; NUL if none is. */
+/*@ requires is_scene(s);
+    assigns \nothing; */
+static inline char octet_before(const struct scene *s)
+{
+    return s->at > 0 ? s->line[s->at - 1] : '\0';
+}
+
+/* Whether the octet is one of these. */
+/*@ requires is_scene(s) && valid_read_string(set);
+    assigns \nothing;
+    ensures \result ==> at < s->length; */
+static inline bool one_of(const struct scene *s, size_t at, const char *set)
+{
+    bool found = false;
+    /*@ loop invariant 0 <= i <= strlen(set);
+        loop assigns i, found;
+        loop variant strlen(set) - i; */
+    for (size_t i = 0; set[i] != '\0'; i++)
+        found = found || octet_is(s, at, set[i]);
+    return found;
+}
+
+/* The offset behind octets of a class. */
+/*@ requires is_scene(s);
+    assigns \nothing;
+    ensures at <= \result && (at <= s->length ==> \result <= s->length); */
+static inline size_t beyond(const struct scene *s, size_t at, uint32_t classes)
+{
+    /*@ loop invariant \at(at, Pre) <= at && (\at(at, Pre) <= s->length ==> at <= s->length);
+        loop assigns at;
+        loop variant s->length - at; */
+    while (class_is(s, at, classes))
+        at++;
+    return at;
+}
+
+/* The first octet from begin on that is the one asked for; length if none is. */
+/*@ requires is_scene(s);
+    assigns \nothing;
+    ensures begin <= s->length ==> begin <= \result <= s->length; */
+static inline size_t find(const struct scene *s, size_t begin, char octet)
+{
+    /*@ loop invariant \at(begin, Pre) <= begin && (\at(begin, Pre) <= s->length ==> begin <= s->length);
+        loop assigns begin;
+        loop variant s->length - begin; */
+    while (begin < s->length && s->line[begin] != octet)
+        begin++;
+    return begin;
+}
+
+/*@ requires is_scene(s);
+    assigns \nothing; */
+static inline bool holds(const struct scene *s, size_t begin, char octet)
+{
+    return find(s, begin, octet) < s->length;
+}
+
+/* Whether an upper-case word stands at an offset, in any case. Returns: its length, 0 if it does not. */
+/*@ requires is_scene(s) && valid_read_string(upper);
+    assigns \nothing;
+    ensures \result > 0 ==> at + \result <= s->length; */
+static inline size_t word_at(const struct scene *s, size_t at, const char *upper)
+{
+    size_t i = 0;
+    /*@ loop invariant 0 <= i <= strlen(upper) && (i > 0 ==> at + i <= s->length);
+        loop assigns i;
+        loop variant strlen(upper) - i; */
+    while (upper[i] != '\0' && at + i < s->length && to_upper(s->line[at + i]) == upper[i])
+        i++;
+    return upper[i] == '\0' ? i : 0;
+}
+
+/* The end of the word that stands at an offset: of what is neither space nor tab. */
+/*@ requires is_scene(s);
+    assigns \nothing;
+    ensures at <= s->length ==> at <= \result <= s->length; */
+static inline size_t word_end(const struct scene *s, size_t at)
+{
+    /*@ loop invariant \at(at, Pre) <= at && (\at(at, Pre) <= s->length ==> at <= s->length);
+        loop assigns at;
+        loop variant s->length - at; */
+    while (at < s->length && !in_class(s->line[at], WSP))
+        at++;
+    return at;
+}
+
+/* The beginning of the word in which the fault stands. */
+/*@ requires is_scene(s);
+    assigns \nothing;
+    ensures \result <= s->at; */
+static inline size_t word_begin(const struct scene *s)
+{
+    size_t begin = s->at;
+    /*@ loop invariant 0 <= begin <= s->at;
+        loop assigns begin;
+        loop variant begin; */
+    while (begin > 0 && !in_class(s->line[begin - 1], WSP))
+        begin--;
+    return begin;
+}
+
+/*@ requires is_scene(s);
+    assigns \nothing; */
+static inline bool reason_is(const struct scene *s, enum smtpath_reason reason)
+{
+    return s->reason == reason;
+}
+
+/*@ requires is_scene(s);
+    assigns \nothing; */
+static inline bool verb_is(const struct scene *s, enum smtpath_verb verb)
+{
+    return s->d->verb == verb;
+}
+
+/* Whether the fault is at the end of what should have gone on: of the path, of the word, of the line. */
+/*@ requires is_scene(s);
+    assigns \nothing; */
+static inline bool breaks_off(const struct scene *s)
+{
+    return s->at == s->length || octet_is(s, s->at, '>') || class_is(s, s->at, WSP);
+}
+
+/* ---- Known words --------------------------------------------------------------------------------------- */
+
+/* Whether line[begin .. end) would be an upper-case word, in any case, with one octet put in, left out or
+ * changed, or two swapped; it is not the word itself. */
+/*@ requires is_scene(s) && begin <= end <= s->length && valid_read_string(upper);
+    assigns \nothing; */
+SMTPATH_INTERNAL bool smtpath_one_edit_away(const struct scene *s, size_t begin, size_t end,
+                                            const char *upper);
+
+/* The known verb that begins the line, though more is glued to it. */
+/*@ requires is_scene(s);
+    assigns \nothing;
+    ensures \result == \null || valid_read_string(\result); */
+SMTPATH_INTERNAL const char *smtpath_glued_verb(const struct scene *s);
+
+/* What is meant by a word that is no verb, or no parameter of this command: what is one edit away.
+ * Returns: static text; NULL if nothing is. */
+/*@ requires is_scene(s);
+    assigns \nothing;
+    ensures \result == \null || valid_read_string(\result); */
+SMTPATH_INTERNAL const char *smtpath_likely_word(const struct scene *s);
+
+/* The parameter whose keyword stands at an offset, and what it is. Returns: SMTPATH_PARAM_COUNT if none does. */
+/*@ requires is_scene(s);
+    assigns \nothing;
+    ensures SMTPATH_PARAM_SIZE <= \result <= SMTPATH_PARAM_COUNT; */
+SMTPATH_INTERNAL enum smtpath_param smtpath_keyword_at(const struct scene *s, size_t at);
+
+/* ---- One function a room: the mistake that its table and its functions know ----------------------------- */
+
+/* The limit that was passed, in octets; 0 if that cannot be told. */
+/*@ requires is_scene(s);
+    assigns \nothing; */
+SMTPATH_INTERNAL size_t smtpath_limit_passed(const struct scene *s);
+
+/*@ requires is_scene(s);
+    assigns \nothing;
+    ensures NO_MISTAKE <= \result < MISTAKE_COUNT; */
+SMTPATH_INTERNAL enum mistake smtpath_limit_mistake(const struct scene *s);
+/*@ requires is_scene(s);
+    assigns \nothing;
+    ensures NO_MISTAKE <= \result < MISTAKE_COUNT; */
+SMTPATH_INTERNAL enum mistake smtpath_octet_mistake(const struct scene *s);
+/*@ requires is_scene(s);
+    assigns \nothing;
+    ensures NO_MISTAKE <= \result < MISTAKE_COUNT; */
+SMTPATH_INTERNAL enum mistake smtpath_stranger_mistake(const struct scene *s);
+/*@ requires is_scene(s);
+    assigns \nothing;
+    ensures NO_MISTAKE <= \result < MISTAKE_COUNT; */
+SMTPATH_INTERNAL enum mistake smtpath_verb_mistake(const struct scene *s);
+/*@ requires is_scene(s);
+    assigns \nothing;
+    ensures NO_MISTAKE <= \result < MISTAKE_COUNT; */
+SMTPATH_INTERNAL enum mistake smtpath_path_mistake(const struct scene *s);
+/*@ requires is_scene(s);
+    assigns \nothing;
+    ensures NO_MISTAKE <= \result < MISTAKE_COUNT; */
+SMTPATH_INTERNAL enum mistake smtpath_domain_mistake(const struct scene *s);
+/*@ requires is_scene(s);
+    assigns \nothing;
+    ensures NO_MISTAKE <= \result < MISTAKE_COUNT; */
+SMTPATH_INTERNAL enum mistake smtpath_parameter_mistake(const struct scene *s);
+/*@ requires is_scene(s);
+    assigns \nothing;
+    ensures NO_MISTAKE <= \result < MISTAKE_COUNT; */
+SMTPATH_INTERNAL enum mistake smtpath_argument_mistake(const struct scene *s);
+
+/* A code point that is not what it looks like, or that cannot be seen. */
+struct code_point {
+    uint32_t code;
+    uint32_t length;  /* octets of UTF-8 */
+    const char *name; /* Unicode's; NULL: a full-width form of ASCII */
+    char ascii;       /* what to type instead; SP for a space, NUL if nothing may stand there */
+};
+/* The one that stands at an offset. Writes: code and length of any code point, the rest of one of those.
+ * Returns: false if none of those stands there. */
+/*@ requires is_scene(s) && \valid(c) && \separated(c, s);
+    assigns *c;
+    ensures \result ==> at + c->length <= s->length && 0 < c->length <= 4; */
+SMTPATH_INTERNAL bool smtpath_unusual_code_point(const struct scene *s, size_t at,
+                                                 struct code_point *c);
+
+/* Where the octet stands that is to be looked at: in a verb, the first that is no printable ASCII. */
+/*@ requires is_scene(s);
+    assigns \nothing;
+    ensures \result <= s->length; */
+SMTPATH_INTERNAL size_t smtpath_place_of_octet(const struct scene *s);
+
+#endif

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+/* Mistakes in a domain or an address literal, in a path or in the argument of HELO, EHLO, ETRN, VRFY. */
+/* clang-format off */
+MISTAKE(ipv6_zone, "ipv6-zone", without_zone,
+    "an address literal has no zone: leave out \"%\" and the interface behind it",
+    "アドレスリテラルにゾーン（% とインターフェース名）は書けません。取り除いてください")
+MISTAKE(ipv6_without_tag, "ipv6-without-tag", with_ipv6_tag,
+    "an IPv6 address is written with its tag: [IPv6:2001:db8::1]",
+    "IPv6 アドレスは [IPv6:2001:db8::1] のようにタグを付けて書きます")
+MISTAKE(ipv6_without_brackets, "ipv6-without-brackets", in_ipv6_brackets,
+    "an IPv6 address stands in square brackets with its tag: [IPv6:2001:db8::1]",
+    "IPv6 アドレスは角括弧とタグを付けて [IPv6:2001:db8::1] のように書きます")
+MISTAKE(literal_unclosed, "literal-unclosed", with_closing_square_bracket,
+    "the closing \"]\" of the address literal is missing",
+    "アドレスリテラルを閉じる「]」がありません")
+MISTAKE(literal_unopened, "literal-unopened", with_opening_square_bracket,
+    "the opening \"[\" of the address literal is missing",
+    "アドレスリテラルの始まりの「[」がありません")
+MISTAKE(port_behind_domain, "port-behind-domain", without_port,
+    "no port stands behind the domain: leave out the colon and the number",
+    "ドメインのあとにポート番号は書けません。コロンと番号を取り除いてください")
+MISTAKE(url_for_domain, "url-for-domain", uncorrected,
+    "this is a URL, a web link: only the domain name, without \"/\", may stand here",
+    "これは URL です。「/」を含まないドメイン名だけを書きます")
+MISTAKE(second_at, "second-at", uncorrected,
+    "one \"@\" too many: an address has only one, unless the local part is quoted",
+    "「@」が多すぎます。引用符の外に置ける「@」は 1 つだけです")
+MISTAKE(quoted_domain, "quoted-domain", without_quotes_around_domain,
+    "a domain is not quoted: leave out the quotes",
+    "ドメインに引用符は付けません。取り除いてください")
+MISTAKE(underscore, "underscore", uncorrected,
+    "a domain name has letters, digits, hyphens and dots, but no underscore",
+    "ドメイン名に使えるのは英数字、ハイフン、ドットです。アンダースコアは使えません")
+MISTAKE(separator_for_dot, "separator-for-dot", dot_for_separator,
+    "a comma or semicolon stands where a dot (\".\") should",
+    "ドット（.）を置くところにコンマまたはセミコロンがあります")
+MISTAKE(empty_label, "doubled-dot-in-domain", without_dot,
+    "one dot too many: no label of a domain is empty",
+    "ドットが多すぎます。ドメインのラベルは空にできません")
+MISTAKE(dot_at_end, "trailing-dot", without_last_dot,
+    "a domain in SMTP has no dot at its end: leave it out",
+    "SMTP のドメインは末尾にドットを付けません。取り除いてください")
+MISTAKE(leading_hyphen, "leading-hyphen", uncorrected,
+    "a label of a domain does not begin with a hyphen (\"-\")",
+    "ドメインのラベルはハイフン（-）で始められません")
+MISTAKE(trailing_hyphen, "trailing-hyphen", uncorrected,
+    "a label of a domain does not end in a hyphen (\"-\")",
+    "ドメインのラベルはハイフン（-）で終えられません")
+MISTAKE(space_in_domain, "space-in-domain", without_spaces,
+    "no space may stand in a domain",
+    "ドメインの中に空白は置けません")
+MISTAKE(text_behind_address, "text-behind-address", uncorrected,
+    "a space and more stand behind the address: only the address itself, without a name, stands between the angle brackets",
+    "アドレスのあとに空白と別の文字列があります。山括弧の中にはアドレスだけを書きます")
+/* clang-format on */

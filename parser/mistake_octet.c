@@ -1,0 +1,423 @@
+// SPDX-License-Identifier: MIT
+/*
+ * Mistakes in octets: what cannot be seen, what looks like something else, what is not ASCII. The table of
+ * code points that are not what they look like.
+ */
+#include "mistake.h"
+
+/* ---- Code points ----------------------------------------------------------------------------------------- */
+
+/* first .. last, each with its name if there is one, and what to type instead. */
+struct code_point_row {
+    uint32_t first;
+    uint32_t last;
+    const char *name;
+    char ascii; /* SP: it looks like a space; NUL: it is invisible, or damage */
+};
+
+/* In ascending order. What is invisible: as smtpath_flags() sees it, and a few more. */
+/* clang-format off */
+static const struct code_point_row code_points[] = {
+    {0x00, 0x00, "NUL", '\0'},
+    {0x07, 0x07, "BELL", '\0'},
+    {0x08, 0x08, "BACKSPACE", '\0'},
+    {0x09, 0x09, "TAB", ' '},
+    {0x0A, 0x0A, "LINE FEED", '\0'},
+    {0x0B, 0x0B, "VERTICAL TAB", '\0'},
+    {0x0C, 0x0C, "FORM FEED", '\0'},
+    {0x0D, 0x0D, "CARRIAGE RETURN", '\0'},
+    {0x1B, 0x1B, "ESCAPE", '\0'},
+    {0x01, 0x1F, "CONTROL", '\0'},
+    {0x7F, 0x7F, "DELETE", '\0'},
+    {0x80, 0x9F, "C1 CONTROL", '\0'},
+    {0xA0, 0xA0, "NO-BREAK SPACE", ' '},
+    {0xAB, 0xAB, "LEFT-POINTING DOUBLE ANGLE QUOTATION MARK", '"'},
+    {0xAD, 0xAD, "SOFT HYPHEN", '\0'},
+    {0xB4, 0xB4, "ACUTE ACCENT", '\''},
+    {0xBB, 0xBB, "RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK", '"'},
+    {0x2BC, 0x2BC, "MODIFIER LETTER APOSTROPHE", '\''},
+    {0x34F, 0x34F, "COMBINING GRAPHEME JOINER", '\0'},
+    {0x61C, 0x61C, "ARABIC LETTER MARK", '\0'},
+    {0x115F, 0x1160, "HANGUL FILLER", '\0'},
+    {0x1680, 0x1680, "OGHAM SPACE MARK", ' '},
+    {0x180E, 0x180E, "MONGOLIAN VOWEL SEPARATOR", '\0'},
+    {0x2000, 0x2000, "EN QUAD", ' '},
+    {0x2001, 0x2001, "EM QUAD", ' '},
+    {0x2002, 0x2002, "EN SPACE", ' '},
+    {0x2003, 0x2003, "EM SPACE", ' '},
+    {0x2007, 0x2007, "FIGURE SPACE", ' '},
+    {0x2009, 0x2009, "THIN SPACE", ' '},
+    {0x200A, 0x200A, "HAIR SPACE", ' '},
+    {0x2004, 0x2008, "SPACE OF ANOTHER WIDTH", ' '},
+    {0x200B, 0x200B, "ZERO WIDTH SPACE", '\0'},
+    {0x200C, 0x200C, "ZERO WIDTH NON-JOINER", '\0'},
+    {0x200D, 0x200D, "ZERO WIDTH JOINER", '\0'},
+    {0x200E, 0x200E, "LEFT-TO-RIGHT MARK", '\0'},
+    {0x200F, 0x200F, "RIGHT-TO-LEFT MARK", '\0'},
+    {0x2010, 0x2010, "HYPHEN", '-'},
+    {0x2011, 0x2011, "NON-BREAKING HYPHEN", '-'},
+    {0x2012, 0x2012, "FIGURE DASH", '-'},
+    {0x2013, 0x2013, "EN DASH", '-'},
+    {0x2014, 0x2014, "EM DASH", '-'},
+    {0x2015, 0x2015, "HORIZONTAL BAR (DASH)", '-'},
+    {0x2018, 0x2018, "LEFT SINGLE QUOTATION MARK", '\''},
+    {0x2019, 0x2019, "RIGHT SINGLE QUOTATION MARK", '\''},
+    {0x201A, 0x201A, "SINGLE LOW-9 QUOTATION MARK", '\''},
+    {0x201B, 0x201B, "SINGLE HIGH-REVERSED-9 QUOTATION MARK", '\''},
+    {0x201C, 0x201C, "LEFT DOUBLE QUOTATION MARK", '"'},
+    {0x201D, 0x201D, "RIGHT DOUBLE QUOTATION MARK", '"'},
+    {0x201E, 0x201E, "DOUBLE LOW-9 QUOTATION MARK", '"'},
+    {0x201F, 0x201F, "DOUBLE HIGH-REVERSED-9 QUOTATION MARK", '"'},
+    {0x2024, 0x2024, "ONE DOT LEADER", '.'},
+    {0x2028, 0x2028, "LINE SEPARATOR", '\0'},
+    {0x2029, 0x2029, "PARAGRAPH SEPARATOR", '\0'},
+    {0x202A, 0x202E, "BIDIRECTIONAL CONTROL", '\0'},
+    {0x202F, 0x202F, "NARROW NO-BREAK SPACE", ' '},
+    {0x2032, 0x2032, "PRIME (QUOTATION MARK)", '\''},
+    {0x2033, 0x2033, "DOUBLE PRIME (QUOTATION MARK)", '"'},
+    {0x2039, 0x2039, "SINGLE LEFT-POINTING ANGLE QUOTATION MARK", '<'},
+    {0x203A, 0x203A, "SINGLE RIGHT-POINTING ANGLE QUOTATION MARK", '>'},
+    {0x2043, 0x2043, "HYPHEN BULLET", '-'},
+    {0x205F, 0x205F, "MEDIUM MATHEMATICAL SPACE", ' '},
+    {0x2060, 0x2060, "WORD JOINER", '\0'},
+    {0x2066, 0x2069, "BIDIRECTIONAL ISOLATE", '\0'},
+    {0x2061, 0x2065, "INVISIBLE OPERATOR", '\0'},
+    {0x206A, 0x206F, "DEPRECATED FORMAT CHARACTER", '\0'},
+    {0x2212, 0x2212, "MINUS SIGN", '-'},
+    {0x2236, 0x2236, "RATIO (COLON)", ':'},
+    {0x2329, 0x2329, "LEFT-POINTING ANGLE BRACKET", '<'},
+    {0x232A, 0x232A, "RIGHT-POINTING ANGLE BRACKET", '>'},
+    {0x27E8, 0x27E8, "MATHEMATICAL LEFT ANGLE BRACKET", '<'},
+    {0x27E9, 0x27E9, "MATHEMATICAL RIGHT ANGLE BRACKET", '>'},
+    {0x2800, 0x2800, "BRAILLE PATTERN BLANK", ' '},
+    {0x3000, 0x3000, "IDEOGRAPHIC SPACE", ' '},
+    {0x3001, 0x3001, "IDEOGRAPHIC COMMA", ','},
+    {0x3002, 0x3002, "IDEOGRAPHIC FULL STOP", '.'},
+    {0x3008, 0x3008, "LEFT ANGLE BRACKET", '<'},
+    {0x3009, 0x3009, "RIGHT ANGLE BRACKET", '>'},
+    {0x300A, 0x300A, "LEFT DOUBLE ANGLE BRACKET", '<'},
+    {0x300B, 0x300B, "RIGHT DOUBLE ANGLE BRACKET", '>'},
+    {0x300C, 0x300F, "CORNER BRACKET (QUOTATION MARK)", '"'},
+    {0x301C, 0x301C, "WAVE DASH", '~'},
+    {0x301D, 0x301F, "DOUBLE PRIME QUOTATION MARK", '"'},
+    {0x3164, 0x3164, "HANGUL FILLER", '\0'},
+    {0xFE00, 0xFE0F, "VARIATION SELECTOR", '\0'},
+    {0xFE52, 0xFE52, "SMALL FULL STOP", '.'},
+    {0xFE55, 0xFE55, "SMALL COLON", ':'},
+    {0xFE58, 0xFE58, "SMALL EM DASH", '-'},
+    {0xFE63, 0xFE63, "SMALL HYPHEN-MINUS", '-'},
+    {0xFE6B, 0xFE6B, "SMALL COMMERCIAL AT", '@'},
+    {0xFEFF, 0xFEFF, "ZERO WIDTH NO-BREAK SPACE (BYTE ORDER MARK)", '\0'},
+    {0xFF01, 0xFF5E, NULL, '\0'}, /* the full-width forms of 21 .. 7E */
+    {0xFF61, 0xFF61, "HALFWIDTH IDEOGRAPHIC FULL STOP", '.'},
+    {0xFF64, 0xFF64, "HALFWIDTH IDEOGRAPHIC COMMA", ','},
+    {0xFFA0, 0xFFA0, "HALFWIDTH HANGUL FILLER", '\0'},
+    {0xFFFD, 0xFFFD, "REPLACEMENT CHARACTER", '\0'},
+    {0xE0000, 0xE007F, "INVISIBLE TAG", '\0'},
+};
+/* clang-format on */
+
+/* Letters of other scripts that look like ASCII letters, as in a domain that somebody forges. */
+static const char cyrillic[] = "\xB0\xB5\xBE"; /* U+0430, U+0435, U+043E: D0 and this */
+
+/* One UTF-8 sequence. Returns: its length, 0 if none is there. */
+/*@ requires is_scene(s) && \valid(code) && \separated(code, s);
+    assigns *code;
+    ensures \result <= 4 && (\result > 0 ==> at + \result <= s->length); */
+static uint32_t decode(const struct scene *s, size_t at, uint32_t *code)
+{
+    const unsigned char first = octet_at(s, at);
+    if (at < s->length && first < 0x80) {
+        *code = first;
+        return 1;
+    }
+    const uint32_t count = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
+    if (first < 0xC2 || first > 0xF4 || s->length - at < count)
+        return 0;
+    *code = first & (0x7Fu >> count);
+    /*@ loop invariant 1 <= i <= count;
+        loop assigns i, *code;
+        loop variant count - i; */
+    for (uint32_t i = 1; i < count; i++) {
+        const unsigned char next = octet_at(s, at + i);
+        if ((next & 0xC0) != 0x80)
+            return 0;
+        *code = *code << 6 | (next & 0x3F);
+    }
+    const uint32_t least = count == 4 ? 0x10000 : count == 3 ? 0x800 : 0x80;
+    const bool surrogate = *code >= 0xD800 && *code <= 0xDFFF;
+    return *code >= least && *code <= 0x10FFFF && !surrogate ? count : 0;
+}
+
+bool smtpath_unusual_code_point(const struct scene *s, size_t at, struct code_point *c)
+{
+    c->length = decode(s, at, &c->code);
+    if (c->length == 0)
+        return false;
+    /*@ loop invariant 0 <= i;
+        loop assigns i, c->name, c->ascii;
+        loop variant sizeof code_points / sizeof code_points[0] - i; */
+    for (size_t i = 0; i < sizeof code_points / sizeof code_points[0]; i++) {
+        const struct code_point_row *row = &code_points[i];
+        if (c->code < row->first || c->code > row->last)
+            continue;
+        c->name = row->name;
+        c->ascii = row->name != NULL ? row->ascii : (char)(c->code - 0xFF01 + '!');
+        return true;
+    }
+    return false;
+}
+
+/* ---- One mistake a function ------------------------------------------------------------------------------- */
+
+/*@ requires is_scene(s);
+    assigns \nothing; */
+static bool is_smuggled(const struct scene *s, char a, char b)
+{
+    bool found = false;
+    /*@ loop invariant s->at <= i <= s->length;
+        loop assigns i, found;
+        loop variant s->length - i; */
+    for (size_t i = s->at; i < s->length && (i == s->at || i - s->at < s->d->length); i++)
+        found = found || s->line[i] == a || s->line[i] == b;
+    return found && s->region != ELSEWHERE;
+}
+
+/*@ requires is_scene(s);
+    assigns \nothing; */
+static bool line_break(const struct scene *s)
+{
+    return is_smuggled(s, '\r', '\n');
+}
+
+/*@ requires is_scene(s);
+    assigns \nothing; */
+static bool nul_octet(const struct scene *s)
+{
+    return is_smuggled(s, '\0', '\0');
+}
+
+/*@ requires is_scene(s);
+    assigns \nothing; */
+static bool tab_in_address(const struct scene *s)
+{
+    const size_t behind = beyond(s, s->at, WSP);
+    return octet_is(s, s->at, '\t') && s->region == IN_PATH && !reason_is(s, SMTPATH_EXPECTED_LT) &&
+           !octet_is(s, behind, '>') && !octet_is(s, s->at > 0 ? s->at - 1 : 0, '<');
+}
+
+/* Where a space is wanted, and a tab is the only thing that is wrong. */
+/*@ requires is_scene(s);
+    assigns \nothing; */
+static bool tab_for_space(const struct scene *s)
+{
+    return octet_is(s, s->at, '\t') && s->region != IN_PATH && s->region != IN_VERB &&
+           !reason_is(s, SMTPATH_EXPECTED_COLON) && !in_class(octet_before(s), WSP) &&
+           beyond(s, s->at, WSP) < s->length;
+}
+
+size_t smtpath_place_of_octet(const struct scene *s)
+{
+    if (s->region != IN_VERB)
+        return s->at;
+    const size_t end = word_end(s, 0);
+    const size_t at = beyond(s, 0, PRINTABLE);
+    return at < end ? at : s->length;
+}
+
+/*@ requires is_scene(s);
+    assigns \nothing; */
+static bool control_octet(const struct scene *s)
+{
+    const size_t at = smtpath_place_of_octet(s);
+    return at < s->length && (octet_at(s, at) < ' ' || octet_at(s, at) == 0x7F) &&
+           !octet_is(s, at, '\t') && s->region != ELSEWHERE;
+}
+
+/* Whether the octet at fault begins a code point of the table. */
+/*@ requires is_scene(s) && \valid(c) && \separated(c, s);
+    assigns *c; */
+static bool is_unusual(const struct scene *s, struct code_point *c)
+{
+    return s->region != ELSEWHERE && smtpath_unusual_code_point(s, smtpath_place_of_octet(s), c) &&
+           c->code >= 0x80;
+}
+
+/*@ requires is_scene(s);
+    assigns \nothing; */
+static bool replacement_character(const struct scene *s)
+{
+    struct code_point c;
+    return is_unusual(s, &c) && c.code == 0xFFFD;
+}
+
+/*@ requires is_scene(s);
+    assigns \nothing; */
+static bool unicode_space(const struct scene *s)
+{
+    struct code_point c;
+    return is_unusual(s, &c) && c.ascii == ' ';
+}
+
+/*@ requires is_scene(s);
+    assigns \nothing; */
+static bool invisible(const struct scene *s)
+{
+    struct code_point c;
+    return is_unusual(s, &c) && c.ascii == '\0';
+}
+
+/*@ requires is_scene(s);
+    assigns \nothing; */
+static bool full_width(const struct scene *s)
+{
+    struct code_point c;
+    return is_unusual(s, &c) && c.name == NULL;
+}
+
+/*@ requires is_scene(s);
+    assigns \nothing; */
+static bool look_alike(const struct scene *s)
+{
+    struct code_point c;
+    return is_unusual(s, &c);
+}
+
+/* "ex\u0430mple": between ASCII letters, or in front of them. */
+/*@ requires is_scene(s);
+    assigns \nothing; */
+static bool look_alike_letter(const struct scene *s)
+{
+    if (s->region != IN_PATH || octet_at(s, s->at) != 0xD0)
+        return false;
+    bool known = false;
+    for (size_t i = 0; cyrillic[i] != '\0'; i++)
+        known = known || octet_at(s, s->at + 1) == (unsigned char)cyrillic[i];
+    return known &&
+           (in_class(octet_before(s), ALPHA) || octet_before(s) == '<' || octet_before(s) == '@') &&
+           class_is(s, s->at + 2, ALPHA);
+}
+
+/* ---- What is not ASCII ------------------------------------------------------------------------------------- */
+
+/*@ requires is_scene(s);
+    assigns \nothing; */
+static bool is_not_ascii(const struct scene *s)
+{
+    return s->at < s->length && is_eight_bit(s->line[s->at]);
+}
+
+/* Behind "<": before it, what is not ASCII is a name, or brackets are missing. */
+/*@ requires is_scene(s);
+    assigns \nothing; */
+static bool is_not_ascii_in_path(const struct scene *s)
+{
+    return is_not_ascii(s) && s->region == IN_PATH && !reason_is(s, SMTPATH_EXPECTED_LT) &&
+           !(find(s, s->at, '<') < find(s, s->at, '>'));
+}
+
+/* Where UTF-8 is read, its sequence ends in an octet that cannot go on; where it is not, none is there. */
+/*@ requires is_scene(s);
+    assigns \nothing; */
+static bool not_utf8(const struct scene *s)
+{
+    uint32_t code;
+    return s->region != ELSEWHERE && (reason_is(s, SMTPATH_MALFORMED_UTF8) ||
+                                      (s->region != IN_VERB && !reason_is(s, SMTPATH_EXPECTED_LT) &&
+                                       is_not_ascii(s) && decode(s, s->at, &code) == 0));
+}
+
+/* Whether line[begin .. end) is ASCII. */
+/*@ requires is_scene(s);
+    assigns \nothing; */
+static bool is_ascii(const struct scene *s, size_t begin, size_t end)
+{
+    bool ascii = true;
+    /*@ loop invariant begin <= i;
+        loop assigns i, ascii;
+        loop variant end - i; */
+    for (size_t i = begin; i < end; i++)
+        ascii = ascii && octet_at(s, i) < 0x80;
+    return ascii;
+}
+
+/* The fault lies behind the "@" of a mailbox, whose local part is ASCII. */
+/*@ requires is_scene(s);
+    assigns \nothing; */
+static bool domain_not_ascii(const struct scene *s)
+{
+    size_t at_sign = s->argument;
+    /*@ loop invariant s->argument <= i && at_sign <= s->length;
+        loop assigns i, at_sign;
+        loop variant s->at - i; */
+    for (size_t i = s->argument; i < s->at; i++)
+        at_sign = octet_is(s, i, '@') ? i : at_sign;
+    return is_not_ascii_in_path(s) && octet_is(s, at_sign, '@') && is_ascii(s, s->argument, at_sign);
+}
+
+/* Whether a mailbox stands at fault that UTF-8 could make one: a path, or a name to verify. */
+/*@ requires is_scene(s);
+    assigns \nothing; */
+static bool is_mailbox_or_word(const struct scene *s)
+{
+    return is_not_ascii_in_path(s) || verb_is(s, SMTPATH_VERB_VRFY) || verb_is(s, SMTPATH_VERB_EXPN) ||
+           verb_is(s, SMTPATH_VERB_HELP) || verb_is(s, SMTPATH_VERB_NOOP);
+}
+
+/*@ requires is_scene(s);
+    assigns \nothing; */
+static bool smtputf8_not_offered(const struct scene *s)
+{
+    return is_not_ascii(s) && is_mailbox_or_word(s) && s->d->enhanced[1] != 6;
+}
+
+/*@ requires is_scene(s);
+    assigns \nothing; */
+static bool smtputf8_not_asked_of_mail(const struct scene *s)
+{
+    return is_not_ascii_in_path(s) && verb_is(s, SMTPATH_VERB_MAIL);
+}
+
+/*@ requires is_scene(s);
+    assigns \nothing; */
+static bool smtputf8_not_asked_of_rcpt(const struct scene *s)
+{
+    return is_not_ascii_in_path(s) && verb_is(s, SMTPATH_VERB_RCPT);
+}
+
+/*@ requires is_scene(s);
+    assigns \nothing; */
+static bool name_not_ascii(const struct scene *s)
+{
+    return is_not_ascii(s) && s->region == IN_ARGUMENT &&
+           (verb_is(s, SMTPATH_VERB_EHLO) || verb_is(s, SMTPATH_VERB_HELO) ||
+            verb_is(s, SMTPATH_VERB_LHLO) || verb_is(s, SMTPATH_VERB_ETRN));
+}
+
+/*@ requires is_scene(s);
+    assigns \nothing; */
+static bool parameter_not_ascii(const struct scene *s)
+{
+    return is_not_ascii(s) && s->region == IN_PARAMETERS;
+}
+
+/*@ requires is_scene(s);
+    assigns \nothing; */
+static bool verb_not_ascii(const struct scene *s)
+{
+    uint32_t code;
+    const size_t at = smtpath_place_of_octet(s);
+    return s->region == IN_VERB && at < s->length && octet_at(s, at) >= 0x80 &&
+           decode(s, at, &code) > 0;
+}
+
+enum mistake smtpath_octet_mistake(const struct scene *s)
+{
+    enum mistake found = NO_MISTAKE;
+#define MISTAKE(id, name, correction, english, japanese)                                               \
+    if (found == NO_MISTAKE && id(s))                                                                  \
+        found = MISTAKE_##id;
+#include "mistake_octet_rows.h"
+#undef MISTAKE
+    return found;
+}

@@ -1,0 +1,349 @@
+// SPDX-License-Identifier: MIT
+/*
+ * Mistakes behind the path of MAIL or RCPT.
+ */
+#include "mistake.h"
+
+/* ---- The parameter at fault ------------------------------------------------------------------------------- */
+
+/* The offset behind the "=" of the word that the fault is in; 0 if none stands before the fault. */
+/*@ requires is_scene(s);
+    assigns \nothing;
+    ensures \result <= s->at; */
+static size_t value(const struct scene *s)
+{
+    const size_t equals = find(s, word_begin(s), '=');
+    return s->region == IN_PARAMETERS && equals < s->at ? equals + 1 : 0;
+}
+
+/* Whether the fault is in the value of this parameter, or right behind it. */
+/*@ requires is_scene(s);
+    assigns \nothing; */
+static bool in_value(const struct scene *s, enum smtpath_param param)
+{
+    return value(s) > 0 && smtpath_keyword_at(s, word_begin(s)) == param;
+}
+
+/*@ requires is_scene(s);
+    assigns \nothing; */
+static bool takes_xtext(enum smtpath_param param)
+{
+    return param == SMTPATH_PARAM_ENVID || param == SMTPATH_PARAM_ORCPT ||
+           param == SMTPATH_PARAM_AUTH || param == SMTPATH_PARAM_SUBMITTER;
+}
+
+/* Where the word before the one at fault begins. */
+/*@ requires is_scene(s);
+    assigns \nothing;
+    ensures \result <= s->at; */
+static size_t previous_word(const struct scene *s)
+{
+    struct scene before = *s;
+    before.at = word_begin(s);
+    /*@ loop invariant before.at <= s->at;
+        loop assigns before.at;
+        loop variant before.at; */
+    while (before.at > 0 && in_class(s->line[before.at - 1], WSP))
+        before.at--;
+    return word_begin(&before);
+}
+
+/* Whether a parameter begins here: a known keyword, or a word with "=". */
+/*@ requires is_scene(s);
+    assigns \nothing; */
+static bool is_parameter(const struct scene *s, size_t at)
+{
+    const size_t end = word_end(s, at);
+    return at < s->length && (smtpath_keyword_at(s, at) != SMTPATH_PARAM_COUNT ||
+                              (find(s, at, '=') < end && beyond(s, at, LDH) == find(s, at, '=')));
+}
+
+/* Whether a value of NOTIFY stands here as a word. */
+/*@ requires is_scene(s);
+    assigns \nothing; */
+static bool is_notify_word(const struct scene *s, size_t at)
+{
+    const size_t end = beyond(s, at, ALPHA);
+    const size_t length = word_at(s, at, "SUCCESS") + word_at(s, at, "FAILURE") +
+                          word_at(s, at, "DELAY") + word_at(s, at, "NEVER");
+    return length > 0 && at + length == end;
+}
+
+/* ---- One mistake a function ---------------------------------------------------------------------------------- */
+
+/*@ requires is_scene(s);
+    assigns \nothing; */
+static bool parameter_of_mail(const struct scene *s)
+{
+    return reason_is(s, SMTPATH_PARAMETER_OF_OTHER_COMMAND) && verb_is(s, SMTPATH_VERB_RCPT);
+}
+
+/*@ requires is_scene(s);
+    assigns \nothing; */
+static bool parameter_of_rcpt(const struct scene *s)
+{
+    return reason_is(s, SMTPATH_PARAMETER_OF_OTHER_COMMAND);
+}
+
+/*@ requires is_scene(s);
+    assigns \nothing; */
+static bool notify_in_words(const struct scene *s)
+{
+    return s->region == IN_PARAMETERS && s->at < s->length && is_notify_word(s, word_begin(s)) &&
+           smtpath_keyword_at(s, previous_word(s)) == SMTPATH_PARAM_NOTIFY;
+}
+
+/* "NEVER," or ",NEVER" */
+/*@ requires is_scene(s);
+    assigns \nothing; */
+static bool notify_never_alone(const struct scene *s)
+{
+    return in_value(s, SMTPATH_PARAM_NOTIFY) &&
+           ((octet_is(s, s->at, ',') && word_at(s, value(s), "NEVER") > 0) ||
+            (octet_before(s) == ',' && word_at(s, s->at, "NEVER") > 0));
+}
+
+/*@ requires is_scene(s);
+    assigns \nothing; */
+static bool notify_comma_at_end(const struct scene *s)
+{
+    return in_value(s, SMTPATH_PARAM_NOTIFY) && octet_before(s) == ',' && breaks_off(s) &&
+           !is_notify_word(s, beyond(s, s->at, WSP));
+}
+
+/*@ requires is_scene(s);
+    assigns \nothing; */
+static bool notify_comma_and_space(const struct scene *s)
+{
+    return in_value(s, SMTPATH_PARAM_NOTIFY) && octet_before(s) == ',' && class_is(s, s->at, WSP);
+}
+
+/*@ requires is_scene(s);
+    assigns \nothing; */
+static bool notify_misspelt(const struct scene *s)
+{
+    return in_value(s, SMTPATH_PARAM_NOTIFY) && s->at > value(s) && s->at < s->length &&
+           !class_is(s, s->at, WSP) && !is_parameter(s, s->at + 1);
+}
+
+/* "<a@b>,<c@d>", "<a@b> <c@d>", "<a@b> c@d", "<a@b>, c@d", "<a@b> and <c@d>" */
+/*@ requires is_scene(s);
+    assigns \nothing; */
+static bool is_second_address(const struct scene *s)
+{
+    const size_t closed = find(s, s->argument, '>') + 1;
+    const size_t next = beyond(s, s->at + one_of(s, s->at, ",;/&|"), WSP);
+    const bool follows = octet_is(s, next, '<') || find(s, word_begin(s), '@') < word_end(s, next);
+    const bool bare = find(s, word_begin(s), '=') > find(s, word_begin(s), '@');
+    const bool and_one = reason_is(s, SMTPATH_UNKNOWN_PARAMETER) &&
+                         octet_is(s, beyond(s, word_end(s, s->at), WSP), '<') && holds(s, s->at, '@');
+    return s->region == IN_PARAMETERS && closed <= s->length && holds(s, closed, '@') &&
+           word_begin(s) <= beyond(s, closed, WSP) && ((follows && bare) || and_one) && value(s) == 0;
+}
+
+/*@ requires is_scene(s);
+    assigns \nothing; */
+static bool sender_behind_path(const struct scene *s)
+{
+    return is_second_address(s) && verb_is(s, SMTPATH_VERB_MAIL);
+}
+
+/*@ requires is_scene(s);
+    assigns \nothing; */
+static bool address_behind_path(const struct scene *s)
+{
+    return is_second_address(s) && verb_is(s, SMTPATH_VERB_RCPT);
+}
+
+/*@ requires is_scene(s);
+    assigns \nothing; */
+static bool comment_behind_path(const struct scene *s)
+{
+    return s->region == IN_PARAMETERS && octet_is(s, s->at, '(') && value(s) == 0;
+}
+
+/* A word without "=" behind a value that is free text. */
+/*@ requires is_scene(s);
+    assigns \nothing; */
+static bool space_in_xtext(const struct scene *s)
+{
+    return s->region == IN_PARAMETERS &&
+           (reason_is(s, SMTPATH_UNKNOWN_PARAMETER) || reason_is(s, SMTPATH_EXPECTED_EQUALS)) &&
+           takes_xtext(smtpath_keyword_at(s, previous_word(s))) &&
+           find(s, word_begin(s), '=') >= word_end(s, s->at) && smtpath_likely_word(s) == NULL;
+}
+
+/*@ requires is_scene(s);
+    assigns \nothing; */
+static bool likely_keyword(const struct scene *s)
+{
+    return s->region == IN_PARAMETERS && smtpath_likely_word(s) != NULL;
+}
+
+/* Nothing behind the "=", or no "=": the line ends, or another parameter follows. */
+/*@ requires is_scene(s);
+    assigns \nothing; */
+static bool value_missing(const struct scene *s)
+{
+    const size_t next = beyond(s, s->at, WSP);
+    const bool ends = s->at == s->length || (class_is(s, s->at, WSP) && is_parameter(s, next));
+    return s->region == IN_PARAMETERS && ends && !octet_is(s, next, '=') &&
+           (reason_is(s, SMTPATH_VALUE_MISSING) || (octet_before(s) == '=' && value(s) == s->at)) &&
+           smtpath_keyword_at(s, word_begin(s)) != SMTPATH_PARAM_COUNT;
+}
+
+/* "SIZE = 1000", "SIZE =1000", "SIZE= 1000" */
+/*@ requires is_scene(s);
+    assigns \nothing; */
+static bool space_around_equals(const struct scene *s)
+{
+    const bool behind = class_is(s, s->at, WSP) && octet_before(s) == '=';
+    const bool before = octet_is(s, s->at, '=') && in_class(octet_before(s), WSP);
+    const bool missing = reason_is(s, SMTPATH_VALUE_MISSING) && octet_is(s, beyond(s, s->at, WSP), '=');
+    return s->region == IN_PARAMETERS && (behind || before || missing);
+}
+
+/*@ requires is_scene(s);
+    assigns \nothing; */
+static bool colon_for_equals(const struct scene *s)
+{
+    return (reason_is(s, SMTPATH_EXPECTED_EQUALS) || reason_is(s, SMTPATH_VALUE_MISSING)) &&
+           octet_is(s, s->at, ':') && smtpath_keyword_at(s, word_begin(s)) != SMTPATH_PARAM_COUNT;
+}
+
+/*@ requires is_scene(s);
+    assigns \nothing; */
+static bool separator_for_space(const struct scene *s)
+{
+    return s->region == IN_PARAMETERS && one_of(s, s->at, ",;&") &&
+           is_parameter(s, beyond(s, s->at + 1, WSP));
+}
+
+/*@ requires is_scene(s);
+    assigns \nothing; */
+static bool separator_at_end(const struct scene *s)
+{
+    return s->region == IN_PARAMETERS && one_of(s, s->at, ",;.") &&
+           beyond(s, s->at + 1, WSP) == s->length;
+}
+
+/*@ requires is_scene(s);
+    assigns \nothing; */
+static bool space_missing(const struct scene *s)
+{
+    return reason_is(s, SMTPATH_EXPECTED_SPACE_OR_END) && s->region == IN_PARAMETERS &&
+           octet_before(s) == '>' && is_parameter(s, s->at);
+}
+
+/* Not where digits are too many. */
+/*@ requires is_scene(s);
+    assigns \nothing; */
+static bool size_not_digits(const struct scene *s)
+{
+    return in_value(s, SMTPATH_PARAM_SIZE) && s->at < s->length && !class_is(s, s->at, DIGIT | WSP);
+}
+
+/*@ requires is_scene(s);
+    assigns \nothing; */
+static bool time_not_digits(const struct scene *s)
+{
+    return (in_value(s, SMTPATH_PARAM_HOLDFOR) ||
+            (in_value(s, SMTPATH_PARAM_BY) && find(s, value(s), ';') >= s->at)) &&
+           s->at < s->length && !class_is(s, s->at, DIGIT | WSP);
+}
+
+/* "+2b": it would be right in upper case */
+/*@ requires is_scene(s);
+    assigns \nothing; */
+static bool lower_case_hex(const struct scene *s)
+{
+    return reason_is(s, SMTPATH_EXPECTED_HEXCHAR) && s->at >= 2 && s->line[s->at - 2] == '+' &&
+           class_is(s, s->at, HEXDIG) && !class_is(s, s->at, UPPER_HEXDIG);
+}
+
+/*@ requires is_scene(s);
+    assigns \nothing; */
+static bool bare_plus(const struct scene *s)
+{
+    return reason_is(s, SMTPATH_EXPECTED_HEXCHAR);
+}
+
+/*@ requires is_scene(s);
+    assigns \nothing; */
+static bool bare_equals(const struct scene *s)
+{
+    return value(s) > 0 && takes_xtext(smtpath_keyword_at(s, word_begin(s))) && octet_is(s, s->at, '=');
+}
+
+/*@ requires is_scene(s);
+    assigns \nothing; */
+static bool body_8bit(const struct scene *s)
+{
+    return in_value(s, SMTPATH_PARAM_BODY) &&
+           (word_at(s, value(s), "8BIT") > 0 || word_at(s, value(s), "8-BIT") > 0);
+}
+
+/*@ requires is_scene(s);
+    assigns \nothing; */
+static bool auth_in_brackets(const struct scene *s)
+{
+    const size_t equals = find(s, word_begin(s), '=');
+    return s->region == IN_PARAMETERS && smtpath_keyword_at(s, word_begin(s)) == SMTPATH_PARAM_AUTH &&
+           octet_is(s, equals + 1, '<') && !octet_is(s, equals + 2, '>');
+}
+
+/* How far in a date-time the fault is; 0 if in none. */
+/*@ requires is_scene(s);
+    assigns \nothing; */
+static size_t in_date(const struct scene *s)
+{
+    const bool dated = in_value(s, SMTPATH_PARAM_HOLDUNTIL) || in_value(s, SMTPATH_PARAM_RRVS);
+    return dated && reason_is(s, SMTPATH_EXPECTED_DATE_TIME) ? s->at - value(s) : 0;
+}
+
+enum { DATE_LENGTH = 10, TIME_LENGTH = 19 };
+
+/*@ requires is_scene(s);
+    assigns \nothing; */
+static bool date_without_t(const struct scene *s)
+{
+    return in_date(s) == DATE_LENGTH &&
+           class_is(s, beyond(s, s->at + !class_is(s, s->at, DIGIT | WSP), WSP), DIGIT);
+}
+
+/*@ requires is_scene(s);
+    assigns \nothing; */
+static bool date_without_time(const struct scene *s)
+{
+    return in_date(s) == DATE_LENGTH && (breaks_off(s) || one_of(s, s->at, ";Zz"));
+}
+
+/*@ requires is_scene(s);
+    assigns \nothing; */
+static bool date_without_zone(const struct scene *s)
+{
+    return in_date(s) >= TIME_LENGTH && (breaks_off(s) || octet_is(s, s->at, ';')) &&
+           in_class(octet_before(s), DIGIT) && beyond(s, value(s) + TIME_LENGTH, DIGIT) <= s->at &&
+           (in_date(s) == TIME_LENGTH || octet_is(s, value(s) + TIME_LENGTH, '.'));
+}
+
+/*@ requires is_scene(s);
+    assigns \nothing; */
+static bool date_not_utc(const struct scene *s)
+{
+    const size_t zone = value(s) + TIME_LENGTH;
+    const size_t sign = octet_is(s, zone, '.') ? beyond(s, zone + 1, DIGIT) : zone;
+    return in_date(s) > TIME_LENGTH && in_value(s, SMTPATH_PARAM_HOLDUNTIL) && one_of(s, sign, "+-") &&
+           class_is(s, sign + 1, DIGIT);
+}
+
+enum mistake smtpath_parameter_mistake(const struct scene *s)
+{
+    enum mistake found = NO_MISTAKE;
+#define MISTAKE(id, name, correction, english, japanese)                                               \
+    if (found == NO_MISTAKE && id(s))                                                                  \
+        found = MISTAKE_##id;
+#include "mistake_parameter_rows.h"
+#undef MISTAKE
+    return found;
+}

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: MIT
+/* Mistakes behind the path of MAIL or RCPT. {word} is the keyword that was meant, {example} how the parameter
+ * is written. */
+/* clang-format off */
+MISTAKE(parameter_of_mail, "parameter-of-mail", uncorrected,
+    "this parameter belongs to MAIL, not to RCPT",
+    "このパラメーターは RCPT ではなく MAIL のものです")
+MISTAKE(parameter_of_rcpt, "parameter-of-rcpt", uncorrected,
+    "this parameter belongs to RCPT, not to MAIL",
+    "このパラメーターは MAIL ではなく RCPT のものです")
+MISTAKE(notify_in_words, "notify-in-words", comma_for_space,
+    "the values of NOTIFY have commas between them, no space: NOTIFY=SUCCESS,FAILURE",
+    "NOTIFY の値は空白ではなくコンマで区切ります。NOTIFY=SUCCESS,FAILURE のように書きます")
+MISTAKE(notify_never_alone, "notify-never-alone", uncorrected,
+    "NEVER stands alone: it excludes SUCCESS, FAILURE and DELAY",
+    "NEVER は単独で使います。SUCCESS、FAILURE、DELAY とは併用できません")
+MISTAKE(notify_comma_at_end, "notify-comma-at-end", without_comma,
+    "nothing stands behind the comma: leave it out, or name another of SUCCESS, FAILURE and DELAY",
+    "コンマのあとに値がありません。コンマを取り除くか、SUCCESS、FAILURE、DELAY のいずれかを続けます")
+MISTAKE(notify_comma_and_space, "notify-comma-and-space", without_spaces,
+    "no space stands behind the comma: NOTIFY=SUCCESS,FAILURE",
+    "コンマのあとに空白は置けません。NOTIFY=SUCCESS,FAILURE のように書きます")
+MISTAKE(notify_misspelt, "notify-value", uncorrected,
+    "NOTIFY takes NEVER alone, or SUCCESS, FAILURE and DELAY with commas between them",
+    "NOTIFY の値は NEVER 単独か、SUCCESS、FAILURE、DELAY をコンマで区切ったものです")
+MISTAKE(address_behind_path, "address-behind-path", uncorrected,
+    "a second address: only one stands in a command, and each recipient has a RCPT of its own",
+    "2 つ目のアドレスです。1 つのコマンドに書けるのは 1 つで、宛先ごとに RCPT を送ります")
+MISTAKE(sender_behind_path, "sender-behind-path", uncorrected,
+    "a second address: a message has one sender, and only one address may stand here",
+    "2 つ目のアドレスです。差出人は 1 つだけです")
+MISTAKE(comment_behind_path, "comment-behind-path", without_comment,
+    "a comment in parentheses has no place in a command: leave it out",
+    "コマンドに丸括弧の注釈は書けません。取り除いてください")
+MISTAKE(space_in_xtext, "space-in-xtext", uncorrected,
+    "a space inside this value is written +20",
+    "この値の中の空白は +20 と書きます")
+MISTAKE(likely_keyword, "likely-keyword", likely_word,
+    "no parameter is called so: did you mean {word}?",
+    "そのようなパラメーターはありません。{word} の間違いではありませんか")
+MISTAKE(value_missing, "nothing-behind-equals", uncorrected,
+    "the value is missing: write {example}",
+    "値がありません。{example} のように書きます")
+MISTAKE(space_around_equals, "space-around-equals", equals_alone,
+    "no space may stand around the \"=\"",
+    "「=」の前後に空白は置けません")
+MISTAKE(colon_for_equals, "colon-for-equals", equals_for_colon,
+    "the value stands behind \"=\", not behind a colon: write {example}",
+    "値の前に置くのはコロンではなく「=」です。{example} のように書きます")
+MISTAKE(separator_for_space, "separator-for-space", space_for_separator,
+    "parameters are separated by one space, not by a comma or a semicolon",
+    "パラメーターはコンマやセミコロンではなく、空白 1 つで区切ります")
+MISTAKE(separator_at_end, "separator-at-end", without_separator,
+    "nothing may stand at the end of the command: leave out the comma, semicolon or dot",
+    "コマンドの末尾に余計な文字があります。コンマ、セミコロン、ドットを取り除いてください")
+MISTAKE(space_missing, "space-missing-before-parameter", with_space,
+    "one space is missing between the path and the parameter",
+    "パスとパラメーターの間に空白が 1 つ必要です")
+MISTAKE(size_not_digits, "size-not-digits", uncorrected,
+    "SIZE is the number of octets in decimal digits only: no unit, sign, point, separator or quotes, as in SIZE=1024",
+    "SIZE はオクテット数を 10 進の数字だけで書きます。単位、符号、小数点、桁区切り、引用符は付けません（例：SIZE=1024）")
+MISTAKE(time_not_digits, "seconds-not-digits", uncorrected,
+    "the number of seconds is written in decimal digits only, without a unit",
+    "秒数は単位を付けず、10 進の数字だけで書きます")
+MISTAKE(lower_case_hex, "lower-case-hex", upper_case_hex,
+    "the hex digits of xtext are upper-case, as in +2B for \"+\", +3D for \"=\" and +20 for a space",
+    "xtext の 16 進数字は大文字で書きます（「+」は +2B、「=」は +3D、空白は +20）")
+MISTAKE(bare_plus, "bare-plus", encoded_plus,
+    "a \"+\" in this value is written +2B",
+    "この値の中の「+」は +2B と書きます")
+MISTAKE(bare_equals, "bare-equals", encoded_equals,
+    "an \"=\" in this value is written +3D",
+    "この値の中の「=」は +3D と書きます")
+MISTAKE(body_8bit, "body-8bit", body_8bitmime,
+    "the value is called 8BITMIME: BODY takes 7BIT, 8BITMIME or BINARYMIME",
+    "値は 8BITMIME と書きます。BODY の値は 7BIT、8BITMIME、BINARYMIME です")
+MISTAKE(auth_in_brackets, "auth-in-brackets", without_auth_brackets,
+    "AUTH takes the address without angle brackets: only the empty <> has them",
+    "AUTH のアドレスに山括弧は付けません。山括弧を使うのは空の <> だけです")
+MISTAKE(date_without_t, "date-without-t", with_t,
+    "a \"T\" stands between date and time: {example}",
+    "日付と時刻の間には「T」を置きます。{example} のように書きます")
+MISTAKE(date_without_time, "date-without-time", uncorrected,
+    "the time is missing behind the date: write \"T\", the time and the zone, as in {example}",
+    "日付のあとに時刻がありません。{example} のように「T」、時刻、時間帯を続けます")
+MISTAKE(date_without_zone, "date-without-zone", uncorrected,
+    "the time zone is missing behind the time: write Z for UTC, as in {example}",
+    "時刻のあとに時間帯がありません。UTC なら {example} のように Z を付けます")
+MISTAKE(date_not_utc, "date-not-utc", uncorrected,
+    "HOLDUNTIL is a time in UTC: its zone is Z, as in {example}",
+    "HOLDUNTIL は UTC の時刻です。{example} のように末尾は Z にします")
+/* clang-format on */

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: MIT
+/*
+ * Lines that are not SMTP: told from the first octets, where no known verb begins the line.
+ */
+#include "mistake.h"
+
+/* A handshake record with a ClientHello, or the one of SSL 2.0. */
+/*@ requires is_scene(s);
+    assigns \nothing; */
+static bool tls_hello(const struct scene *s)
+{
+    const bool record = octet_at(s, 0) == 0x16 && octet_at(s, 1) == 3 && octet_at(s, 2) <= 4;
+    const bool sslv2 =
+        octet_at(s, 0) >= 0x80 && octet_at(s, 2) == 1 && octet_at(s, 3) <= 3 && s->length > 4;
+    return record || sslv2;
+}
+
+/* Its signature is CR LF CR LF NUL CR LF "QUIT" LF, of which framing by lines leaves the end; behind it
+ * version 2 and a command. */
+/*@ requires is_scene(s);
+    assigns \nothing; */
+static bool proxy_v2(const struct scene *s)
+{
+    static const char signature[] = "\r\n\r\n";
+    const size_t at = word_at(s, 0, signature) ? find(s, 0, 'Q') : 0;
+    const size_t quit = word_at(s, at, "QUIT\n");
+    return quit > 0 && (octet_at(s, at + quit) & 0xFE) == 0x20;
+}
+
+/*@ requires is_scene(s);
+    assigns \nothing; */
+static bool proxy_v1(const struct scene *s)
+{
+    return word_at(s, 0, "PROXY ") > 0 || (word_at(s, 0, "PROXY") == 5 && s->length == 5);
+}
+
+/* IAC and one of its commands. */
+/*@ requires is_scene(s);
+    assigns \nothing; */
+static bool telnet_negotiation(const struct scene *s)
+{
+    return octet_at(s, 0) == 0xFF && octet_at(s, 1) >= 0xF0;
+}
+
+/* A method and a path, a URL or "*"; or the version behind anything. */
+/*@ requires is_scene(s);
+    assigns \nothing; */
+static bool http_request(const struct scene *s)
+{
+    static const char *const methods[] = {"GET",   "POST",    "HEAD",  "PUT",     "DELETE",
+                                          "PATCH", "OPTIONS", "TRACE", "CONNECT", "PRI"};
+    bool method = false;
+    const size_t second = beyond(s, word_end(s, 0), WSP);
+    /*@ loop invariant 0 <= i <= 10;
+        loop assigns i, method;
+        loop variant 10 - i; */
+    for (size_t i = 0; i < sizeof methods / sizeof methods[0]; i++)
+        method =
+            method || (word_at(s, 0, methods[i]) > 0 && word_at(s, 0, methods[i]) == word_end(s, 0));
+    const size_t third = beyond(s, word_end(s, second), WSP);
+    return (method && (one_of(s, second, "/*") || word_at(s, second, "HTTP") > 0)) ||
+           word_at(s, third, "HTTP/") > 0 || word_at(s, 0, "HTTP/") > 0;
+}
+
+/*@ requires is_scene(s);
+    assigns \nothing; */
+static bool ssh_banner(const struct scene *s)
+{
+    return word_at(s, 0, "SSH-2.0-") > 0 || word_at(s, 0, "SSH-1.") > 0;
+}
+
+/*@ requires is_scene(s);
+    assigns \nothing; */
+static bool byte_order_mark(const struct scene *s)
+{
+    return octet_at(s, 0) == 0xEF && octet_at(s, 1) == 0xBB && octet_at(s, 2) == 0xBF;
+}
+
+/* "XXXX", "****", or what a firewall makes of STARTTLS: "XXXXXXXA". */
+/*@ requires is_scene(s);
+    assigns \nothing; */
+static bool masked_by_firewall(const struct scene *s)
+{
+    const size_t end = word_end(s, 0);
+    if (end < 4 || !one_of(s, 0, "Xx*"))
+        return false;
+    size_t same = 0;
+    /*@ loop invariant same <= end;
+        loop assigns same;
+        loop variant end - same; */
+    while (same < end && octet_is(s, same, s->line[0]))
+        same++;
+    return same == end || (same == end - 1 && same >= 4 && one_of(s, same, "ABCD"));
+}
+
+enum mistake smtpath_stranger_mistake(const struct scene *s)
+{
+    enum mistake found = NO_MISTAKE;
+#define MISTAKE(id, name, correction, english, japanese)                                               \
+    if (found == NO_MISTAKE && id(s))                                                                  \
+        found = MISTAKE_##id;
+#include "mistake_stranger_rows.h"
+#undef MISTAKE
+    return found;
+}

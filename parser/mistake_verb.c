@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: MIT
+/*
+ * Lines that no known verb begins, or an obsolete one.
+ */
+#include "mistake.h"
+
+/*@ requires is_scene(s);
+    assigns \nothing; */
+static bool turn_is_obsolete(const struct scene *s)
+{
+    return verb_is(s, SMTPATH_VERB_TURN);
+}
+
+/*@ requires is_scene(s);
+    assigns \nothing; */
+static bool send_is_obsolete(const struct scene *s)
+{
+    return reason_is(s, SMTPATH_OBSOLETE_VERB);
+}
+
+/*@ requires is_scene(s);
+    assigns \nothing; */
+static bool empty_line(const struct scene *s)
+{
+    return beyond(s, 0, WSP) == s->length;
+}
+
+/*@ requires is_scene(s);
+    assigns \nothing; */
+static bool space_before_verb(const struct scene *s)
+{
+    return class_is(s, 0, WSP);
+}
+
+/*@ requires is_scene(s);
+    assigns \nothing; */
+static bool reply_as_command(const struct scene *s)
+{
+    const bool code = octet_at(s, 0) >= '2' && octet_at(s, 0) <= '5' && beyond(s, 0, DIGIT) == 3;
+    return code && (s->length == 3 || class_is(s, 3, WSP) || octet_is(s, 3, '-'));
+}
+
+/*@ requires is_scene(s);
+    assigns \nothing; */
+static bool end_of_message(const struct scene *s)
+{
+    return octet_is(s, 0, '.') && beyond(s, 1, WSP) == s->length;
+}
+
+/* A mark that recordings put before a line, and something behind it. */
+/*@ requires is_scene(s);
+    assigns \nothing; */
+static bool line_of_transcript(const struct scene *s)
+{
+    static const char *const marks[] = {
+        "C:",  "S:",  "->",   "<-",     ">>>",    "<<<",     "-->",     "<--", ">>", "<<",  "~>", "<~",
+        "<**", "IN:", "OUT:", "SMTP>>", "SMTP<<", "CLIENT:", "SERVER:", ">",   "<",  "===", "***"};
+    const size_t end = word_end(s, 0);
+    bool mark = false;
+    /*@ loop invariant 0 <= i;
+        loop assigns i, mark;
+        loop variant sizeof marks / sizeof marks[0] - i; */
+    for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++)
+        mark = mark || (word_at(s, 0, marks[i]) > 0 && word_at(s, 0, marks[i]) == end);
+    const bool glued = (word_at(s, 0, "C:") > 0 || word_at(s, 0, "S:") > 0) && end > 2;
+    return (mark || glued) && beyond(s, end, WSP) < s->length;
+}
+
+/* "FROM:<" or "TO:<"; with a name behind the colon it is a header line. */
+/*@ requires is_scene(s) && valid_read_string(word);
+    assigns \nothing; */
+static bool begins_with_path(const struct scene *s, const char *word)
+{
+    const size_t end = word_at(s, 0, word);
+    return end > 0 && octet_is(s, beyond(s, end, WSP), '<');
+}
+
+/*@ requires is_scene(s);
+    assigns \nothing; */
+static bool mail_missing(const struct scene *s)
+{
+    return begins_with_path(s, "FROM:");
+}
+
+/*@ requires is_scene(s);
+    assigns \nothing; */
+static bool rcpt_missing(const struct scene *s)
+{
+    return begins_with_path(s, "TO:");
+}
+
+/*@ requires is_scene(s) && valid_read_string(verb);
+    assigns \nothing; */
+static bool glued_to_path(const struct scene *s, const char *verb, const char *word)
+{
+    const size_t end = word_at(s, 0, verb);
+    return end > 0 && (word_at(s, end, word) > 0 || one_of(s, end, ":<=.,;-_"));
+}
+
+/*@ requires is_scene(s);
+    assigns \nothing; */
+static bool glued_mail(const struct scene *s)
+{
+    return glued_to_path(s, "MAIL", "FROM");
+}
+
+/*@ requires is_scene(s);
+    assigns \nothing; */
+static bool glued_rcpt(const struct scene *s)
+{
+    return glued_to_path(s, "RCPT", "TO") || word_at(s, 0, "RCPTO:") > 0;
+}
+
+/* A command that takes no argument, and one octet of punctuation, or several: "QUIT;", "DATA." */
+/*@ requires is_scene(s);
+    assigns \nothing; */
+static bool glued_end(const struct scene *s)
+{
+    const size_t letters = beyond(s, 0, ALPHA);
+    return smtpath_glued_verb(s) != NULL && word_at(s, 0, smtpath_glued_verb(s)) == letters &&
+           letters < s->length && !class_is(s, s->length - 1, LET_DIG) &&
+           !one_of(s, s->length - 1, "]>");
+}
+
+/* "EHLOhost", "EHLO[192.0.2.1]", "AUTHPLAIN" */
+/*@ requires is_scene(s);
+    assigns \nothing; */
+static bool glued_argument(const struct scene *s)
+{
+    const char *glued = smtpath_glued_verb(s);
+    return glued != NULL && smtpath_likely_word(s) == glued && !octet_is(s, word_end(s, 0) - 1, ':');
+}
+
+/* Name ":", as in a message's header; behind the colon anything. */
+/*@ requires is_scene(s);
+    assigns \nothing; */
+static bool header_line(const struct scene *s)
+{
+    const size_t colon = beyond(s, 0, LDH);
+    return colon >= 2 && class_is(s, 0, ALPHA) && octet_is(s, colon, ':') &&
+           !octet_is(s, colon + 1, '/');
+}
+
+/*@ requires is_scene(s);
+    assigns \nothing; */
+static bool address_alone(const struct scene *s)
+{
+    return octet_is(s, 0, '<') || find(s, 0, '@') < word_end(s, 0) || word_at(s, 0, "MAILTO:") > 0;
+}
+
+/*@ requires is_scene(s);
+    assigns \nothing; */
+static bool likely_verb(const struct scene *s)
+{
+    return smtpath_likely_word(s) != NULL;
+}
+
+/*@ requires is_scene(s);
+    assigns \nothing; */
+static bool starttls_in_two_words(const struct scene *s)
+{
+    const size_t start = word_at(s, 0, "START");
+    return start > 0 &&
+           word_at(s, beyond(s, start, WSP) + (octet_is(s, start, '-') || octet_is(s, start, '_')),
+                   "TLS") == 3;
+}
+
+/*@ requires is_scene(s);
+    assigns \nothing; */
+static bool auth_missing(const struct scene *s)
+{
+    static const char *const mechanisms[] = {"PLAIN",         "LOGIN",       "CRAM-MD5", "DIGEST-MD5",
+                                             "SCRAM-SHA-256", "SCRAM-SHA-1", "XOAUTH2",  "OAUTHBEARER",
+                                             "GSSAPI",        "NTLM",        "EXTERNAL"};
+    bool mechanism = false;
+    /*@ loop invariant 0 <= i;
+        loop assigns i, mechanism;
+        loop variant sizeof mechanisms / sizeof mechanisms[0] - i; */
+    for (size_t i = 0; i < sizeof mechanisms / sizeof mechanisms[0]; i++)
+        mechanism = mechanism || (word_at(s, 0, mechanisms[i]) > 0 &&
+                                  word_at(s, 0, mechanisms[i]) == word_end(s, 0));
+    return mechanism;
+}
+
+/* One word in whole quartets, with padding, or with letters of both cases: no command is written so. */
+/*@ requires is_scene(s);
+    assigns \nothing; */
+static bool base64_as_command(const struct scene *s)
+{
+    const size_t digits = beyond(s, 0, BASE64);
+    size_t end = digits;
+    /*@ loop invariant digits <= end <= digits + 2;
+        loop assigns end;
+        loop variant digits + 2 - end; */
+    while (end < digits + 2 && octet_is(s, end, '='))
+        end++;
+    bool lower = false, upper = false;
+    /*@ loop invariant 0 <= i <= digits;
+        loop assigns i, lower, upper;
+        loop variant digits - i; */
+    for (size_t i = 0; i < digits; i++) {
+        lower = lower || (octet_at(s, i) >= 'a' && octet_at(s, i) <= 'z');
+        upper = upper || (i > 0 && octet_at(s, i) >= 'A' && octet_at(s, i) <= 'Z');
+    }
+    return end == s->length && end % 4 == 0 && digits > 0 &&
+           ((end > digits && end >= 4) || (end >= 8 && lower && upper));
+}
+
+enum mistake smtpath_verb_mistake(const struct scene *s)
+{
+    enum mistake found = NO_MISTAKE;
+#define MISTAKE(id, name, correction, english, japanese)                                               \
+    if (found == NO_MISTAKE && id(s))                                                                  \
+        found = MISTAKE_##id;
+#include "mistake_verb_rows.h"
+#undef MISTAKE
+    return found;
+}

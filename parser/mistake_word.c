@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: MIT
+/*
+ * Known words, and words that are one edit away from them: verbs and the keywords of parameters.
+ */
+#include "mistake.h"
+
+/* Whether line[begin .. end) is the word. */
+/*@ requires is_scene(s) && begin <= end <= s->length && valid_read_string(upper);
+    assigns \nothing; */
+static bool ends_alike(const struct scene *s, size_t begin, size_t end, const char *upper)
+{
+    const size_t length = word_at(s, begin, upper);
+    return (length > 0 || upper[0] == '\0') && begin + length == end;
+}
+
+bool smtpath_one_edit_away(const struct scene *s, size_t begin, size_t end, const char *upper)
+{
+    /*@ loop invariant begin <= begin;
+        loop assigns begin, upper;
+        loop variant end - begin; */
+    while (begin < end && *upper != '\0' && to_upper(s->line[begin]) == *upper) {
+        begin++;
+        upper++;
+    }
+    if (*upper == '\0')
+        return end - begin == 1;
+    const bool put_in = ends_alike(s, begin, end, upper + 1);
+    const bool swapped = end - begin >= 2 && upper[1] != '\0' && to_upper(s->line[begin]) == upper[1] &&
+                         to_upper(s->line[begin + 1]) == *upper &&
+                         ends_alike(s, begin + 2, end, upper + 2);
+    return put_in || swapped ||
+           (begin < end &&
+            (ends_alike(s, begin + 1, end, upper) || ends_alike(s, begin + 1, end, upper + 1)));
+}
+
+/* The verb that was meant, but for the obsolete ones. */
+/*@ requires is_scene(s) && end <= s->length;
+    assigns \nothing;
+    ensures \result == \null || valid_read_string(\result); */
+static const char *likely_among_verbs(const struct scene *s, size_t end)
+{
+    const char *found = NULL;
+    /*@ loop invariant SMTPATH_VERB_MAIL <= verb <= SMTPATH_VERB_SEND;
+        loop assigns verb, found;
+        loop variant SMTPATH_VERB_SEND - verb; */
+    for (int verb = SMTPATH_VERB_MAIL; verb < SMTPATH_VERB_COUNT; verb++) {
+        const bool obsolete = verb >= SMTPATH_VERB_SEND && verb <= SMTPATH_VERB_TURN;
+        const char *name = smtpath_verb_name((enum smtpath_verb)verb);
+        if (found == NULL && !obsolete && name != NULL && smtpath_one_edit_away(s, 0, end, name))
+            found = name;
+    }
+    return found;
+}
+
+/* The parameter that was meant: one of this command sooner than one of the other. */
+/*@ requires is_scene(s) && begin <= end <= s->length;
+    assigns \nothing;
+    ensures \result == \null || valid_read_string(\result); */
+static const char *likely_among_parameters(const struct scene *s, size_t begin, size_t end)
+{
+    const char *found = NULL;
+    bool of_this_command = false;
+    /*@ loop invariant 0 <= i <= SMTPATH_PARAM_COUNT;
+        loop assigns i, found, of_this_command;
+        loop variant SMTPATH_PARAM_COUNT - i; */
+    for (int i = 0; i < SMTPATH_PARAM_COUNT; i++) {
+        const struct smtpath_param_row *row = smtpath_param_info((enum smtpath_param)i);
+        const bool better = found == NULL || (!of_this_command && verb_is(s, row->verb));
+        if (better && smtpath_one_edit_away(s, begin, end, row->keyword)) {
+            found = row->keyword;
+            of_this_command = verb_is(s, row->verb);
+        }
+    }
+    return found;
+}
+
+enum smtpath_param smtpath_keyword_at(const struct scene *s, size_t at)
+{
+    enum smtpath_param found = SMTPATH_PARAM_COUNT;
+    /*@ loop invariant 0 <= i <= SMTPATH_PARAM_COUNT && 0 <= found <= SMTPATH_PARAM_COUNT;
+        loop assigns i, found;
+        loop variant SMTPATH_PARAM_COUNT - i; */
+    for (int i = 0; i < SMTPATH_PARAM_COUNT; i++) {
+        const size_t length = word_at(s, at, smtpath_param_info((enum smtpath_param)i)->keyword);
+        if (length > 0 && !class_is(s, at + length, LDH))
+            found = (enum smtpath_param)i;
+    }
+    return found;
+}
+
+const char *smtpath_glued_verb(const struct scene *s)
+{
+    const char *found = NULL;
+    /*@ loop invariant SMTPATH_VERB_MAIL <= verb <= SMTPATH_VERB_SEND;
+        loop assigns verb, found;
+        loop variant SMTPATH_VERB_SEND - verb; */
+    for (int verb = SMTPATH_VERB_MAIL; verb < SMTPATH_VERB_COUNT; verb++) {
+        const char *name = smtpath_verb_name((enum smtpath_verb)verb);
+        const bool obsolete = verb >= SMTPATH_VERB_SEND && verb <= SMTPATH_VERB_TURN;
+        if (found == NULL && !obsolete && name != NULL && word_at(s, 0, name) > 0)
+            found = name;
+    }
+    return found;
+}
+
+const char *smtpath_likely_word(const struct scene *s)
+{
+    if (reason_is(s, SMTPATH_UNKNOWN_PARAMETER)) {
+        const size_t end = s->at + beyond(s, s->at, LDH) - s->at;
+        return likely_among_parameters(s, s->at, end);
+    }
+    if (!reason_is(s, SMTPATH_UNKNOWN_VERB))
+        return NULL;
+    const char *likely = likely_among_verbs(s, word_end(s, 0));
+    const char *glued = smtpath_glued_verb(s);
+    /* what is no letter is glued to a verb, not part of a misspelt one */
+    return glued != NULL && (likely == NULL || beyond(s, 0, ALPHA) < word_end(s, 0)) ? glued : likely;
+}
