@@ -56,7 +56,7 @@ static void put_shown(struct sink *t, char octet)
     ensures \valid_read(\result); */
 static const struct smtpath_reason_row *row_of(const struct smtpath_diagnostic *d)
 {
-    return &reasons[d->reason < SMTPATH_REASON_COUNT ? d->reason : SMTPATH_OK];
+    return &reasons[(unsigned)d->reason < SMTPATH_REASON_COUNT ? d->reason : SMTPATH_OK];
 }
 
 /* At most so many octets of a token are shown as found, which takes so much room. */

@@ -7,6 +7,7 @@
 #include "support.h"
 
 #include <ctype.h>
+#include <limits.h>
 #include <stdio.h>
 
 static struct corpus corpus;
@@ -340,6 +341,40 @@ static void test_every_verb_has_a_case(void **state)
     }
 }
 
+/* ---- Numbers that are no enumerators ---------------------------------------------------------------------- */
+
+/* A compiler may take enumerations for signed, so that a number below 0 is below every count, too. */
+static void test_foreign_numbers(void **state)
+{
+    static const int foreign[] = {-1, -100, INT_MAX, 250};
+    static const char line[] = "RCPT TO:<a@b c>";
+    char text[SMTPATH_REPLY_LINE_SIZE];
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LENGTH(foreign); i++) {
+        struct smtpath_line read;
+        const enum smtpath_verb verb = (enum smtpath_verb)foreign[i];
+        const enum smtpath_language language = (enum smtpath_language)foreign[i];
+        assert_null(smtpath_verb_name(verb));
+        assert_null(smtpath_param_name((enum smtpath_param)foreign[i]));
+        assert_null(smtpath_param_info((enum smtpath_param)foreign[i]));
+        assert_null(smtpath_reason_info((enum smtpath_reason)foreign[i]));
+        assert_int_equal(smtpath_line_limit(verb, NULL), 512);
+        smtpath_read_path("<a@b>", 5, verb, NULL, &read);
+        assert_int_not_equal(smtpath_read_command(line, sizeof line - 1, NULL, &read), SMTPATH_OK);
+        read.diagnostic.reason = (enum smtpath_reason)foreign[i];
+        assert_true(smtpath_render_reply(line, sizeof line - 1, &read.diagnostic, text, sizeof text) >
+                    0);
+        read.verb = read.diagnostic.verb = verb;
+        smtpath_render_caret(line, sizeof line - 1, &read.diagnostic, 80, text, sizeof text);
+        smtpath_render_json(line, sizeof line - 1, &read.diagnostic, text, sizeof text);
+        assert_int_equal(smtpath_what_follows(&read), SMTPATH_FOLLOWS_COMMAND);
+        assert_int_equal(smtpath_write_command(verb, NULL, NULL, 0, false, text, sizeof text), 0);
+        struct smtpath_explanation explained = {NULL, NULL, NULL, NULL};
+        smtpath_explain_code(250, language, &explained);
+        smtpath_explain_difference(251, 551, language);
+    }
+}
+
 int main(int argc, char *argv[])
 {
     const struct CMUnitTest tests[] = {
@@ -354,6 +389,7 @@ int main(int argc, char *argv[])
         cmocka_unit_test(test_every_parameter_has_cases),
         cmocka_unit_test(test_every_deviation_has_a_case),
         cmocka_unit_test(test_every_verb_has_a_case),
+        cmocka_unit_test(test_foreign_numbers),
     };
     if (argc < 3) {
         fprintf(stderr, "usage: test_tables smtpath.h CORPUS-FILE ...\n");
