@@ -45,9 +45,7 @@ const char *smtpath_verb_name(enum smtpath_verb verb)
 }
 
 /* The verb token runs to the first SP or HTAB, or to the end. */
-/*@ requires \valid_read(line + (0 .. length - 1));
-    assigns \nothing;
-    ensures \result <= length; */
+/*@ requires \valid_read(line + (0 .. length - 1)); assigns \nothing; ensures \result <= length; */
 static uint32_t verb_length(const char *line, uint32_t length)
 {
     uint32_t n = 0;
@@ -59,8 +57,7 @@ static uint32_t verb_length(const char *line, uint32_t length)
     return n;
 }
 
-/*@ requires \valid_read(token + (0 .. length - 1));
-    assigns \nothing;
+/*@ requires \valid_read(token + (0 .. length - 1)); assigns \nothing;
     ensures 0 <= \result < SMTPATH_VERB_COUNT; */
 static COLD enum smtpath_verb find_verb(const char *token, uint32_t length)
 {
@@ -76,8 +73,7 @@ static COLD enum smtpath_verb find_verb(const char *token, uint32_t length)
 }
 
 /* The two verbs that nearly all lines begin with, in one comparison each. */
-/*@ requires \valid_read(line + (0 .. length - 1));
-    assigns \nothing;
+/*@ requires \valid_read(line + (0 .. length - 1)); assigns \nothing;
     ensures 0 <= \result < SMTPATH_VERB_COUNT && (\result != SMTPATH_VERB_UNKNOWN ==> length > 4); */
 static HOT enum smtpath_verb envelope_verb(const char *line, size_t length)
 {
@@ -97,8 +93,7 @@ enum { COMMAND_LINE = 512 };
 /* RFC 4954 section 4: base64 challenges and responses of SASL mechanisms are long. */
 enum { AUTH_LINE = 12288 };
 
-/*@ requires options == \null || \valid_read(options);
-    assigns \nothing; */
+/*@ requires options == \null || \valid_read(options); assigns \nothing; */
 uint32_t smtpath_line_limit(enum smtpath_verb verb, const struct smtpath_options *options)
 {
     const struct smtpath_options *chosen = in_force(options);
@@ -110,10 +105,9 @@ uint32_t smtpath_line_limit(enum smtpath_verb verb, const struct smtpath_options
 }
 
 /* The limit counts CRLF, which the line no longer has. A limit below 2 leaves no octet. */
-/*@ requires is_cursor(c) && unrefused(c);
-    assigns DIAGNOSTIC;
-    ensures is_cursor(c) && (\result ? unrefused(c) && length <= UINT32_MAX - 2 :
-      is_fault(c->out->diagnostic.reason) &&
+/*@ requires is_cursor(c) && unrefused(c); assigns DIAGNOSTIC;
+    ensures is_cursor(c) && (\result ? unrefused(c) &&
+      length <= UINT32_MAX - 2 : is_fault(c->out->diagnostic.reason) &&
       c->out->diagnostic.offset + c->out->diagnostic.length <= length); */
 static bool line_within_limit(struct cursor *c, size_t length, enum smtpath_verb verb)
 {
@@ -131,8 +125,7 @@ static bool line_within_limit(struct cursor *c, size_t length, enum smtpath_verb
 
 /* RFC 5321 section 4.1.1: receivers SHOULD tolerate trailing white space before CRLF.
  * Not that of the verb's token, which has none. */
-/*@ requires token <= length && \valid_read(line + (0 .. length - 1));
-    assigns \nothing;
+/*@ requires token <= length && \valid_read(line + (0 .. length - 1)); assigns \nothing;
     ensures token <= \result <= length; */
 static size_t without_trailing_space(const char *line, size_t token, size_t length)
 {
@@ -146,8 +139,7 @@ static size_t without_trailing_space(const char *line, size_t token, size_t leng
 
 /* Where the strict reading of an accepted line fails for the white space removed behind it: at its first
  * octet, or behind that if it is SP and the grammar could have gone on after SP. */
-/*@ requires is_cursor(c) && \valid_read(c->line + c->end) && c->end < UINT32_MAX;
-    assigns DEVIATION; */
+/*@ requires is_cursor(c) && \valid_read(c->line + c->end) && c->end < UINT32_MAX; assigns DEVIATION; */
 static void record_trailing_space(struct cursor *c)
 {
     const bool viable = c->space_may_follow && c->line[c->end] == ' ';
@@ -155,8 +147,7 @@ static void record_trailing_space(struct cursor *c)
 }
 
 /* Closes a command that takes nothing more: until here, SP and an argument could have come. */
-/*@ requires is_cursor(c) && unrefused(c);
-    assigns c->space_may_follow, DIAGNOSTIC;
+/*@ requires is_cursor(c) && unrefused(c); assigns c->space_may_follow, DIAGNOSTIC;
     ensures is_cursor(c) && decided(c, \result); */
 static bool end_of_line(struct cursor *c)
 {
@@ -167,9 +158,7 @@ static bool end_of_line(struct cursor *c)
 /* ---- MAIL and RCPT --------------------------------------------------------------------------------------- */
 
 /* White space around the colon, which the grammar has nowhere. */
-/*@ requires is_cursor(c);
-    assigns c->at, DEVIATION;
-    ensures is_cursor(c) && c->at >= \old(c->at); */
+/*@ requires is_cursor(c); assigns c->at, DEVIATION; ensures is_cursor(c) && c->at >= \old(c->at); */
 static HOT void space_around_colon(struct cursor *c)
 {
     /*@ loop invariant is_cursor(c) && c->at >= \at(c->at, Pre);
@@ -180,9 +169,7 @@ static HOT void space_around_colon(struct cursor *c)
 }
 
 /* The ":" of "FROM:" and "TO:", and the change of place behind it. */
-/*@ requires is_cursor(c) && unrefused(c);
-    assigns c->at, c->place, DIAGNOSTIC, DEVIATION;
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result); */
+/*@ PRODUCTION; assigns c->place; */
 static HOT bool colon(struct cursor *c, enum place path_place)
 {
     space_around_colon(c);
@@ -195,8 +182,7 @@ static HOT bool colon(struct cursor *c, enum place path_place)
 
 /* RFC 6531 section 3.4: a MAIL command with an internationalized mailbox name MUST carry SMTPUTF8. Only the
  * end of the line tells that it does not. */
-/*@ requires is_cursor(c) && unrefused(c);
-    assigns DIAGNOSTIC;
+/*@ requires is_cursor(c) && unrefused(c); assigns DIAGNOSTIC;
     ensures is_cursor(c) && decided(c, \result); */
 static bool smtputf8_where_needed(struct cursor *c)
 {
@@ -208,9 +194,7 @@ static bool smtputf8_where_needed(struct cursor *c)
 }
 
 /* "FROM", in one comparison where it stands. */
-/*@ requires is_cursor(c) && unrefused(c);
-    assigns c->at, DIAGNOSTIC;
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result); */
+/*@ PRODUCTION; */
 static HOT bool from(struct cursor *c)
 {
     if (c->end - c->at < 4 || !same_four_letters(c->line + c->at, "FROM"))
@@ -221,14 +205,7 @@ static HOT bool from(struct cursor *c)
 }
 
 /* What MAIL and RCPT share: the colon, the path, and its parameters. */
-/*@ requires is_cursor(c) && unrefused(c) && in_line(c->out, c->end) && has_private(c) &&
-      empty(&c->out->path) &&
-      absent(&c->out->parameters);
-    assigns c->at, c->place, c->in_path, c->eight_bit, DIAGNOSTIC, DEVIATION,
-            PATH, SPAN(c->out->parameters), c->out->present, c->out->private_present,
-            c->out->parameter[0 .. SMTPATH_PARAM_COUNT - 1];
-    ensures is_cursor(c) && decided(c, \result);
-    ensures \result ==> in_line(c->out, c->end); */
+/*@ ENVELOPE; */
 static HOT bool path_and_parameters(struct cursor *c, enum place path_place, enum smtpath_verb verb)
 {
     if (!colon(c, path_place))
@@ -243,14 +220,7 @@ static HOT bool path_and_parameters(struct cursor *c, enum place path_place, enu
 }
 
 /* mail = "MAIL FROM:" Reverse-path [SP Mail-parameters] CRLF            RFC 5321 section 4.1.1.2 */
-/*@ requires is_cursor(c) && unrefused(c) && in_line(c->out, c->end) && has_private(c) &&
-      empty(&c->out->path) &&
-      absent(&c->out->parameters);
-    assigns c->at, c->place, c->in_path, c->utf8, c->eight_bit, DIAGNOSTIC, DEVIATION,
-            PATH, SPAN(c->out->parameters), c->out->present, c->out->private_present,
-            c->out->parameter[0 .. SMTPATH_PARAM_COUNT - 1];
-    ensures is_cursor(c) && decided(c, \result);
-    ensures \result ==> in_line(c->out, c->end); */
+/*@ ENVELOPE; */
 static HOT bool mail(struct cursor *c)
 {
     c->utf8 = utf8_in_force(c->options, SMTPATH_VERB_MAIL);
@@ -260,14 +230,7 @@ static HOT bool mail(struct cursor *c)
 
 /* rcpt = "RCPT TO:" ( "<Postmaster@" Domain ">" / "<Postmaster>" / Forward-path )
  *        [SP Rcpt-parameters] CRLF                                      RFC 5321 section 4.1.1.3 */
-/*@ requires is_cursor(c) && unrefused(c) && in_line(c->out, c->end) && has_private(c) &&
-      empty(&c->out->path) &&
-      absent(&c->out->parameters);
-    assigns c->at, c->place, c->in_path, c->utf8, c->eight_bit, DIAGNOSTIC, DEVIATION,
-            PATH, SPAN(c->out->parameters), c->out->present, c->out->private_present,
-            c->out->parameter[0 .. SMTPATH_PARAM_COUNT - 1];
-    ensures is_cursor(c) && decided(c, \result);
-    ensures \result ==> in_line(c->out, c->end); */
+/*@ ENVELOPE; */
 static HOT bool rcpt(struct cursor *c)
 {
     c->utf8 = utf8_in_force(c->options, SMTPATH_VERB_RCPT);
@@ -278,12 +241,7 @@ static HOT bool rcpt(struct cursor *c)
 /* ---- The other commands ----------------------------------------------------------------------------------- */
 
 /* helo = "HELO" SP Domain CRLF                                          RFC 5321 section 4.1.1.1 */
-/*@ requires is_cursor(c) && unrefused(c) && in_line(c->out, c->end);
-    assigns c->at, c->eight_bit, c->space_may_follow, DIAGNOSTIC, DEVIATION,
-            DOMAIN,
-            SPAN(c->out->argument);
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
-    ensures \result ==> in_line(c->out, c->end); */
+/*@ COMMAND; */
 static bool helo(struct cursor *c)
 {
     if (!space(c, SMTPATH_EXPECTED_SPACE))
@@ -299,12 +257,7 @@ static bool helo(struct cursor *c)
 }
 
 /* ehlo = "EHLO" SP ( Domain / address-literal ) CRLF                    RFC 5321 section 4.1.1.1 */
-/*@ requires is_cursor(c) && unrefused(c) && in_line(c->out, c->end);
-    assigns c->at, c->eight_bit, c->space_may_follow, DIAGNOSTIC, DEVIATION,
-            DOMAIN,
-            SPAN(c->out->argument);
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
-    ensures \result ==> in_line(c->out, c->end); */
+/*@ COMMAND; */
 static bool ehlo(struct cursor *c)
 {
     if (!space(c, SMTPATH_EXPECTED_SPACE))
@@ -317,10 +270,7 @@ static bool ehlo(struct cursor *c)
 }
 
 /* noop = "NOOP" [ SP String ] CRLF; help = "HELP" [ SP String ] CRLF    RFC 5321 sections 4.1.1.9, 4.1.1.8 */
-/*@ requires is_cursor(c) && unrefused(c) && in_line(c->out, c->end);
-    assigns c->at, c->eight_bit, c->space_may_follow, DIAGNOSTIC, DEVIATION, SPAN(c->out->argument);
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
-    ensures \result ==> in_line(c->out, c->end); */
+/*@ COMMAND; */
 static bool noop(struct cursor *c)
 {
     if (c->at == c->end)
@@ -329,11 +279,7 @@ static bool noop(struct cursor *c)
 }
 
 /* String / Mailbox, which differ behind the local part only. */
-/*@ requires is_cursor(c) && unrefused(c) && in_line(c->out, c->end);
-    assigns c->at, c->eight_bit, DIAGNOSTIC, DEVIATION, PATH,
-            SPAN(c->out->argument);
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
-    ensures \result ==> in_line(c->out, c->end); */
+/*@ COMMAND; */
 static bool string_or_mailbox(struct cursor *c)
 {
     struct smtpath_path *path = &c->out->path;
@@ -356,10 +302,7 @@ static bool string_or_mailbox(struct cursor *c)
 }
 
 /* [SP "SMTPUTF8"]                                                       RFC 6531 section 3.7.4.2 */
-/*@ requires is_cursor(c) && unrefused(c) && in_line(c->out, c->end);
-    assigns c->at, c->eight_bit, c->space_may_follow, DIAGNOSTIC, DEVIATION, SPAN(c->out->second);
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
-    ensures \result ==> in_line(c->out, c->end); */
+/*@ COMMAND; */
 static bool smtputf8_word(struct cursor *c)
 {
     if (c->at == c->end)
@@ -378,11 +321,7 @@ static bool smtputf8_word(struct cursor *c)
 
 /* vrfy = "VRFY" SP String CRLF; expn = "EXPN" SP String CRLF            RFC 5321 sections 4.1.1.6, 4.1.1.7
  * Section 3.5.1 lets the string be a mailbox. It has no limit but the line's. */
-/*@ requires is_cursor(c) && unrefused(c) && in_line(c->out, c->end);
-    assigns c->at, c->eight_bit, c->space_may_follow, c->utf8, c->limits, DIAGNOSTIC, DEVIATION,
-            PATH, SPAN(c->out->argument), SPAN(c->out->second);
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
-    ensures \result ==> in_line(c->out, c->end); */
+/*@ COMMAND; */
 static COLD bool vrfy(struct cursor *c)
 {
     c->utf8 = (c->options->extensions & SMTPATH_EXT_SMTPUTF8) != 0;
@@ -391,10 +330,7 @@ static COLD bool vrfy(struct cursor *c)
 }
 
 /* sasl-mech = 1*20mech-char, and lower case is accepted                 RFC 4422 section 3.1 */
-/*@ requires is_cursor(c) && unrefused(c) && in_line(c->out, c->end);
-    assigns c->at, DIAGNOSTIC, SPAN(c->out->argument);
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
-    ensures \result ==> in_line(c->out, c->end); */
+/*@ COMMAND; */
 static bool sasl_mech(struct cursor *c)
 {
     const uint32_t start = c->at;
@@ -411,11 +347,7 @@ static bool sasl_mech(struct cursor *c)
 
 /* auth-command = "AUTH" SP sasl-mech [SP initial-response] CRLF
  * initial-response = base64 / "="                                       RFC 4954 section 8 */
-/*@ requires is_cursor(c) && unrefused(c) && in_line(c->out, c->end);
-    assigns c->at, c->eight_bit, c->space_may_follow, DIAGNOSTIC, DEVIATION,
-            SPAN(c->out->argument), SPAN(c->out->second);
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
-    ensures \result ==> in_line(c->out, c->end); */
+/*@ COMMAND; */
 static COLD bool auth(struct cursor *c)
 {
     if (!space(c, SMTPATH_EXPECTED_SPACE) || !sasl_mech(c))
@@ -433,10 +365,7 @@ static COLD bool auth(struct cursor *c)
 
 /* chunk-size = 1*20DIGIT                                                RFC 3030 section 2
  * Beyond 2^64 - 1 the number stays there. */
-/*@ requires is_cursor(c) && unrefused(c) && in_line(c->out, c->end);
-    assigns c->at, DIAGNOSTIC, SPAN(c->out->argument), c->out->chunk_size;
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
-    ensures \result ==> in_line(c->out, c->end); */
+/*@ COMMAND; */
 static bool chunk_size(struct cursor *c)
 {
     const uint32_t start = c->at;
@@ -448,11 +377,7 @@ static bool chunk_size(struct cursor *c)
 }
 
 /* bdat-cmd = "BDAT" SP chunk-size [ SP end-marker ] CRLF; end-marker = "LAST"   RFC 3030 section 2 */
-/*@ requires is_cursor(c) && unrefused(c) && in_line(c->out, c->end);
-    assigns c->at, c->eight_bit, c->space_may_follow, DIAGNOSTIC, DEVIATION,
-            SPAN(c->out->argument), SPAN(c->out->second), c->out->chunk_size;
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
-    ensures \result ==> in_line(c->out, c->end); */
+/*@ COMMAND; */
 static COLD bool bdat(struct cursor *c)
 {
     if (!space(c, SMTPATH_EXPECTED_SPACE) || !chunk_size(c))
@@ -470,12 +395,7 @@ static COLD bool bdat(struct cursor *c)
 
 /* etrn = "ETRN" SP [ "@" / "#" ] node CRLF                              RFC 1985 section 5.1
  * A node is a host or, behind "@", a domain and all below it; behind "#" the server names its queues. */
-/*@ requires is_cursor(c) && unrefused(c) && in_line(c->out, c->end);
-    assigns c->at, c->eight_bit, c->space_may_follow, DIAGNOSTIC, DEVIATION,
-            DOMAIN,
-            SPAN(c->out->argument);
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
-    ensures \result ==> in_line(c->out, c->end); */
+/*@ COMMAND; */
 static COLD bool etrn(struct cursor *c)
 {
     if (!space(c, SMTPATH_EXPECTED_SPACE))
@@ -494,10 +414,7 @@ static COLD bool etrn(struct cursor *c)
 }
 
 /* attribute = name "=" xtext                                            Postfix's XCLIENT and XFORWARD */
-/*@ requires is_cursor(c) && unrefused(c);
-    assigns c->at, DIAGNOSTIC;
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result) &&
-      (\result ==> c->at > \old(c->at)); */
+/*@ PRODUCTION; ADVANCES; */
 static bool attribute(struct cursor *c)
 {
     if (!is(c, NAME_CHAR))
@@ -509,10 +426,7 @@ static bool attribute(struct cursor *c)
 }
 
 /* xclient = "XCLIENT" 1*( SP attribute ) CRLF                           Postfix's XCLIENT and XFORWARD */
-/*@ requires is_cursor(c) && unrefused(c) && in_line(c->out, c->end);
-    assigns c->at, c->eight_bit, c->space_may_follow, DIAGNOSTIC, DEVIATION, SPAN(c->out->argument);
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
-    ensures \result ==> in_line(c->out, c->end); */
+/*@ COMMAND; */
 static COLD bool xclient(struct cursor *c)
 {
     if (!space(c, SMTPATH_EXPECTED_SPACE))
@@ -521,7 +435,7 @@ static COLD bool xclient(struct cursor *c)
     if (!attribute(c))
         return false;
     /*@ loop invariant is_cursor(c) && unrefused(c) && c->at >= start;
-        loop assigns c->at, DIAGNOSTIC, DEVIATION;
+        loop assigns READING;
         loop variant c->end - c->at; */
     while (c->at < c->end)
         if (!space(c, SMTPATH_EXPECTED_SPACE_OR_END) || !attribute(c))
@@ -532,17 +446,8 @@ static COLD bool xclient(struct cursor *c)
 
 /* ---- The line ------------------------------------------------------------------------------------------------ */
 
-/*@ requires is_cursor(c) && unrefused(c) && in_line(c->out, c->end) && has_private(c) &&
-      empty(&c->out->path) &&
-      absent(&c->out->parameters);
-    assigns c->at, c->place, c->in_path, c->utf8, c->eight_bit, c->space_may_follow, c->limits,
-            DIAGNOSTIC, DEVIATION, PATH,
-            SPAN(c->out->parameters), SPAN(c->out->argument), SPAN(c->out->second),
-            c->out->chunk_size,
-            c->out->present,
-            c->out->private_present, c->out->parameter[0 .. SMTPATH_PARAM_COUNT - 1];
-    ensures is_cursor(c) && decided(c, \result);
-    ensures \result ==> in_line(c->out, c->end); */
+/*@ ENVELOPE;
+    assigns c->space_may_follow, c->limits, SPAN(c->out->argument), SPAN(c->out->second), c->out->chunk_size; */
 static bool arguments(struct cursor *c, enum smtpath_verb verb)
 {
     switch (verb) {
@@ -578,8 +483,7 @@ static bool arguments(struct cursor *c, enum smtpath_verb verb)
 
 /* Names the verb, or says that it cannot: an empty line has none to underline, and one that begins with
  * SP has the SP. */
-/*@ requires is_cursor(c) && unrefused(c) && length <= c->end;
-    assigns c->at, DIAGNOSTIC;
+/*@ requires is_cursor(c) && unrefused(c) && length <= c->end; assigns READING;
     ensures is_cursor(c) && decided(c, \result); */
 static bool known_verb(struct cursor *c, enum smtpath_verb verb, uint32_t length)
 {
@@ -599,9 +503,7 @@ static bool known_verb(struct cursor *c, enum smtpath_verb verb, uint32_t length
       \separated(o->private_keywords + (0 .. 31), out); */
 
 /*@ requires \valid_read(line + (0 .. length - 1)) && \valid(out);
-    requires \separated(out, line + (0 .. length - 1));
-    requires is_choice(options, out);
-    assigns *out;
+    requires \separated(out, line + (0 .. length - 1)); requires is_choice(options, out); assigns *out;
     ensures answered(out, length, \result); */
 static NOINLINE enum smtpath_reason read_by_productions(const char *line, size_t length,
                                                         const struct smtpath_options *options,
@@ -638,10 +540,8 @@ static NOINLINE enum smtpath_reason read_by_productions(const char *line, size_t
 /* What is behind the path of a MAIL or RCPT whose first at octets fast_envelope() has read: in them nothing
  * deviates, and nothing needs SMTPUTF8. */
 /*@ requires 0 < at < length <= 510 && \valid_read(line + (0 .. length - 1)) && \valid(out);
-    requires \separated(out, line + (0 .. length - 1));
-    requires is_choice(options, out);
-    requires parts(&out->path, 0, at) && lies_in(&out->path.path, 0, at);
-    assigns *out;
+    requires \separated(out, line + (0 .. length - 1)); requires is_choice(options, out);
+    requires parts(&out->path, 0, at) && lies_in(&out->path.path, 0, at); assigns *out;
     ensures answered(out, length, \result); */
 static NOINLINE enum smtpath_reason read_parameters(const char *line, size_t length, size_t at,
                                                     const struct smtpath_options *options,
@@ -661,8 +561,7 @@ static NOINLINE enum smtpath_reason read_parameters(const char *line, size_t len
 /* The common line takes the short way, the others the productions', which decide what a line is. */
 /*@ requires \valid_read(line + (0 .. length - 1)) && \valid(out);
     requires \separated(out, line + (0 .. length - 1));
-    requires options == \null ? \separated(&no_options, out) : is_choice(options, out);
-    assigns *out;
+    requires options == \null ? \separated(&no_options, out) : is_choice(options, out); assigns *out;
     ensures answered(out, length, \result); */
 enum smtpath_reason smtpath_read_command(const char *line, size_t length,
                                          const struct smtpath_options *options,
@@ -677,8 +576,7 @@ enum smtpath_reason smtpath_read_command(const char *line, size_t length,
 
 /*@ requires \valid_read(line + (0 .. length - 1)) && \valid(out);
     requires \separated(out, line + (0 .. length - 1));
-    requires options == \null ? \separated(&no_options, out) : is_choice(options, out);
-    assigns *out;
+    requires options == \null ? \separated(&no_options, out) : is_choice(options, out); assigns *out;
     ensures answered(out, length, \result); */
 enum smtpath_reason smtpath_read_path(const char *line, size_t length, enum smtpath_verb verb,
                                       const struct smtpath_options *options, struct smtpath_line *out)

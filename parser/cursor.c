@@ -24,8 +24,7 @@ static uint8_t path_detail(enum place place)
     return place == PLACE_REVERSE_PATH ? 7 : 3;
 }
 
-/*@ requires is_cursor(c) && is_reason(reason);
-    assigns DIAGNOSTIC;
+/*@ requires is_cursor(c) && is_reason(reason); assigns DIAGNOSTIC;
     ensures c->out->diagnostic.reason == reason && c->out->diagnostic.offset == offset &&
       c->out->diagnostic.length == length; */
 static void diagnose(struct cursor *c, enum smtpath_reason reason, uint32_t offset, uint32_t length)

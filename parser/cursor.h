@@ -86,24 +86,21 @@ struct cursor {
 
 /* ---- Looking and moving ------------------------------------------------------------------------------------ */
 
-/*@ requires is_cursor(c);
-    assigns \nothing;
+/*@ requires is_cursor(c); assigns \nothing;
     ensures \result <==> c->at < c->end && belongs(c->line[c->at], classes); */
 static HOT bool is(const struct cursor *c, uint32_t classes)
 {
     return c->at < c->end && in_class(c->line[c->at], classes);
 }
 
-/*@ requires is_cursor(c);
-    assigns \nothing;
+/*@ requires is_cursor(c); assigns \nothing;
     ensures \result <==> c->at < c->end && c->line[c->at] == octet; */
 static HOT bool next_is(const struct cursor *c, char octet)
 {
     return c->at < c->end && c->line[c->at] == octet;
 }
 
-/*@ requires is_cursor(c);
-    assigns c->at;
+/*@ requires is_cursor(c); assigns c->at;
     ensures is_cursor(c) && c->at == \old(c->at) + (\result ? 1 : 0);
     ensures \result <==> \old(c->at) < c->end && c->line[\old(c->at)] == octet; */
 static HOT bool accept(struct cursor *c, char octet)
@@ -115,8 +112,7 @@ static HOT bool accept(struct cursor *c, char octet)
 }
 
 /* Without regard to case. upper is a capital letter, or no letter. */
-/*@ requires is_cursor(c);
-    assigns c->at;
+/*@ requires is_cursor(c); assigns c->at;
     ensures is_cursor(c) && c->at == \old(c->at) + (\result ? 1 : 0); */
 static HOT bool accept_letter(struct cursor *c, char upper)
 {
@@ -126,8 +122,7 @@ static HOT bool accept_letter(struct cursor *c, char upper)
     return true;
 }
 
-/*@ requires is_cursor(c);
-    assigns c->at;
+/*@ requires is_cursor(c); assigns c->at;
     ensures is_cursor(c) && c->at >= \old(c->at) && !(c->at < c->end && belongs(c->line[c->at], classes));
     ensures \old(c->at) < c->end && belongs(c->line[\old(c->at)], classes) ==> c->at > \old(c->at); */
 static HOT void skip(struct cursor *c, uint32_t classes)
@@ -144,8 +139,7 @@ static HOT void skip(struct cursor *c, uint32_t classes)
     c->at = (uint32_t)at;
 }
 
-/*@ requires is_cursor(c) && start <= c->at;
-    assigns \nothing;
+/*@ requires is_cursor(c) && start <= c->at; assigns \nothing;
     ensures \result.offset == start && \result.length == c->at - start; */
 static HOT struct smtpath_span span_from(const struct cursor *c, uint32_t start)
 {
@@ -168,14 +162,11 @@ static HOT void note_span(struct smtpath_span *span, const struct cursor *c, uin
 /* ---- The ways to stop -------------------------------------------------------------------------------------- */
 
 #define diagnose_octet smtpath_diagnose_octet
-/*@ requires is_cursor(c) && is_fault(reason);
-    assigns DIAGNOSTIC;
-    ensures refused(c); */
+/*@ requires is_cursor(c) && is_fault(reason); assigns DIAGNOSTIC; ensures refused(c); */
 SMTPATH_INTERNAL COLD void diagnose_octet(struct cursor *c, enum smtpath_reason reason);
 
 #define diagnose_token smtpath_diagnose_token
-/*@ requires is_cursor(c) && is_fault(reason);
-    assigns DIAGNOSTIC;
+/*@ requires is_cursor(c) && is_fault(reason); assigns DIAGNOSTIC;
     ensures is_fault(c->out->diagnostic.reason) && c->out->diagnostic.offset == token.offset &&
       c->out->diagnostic.length == token.length; */
 SMTPATH_INTERNAL COLD void diagnose_token(struct cursor *c, enum smtpath_reason reason,
@@ -183,9 +174,7 @@ SMTPATH_INTERNAL COLD void diagnose_token(struct cursor *c, enum smtpath_reason 
 
 /* A syntax error at the cursor. Both return false, so that a production can return them, and are inline so
  * that the compiler knows it. */
-/*@ requires is_cursor(c) && is_fault(reason);
-    assigns DIAGNOSTIC;
-    ensures !\result && refused(c); */
+/*@ requires is_cursor(c) && is_fault(reason); assigns DIAGNOSTIC; ensures !\result && refused(c); */
 static HOT bool reject(struct cursor *c, enum smtpath_reason reason)
 {
     diagnose_octet(c, reason);
@@ -193,10 +182,9 @@ static HOT bool reject(struct cursor *c, enum smtpath_reason reason)
 }
 
 /* A well-formed token that is not allowed, detected at the cursor. */
-/*@ requires is_cursor(c) && is_fault(reason);
-    assigns DIAGNOSTIC;
-    ensures !\result && is_fault(c->out->diagnostic.reason) && c->out->diagnostic.offset == token.offset &&
-      c->out->diagnostic.length == token.length; */
+/*@ requires is_cursor(c) && is_fault(reason); assigns DIAGNOSTIC;
+    ensures !\result && is_fault(c->out->diagnostic.reason) &&
+      c->out->diagnostic.offset == token.offset && c->out->diagnostic.length == token.length; */
 static HOT bool reject_token(struct cursor *c, enum smtpath_reason reason, struct smtpath_span token)
 {
     diagnose_token(c, reason, token);
@@ -208,8 +196,7 @@ static HOT bool reject_token(struct cursor *c, enum smtpath_reason reason, struc
  * rejected: a limit that lies before the place of the rejection was met first.
  * Returns: read, or false if the limit was passed. */
 /*@ requires is_cursor(c) && start <= c->at && c->at - start > limit && is_fault(reason);
-    assigns c->at, DIAGNOSTIC;
-    ensures !\result && is_cursor(c) && c->at >= start && refused(c); */
+    assigns c->at, DIAGNOSTIC; ensures !\result && is_cursor(c) && c->at >= start && refused(c); */
 SMTPATH_INTERNAL COLD bool beyond_limit(struct cursor *c, uint32_t start, uint32_t limit,
                                         enum smtpath_reason reason);
 
@@ -226,20 +213,16 @@ static HOT bool within_limit(struct cursor *c, uint32_t start, uint32_t limit,
 #define tolerates smtpath_tolerates
 /* Where the grammar is left: whether the caller tolerates it. If so the deviation is recorded, and where
  * the strict reading fails, which is at the cursor. */
-/*@ requires is_cursor(c);
-    assigns DEVIATION; */
+/*@ requires is_cursor(c); assigns DEVIATION; */
 SMTPATH_INTERNAL COLD bool tolerates(struct cursor *c, enum smtpath_tolerance deviation);
 
 #define record_deviation smtpath_record_deviation
-/*@ requires is_cursor(c);
-    assigns DEVIATION; */
+/*@ requires is_cursor(c); assigns DEVIATION; */
 SMTPATH_INTERNAL COLD void record_deviation(struct cursor *c, uint32_t deviation, uint32_t offset);
 
 /* ---- Beginning --------------------------------------------------------------------------------------------- */
 
-/*@ requires \valid(span);
-    assigns SPAN(*span);
-    ensures absent(span); */
+/*@ requires \valid(span); assigns SPAN(*span); ensures absent(span); */
 static HOT void clear_span(struct smtpath_span *span)
 {
     span->offset = 0;
@@ -271,8 +254,7 @@ static HOT void clear_line(struct smtpath_line *out, uint32_t length)
 SMTPATH_INTERNAL_DATA const struct smtpath_options no_options;
 
 /* The options, or the constant where the caller gave none. */
-/*@ requires options == \null || \valid_read(options);
-    assigns \nothing;
+/*@ requires options == \null || \valid_read(options); assigns \nothing;
     ensures \valid_read(\result) && (options != \null ==> \result == options);
     ensures options == \null ==> \result == (const struct smtpath_options *)&no_options; */
 static HOT const struct smtpath_options *in_force(const struct smtpath_options *options)
@@ -282,8 +264,7 @@ static HOT const struct smtpath_options *in_force(const struct smtpath_options *
 
 /* Whether UTF-8 may stand in the path and in ORCPT: MAIL's where the extension was offered, for its parameter
  * comes only behind the path; RCPT's if MAIL asked for it               RFC 6531 section 3.4 */
-/*@ requires \valid_read(options);
-    assigns \nothing; */
+/*@ requires \valid_read(options); assigns \nothing; */
 static HOT bool utf8_in_force(const struct smtpath_options *options, enum smtpath_verb verb)
 {
     return verb == SMTPATH_VERB_MAIL ? (options->extensions & SMTPATH_EXT_SMTPUTF8) != 0

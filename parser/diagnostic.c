@@ -8,9 +8,7 @@
 
 /* ---- Writing ----------------------------------------------------------------------------------------------- */
 
-/*@ requires is_sink(t);
-    requires \valid_read(d);
-    assigns t->length, t->buffer[0 .. t->size - 1]; */
+/*@ requires is_sink(t); requires \valid_read(d); assigns t->length, t->buffer[0 .. t->size - 1]; */
 static void put_enhanced(struct sink *t, const struct smtpath_diagnostic *d)
 {
     put_number(t, d->enhanced[0]);
@@ -22,8 +20,7 @@ static void put_enhanced(struct sink *t, const struct smtpath_diagnostic *d)
 
 /* An octet as it can be shown: itself if printable, else \xHH. A backslash is doubled, so that what is
  * shown can be read back. */
-/*@ assigns \nothing;
-    ensures octet == '\\' ==> \result == 2;
+/*@ assigns \nothing; ensures octet == '\\' ==> \result == 2;
     ensures octet != '\\' ==> (belongs(octet, PRINTABLE) ? \result == 1 : \result == 4); */
 static size_t shown_width(char octet)
 {
@@ -32,8 +29,7 @@ static size_t shown_width(char octet)
     return in_class(octet, PRINTABLE) ? 1 : 4;
 }
 
-/*@ requires is_sink(t);
-    assigns t->length, t->buffer[0 .. t->size - 1]; */
+/*@ requires is_sink(t); assigns t->length, t->buffer[0 .. t->size - 1]; */
 static void put_shown(struct sink *t, char octet)
 {
     static const char digits[] = "0123456789ABCDEF";
@@ -51,9 +47,7 @@ static void put_shown(struct sink *t, char octet)
 /* ---- The parts of a diagnostic ------------------------------------------------------------------------------ */
 
 /* A diagnostic may come from anywhere: a reason that is none reads as the empty row. */
-/*@ requires \valid_read(d);
-    assigns \nothing;
-    ensures \valid_read(\result); */
+/*@ requires \valid_read(d); assigns \nothing; ensures \valid_read(\result); */
 static const struct smtpath_reason_row *row_of(const struct smtpath_diagnostic *d)
 {
     return &reasons[(unsigned)d->reason < SMTPATH_REASON_COUNT ? d->reason : SMTPATH_OK];
@@ -62,8 +56,7 @@ static const struct smtpath_reason_row *row_of(const struct smtpath_diagnostic *
 /* At most so many octets of a token are shown as found, which takes so much room. */
 enum { FOUND_OCTETS = 40, FOUND_ROOM = 4 * FOUND_OCTETS + 6 };
 
-/*@ requires is_sink(t);
-    requires \valid_read(line + (0 .. length - 1)) && \valid_read(d);
+/*@ requires is_sink(t); requires \valid_read(line + (0 .. length - 1)) && \valid_read(d);
     assigns t->length, t->buffer[0 .. t->size - 1]; */
 static void put_found(struct sink *t, const char *line, size_t length,
                       const struct smtpath_diagnostic *d)
@@ -89,9 +82,7 @@ static void put_found(struct sink *t, const char *line, size_t length,
 }
 
 /* What the line is called where it went wrong, for the human text of the reply. */
-/*@ requires \valid_read(d);
-    assigns \nothing;
-    ensures shown: valid_read_string(\result); */
+/*@ requires \valid_read(d); assigns \nothing; ensures shown: valid_read_string(\result); */
 static const char *complaint(const struct smtpath_diagnostic *d)
 {
     if (d->reason == SMTPATH_BARE_CR || d->reason == SMTPATH_BARE_LF || d->reason == SMTPATH_NUL_OCTET)
@@ -112,8 +103,7 @@ static const char *complaint(const struct smtpath_diagnostic *d)
 }
 
 /* The reply line without its end. */
-/*@ requires is_sink(t);
-    requires \valid_read(line + (0 .. length - 1)) && \valid_read(d);
+/*@ requires is_sink(t); requires \valid_read(line + (0 .. length - 1)) && \valid_read(d);
     assigns t->length, t->buffer[0 .. t->size - 1]; */
 static void put_reply(struct sink *t, const char *line, size_t length,
                       const struct smtpath_diagnostic *d)
@@ -132,8 +122,7 @@ static void put_reply(struct sink *t, const char *line, size_t length,
 }
 
 /*@ requires \valid_read(line + (0 .. length - 1)) && \valid_read(d) && \valid(buffer + (0 .. size - 1));
-    assigns buffer[0 .. size - 1];
-    ensures is_finished(buffer, size, \result); */
+    assigns buffer[0 .. size - 1]; ensures is_finished(buffer, size, \result); */
 size_t smtpath_render_reply(const char *line, size_t length, const struct smtpath_diagnostic *d,
                             char *buffer, size_t size)
 {
@@ -145,10 +134,9 @@ size_t smtpath_render_reply(const char *line, size_t length, const struct smtpat
 /* A reply line has 510 octets without its CRLF, a hint that does not fit ends in three dots. */
 enum { REPLY_TEXT = SMTPATH_REPLY_LINE_SIZE - 2, DOTS = 3 };
 
-/*@ requires \valid_read(line + (0 .. length - 1)) && \valid_read(d) && \valid(buffer + (0 .. size - 1)) &&
-      valid_read_string(hint);
-    assigns buffer[0 .. size - 1];
-    ensures is_finished(buffer, size, \result); */
+/*@ requires \valid_read(line + (0 .. length - 1)) && \valid_read(d) &&
+      \valid(buffer + (0 .. size - 1)) && valid_read_string(hint);
+    assigns buffer[0 .. size - 1]; ensures is_finished(buffer, size, \result); */
 size_t smtpath_render_reply_with_hint(const char *line, size_t length,
                                       const struct smtpath_diagnostic *d, const char *hint,
                                       char *buffer, size_t size)
@@ -178,8 +166,7 @@ struct window {
 
 /* Grows from the octet at fault to both sides, to the left first for half of the columns. */
 /*@ requires at <= length && \valid_read(line + (0 .. length - 1)) && 4 <= columns <= SIZE_MAX - 4;
-    assigns \nothing;
-    ensures \result.begin <= at <= \result.end <= length; */
+    assigns \nothing; ensures \result.begin <= at <= \result.end <= length; */
 static struct window window_around(const char *line, size_t length, size_t at, size_t columns)
 {
     struct window w = {at, at, 0};
@@ -206,8 +193,7 @@ static struct window window_around(const char *line, size_t length, size_t at, s
     return w;
 }
 
-/*@ requires begin <= end <= begin + UINT32_MAX && \valid_read(line + (0 .. end - 1));
-    assigns \nothing;
+/*@ requires begin <= end <= begin + UINT32_MAX && \valid_read(line + (0 .. end - 1)); assigns \nothing;
     ensures end - begin <= \result <= 4 * (end - begin); */
 static size_t width_of(const char *line, size_t begin, size_t end)
 {
@@ -223,8 +209,7 @@ static size_t width_of(const char *line, size_t begin, size_t end)
 enum { LEAST_COLUMNS = 20, ELLIPSIS_COLUMNS = 3 };
 
 /*@ requires \valid_read(line + (0 .. length - 1)) && \valid_read(d) && \valid(buffer + (0 .. size - 1));
-    assigns buffer[0 .. size - 1];
-    ensures is_finished(buffer, size, \result); */
+    assigns buffer[0 .. size - 1]; ensures is_finished(buffer, size, \result); */
 size_t smtpath_render_caret(const char *line, size_t length, const struct smtpath_diagnostic *d,
                             size_t width, char *buffer, size_t size)
 {
@@ -256,8 +241,7 @@ size_t smtpath_render_caret(const char *line, size_t length, const struct smtpat
 /* ---- JSON ---------------------------------------------------------------------------------------------------------- */
 
 /* Of printable ASCII, JSON quotes two octets. */
-/*@ requires is_sink(t);
-    assigns t->length, t->buffer[0 .. t->size - 1]; */
+/*@ requires is_sink(t); assigns t->length, t->buffer[0 .. t->size - 1]; */
 static void put_quoted(struct sink *t, char octet)
 {
     if (octet == '"' || octet == '\\')
@@ -280,8 +264,7 @@ static void put_json_string(struct sink *t, const char *string)
     put(t, '"');
 }
 
-/*@ requires is_sink(t);
-    assigns t->length, t->buffer[0 .. t->size - 1]; */
+/*@ requires is_sink(t); assigns t->length, t->buffer[0 .. t->size - 1]; */
 static void put_json_name(struct sink *t, const char *name)
 {
     put_string(t, ",\"");
@@ -289,16 +272,14 @@ static void put_json_name(struct sink *t, const char *name)
     put_string(t, "\":");
 }
 
-/*@ requires is_sink(t);
-    assigns t->length, t->buffer[0 .. t->size - 1]; */
+/*@ requires is_sink(t); assigns t->length, t->buffer[0 .. t->size - 1]; */
 static void put_json_member(struct sink *t, const char *name, const char *string)
 {
     put_json_name(t, name);
     put_json_string(t, string);
 }
 
-/*@ requires is_sink(t);
-    assigns t->length, t->buffer[0 .. t->size - 1]; */
+/*@ requires is_sink(t); assigns t->length, t->buffer[0 .. t->size - 1]; */
 static void put_json_number(struct sink *t, const char *name, uint32_t number)
 {
     put_json_name(t, name);
@@ -306,8 +287,7 @@ static void put_json_number(struct sink *t, const char *name, uint32_t number)
 }
 
 /* What was found, through the same function as in the reply, but quoted as JSON. */
-/*@ requires is_sink(t);
-    requires \valid_read(line + (0 .. length - 1)) && \valid_read(d);
+/*@ requires is_sink(t); requires \valid_read(line + (0 .. length - 1)) && \valid_read(d);
     assigns t->length, t->buffer[0 .. t->size - 1]; */
 static void put_json_found(struct sink *t, const char *line, size_t length,
                            const struct smtpath_diagnostic *d)
@@ -328,8 +308,7 @@ static void put_json_found(struct sink *t, const char *line, size_t length,
 }
 
 /* The hint and the names of the mistakes that it is about: the first one always, one beside it if there is one. */
-/*@ requires is_sink(t);
-    requires \valid_read(line + (0 .. length - 1)) && \valid_read(d);
+/*@ requires is_sink(t); requires \valid_read(line + (0 .. length - 1)) && \valid_read(d);
     assigns t->length, t->buffer[0 .. t->size - 1]; */
 static void put_json_hint(struct sink *t, const char *line, size_t length,
                           const struct smtpath_diagnostic *d)
@@ -345,8 +324,7 @@ static void put_json_hint(struct sink *t, const char *line, size_t length,
 }
 
 /*@ requires \valid_read(line + (0 .. length - 1)) && \valid_read(d) && \valid(buffer + (0 .. size - 1));
-    assigns buffer[0 .. size - 1];
-    ensures is_finished(buffer, size, \result); */
+    assigns buffer[0 .. size - 1]; ensures is_finished(buffer, size, \result); */
 size_t smtpath_render_json(const char *line, size_t length, const struct smtpath_diagnostic *d,
                            char *buffer, size_t size)
 {

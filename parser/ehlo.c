@@ -26,11 +26,8 @@ struct offer {
 /* ---- Values: a cursor at the parameter, which ends at SP or at the end ------------------------------- */
 
 /* %x31-39 *nDIGIT */
-/*@ requires is_cursor(c) && unrefused(c) && most <= 9;
-    requires \valid(number) && \separated(number, c) && \separated(number, c->out);
-    assigns c->at, c->out->diagnostic, *number;
-    ensures is_cursor(c) && c->at >= \old(c->at);
-    ensures decided(c, \result); */
+/*@ requires most <= 9 && \valid(number) && \separated(number, c) && \separated(number, c->out);
+    PRODUCTION; assigns *number; */
 static bool positive_number(struct cursor *c, uint32_t most, uint32_t *number)
 {
     uint64_t value;
@@ -42,8 +39,7 @@ static bool positive_number(struct cursor *c, uint32_t most, uint32_t *number)
     return true;
 }
 
-/*@ requires is_cursor(c) && unrefused(c);
-    assigns c->out->diagnostic;
+/*@ requires is_cursor(c) && unrefused(c); assigns c->out->diagnostic;
     ensures is_cursor(c) && decided(c, \result); */
 static bool end_of_value(struct cursor *c)
 {
@@ -51,11 +47,7 @@ static bool end_of_value(struct cursor *c)
 }
 
 /* size-param ::= [1*DIGIT]                                              RFC 1870 section 4 */
-/*@ requires is_cursor(c) && unrefused(c);
-    requires is_offer(o, c);
-    assigns c->at, c->out->diagnostic, *o->ehlo;
-    ensures is_cursor(c) && c->at >= \old(c->at);
-    ensures decided(c, \result); */
+/*@ requires is_offer(o, c); PRODUCTION; assigns *o->ehlo; */
 static bool size_param(struct cursor *c, struct offer *o)
 {
     uint64_t size;
@@ -67,10 +59,7 @@ static bool size_param(struct cursor *c, struct offer *o)
 }
 
 /* extension-token = 1*<any CHAR excluding SP, COMMA and all control characters>   RFC 2852 section 2 */
-/*@ requires is_cursor(c) && unrefused(c);
-    assigns c->at, c->out->diagnostic;
-    ensures is_cursor(c) && c->at >= \old(c->at);
-    ensures decided(c, \result); */
+/*@ PRODUCTION; */
 static bool extension_token(struct cursor *c)
 {
     const uint32_t start = c->at;
@@ -84,11 +73,7 @@ static bool extension_token(struct cursor *c)
 
 /* deliverby-param = min-by-time *( ',' extension-token )
  * min-by-time = [1*9DIGIT]                                              RFC 2852 section 2 */
-/*@ requires is_cursor(c) && unrefused(c);
-    requires is_offer(o, c);
-    assigns c->at, c->out->diagnostic, *o->ehlo;
-    ensures is_cursor(c) && c->at >= \old(c->at);
-    ensures decided(c, \result); */
+/*@ requires is_offer(o, c); PRODUCTION; assigns *o->ehlo; */
 static COLD bool deliverby_param(struct cursor *c, struct offer *o)
 {
     const bool given = is(c, DIGIT);
@@ -96,7 +81,7 @@ static COLD bool deliverby_param(struct cursor *c, struct offer *o)
     if (given)
         digits(c, 9, &seconds);
     /*@ loop invariant is_cursor(c) && unrefused(c) && c->at >= \at(c->at, Pre);
-        loop assigns c->at, c->out->diagnostic;
+        loop assigns READING;
         loop variant c->end - c->at; */
     while (accept(c, ','))
         if (!extension_token(c))
@@ -112,11 +97,7 @@ static COLD bool deliverby_param(struct cursor *c, struct offer *o)
 
 /* max-future-release-interval = future-release-integer
  * future-release-integer = %x31-39 *8DIGIT                              RFC 4865 section 3 */
-/*@ requires is_cursor(c) && unrefused(c);
-    requires is_offer(o, c);
-    assigns c->at, c->out->diagnostic, *o->ehlo;
-    ensures is_cursor(c) && c->at >= \old(c->at);
-    ensures decided(c, \result); */
+/*@ requires is_offer(o, c); PRODUCTION; assigns *o->ehlo; */
 static COLD bool max_future_release_interval(struct cursor *c, struct offer *o)
 {
     uint32_t seconds;
@@ -128,12 +109,8 @@ static COLD bool max_future_release_interval(struct cursor *c, struct offer *o)
 }
 
 /* max-future-release-date-time = date-time                              RFC 4865 section 3 */
-/*@ requires is_cursor(c) && unrefused(c);
-    requires is_offer(o, c) && lies_in(&o->line->detail, 0, c->end);
-    assigns c->at, c->out->diagnostic, *o->ehlo, o->line->detail;
-    ensures is_cursor(c) && c->at >= \old(c->at);
-    ensures decided(c, \result);
-    ensures lies_in(&o->line->detail, 0, c->end); */
+/*@ requires is_offer(o, c) && lies_in(&o->line->detail, 0, c->end); PRODUCTION;
+    assigns *o->ehlo, o->line->detail; ensures lies_in(&o->line->detail, 0, c->end); */
 static COLD bool max_future_release_date_time(struct cursor *c, struct offer *o)
 {
     const uint32_t start = c->at;
@@ -148,12 +125,8 @@ static COLD bool max_future_release_date_time(struct cursor *c, struct offer *o)
 }
 
 /* priority-profile = 1*20(ALPHA / DIGIT / "-" / "_" / ".")              RFC 6710 section 7 */
-/*@ requires is_cursor(c) && unrefused(c);
-    requires is_offer(o, c) && lies_in(&o->line->detail, 0, c->end);
-    assigns c->at, c->out->diagnostic, *o->ehlo, o->line->detail;
-    ensures is_cursor(c) && c->at >= \old(c->at);
-    ensures decided(c, \result);
-    ensures lies_in(&o->line->detail, 0, c->end); */
+/*@ requires is_offer(o, c) && lies_in(&o->line->detail, 0, c->end); PRODUCTION;
+    assigns *o->ehlo, o->line->detail; ensures lies_in(&o->line->detail, 0, c->end); */
 static COLD bool priority_profile(struct cursor *c, struct offer *o)
 {
     const uint32_t start = c->at;
@@ -184,8 +157,7 @@ static const char *const mechanism_names[] = {
 };
 enum { MECHANISMS = sizeof mechanism_names / sizeof mechanism_names[0] };
 
-/*@ assigns \nothing;
-    ensures shown: \result == \null || valid_read_string((char *)\result); */
+/*@ assigns \nothing; ensures shown: \result == \null || valid_read_string((char *)\result); */
 const char *smtpath_mechanism_name(uint64_t mechanism)
 {
     /*@ loop invariant i <= MECHANISMS && (uint32_t)(1 << i) == 1 << i;
@@ -198,10 +170,8 @@ const char *smtpath_mechanism_name(uint64_t mechanism)
 }
 
 /* Whether a span of the line is an upper-case name, in any case. */
-/*@ requires is_cursor(c) && span.offset + span.length <= c->end;
-    requires shown: valid_read_string(name);
-    assigns \nothing;
-    ensures \result == 0 || \result == 1; */
+/*@ requires is_cursor(c) && span.offset + span.length <= c->end; requires shown: valid_read_string(name);
+    assigns \nothing; ensures \result == 0 || \result == 1; */
 static bool span_is(const struct cursor *c, struct smtpath_span span, const char *name)
 {
     uint32_t i = 0;
@@ -215,11 +185,7 @@ static bool span_is(const struct cursor *c, struct smtpath_span span, const char
 
 /* sasl-mech = 1*20mech-char                                             RFC 4422 section 3.1
  * One that has no bit is there for the walk alone. */
-/*@ requires is_cursor(c) && unrefused(c);
-    requires is_offer(o, c);
-    assigns c->at, c->out->diagnostic, *o->ehlo;
-    ensures is_cursor(c) && c->at >= \old(c->at);
-    ensures decided(c, \result); */
+/*@ requires is_offer(o, c); PRODUCTION; assigns *o->ehlo; */
 static bool offered_mechanism(struct cursor *c, struct offer *o)
 {
     const uint32_t start = c->at;
@@ -247,8 +213,7 @@ enum {
     ALL_LIMITS = SMTPATH_ANNOUNCED_MAILMAX | SMTPATH_ANNOUNCED_RCPTMAX | SMTPATH_ANNOUNCED_RCPTDOMAINMAX
 };
 
-/*@ requires \valid(ehlo);
-    assigns *ehlo; */
+/*@ requires \valid(ehlo); assigns *ehlo; */
 static void set_limit(struct smtpath_ehlo *ehlo, uint32_t limit, uint32_t value)
 {
     ehlo->announced |= limit;
@@ -262,8 +227,7 @@ static void set_limit(struct smtpath_ehlo *ehlo, uint32_t limit, uint32_t value)
 
 /* RFC 9422 section 3.7: with an error in the basic syntax, "clients SHOULD proceed as if the LIMITS
  * extension had not been used". */
-/*@ requires \valid(ehlo);
-    assigns ehlo->extensions, ehlo->announced; */
+/*@ requires \valid(ehlo); assigns ehlo->extensions, ehlo->announced; */
 static void forget_limits(struct smtpath_ehlo *ehlo)
 {
     ehlo->extensions &= ~SMTPATH_EXT_LIMITS;
@@ -271,8 +235,7 @@ static void forget_limits(struct smtpath_ehlo *ehlo)
 }
 
 /* The bit of a registered limit, 0 of another. */
-/*@ requires is_cursor(c) && name.offset + name.length <= c->end;
-    assigns \nothing; */
+/*@ requires is_cursor(c) && name.offset + name.length <= c->end; assigns \nothing; */
 static uint32_t limit_named(const struct cursor *c, struct smtpath_span name)
 {
     if (span_is(c, name, "MAILMAX"))
@@ -284,10 +247,7 @@ static uint32_t limit_named(const struct cursor *c, struct smtpath_span name)
 
 /* limit-value = 1*(%x21-3A / %x3C-7E)                                   RFC 9422 section 3
  * Leaves the cursor at it. */
-/*@ requires is_cursor(c) && unrefused(c);
-    assigns c->at, c->out->diagnostic;
-    ensures is_cursor(c) && c->at >= \old(c->at);
-    ensures decided(c, \result); */
+/*@ PRODUCTION; */
 static bool limit_value(struct cursor *c)
 {
     const uint32_t start = c->at;
@@ -307,11 +267,7 @@ static bool limit_value(struct cursor *c)
 /* limit-name-value = limit-name ["=" limit-value]
  * limit-name = 1*(ALPHA / DIGIT / "-" / "_")                            RFC 9422 section 3
  * Leaves the cursor at the value, or at the end if there is none. */
-/*@ requires is_cursor(c) && unrefused(c);
-    requires \valid(name) && \separated(name, c) && \separated(name, c->out);
-    assigns c->at, c->out->diagnostic, *name;
-    ensures is_cursor(c) && c->at >= \old(c->at);
-    ensures decided(c, \result);
+/*@ requires \valid(name) && \separated(name, c) && \separated(name, c->out); PRODUCTION; assigns *name;
     ensures name->offset + name->length <= c->end; */
 static bool basic_limit(struct cursor *c, struct smtpath_span *name)
 {
@@ -325,11 +281,7 @@ static bool basic_limit(struct cursor *c, struct smtpath_span *name)
 }
 
 /* MAILMAX, RCPTMAX, RCPTDOMAINMAX: %x31-39 0*5DIGIT                     RFC 9422 section 4 */
-/*@ requires is_cursor(c) && unrefused(c);
-    requires is_offer(o, c);
-    assigns c->at, c->out->diagnostic, *o->ehlo;
-    ensures is_cursor(c) && c->at >= \old(c->at);
-    ensures decided(c, \result); */
+/*@ requires is_offer(o, c); PRODUCTION; assigns *o->ehlo; */
 static COLD bool limit_name_value(struct cursor *c, struct offer *o)
 {
     struct smtpath_span name;
@@ -352,10 +304,8 @@ static COLD bool limit_name_value(struct cursor *c, struct offer *o)
 /* The parameter with this number, from 0, of a line whose extension is known. */
 /*@ requires is_cursor(c) && unrefused(c) && c->at > 0;
     requires is_offer(o, c) && lies_in(&o->line->detail, 0, c->end);
-    assigns c->at, c->out->diagnostic, *o->ehlo, o->line->detail;
-    ensures is_cursor(c) && c->at >= \old(c->at) - 1;
-    ensures decided(c, \result);
-    ensures lies_in(&o->line->detail, 0, c->end); */
+    assigns READING, *o->ehlo, o->line->detail; ensures is_cursor(c) && c->at >= \old(c->at) - 1;
+    ensures decided(c, \result); ensures lies_in(&o->line->detail, 0, c->end); */
 static bool ehlo_value(struct cursor *c, uint32_t number, struct offer *o)
 {
     if (number >= row_of_extension(o->line->extension)->most) {
@@ -381,10 +331,7 @@ static bool ehlo_value(struct cursor *c, uint32_t number, struct offer *o)
 }
 
 /* ehlo-param = 1*(%d33-126)                                             RFC 5321 section 4.1.1.1 */
-/*@ requires is_cursor(c) && unrefused(c);
-    assigns c->at, c->out->diagnostic;
-    ensures is_cursor(c) && c->at >= \old(c->at);
-    ensures decided(c, \result) && (\result ==> c->at > \old(c->at)); */
+/*@ PRODUCTION; ADVANCES; */
 static bool ehlo_param(struct cursor *c)
 {
     const uint32_t start = c->at;
@@ -398,10 +345,8 @@ static bool ehlo_param(struct cursor *c)
 
 /* The first thing that is wrong with a line is what is said of it. */
 /*@ requires is_cursor(c) && \valid(line) && \separated(line, c) && \separated(line, c->out);
-    requires c->out->diagnostic.reason == SMTPATH_OK || refused(c);
-    requires shows(line, c->end);
-    assigns line->diagnostic, c->out->diagnostic.reason;
-    ensures is_cursor(c) && unrefused(c);
+    requires c->out->diagnostic.reason == SMTPATH_OK || refused(c); requires shows(line, c->end);
+    assigns line->diagnostic, c->out->diagnostic.reason; ensures is_cursor(c) && unrefused(c);
     ensures shows(line, c->end); */
 static void keep_first(struct smtpath_ehlo_line *line, struct cursor *c)
 {
@@ -412,12 +357,8 @@ static void keep_first(struct smtpath_ehlo_line *line, struct cursor *c)
 }
 
 /* The parameter at the cursor. One that is wrong does not keep the next ones from being read. */
-/*@ requires is_cursor(c) && unrefused(c) && 0 < c->at;
-    requires is_offer(o, c);
-    requires shows(o->line, c->end) && o->line->parameters.offset <= c->at;
-    assigns c->at, c->out->diagnostic, *o->ehlo, o->line->parameters, o->line->detail, o->line->diagnostic;
-    ensures is_cursor(c) && c->at >= \old(c->at);
-    ensures decided(c, \result) && (\result ==> c->at > \old(c->at));
+/*@ requires 0 < c->at && is_offer(o, c) && shows(o->line, c->end) && o->line->parameters.offset <= c->at;
+    PRODUCTION; assigns *o->ehlo, o->line->parameters, o->line->detail, o->line->diagnostic; ADVANCES;
     ensures shows(o->line, c->end) && (\result ==> o->line->parameters.offset <= c->at); */
 static bool numbered_param(struct cursor *c, uint32_t number, struct offer *o)
 {
@@ -437,10 +378,8 @@ static bool numbered_param(struct cursor *c, uint32_t number, struct offer *o)
 }
 
 /* An SP where a parameter should be: said, and passed over. */
-/*@ requires is_cursor(c) && refused(c) && c->at < c->end;
-    requires is_offer(o, c);
-    requires shows(o->line, c->end);
-    assigns c->out->diagnostic.reason, *o->ehlo, o->line->diagnostic;
+/*@ requires is_cursor(c) && refused(c) && c->at < c->end; requires is_offer(o, c);
+    requires shows(o->line, c->end); assigns c->out->diagnostic.reason, *o->ehlo, o->line->diagnostic;
     ensures is_cursor(c) && unrefused(c) && shows(o->line, c->end);
     ensures o->line->parameters == \old(o->line->parameters); */
 static COLD void pass_over_space(struct cursor *c, struct offer *o)
@@ -452,20 +391,15 @@ static COLD void pass_over_space(struct cursor *c, struct offer *o)
 
 /* *( SP ehlo-param )                                                    RFC 5321 section 4.1.1.1
  * The first one perhaps stands behind the "=" of an old AUTH: the caller has seen which. */
-/*@ requires is_cursor(c) && unrefused(c);
-    requires is_offer(o, c);
-    requires shows(o->line, c->end) && absent(&o->line->parameters);
-    assigns c->at, c->out->diagnostic, *o->ehlo, o->line->parameters, o->line->detail, o->line->diagnostic;
-    ensures is_cursor(c) && c->at >= \old(c->at);
-    ensures decided(c, \result);
+/*@ requires is_offer(o, c) && shows(o->line, c->end) && absent(&o->line->parameters); PRODUCTION;
+    assigns *o->ehlo, o->line->parameters, o->line->detail, o->line->diagnostic;
     ensures shows(o->line, c->end); */
 static bool ehlo_params(struct cursor *c, struct offer *o)
 {
     uint32_t number = 0;
     /*@ loop invariant is_cursor(c) && unrefused(c) && \at(c->at, Pre) <= c->at && number <= c->at;
         loop invariant shows(o->line, c->end) && o->line->parameters.offset <= c->at;
-        loop assigns number, c->at, c->out->diagnostic, *o->ehlo, o->line->parameters, o->line->detail,
-                     o->line->diagnostic;
+        loop assigns READING, number, *o->ehlo, o->line->parameters, o->line->detail, o->line->diagnostic;
         loop variant c->end - c->at; */
     while (c->at < c->end) {
         if (number > 0 && !next_is(c, ' '))
@@ -486,13 +420,8 @@ static bool ehlo_params(struct cursor *c, struct offer *o)
 
 /* ehlo-line = ehlo-keyword *( SP ehlo-param )
  * ehlo-keyword = (ALPHA / DIGIT) *(ALPHA / DIGIT / "-")                 RFC 5321 section 4.1.1.1 */
-/*@ requires is_cursor(c) && unrefused(c);
-    requires is_offer(o, c);
-    requires shows(o->line, c->end) && absent(&o->line->parameters);
-    assigns c->at, c->out->diagnostic, *o->ehlo, *o->line;
-    ensures is_cursor(c) && c->at >= \old(c->at);
-    ensures decided(c, \result);
-    ensures shows(o->line, c->end); */
+/*@ requires is_offer(o, c) && shows(o->line, c->end) && absent(&o->line->parameters); PRODUCTION;
+    assigns *o->ehlo, *o->line; ensures shows(o->line, c->end); */
 static bool ehlo_line(struct cursor *c, struct offer *o)
 {
     const uint32_t start = c->at;
@@ -515,9 +444,7 @@ static bool ehlo_line(struct cursor *c, struct offer *o)
 
 /* ehlo-greet = 1*(%d0-9 / %d11-12 / %d14-127)                           RFC 5321 section 4.1.1.1
  * NUL is no character of any line (section 2.3.8 and section 4.2's textstring). */
-/*@ requires is_cursor(c) && unrefused(c);
-    assigns c->at, c->out->diagnostic;
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result); */
+/*@ PRODUCTION; */
 static bool ehlo_greet(struct cursor *c)
 {
     /*@ loop invariant is_cursor(c) && unrefused(c) && \at(c->at, Pre) <= c->at;
@@ -534,14 +461,8 @@ static bool ehlo_greet(struct cursor *c)
 
 /* ehlo-ok-rsp = ( "250" SP Domain [ SP ehlo-greet ] CRLF ) / ...        RFC 5321 section 4.1.1.1
  * Greeting = ( "220 " (Domain / address-literal) [ SP textstring ] CRLF ) / ...   section 4.2 */
-/*@ requires is_cursor(c) && unrefused(c);
-    requires is_offer(o, c);
-    requires shows(o->line, c->end);
-    assigns c->at, c->eight_bit, c->out->diagnostic, c->out->deviations, c->out->deviation_offset,
-            c->out->path.domain, c->out->path.domain_kind, c->out->path.address[0 .. 15],
-            *o->line;
-    ensures is_cursor(c) && c->at >= \old(c->at);
-    ensures decided(c, \result);
+/*@ requires is_offer(o, c) && shows(o->line, c->end); PRODUCTION;
+    assigns c->out->path.domain, c->out->path.domain_kind, c->out->path.address[0 .. 15], *o->line;
     ensures shows(o->line, c->end) && is_offer(o, c); */
 static bool greeting(struct cursor *c, struct offer *o)
 {
@@ -560,9 +481,7 @@ static bool greeting(struct cursor *c, struct offer *o)
 }
 
 /* Where white space at a line's end begins, "DSN " being DSN; if there is nothing else, none is left aside. */
-/*@ requires is_cursor(c);
-    assigns \nothing;
-    ensures c->at <= \result <= c->end; */
+/*@ requires is_cursor(c); assigns \nothing; ensures c->at <= \result <= c->end; */
 static uint32_t end_of_text(const struct cursor *c)
 {
     uint32_t end = c->end;
@@ -574,12 +493,10 @@ static uint32_t end_of_text(const struct cursor *c)
     return end > c->at ? end : c->end;
 }
 
-/*@ requires is_cursor(c) && unrefused(c);
-    requires is_offer(o, c);
+/*@ requires is_cursor(c) && unrefused(c); requires is_offer(o, c);
     requires shows(o->line, c->end) && absent(&o->line->parameters);
-    assigns c->at, c->eight_bit, c->out->diagnostic, c->out->deviations, c->out->deviation_offset,
-            c->out->path.domain, c->out->path.domain_kind, c->out->path.address[0 .. 15],
-            c->end, *o->ehlo, *o->line;
+    assigns READING, c->out->path.domain, c->out->path.domain_kind, c->out->path.address[0 .. 15],
+      c->end, *o->ehlo, *o->line;
     ensures shows(o->line, \old(c->end)); */
 static void read_ehlo_line(struct cursor *c, struct offer *o)
 {
@@ -623,8 +540,7 @@ enum smtpath_reason smtpath_read_ehlo_line(const char *line, const struct smtpat
 /*@ requires \valid_read(read) && \valid(walk) && \valid(parameter) && \separated(walk, parameter, read);
     requires read->parameters.offset + read->parameters.length <= UINT32_MAX;
     requires \valid_read(line + (0 .. read->parameters.offset + read->parameters.length - 1));
-    requires *walk <= read->parameters.length;
-    assigns *walk, *parameter;
+    requires *walk <= read->parameters.length; assigns *walk, *parameter;
     ensures \old(*walk) <= *walk <= read->parameters.length && (\result ==> \old(*walk) < *walk);
     ensures parameter->offset + parameter->length == read->parameters.offset + *walk; */
 bool smtpath_next_ehlo_parameter(const char *line, const struct smtpath_ehlo_line *read, uint32_t *walk,

@@ -13,15 +13,13 @@ enum {
     DIFFERENCES = sizeof difference_rows / sizeof difference_rows[0]
 };
 
-/*@ assigns \nothing;
-    ensures \result < LANGUAGES; */
+/*@ assigns \nothing; ensures \result < LANGUAGES; */
 static uint32_t column_of(enum smtpath_language language)
 {
     return language == SMTPATH_JAPANESE ? 1 : 0;
 }
 
-/*@ requires \valid(out) && \valid_read(w);
-    assigns out->meaning, out->when, out->remedy; */
+/*@ requires \valid(out) && \valid_read(w); assigns out->meaning, out->when, out->remedy; */
 static void take_wording(struct smtpath_explanation *out, const struct wording *w)
 {
     out->meaning = w->meaning;
@@ -33,16 +31,13 @@ static void take_wording(struct smtpath_explanation *out, const struct wording *
 /*@ predicate reply_code(integer code) = 200 <= code <= 559 && code / 10 % 10 <= 5;
     predicate explained(struct smtpath_explanation *e) = valid_read_string(e->severity) &&
       valid_read_string(e->meaning) && valid_read_string(e->when) && valid_read_string(e->remedy); */
-/*@ assigns \nothing;
-    ensures \result <==> reply_code(code); */
+/*@ assigns \nothing; ensures \result <==> reply_code(code); */
 static bool is_reply_code(uint16_t code)
 {
     return code >= 200 && code <= 559 && code / 10 % 10 <= 5;
 }
 
-/*@ requires \valid(out);
-    assigns *out;
-    ensures \result <==> reply_code(code);
+/*@ requires \valid(out); assigns *out; ensures \result <==> reply_code(code);
     ensures shown: \result ==> explained(out); */
 bool smtpath_explain_code(uint16_t code, enum smtpath_language language,
                           struct smtpath_explanation *out)
@@ -66,16 +61,14 @@ bool smtpath_explain_code(uint16_t code, enum smtpath_language language,
     return true;
 }
 
-/*@ requires \valid_read(row) && \valid_read(enhanced + (0 .. 2));
-    assigns \nothing; */
+/*@ requires \valid_read(row) && \valid_read(enhanced + (0 .. 2)); assigns \nothing; */
 static bool is_row_of(const struct enhanced_row *row, const uint16_t enhanced[3])
 {
     return (row->class == 0 ? enhanced[0] != 2 : row->class == enhanced[0]) &&
            row->subject == enhanced[1] && row->detail == enhanced[2];
 }
 
-/*@ requires \valid_read(enhanced + (0 .. 2)) && \valid(out);
-    assigns *out;
+/*@ requires \valid_read(enhanced + (0 .. 2)) && \valid(out); assigns *out;
     ensures \result ==> enhanced[0] == 2 || enhanced[0] == 4 || enhanced[0] == 5;
     ensures shown: \result ==> explained(out); */
 bool smtpath_explain_enhanced(const uint16_t enhanced[3], enum smtpath_language language,
@@ -98,9 +91,8 @@ bool smtpath_explain_enhanced(const uint16_t enhanced[3], enum smtpath_language 
     return true;
 }
 
-/*@ assigns \nothing;
-    ensures shown: reply_code(a) && reply_code(b) ==> valid_read_string((char *)\result);
-    ensures !reply_code(a) || !reply_code(b) ==> \result == \null; */
+/*@ assigns \nothing; ensures !reply_code(a) || !reply_code(b) ==> \result == \null;
+    ensures shown: reply_code(a) && reply_code(b) ==> valid_read_string((char *)\result); */
 const char *smtpath_explain_difference(uint16_t a, uint16_t b, enum smtpath_language language)
 {
     const uint32_t column = column_of(language);

@@ -72,8 +72,7 @@ uint64_t extension_named(const char *keyword, uint32_t length)
     return 0;
 }
 
-/*@ assigns \nothing;
-    ensures \result == \null || \valid_read(\result); */
+/*@ assigns \nothing; ensures \result == \null || \valid_read(\result); */
 const struct smtpath_extension_row *smtpath_extension_info(uint64_t extension)
 {
     const struct extension_row *row = row_of_extension(extension);

@@ -23,8 +23,7 @@ SMTPATH_INTERNAL const struct extension_row *row_of_extension(uint64_t extension
 
 #define extension_named smtpath_extension_named
 /* The extension of a keyword in any case; 0 if none has it. */
-/*@ requires \valid_read(keyword + (0 .. length - 1));
-    assigns \nothing; */
+/*@ requires \valid_read(keyword + (0 .. length - 1)); assigns \nothing; */
 SMTPATH_INTERNAL uint64_t extension_named(const char *keyword, uint32_t length);
 
 #endif

@@ -79,8 +79,7 @@ static uint32_t first_octet_flags(char octet)
 
 /* encoded-word = "=?" charset "?" encoding "?" encoded-text "?="        RFC 2047 section 2
  * "Looks like" is: begins and ends so, with two more "?" between. */
-/*@ requires is_walk(o) && o.end <= UINT32_MAX;
-    assigns \nothing; */
+/*@ requires is_walk(o) && o.end <= UINT32_MAX; assigns \nothing; */
 static bool looks_like_encoded_word(struct octets o)
 {
     uint32_t question_marks = 0;
@@ -102,8 +101,7 @@ static bool looks_like_encoded_word(struct octets o)
     return begins && question_marks >= 4 && previous == '?' && last == '=';
 }
 
-/*@ requires \valid_read(local + (0 .. length - 1));
-    assigns \nothing; */
+/*@ requires \valid_read(local + (0 .. length - 1)); assigns \nothing; */
 static uint32_t local_flags(const char *local, uint32_t length)
 {
     struct octets o = octets_of(local, length);
@@ -124,8 +122,7 @@ static uint32_t local_flags(const char *local, uint32_t length)
     return flags;
 }
 
-/*@ requires \valid_read(name + (0 .. length - 1));
-    assigns \nothing; */
+/*@ requires \valid_read(name + (0 .. length - 1)); assigns \nothing; */
 static bool has_ace_label(const char *name, uint32_t length)
 {
     /*@ loop invariant i <= length;
@@ -138,8 +135,7 @@ static bool has_ace_label(const char *name, uint32_t length)
 }
 
 /* An Snum of more than one digit that begins with 0: some read it as octal. */
-/*@ requires \valid_read(literal + (0 .. length - 1));
-    assigns \nothing; */
+/*@ requires \valid_read(literal + (0 .. length - 1)); assigns \nothing; */
 static bool has_leading_zero(const char *literal, uint32_t length)
 {
     /*@ loop invariant 1 <= i && (i == 1 || i < length);

@@ -27,8 +27,7 @@ struct stretch {
 
 /* Offsets are 32 bits: of a greater buffer the rest is left to the next call. */
 /*@ requires \valid_read(buffer + (0 .. length - 1)) && (options == \null || \valid_read(options));
-    assigns \nothing;
-    ensures \result.buffer == buffer && \result.length == \min(length, UINT32_MAX);
+    assigns \nothing; ensures \result.buffer == buffer && \result.length == \min(length, UINT32_MAX);
     ensures \result.room == room(options);
     ensures \result.accept_bare_lf ==> options != \null && options->accept_bare_lf; */
 static struct stretch stretch_of(const char *buffer, size_t length,
@@ -44,8 +43,7 @@ static struct stretch stretch_of(const char *buffer, size_t length,
     return s;
 }
 
-/*@ requires is_stretch(s);
-    assigns \nothing;
+/*@ requires is_stretch(s); assigns \nothing;
     ensures \result <==> at < s->length && s->buffer[at] == octet; */
 static bool octet_stands(const struct stretch *s, uint32_t at, char octet)
 {
@@ -53,8 +51,7 @@ static bool octet_stands(const struct stretch *s, uint32_t at, char octet)
 }
 
 /* How many octets at an offset end a line: 2 for CRLF, 1 for an LF where that is accepted, else 0. */
-/*@ requires is_stretch(s);
-    assigns \nothing;
+/*@ requires is_stretch(s); assigns \nothing;
     ensures \result <= 2 && (\result > 0 ==> at + \result <= s->length);
     ensures \result == 1 ==> s->accept_bare_lf && s->buffer[at] == '\n';
     ensures \result == 2 ==> s->buffer[at] == '\r' && s->buffer[at + 1] == '\n'; */
@@ -66,17 +63,14 @@ static uint32_t line_end(const struct stretch *s, uint32_t at)
 }
 
 /* A CR whose next octet has not come yet: nobody can tell what it is. */
-/*@ requires is_stretch(s);
-    assigns \nothing;
-    ensures \result ==> at + 1 == s->length; */
+/*@ requires is_stretch(s); assigns \nothing; ensures \result ==> at + 1 == s->length; */
 static bool undecided(const struct stretch *s, uint32_t at)
 {
     return octet_stands(s, at, '\r') && at + 1 == s->length;
 }
 
 /* The first octet from at on, before end, that may end a line or cannot stand in one. */
-/*@ requires is_stretch(s) && end <= s->length;
-    assigns \nothing;
+/*@ requires is_stretch(s) && end <= s->length; assigns \nothing;
     ensures at <= \result <= \max(at, end) && plain(s->buffer, at, \result); */
 static uint32_t past_plain_octets(const struct stretch *s, uint32_t at, uint32_t end)
 {
@@ -95,8 +89,7 @@ static uint32_t past_plain_octets(const struct stretch *s, uint32_t at, uint32_t
  * Returns: where the next line begins, or all that can be dropped so far; frame->dropping says which. */
 /*@ requires is_stretch(s) && at <= s->length;
     requires \valid(frame) && \separated(frame, s, s->buffer + (0 .. s->length - 1));
-    assigns frame->dropping, frame->scanned;
-    ensures at <= \result <= s->length && frame->scanned == 0;
+    assigns frame->dropping, frame->scanned; ensures at <= \result <= s->length && frame->scanned == 0;
     ensures frame->dropping ==> \result + 1 >= s->length; */
 static uint32_t drop(const struct stretch *s, uint32_t at, struct smtpath_frame *frame)
 {
@@ -117,8 +110,7 @@ static uint32_t drop(const struct stretch *s, uint32_t at, struct smtpath_frame 
 /* ---- One line ---------------------------------------------------------------------------------------- */
 
 /* Why the octet at which a line came to a halt cannot stand there. At one octet the limit comes last. */
-/*@ assigns \nothing;
-    ensures is_fault(\result); */
+/*@ assigns \nothing; ensures is_fault(\result); */
 static enum smtpath_reason fault(char octet)
 {
     switch (octet) {
@@ -135,8 +127,7 @@ static enum smtpath_reason fault(char octet)
 
 /* Says what is wrong with the octet line[at], through a cursor, as every diagnostic. */
 /*@ requires at < UINT32_MAX && \valid_read(line + (0 .. at)) && is_fault(reason);
-    requires \valid(diagnostic) && \separated(diagnostic, line + (0 .. at));
-    assigns *diagnostic;
+    requires \valid(diagnostic) && \separated(diagnostic, line + (0 .. at)); assigns *diagnostic;
     ensures is_fault(diagnostic->reason) && diagnostic->offset + diagnostic->length <= at + 1; */
 static COLD void diagnose_line(const char *line, uint32_t at, enum smtpath_reason reason,
                                struct smtpath_diagnostic *diagnostic)
@@ -151,8 +142,7 @@ static COLD void diagnose_line(const char *line, uint32_t at, enum smtpath_reaso
 }
 
 /* Whether octets begin a BDAT: its verb, and then nothing or white space. */
-/*@ requires \valid_read(octets + (0 .. length - 1));
-    assigns \nothing;
+/*@ requires \valid_read(octets + (0 .. length - 1)); assigns \nothing;
     ensures \result == 0 || \result == 1; */
 static COLD bool begins_bdat(const char *octets, uint32_t length)
 {
@@ -280,8 +270,7 @@ enum smtpath_next smtpath_next_line(const char *buffer, size_t length,
 
 /* ---- What follows ------------------------------------------------------------------------------------ */
 
-/*@ requires \valid_read(read);
-    assigns \nothing;
+/*@ requires \valid_read(read); assigns \nothing;
     ensures \result == SMTPATH_FOLLOWS_CHUNK ==> read->diagnostic.reason == SMTPATH_OK;
     ensures \result == SMTPATH_FOLLOWS_UNKNOWN <==> read->verb == SMTPATH_VERB_BDAT &&
       (read->diagnostic.reason != SMTPATH_OK || read->chunk_size == UINT64_MAX); */

@@ -68,16 +68,14 @@ static const char *const examples[SMTPATH_PARAM_COUNT] = {
 
 /* ---- The mistake -------------------------------------------------------------------------------------------- */
 
-/*@ requires \valid_read(d);
-    assigns \nothing; */
+/*@ requires \valid_read(d); assigns \nothing; */
 static bool is_envelope(const struct smtpath_diagnostic *d)
 {
     return d->verb == SMTPATH_VERB_MAIL || d->verb == SMTPATH_VERB_RCPT;
 }
 
 /* From the diagnostic: 5.1.x and 5.6.x are a path's. */
-/*@ requires is_scene(s);
-    assigns \nothing; */
+/*@ requires is_scene(s); assigns \nothing; */
 static enum region region_of(const struct scene *s)
 {
     const bool framing = s->reason >= SMTPATH_BARE_CR && s->reason <= SMTPATH_NUL_OCTET;
@@ -93,9 +91,7 @@ static enum region region_of(const struct scene *s)
 }
 
 /* Behind the verb and its spaces, or the colon; where a path stands alone, at once. */
-/*@ requires is_scene(s);
-    assigns \nothing;
-    ensures \result <= s->length; */
+/*@ requires is_scene(s); assigns \nothing; ensures \result <= s->length; */
 static size_t argument_of(const struct scene *s)
 {
     const char *verb = smtpath_verb_name((enum smtpath_verb)s->d->verb);
@@ -107,8 +103,7 @@ static size_t argument_of(const struct scene *s)
     return colon < s->length ? colon + 1 : s->length;
 }
 
-/*@ requires \valid_read(d) && \valid_read(line + (0 .. length - 1));
-    assigns \nothing; */
+/*@ requires \valid_read(d) && \valid_read(line + (0 .. length - 1)); assigns \nothing; */
 static struct scene scene_of(const char *line, size_t length, const struct smtpath_diagnostic *d)
 {
     struct scene s = {line,      length, d->offset < length ? d->offset : length, d, d->reason,
@@ -119,9 +114,7 @@ static struct scene scene_of(const char *line, size_t length, const struct smtpa
 }
 
 /* The rooms in the order in which they are asked. */
-/*@ requires is_scene(s);
-    assigns \nothing;
-    ensures NO_MISTAKE <= \result < MISTAKE_COUNT; */
+/*@ requires is_scene(s); assigns \nothing; ensures NO_MISTAKE <= \result < MISTAKE_COUNT; */
 static enum mistake mistake_of(const struct scene *s)
 {
     enum mistake found = smtpath_limit_mistake(s);
@@ -144,8 +137,7 @@ static enum mistake mistake_of(const struct scene *s)
 
 /* Whether another mistake may stand right behind this one, and if so the scene of it: what stands behind spaces
  * around a colon. */
-/*@ requires is_scene(s) && \valid(s);
-    assigns s->at, s->reason, s->region, s->argument;
+/*@ requires is_scene(s) && \valid(s); assigns s->at, s->reason, s->region, s->argument;
     ensures is_scene(s); */
 static bool next_scene(struct scene *s, enum mistake first)
 {
@@ -162,15 +154,13 @@ static bool next_scene(struct scene *s, enum mistake first)
 }
 
 /* Malformed UTF-8 that would not be welcome if it were well formed. */
-/*@ requires is_scene(s);
-    assigns \nothing; */
+/*@ requires is_scene(s); assigns \nothing; */
 static bool needs_smtputf8_too(const struct scene *s, enum mistake first)
 {
     return first == MISTAKE_not_utf8 && s->region == IN_PATH && !reason_is(s, SMTPATH_MALFORMED_UTF8);
 }
 
-/*@ requires is_scene(s) && \valid(s);
-    assigns s->at, s->reason, s->region, s->argument;
+/*@ requires is_scene(s) && \valid(s); assigns s->at, s->reason, s->region, s->argument;
     ensures is_scene(s) && NO_MISTAKE <= \result < MISTAKE_COUNT; */
 static enum mistake second_mistake(struct scene *s, enum mistake first)
 {
@@ -196,8 +186,7 @@ const char *smtpath_mistake(const char *line, size_t length,
 /* ---- The hint ------------------------------------------------------------------------------------------------- */
 
 /* "U+00A0 NO-BREAK SPACE", "U+FF0E (full-width ".")", "U+0414" */
-/*@ requires is_scene(s) && is_sink(t);
-    assigns t->length, t->buffer[0 .. t->size - 1]; */
+/*@ requires is_scene(s) && is_sink(t); assigns t->length, t->buffer[0 .. t->size - 1]; */
 static void put_code_point(struct sink *t, const struct scene *s)
 {
     static const char digits[] = "0123456789ABCDEF";
@@ -217,8 +206,7 @@ static void put_code_point(struct sink *t, const struct scene *s)
 }
 
 /* What to type instead, in quotes. */
-/*@ requires is_scene(s) && is_sink(t);
-    assigns t->length, t->buffer[0 .. t->size - 1]; */
+/*@ requires is_scene(s) && is_sink(t); assigns t->length, t->buffer[0 .. t->size - 1]; */
 static void put_ascii(struct sink *t, const struct scene *s)
 {
     struct code_point c = {0, 0, NULL, '\0'};
@@ -230,8 +218,7 @@ static void put_ascii(struct sink *t, const struct scene *s)
     put(t, quote);
 }
 
-/*@ requires is_scene(s) && is_sink(t);
-    assigns t->length, t->buffer[0 .. t->size - 1]; */
+/*@ requires is_scene(s) && is_sink(t); assigns t->length, t->buffer[0 .. t->size - 1]; */
 static void put_example(struct sink *t, const struct scene *s)
 {
     const enum smtpath_param param = smtpath_keyword_at(s, word_begin(s));
@@ -240,8 +227,7 @@ static void put_example(struct sink *t, const struct scene *s)
 }
 
 /* Whether a text goes on with a word, and if so its length. */
-/*@ requires valid_read_string(text) && valid_read_string(word);
-    assigns \nothing;
+/*@ requires valid_read_string(text) && valid_read_string(word); assigns \nothing;
     ensures \result <= strlen(text); */
 static size_t goes_on(const char *text, const char *word)
 {

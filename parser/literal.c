@@ -7,12 +7,9 @@
 
 /* Snum = 1*3DIGIT, representing a decimal integer value in the range 0 through 255
  *                                                                       RFC 5321 section 4.1.3 */
-/*@ requires is_cursor(c) && unrefused(c) && \valid(octet) && \separated(octet, c,
-      c->line + (0 .. c->end - 1));
-    requires \separated(octet, &c->out->diagnostic);
-    assigns c->at, DIAGNOSTIC, *octet;
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result) &&
-      (\result ==> c->at > \old(c->at)); */
+/*@ requires \valid(octet) && \separated(octet, c, c->line + (0 .. c->end - 1)) && \separated(octet,
+      &c->out->diagnostic);
+    PRODUCTION; assigns *octet; ADVANCES; */
 static bool snum(struct cursor *c, uint8_t *octet)
 {
     const uint32_t start = c->at;
@@ -37,16 +34,14 @@ static bool snum(struct cursor *c, uint8_t *octet)
 }
 
 /* IPv4-address-literal = Snum 3("."  Snum)                              RFC 5321 section 4.1.3 */
-/*@ requires is_cursor(c) && unrefused(c) && \valid(address + (0 .. 3));
-    requires \separated(address + (0 .. 3), c, c->line + (0 .. c->end - 1), &c->out->diagnostic);
-    assigns c->at, DIAGNOSTIC, address[0 .. 3];
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result) &&
-      (\result ==> c->at > \old(c->at)); */
+/*@ requires \valid(address + (0 .. 3)) && \separated(address + (0 .. 3), c, c->line + (0 .. c->end - 1),
+      &c->out->diagnostic);
+    PRODUCTION; assigns address[0 .. 3]; ADVANCES; */
 static bool ipv4(struct cursor *c, uint8_t *address)
 {
     /*@ loop invariant i <= 4 && is_cursor(c) && unrefused(c) && c->at >= \at(c->at, Pre) &&
           (i > 0 ==> c->at > \at(c->at, Pre));
-        loop assigns i, c->at, DIAGNOSTIC, address[0 .. 3];
+        loop assigns READING, i, address[0 .. 3];
         loop variant 4 - i; */
     for (uint32_t i = 0; i < 4; i++) {
         if (i > 0 && !accept(c, '.'))
@@ -73,17 +68,13 @@ struct groups {
       \separated(g, c, c->out, c->options) && \separated(g, c->line + (0 .. c->end - 1)); */
 
 /* The "::" stands for at least two groups. */
-/*@ requires \valid_read(g);
-    assigns \nothing;
-    ensures \result == (g->compressed ? 6 : 8); */
+/*@ requires \valid_read(g); assigns \nothing; ensures \result == (g->compressed ? 6 : 8); */
 static uint32_t most_groups(const struct groups *g)
 {
     return g->compressed ? 6 : 8;
 }
 
-/*@ requires belongs(digit, HEXDIG);
-    assigns \nothing;
-    ensures \result <= 15; */
+/*@ requires belongs(digit, HEXDIG); assigns \nothing; ensures \result <= 15; */
 static uint32_t hex_value(char digit)
 {
     if (digit <= '9') /* "0" is the least of them */
@@ -92,11 +83,9 @@ static uint32_t hex_value(char digit)
 }
 
 /* IPv6-hex = 1*4HEXDIG                                                  RFC 5321 section 4.1.3 */
-/*@ requires is_cursor(c) && unrefused(c) && \valid(value);
-    requires \separated(value, c, c->out) && \separated(value, c->line + (0 .. c->end - 1));
-    assigns c->at, DIAGNOSTIC, *value;
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result) &&
-      (\result ==> c->at > \old(c->at)); */
+/*@ requires \valid(value) && \separated(value, c, c->out) && \separated(value,
+      c->line + (0 .. c->end - 1));
+    PRODUCTION; assigns *value; ADVANCES; */
 static bool ipv6_hex(struct cursor *c, uint32_t *value)
 {
     const uint32_t start = c->at;
@@ -117,8 +106,7 @@ static bool ipv6_hex(struct cursor *c, uint32_t *value)
 
 /* Whether the group line[start .. at), whose digits in base 16 are value, is an Snum too, and stands where
  * the IPv4 tail of IPv6v4-full (behind six groups) or of IPv6v4-comp (beside at most four) may begin. */
-/*@ requires is_cursor(c) && \valid_read(g) && start <= c->at;
-    assigns \nothing;
+/*@ requires is_cursor(c) && \valid_read(g) && start <= c->at; assigns \nothing;
     ensures \result ==> (g->compressed ? g->count <= 4 : g->count == 6); */
 static bool ipv4_tail_begins(const struct cursor *c, uint32_t start, const struct groups *g,
                              uint32_t value)
@@ -129,11 +117,8 @@ static bool ipv4_tail_begins(const struct cursor *c, uint32_t start, const struc
 }
 
 /* The four octets of an IPv4 tail, as the two groups that they are. */
-/*@ requires is_cursor(c) && unrefused(c) && is_groups(g) && apart(g, c);
-    requires g->compressed ? g->count <= 4 : g->count == 6;
-    assigns c->at, DIAGNOSTIC, g->value[0 .. 7], g->count;
-    ensures is_groups(g) && is_cursor(c) && c->at >= \old(c->at) && decided(c, \result) &&
-      (\result ==> c->at > \old(c->at)); */
+/*@ requires is_groups(g) && apart(g, c) && g->compressed ? g->count <= 4 : g->count == 6; PRODUCTION;
+    assigns g->value[0 .. 7], g->count; ADVANCES; ensures is_groups(g); */
 static bool ipv4_tail(struct cursor *c, struct groups *g)
 {
     uint8_t tail[4];
@@ -147,12 +132,9 @@ static bool ipv4_tail(struct cursor *c, struct groups *g)
 }
 
 /* One group, or the IPv4 tail that ends the address. */
-/*@ requires is_cursor(c) && unrefused(c) && is_groups(g) && apart(g, c);
-    requires \valid(more) && \separated(more, g, c, c->out) &&
+/*@ requires is_groups(g) && apart(g, c) && \valid(more) && \separated(more, g, c, c->out) &&
       \separated(more, c->line + (0 .. c->end - 1));
-    assigns c->at, DIAGNOSTIC, g->value[0 .. 7], g->count, *more;
-    ensures is_groups(g) && is_cursor(c) && c->at >= \old(c->at) && decided(c, \result) &&
-      (\result ==> c->at > \old(c->at)); */
+    PRODUCTION; assigns g->value[0 .. 7], g->count, *more; ADVANCES; ensures is_groups(g); */
 static bool group(struct cursor *c, struct groups *g, bool *more)
 {
     const uint32_t start = c->at;
@@ -171,11 +153,9 @@ static bool group(struct cursor *c, struct groups *g, bool *more)
 }
 
 /* What follows a group: ":" and another, the "::", or nothing. */
-/*@ requires is_cursor(c) && unrefused(c) && is_groups(g) && apart(g, c);
-    requires \valid(more) && \separated(more, g, c, c->out) &&
+/*@ requires is_groups(g) && apart(g, c) && \valid(more) && \separated(more, g, c, c->out) &&
       \separated(more, c->line + (0 .. c->end - 1));
-    assigns c->at, DIAGNOSTIC, g->compressed, g->before_gap, *more;
-    ensures is_groups(g) && is_cursor(c) && c->at >= \old(c->at) && decided(c, \result); */
+    PRODUCTION; assigns g->compressed, g->before_gap, *more; ensures is_groups(g); */
 static bool group_separator(struct cursor *c, struct groups *g, bool *more)
 {
     if (!next_is(c, ':')) {
@@ -197,8 +177,7 @@ static bool group_separator(struct cursor *c, struct groups *g, bool *more)
 }
 
 /* The octets of the address: the groups before the "::", zeros, and the rest at the end. */
-/*@ requires is_groups(g) && \valid(address + (0 .. 15));
-    requires \separated(g, address + (0 .. 15));
+/*@ requires is_groups(g) && \valid(address + (0 .. 15)); requires \separated(g, address + (0 .. 15));
     assigns address[0 .. 15]; */
 static void spread_groups(const struct groups *g, uint8_t *address)
 {
@@ -222,9 +201,7 @@ static void spread_groups(const struct groups *g, uint8_t *address)
 }
 
 /* No initialiser: for one, some compilers ask memset of the C library. */
-/*@ requires \valid(g);
-    assigns *g;
-    ensures is_groups(g) && g->count == 0; */
+/*@ requires \valid(g); assigns *g; ensures is_groups(g) && g->count == 0; */
 static void clear_groups(struct groups *g)
 {
     g->value[0] = g->value[1] = g->value[2] = g->value[3] = 0;
@@ -241,10 +218,9 @@ static void clear_groups(struct groups *g)
  * IPv6v4-comp = [IPv6-hex *3(":" IPv6-hex)] "::" [IPv6-hex *3(":" IPv6-hex) ":"] IPv4-address-literal
  *                                                                       RFC 5321 section 4.1.3
  * with at most 6, and before an IPv4 tail at most 4, groups beside the "::". */
-/*@ requires is_cursor(c) && unrefused(c) && \valid(address + (0 .. 15));
-    requires \separated(address + (0 .. 15), c, c->line + (0 .. c->end - 1), &c->out->diagnostic);
-    assigns c->at, DIAGNOSTIC, address[0 .. 15];
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result); */
+/*@ requires \valid(address + (0 .. 15)) && \separated(address + (0 .. 15), c,
+      c->line + (0 .. c->end - 1), &c->out->diagnostic);
+    PRODUCTION; assigns address[0 .. 15]; */
 static bool ipv6(struct cursor *c, uint8_t *address)
 {
     struct groups g;
@@ -258,7 +234,7 @@ static bool ipv6(struct cursor *c, uint8_t *address)
     }
     /*@ loop invariant is_groups(&g);
         loop invariant is_cursor(c) && unrefused(c) && c->at >= \at(c->at, Pre);
-        loop assigns c->at, DIAGNOSTIC, address[0 .. 15], g, more;
+        loop assigns READING, address[0 .. 15], g, more;
         loop variant c->end - c->at; */
     while (more)
         if (!group(c, &g, &more) || (more && !group_separator(c, &g, &more)))
@@ -271,10 +247,7 @@ static bool ipv6(struct cursor *c, uint8_t *address)
 
 /* General-address-literal = Standardized-tag ":" 1*dcontent             RFC 5321 section 4.1.3
  * Behind the ":". */
-/*@ requires is_cursor(c) && unrefused(c);
-    assigns c->at, DIAGNOSTIC;
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result) &&
-      (\result ==> c->at > \old(c->at)); */
+/*@ PRODUCTION; ADVANCES; */
 static bool dcontent(struct cursor *c)
 {
     if (!is(c, DCONTENT))
@@ -286,9 +259,8 @@ static bool dcontent(struct cursor *c)
 /* IPv6-address-literal = "IPv6:" IPv6-addr / General-address-literal
  * Standardized-tag = Ldh-str                                            RFC 5321 section 4.1.3
  * A registered tag begins with a letter; "IPv6" is the only one. */
-/*@ requires is_cursor(c) && unrefused(c) && c->at < c->end && belongs(c->line[c->at], ALPHA);
-    assigns c->at, DIAGNOSTIC, c->out->path.domain_kind, c->out->path.address[0 .. 15];
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result); */
+/*@ requires c->at < c->end && belongs(c->line[c->at], ALPHA); PRODUCTION;
+    assigns c->out->path.domain_kind, c->out->path.address[0 .. 15]; */
 static bool tagged(struct cursor *c)
 {
     struct smtpath_path *path = &c->out->path;
@@ -311,9 +283,7 @@ static bool tagged(struct cursor *c)
 }
 
 /* What stands between the brackets, and the closing one. */
-/*@ requires is_cursor(c) && unrefused(c);
-    assigns c->at, DIAGNOSTIC, c->out->path.domain_kind, c->out->path.address[0 .. 15];
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result); */
+/*@ PRODUCTION; assigns c->out->path.domain_kind, c->out->path.address[0 .. 15]; */
 static bool literal_content(struct cursor *c)
 {
     struct smtpath_path *path = &c->out->path;
@@ -332,8 +302,7 @@ static bool literal_content(struct cursor *c)
 /* The second reading of a literal that failed, as an IPv6 address without its tag. Of two failures, the one
  * further on says more. */
 /*@ requires is_cursor(c) && 0 < content <= c->at && refused(c);
-    assigns c->at, DIAGNOSTIC, DEVIATION,
-            c->out->path.domain_kind, c->out->path.address[0 .. 15];
+    assigns READING, c->out->path.domain_kind, c->out->path.address[0 .. 15];
     ensures is_cursor(c) && c->at >= content && decided(c, \result); */
 static bool untagged_ipv6(struct cursor *c, uint32_t content)
 {

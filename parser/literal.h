@@ -8,10 +8,7 @@
 #include "cursor.h"
 
 #define address_literal smtpath_address_literal
-/*@ requires is_cursor(c) && unrefused(c) && c->at < c->end;
-    assigns c->at, c->eight_bit, DIAGNOSTIC, DEVIATION,
-            DOMAIN;
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
+/*@ requires c->at < c->end; PRODUCTION; assigns DOMAIN;
     ensures \result ==> c->at > \old(c->at) && spans(&c->out->path.domain, \old(c->at), c->at); */
 SMTPATH_INTERNAL bool address_literal(struct cursor *c);
 

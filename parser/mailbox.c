@@ -7,8 +7,7 @@
 #include "sink.h"
 
 /*@ requires \valid_read(local + (0 .. length - 1)) && \valid(buffer + (0 .. size - 1));
-    assigns buffer[0 .. size - 1];
-    ensures \result <= length; */
+    assigns buffer[0 .. size - 1]; ensures \result <= length; */
 size_t smtpath_unquote(const char *local, size_t length, char *buffer, size_t size)
 {
     struct octets o = octets_of(local, length);
@@ -27,15 +26,13 @@ size_t smtpath_unquote(const char *local, size_t length, char *buffer, size_t si
 enum form { FORM_NONE, FORM_DOT_STRING, FORM_QUOTED };
 
 /* An octet beside which an Atom would be missing: a dot at either end, or behind another. */
-/*@ requires at < length && \valid_read(octets + (0 .. length - 1));
-    assigns \nothing; */
+/*@ requires at < length && \valid_read(octets + (0 .. length - 1)); assigns \nothing; */
 static bool loose_dot(const char *octets, size_t at, size_t length)
 {
     return octets[at] == '.' && (at == 0 || at + 1 == length || octets[at - 1] == '.');
 }
 
-/*@ requires \valid_read(octets + (0 .. length - 1));
-    assigns \nothing; */
+/*@ requires \valid_read(octets + (0 .. length - 1)); assigns \nothing; */
 static enum form form_of(const char *octets, size_t length)
 {
     enum form form = length == 0 ? FORM_QUOTED : FORM_DOT_STRING;
@@ -58,8 +55,7 @@ static enum form form_of(const char *octets, size_t length)
     return form;
 }
 
-/*@ requires is_sink(out);
-    assigns out->length, out->buffer[0 .. out->size - 1];
+/*@ requires is_sink(out); assigns out->length, out->buffer[0 .. out->size - 1];
     ensures \old(out->length) <= out->length <= \old(out->length) + 2; */
 static void put_quotable(struct sink *out, char octet)
 {
@@ -69,8 +65,7 @@ static void put_quotable(struct sink *out, char octet)
 }
 
 /*@ requires \valid_read(octets + (0 .. length - 1)) && \valid(buffer + (0 .. size - 1));
-    assigns buffer[0 .. size - 1];
-    ensures \result <= 2 * length + 2; */
+    assigns buffer[0 .. size - 1]; ensures \result <= 2 * length + 2; */
 size_t smtpath_quote(const char *octets, size_t length, char *buffer, size_t size)
 {
     struct sink out = {buffer, size, 0};
@@ -95,8 +90,7 @@ size_t smtpath_quote(const char *octets, size_t length, char *buffer, size_t siz
 
 /* Whether the content of a Quoted-string could stand as a Dot-string: every octet in atext, and each dot
  * between two atoms. */
-/*@ requires is_walk(o);
-    assigns \nothing; */
+/*@ requires is_walk(o); assigns \nothing; */
 static bool quotes_needed(struct octets o)
 {
     bool atom_before = false;
@@ -115,8 +109,7 @@ static bool quotes_needed(struct octets o)
 }
 
 /*@ requires \valid_read(local + (0 .. length - 1)) && \valid(buffer + (0 .. size - 1));
-    assigns buffer[0 .. size - 1];
-    ensures \result <= 2 * length + 2; */
+    assigns buffer[0 .. size - 1]; ensures \result <= 2 * length + 2; */
 size_t smtpath_shortest(const char *local, size_t length, char *buffer, size_t size)
 {
     struct octets o = octets_of(local, length);
@@ -158,8 +151,7 @@ static bool same_local(const char *a, size_t length_a, const char *b, size_t len
 }
 
 /*@ requires \valid_read(a) && stands(line_a, a->local) && stands(line_a, a->domain);
-    requires \valid_read(b) && stands(line_b, b->local) && stands(line_b, b->domain);
-    assigns \nothing; */
+    requires \valid_read(b) && stands(line_b, b->local) && stands(line_b, b->domain); assigns \nothing; */
 bool smtpath_same_mailbox(const char *line_a, const struct smtpath_path *a, const char *line_b,
                           const struct smtpath_path *b)
 {

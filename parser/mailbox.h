@@ -16,8 +16,7 @@ struct octets {
 };
 
 /*@ predicate is_walk(struct octets o) = o.at <= o.end && \valid_read(o.local + (0 .. o.end - 1)); */
-/*@ requires \valid_read(local + (0 .. length - 1));
-    assigns \nothing;
+/*@ requires \valid_read(local + (0 .. length - 1)); assigns \nothing;
     ensures is_walk(\result) && \result.local == local && \result.at <= 1 && \result.end <= length; */
 static HOT struct octets octets_of(const char *local, size_t length)
 {
@@ -32,8 +31,7 @@ static HOT struct octets octets_of(const char *local, size_t length)
 
 /* quoted-pairSMTP: "the backslash is not part of the string", section 4.1.2. Call while at < end. */
 /*@ requires \valid(o) && is_walk(*o) && o->at < o->end;
-    requires \separated(o, o->local + (0 .. o->end - 1));
-    assigns o->at;
+    requires \separated(o, o->local + (0 .. o->end - 1)); assigns o->at;
     ensures is_walk(*o) && o->at > \old(o->at); */
 static HOT char next_octet(struct octets *o)
 {

@@ -74,9 +74,7 @@ static const struct utf8_lead utf8_leads[] = {
 };
 enum { UTF8_LEADS = sizeof utf8_leads / sizeof utf8_leads[0] };
 
-/*@ requires \valid_read(line + (0 .. end - 1));
-    assigns \nothing;
-    ensures \result ==> at < end; */
+/*@ requires \valid_read(line + (0 .. end - 1)); assigns \nothing; ensures \result ==> at < end; */
 static bool octet_between(const char *line, uint32_t at, uint32_t end, uint8_t low, uint8_t high)
 {
     return at < end && (unsigned char)line[at] >= low && (unsigned char)line[at] <= high;

@@ -47,8 +47,7 @@ SMTPATH_INTERNAL_DATA const uint32_t smtpath_octet_class[256];
       axiom spaces: \forall char o; belongs(o, WSP) <==> o == ' ' || o == '\t';
     } */
 
-/*@ assigns \nothing;
-    ensures \result <==> belongs(octet, classes); */
+/*@ assigns \nothing; ensures \result <==> belongs(octet, classes); */
 static HOT bool in_class(char octet, uint32_t classes)
 {
     //@ admit is_the_table: classes_of(octet) == smtpath_octet_class[(unsigned char)octet];
@@ -56,15 +55,13 @@ static HOT bool in_class(char octet, uint32_t classes)
 }
 
 /* ASCII only, no locale. */
-/*@ assigns \nothing;
-    ensures \result == ('a' <= octet <= 'z' ? octet - 32 : octet); */
+/*@ assigns \nothing; ensures \result == ('a' <= octet <= 'z' ? octet - 32 : octet); */
 static HOT char to_upper(char octet)
 {
     return octet >= 'a' && octet <= 'z' ? (char)(octet - 'a' + 'A') : octet;
 }
 
-/*@ assigns \nothing;
-    ensures \result <==> octet < 0; */
+/*@ assigns \nothing; ensures \result <==> octet < 0; */
 static HOT bool is_eight_bit(char octet)
 {
     return ((unsigned char)octet & 0x80) != 0;
@@ -74,16 +71,14 @@ static HOT bool is_eight_bit(char octet)
 
 /* Whether four octets are these four letters: clearing one bit makes a letter upper case, and makes no
  * other octet a letter. */
-/*@ requires \valid_read(p + (0 .. 3));
-    assigns \nothing; */
+/*@ requires \valid_read(p + (0 .. 3)); assigns \nothing; */
 static HOT uint32_t four_octets(const char *p)
 {
     return (uint32_t)(unsigned char)p[0] | (uint32_t)(unsigned char)p[1] << 8 |
            (uint32_t)(unsigned char)p[2] << 16 | (uint32_t)(unsigned char)p[3] << 24;
 }
 
-/*@ requires \valid_read(octets + (0 .. 3)) && \valid_read(upper + (0 .. 3));
-    assigns \nothing;
+/*@ requires \valid_read(octets + (0 .. 3)) && \valid_read(upper + (0 .. 3)); assigns \nothing;
     ensures \result == 0 || \result == 1; */
 static HOT bool same_four_letters(const char *octets, const char *upper)
 {
@@ -91,8 +86,7 @@ static HOT bool same_four_letters(const char *octets, const char *upper)
 }
 
 /* Whether two runs of octets are the same without regard to ASCII case. */
-/*@ requires \valid_read(a + (0 .. length - 1)) && \valid_read(b + (0 .. length - 1));
-    assigns \nothing;
+/*@ requires \valid_read(a + (0 .. length - 1)) && \valid_read(b + (0 .. length - 1)); assigns \nothing;
     ensures \result == 0 || \result == 1; */
 static HOT bool same_ignoring_case(const char *a, const char *b, uint32_t length)
 {
@@ -109,15 +103,13 @@ static HOT bool same_ignoring_case(const char *a, const char *b, uint32_t length
 
 #define utf8_sequence smtpath_utf8_sequence
 /*@ requires \valid(at) && *at <= end && \valid_read(line + (0 .. end - 1));
-    requires \separated(at, line + (0 .. end - 1));
-    assigns *at;
+    requires \separated(at, line + (0 .. end - 1)); assigns *at;
     ensures \old(*at) <= *at <= end && (\result ==> *at > \old(*at)); */
 SMTPATH_INTERNAL bool utf8_sequence(const char *line, uint32_t end, uint32_t *at);
 
 #define utf8_length smtpath_utf8_length
 /* How many octets the UTF8-non-ascii at octets[at] has, 0 if none is there. at is below length. */
-/*@ requires at < length && \valid_read(octets + (0 .. length - 1));
-    assigns \nothing;
+/*@ requires at < length && \valid_read(octets + (0 .. length - 1)); assigns \nothing;
     ensures at + \result <= length && \result <= 4; */
 SMTPATH_INTERNAL size_t utf8_length(const char *octets, size_t at, size_t length);
 

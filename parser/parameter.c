@@ -72,8 +72,7 @@ _Static_assert(sizeof table / sizeof table[0] == SMTPATH_PARAM_COUNT, "a row a p
 /* BODY=BINARYMIME is 8BITMIME's parameter, but another extension's allowance: RFC 3030 section 3. */
 enum { BINARYMIME_ALLOWANCE = 16 };
 
-/*@ assigns \nothing;
-    ensures param < SMTPATH_PARAM_COUNT ? \valid_read(\result) : \result == \null; */
+/*@ assigns \nothing; ensures param < SMTPATH_PARAM_COUNT ? \valid_read(\result) : \result == \null; */
 const struct smtpath_param_row *smtpath_param_info(enum smtpath_param param)
 {
     if ((unsigned)param >= SMTPATH_PARAM_COUNT)
@@ -89,9 +88,7 @@ const char *smtpath_param_name(enum smtpath_param param)
     return table[param].info.keyword;
 }
 
-/*@ requires \valid_read(row);
-    assigns \nothing;
-    ensures \result <= UINT16_MAX; */
+/*@ requires \valid_read(row); assigns \nothing; ensures \result <= UINT16_MAX; */
 static uint32_t row_allowance(const struct row *row, enum smtpath_verb verb, uint64_t extensions)
 {
     return row->info.verb == verb && (row->info.extension & extensions) != 0 ? row->allowance : 0;
@@ -119,8 +116,7 @@ struct demand {
     enum grammar grammar;
 };
 
-/*@ requires is_cursor(c) && unrefused(c);
-    assigns DIAGNOSTIC;
+/*@ requires is_cursor(c) && unrefused(c); assigns DIAGNOSTIC;
     ensures is_cursor(c) && decided(c, \result); */
 static bool value_ends(struct cursor *c)
 {
@@ -128,19 +124,15 @@ static bool value_ends(struct cursor *c)
 }
 
 /*@ requires is_cursor(c) && unrefused(c) && is_reason(wrong) && value.offset + value.length <= c->end;
-    assigns DIAGNOSTIC;
-    ensures is_cursor(c) && decided(c, \result); */
+    assigns DIAGNOSTIC; ensures is_cursor(c) && decided(c, \result); */
 static bool judge(struct cursor *c, enum smtpath_reason wrong, struct smtpath_span value)
 {
     return wrong == SMTPATH_OK || reject_token(c, wrong, value);
 }
 
 /* The value, behind its "=", and what ends it. */
-/*@ requires is_cursor(c) && unrefused(c) && BESIDE(p);
-    assigns c->at, c->eight_bit, DIAGNOSTIC, SPAN(p->value), SPAN(p->first), SPAN(p->second), p->number,
-            p->integer, p->choice;
-    ensures is_cursor(c) && c->at >= \old(c->at);
-    ensures decided(c, \result);
+/*@ requires BESIDE(p); PRODUCTION;
+    assigns SPAN(p->value), SPAN(p->first), SPAN(p->second), p->number, p->integer, p->choice;
     ensures \result ==> spans(&p->value, \old(c->at), c->at); */
 static bool given_value(struct cursor *c, struct demand demand, struct smtpath_parameter *p)
 {
@@ -157,11 +149,8 @@ static bool given_value(struct cursor *c, struct demand demand, struct smtpath_p
 }
 
 /* "=" and a value, nothing, or either, as the keyword demands. */
-/*@ requires is_cursor(c) && unrefused(c) && BESIDE(p);
-    assigns c->at, c->eight_bit, DIAGNOSTIC, SPAN(p->value), SPAN(p->first), SPAN(p->second), p->number,
-            p->integer, p->choice;
-    ensures is_cursor(c) && c->at >= \old(c->at);
-    ensures decided(c, \result);
+/*@ requires BESIDE(p); PRODUCTION;
+    assigns SPAN(p->value), SPAN(p->first), SPAN(p->second), p->number, p->integer, p->choice;
     ensures \result ==> p->value.offset + p->value.length <= c->at &&
       (p->value.length == 0 || p->value.offset > \old(c->at)); */
 static bool value_of(struct cursor *c, struct demand demand, struct smtpath_parameter *p)
@@ -176,8 +165,7 @@ static bool value_of(struct cursor *c, struct demand demand, struct smtpath_para
     return given_value(c, demand, p);
 }
 
-/*@ requires \valid_read(keyword + (0 .. length - 1));
-    assigns \nothing;
+/*@ requires \valid_read(keyword + (0 .. length - 1)); assigns \nothing;
     ensures \result <= SMTPATH_PARAM_COUNT; */
 static uint32_t find_param(const char *keyword, uint32_t length)
 {
@@ -216,8 +204,7 @@ static enum smtpath_reason keyword_fault(const struct cursor *c, enum smtpath_ve
                                                                : SMTPATH_OK;
 }
 
-/*@ requires param < SMTPATH_PARAM_COUNT;
-    assigns \nothing;
+/*@ requires param < SMTPATH_PARAM_COUNT; assigns \nothing;
     ensures \valid_read(\result) && \result->conflict < SMTPATH_PARAM_COUNT; */
 static const struct row *table_row(uint32_t param)
 {
@@ -226,12 +213,9 @@ static const struct row *table_row(uint32_t param)
 }
 
 /* A parameter of the table. What is wrong with its keyword comes before what is wrong with its value. */
-/*@ requires is_cursor(c) && unrefused(c) && has_private(c) && keyword.offset + keyword.length <= c->at;
-    requires \valid_read(row) && row->conflict < SMTPATH_PARAM_COUNT && param < SMTPATH_PARAM_COUNT;
-    assigns c->at, c->eight_bit, DIAGNOSTIC, c->out->parameter[param], c->out->present;
-    ensures is_cursor(c) && c->at >= \old(c->at);
-    ensures decided(c, \result);
-    ensures has_private(c);
+/*@ requires has_private(c) && keyword.offset + keyword.length <= c->at && \valid_read(row) &&
+      row->conflict < SMTPATH_PARAM_COUNT && param < SMTPATH_PARAM_COUNT;
+    PRODUCTION; assigns c->out->parameter[param], c->out->present; ensures has_private(c);
     ensures \result ==> in_order(&c->out->parameter[param], c->at); */
 static bool table_param(struct cursor *c, enum smtpath_verb verb, const struct row *row, uint32_t param,
                         struct smtpath_span keyword)
@@ -251,17 +235,14 @@ static bool table_param(struct cursor *c, enum smtpath_verb verb, const struct r
 }
 
 /* At most 32 private keywords have a bit in private_present. */
-/*@ requires \valid_read(options);
-    assigns \nothing;
-    ensures \result == \min(options->private_count, 32); */
+/*@ requires \valid_read(options); assigns \nothing; ensures \result == \min(options->private_count, 32); */
 static uint32_t private_count(const struct smtpath_options *options)
 {
     return options->private_count > 32 ? 32 : options->private_count;
 }
 
 /*@ requires \valid_read(options) && are_private(options) && \valid_read(keyword + (0 .. length - 1));
-    assigns \nothing;
-    ensures \result <= \min(options->private_count, 32); */
+    assigns \nothing; ensures \result <= \min(options->private_count, 32); */
 static uint32_t find_private(const struct smtpath_options *options, const char *keyword,
                              uint32_t length)
 {
@@ -277,11 +258,8 @@ static uint32_t find_private(const struct smtpath_options *options, const char *
 }
 
 /* A parameter of the caller's own, or one that nobody knows. */
-/*@ requires is_cursor(c) && unrefused(c) && has_private(c) && keyword.offset + keyword.length <= c->at;
-    assigns c->at, c->eight_bit, DIAGNOSTIC, c->out->private_present;
-    ensures is_cursor(c) && c->at >= \old(c->at);
-    ensures decided(c, \result);
-    ensures has_private(c); */
+/*@ requires has_private(c) && keyword.offset + keyword.length <= c->at; PRODUCTION;
+    assigns c->out->private_present; ensures has_private(c); */
 static bool private_param(struct cursor *c, enum smtpath_verb verb, struct smtpath_span keyword)
 {
     const uint32_t i = find_private(c->options, c->line + keyword.offset, keyword.length);
@@ -305,10 +283,7 @@ static bool private_param(struct cursor *c, enum smtpath_verb verb, struct smtpa
 
 /* esmtp-keyword = (ALPHA / DIGIT) *(ALPHA / DIGIT / "-")                RFC 5321 section 4.1.2
  * Behind it only "=", SP or the end may come. */
-/*@ requires is_cursor(c) && unrefused(c);
-    requires BESIDE(keyword);
-    assigns c->at, DIAGNOSTIC, SPAN(*keyword);
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
+/*@ requires BESIDE(keyword); PRODUCTION; assigns SPAN(*keyword);
     ensures \result ==> spans(keyword, \old(c->at), c->at); */
 static bool esmtp_keyword(struct cursor *c, struct smtpath_span *keyword)
 {
@@ -321,11 +296,8 @@ static bool esmtp_keyword(struct cursor *c, struct smtpath_span *keyword)
 }
 
 /* esmtp-param = esmtp-keyword ["=" esmtp-value]                         RFC 5321 section 4.1.2 */
-/*@ requires is_cursor(c) && unrefused(c) && has_private(c);
-    assigns c->at, c->eight_bit, DIAGNOSTIC, c->out->present, c->out->private_present,
-            c->out->parameter[0 .. SMTPATH_PARAM_COUNT - 1];
-    ensures is_cursor(c) && c->at >= \old(c->at);
-    ensures decided(c, \result);
+/*@ requires has_private(c); PRODUCTION;
+    assigns PARAMETERS;
     ensures has_private(c); */
 static bool esmtp_param(struct cursor *c, enum smtpath_verb verb)
 {
@@ -339,12 +311,9 @@ static bool esmtp_param(struct cursor *c, enum smtpath_verb verb)
 }
 
 /* SP esmtp-param */
-/*@ requires is_cursor(c) && unrefused(c) && has_private(c);
-    assigns c->at, c->eight_bit, DIAGNOSTIC, DEVIATION,
-            c->out->present, c->out->private_present, c->out->parameter[0 .. SMTPATH_PARAM_COUNT - 1];
-    ensures is_cursor(c) && c->at >= \old(c->at) && (\result ==> c->at > \old(c->at));
-    ensures decided(c, \result);
-    ensures has_private(c); */
+/*@ requires has_private(c); PRODUCTION;
+    assigns PARAMETERS;
+    ADVANCES; ensures has_private(c); */
 static bool next_param(struct cursor *c, enum smtpath_verb verb)
 {
     const bool spaced = space(c, SMTPATH_EXPECTED_SPACE_OR_END);
@@ -365,9 +334,7 @@ bool esmtp_params(struct cursor *c, enum smtpath_verb verb)
     /*@ loop invariant is_cursor(c) && c->at >= first;
         loop invariant decided(c, read);
         loop invariant has_private(c);
-        loop assigns read, c->at, c->eight_bit, DIAGNOSTIC, DEVIATION,
-        c->out->present, c->out->private_present,
-        c->out->parameter[0 .. SMTPATH_PARAM_COUNT - 1];
+        loop assigns READING, read, PARAMETERS;
         loop variant c->end - c->at + read; */
     while (read && c->at < c->end)
         read = next_param(c, verb);
@@ -380,8 +347,7 @@ bool esmtp_params(struct cursor *c, enum smtpath_verb verb)
 /* ---- Walking --------------------------------------------------------------------------------------------------- */
 
 /* The first octet from at on that is in none of the classes, or end. */
-/*@ requires at <= end && \valid_read(line + (0 .. end - 1));
-    assigns \nothing;
+/*@ requires at <= end && \valid_read(line + (0 .. end - 1)); assigns \nothing;
     ensures at <= \result <= end; */
 static uint32_t past(const char *line, uint32_t at, uint32_t end, uint32_t classes)
 {
@@ -394,8 +360,7 @@ static uint32_t past(const char *line, uint32_t at, uint32_t end, uint32_t class
 }
 
 /* esmtp-value =/ 1*( %d33-60 / %d62-126 / UTF8-non-ascii )              RFC 6531 section 3.3 */
-/*@ requires at <= end && \valid_read(line + (0 .. end - 1));
-    assigns \nothing;
+/*@ requires at <= end && \valid_read(line + (0 .. end - 1)); assigns \nothing;
     ensures at <= \result <= end; */
 static uint32_t past_value(const char *line, uint32_t at, uint32_t end)
 {
@@ -408,8 +373,7 @@ static uint32_t past_value(const char *line, uint32_t at, uint32_t end)
 }
 
 /* Whether a parameter may end here. */
-/*@ requires at <= end && \valid_read(line + (0 .. end - 1));
-    assigns \nothing; */
+/*@ requires at <= end && \valid_read(line + (0 .. end - 1)); assigns \nothing; */
 static bool is_walk_end(const char *line, uint32_t at, uint32_t end)
 {
     return at >= end || in_class(line[at], WSP);

@@ -8,19 +8,14 @@
 #include "cursor.h"
 
 #define esmtp_params smtpath_esmtp_params
-/*@ requires is_cursor(c) && unrefused(c) && has_private(c) && absent(&c->out->parameters);
-    assigns c->at, c->eight_bit, DIAGNOSTIC, DEVIATION,
-            SPAN(c->out->parameters), c->out->parameter[0 .. SMTPATH_PARAM_COUNT - 1],
-            c->out->present,
-            c->out->private_present;
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
+/*@ requires has_private(c) && absent(&c->out->parameters); PRODUCTION;
+    assigns PARAMETERS;
     ensures lies_in(&c->out->parameters, \old(c->at), c->end); */
 SMTPATH_INTERNAL bool esmtp_params(struct cursor *c, enum smtpath_verb verb);
 
 #define parameter_allowance smtpath_parameter_allowance
 /* What the offered extensions add to this verb's line. */
-/*@ assigns \nothing;
-    ensures \result <= 2000000; */
+/*@ assigns \nothing; ensures \result <= 2000000; */
 SMTPATH_INTERNAL uint32_t parameter_allowance(enum smtpath_verb verb, uint64_t extensions);
 
 #endif

@@ -10,8 +10,7 @@
 /* ---- Local-part ----------------------------------------------------------------------------------------- */
 
 /* An atom is missing beside a dot, or at the very beginning of a local part. */
-/*@ requires is_cursor(c) && unrefused(c) && is_fault(if_absent);
-    assigns DIAGNOSTIC, DEVIATION;
+/*@ requires is_cursor(c) && unrefused(c) && is_fault(if_absent); assigns DIAGNOSTIC, DEVIATION;
     ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result); */
 static COLD bool missing_atom(struct cursor *c, uint32_t start, enum smtpath_reason if_absent)
 {
@@ -21,14 +20,12 @@ static COLD bool missing_atom(struct cursor *c, uint32_t start, enum smtpath_rea
 }
 
 /* Dot-string = Atom *("."  Atom)                                        RFC 5321 section 4.1.2 */
-/*@ requires is_cursor(c) && unrefused(c) && is_fault(if_absent);
-    assigns c->at, c->eight_bit, DIAGNOSTIC, DEVIATION;
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result); */
+/*@ requires is_fault(if_absent); PRODUCTION; */
 static HOT bool dot_string(struct cursor *c, enum smtpath_reason if_absent)
 {
     const uint32_t start = c->at;
     /*@ loop invariant is_cursor(c) && unrefused(c) && c->at >= start;
-        loop assigns c->at, c->eight_bit, DIAGNOSTIC, DEVIATION;
+        loop assigns READING;
         loop variant c->end - c->at; */
     do {
         const uint32_t atom_start = c->at;
@@ -39,10 +36,7 @@ static HOT bool dot_string(struct cursor *c, enum smtpath_reason if_absent)
 }
 
 /* Local-part = Dot-string / Quoted-string                               RFC 5321 section 4.1.2 */
-/*@ requires is_cursor(c) && unrefused(c) && is_fault(if_absent);
-    assigns c->at, c->eight_bit, DIAGNOSTIC, DEVIATION,
-            LOCAL;
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
+/*@ requires is_fault(if_absent); PRODUCTION; assigns LOCAL;
     ensures \result ==> spans(&c->out->path.local, \old(c->at), c->at); */
 static HOT bool local_part(struct cursor *c, enum smtpath_reason if_absent)
 {
@@ -65,14 +59,12 @@ bool mailbox_local_part(struct cursor *c, enum smtpath_reason if_absent)
 /* ---- Domain --------------------------------------------------------------------------------------------- */
 
 /* What goes on behind a "_", where that is tolerated. */
-/*@ requires is_cursor(c) && unrefused(c);
-    assigns c->at, c->eight_bit, DIAGNOSTIC, DEVIATION;
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result); */
+/*@ PRODUCTION; */
 static COLD bool run_of_underscores(struct cursor *c)
 {
     bool read = true;
     /*@ loop invariant is_cursor(c) && c->at >= \at(c->at, Pre) && decided(c, read);
-        loop assigns read, c->at, c->eight_bit, DIAGNOSTIC, DEVIATION;
+        loop assigns READING, read;
         loop variant c->end - c->at; */
     while (read && next_is(c, '_') && tolerates(c, SMTPATH_TOLERATE_UNDERSCORE)) {
         c->at++;
@@ -83,10 +75,7 @@ static COLD bool run_of_underscores(struct cursor *c)
 
 /* sub-domain = Let-dig [Ldh-str]; Ldh-str = *( ALPHA / DIGIT / "-" ) Let-dig   RFC 5321 section 4.1.2
  * Let-dig =/ UTF8-non-ascii, by way of U-label                          RFC 6531 section 3.3 */
-/*@ requires is_cursor(c) && unrefused(c) && is_fault(if_absent);
-    assigns c->at, c->eight_bit, DIAGNOSTIC, DEVIATION;
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result) &&
-      (\result ==> c->at > \old(c->at)); */
+/*@ requires is_fault(if_absent); PRODUCTION; ADVANCES; */
 static HOT bool sub_domain(struct cursor *c, enum smtpath_reason if_absent)
 {
     const uint32_t start = c->at;
@@ -103,8 +92,7 @@ static HOT bool sub_domain(struct cursor *c, enum smtpath_reason if_absent)
 }
 
 /* Whether the domain ends behind a dot, and that is tolerated. */
-/*@ requires is_cursor(c);
-    assigns DEVIATION; */
+/*@ requires is_cursor(c); assigns DEVIATION; */
 static HOT bool trailing_dot(struct cursor *c)
 {
     return !is(c, LET_DIG) && !at_utf8(c) && !next_is(c, '_') &&
@@ -112,14 +100,11 @@ static HOT bool trailing_dot(struct cursor *c)
 }
 
 /* Domain = sub-domain *("." sub-domain)                                 RFC 5321 section 4.1.2 */
-/*@ requires is_cursor(c) && unrefused(c) && is_fault(if_absent);
-    assigns c->at, c->eight_bit, DIAGNOSTIC, DEVIATION;
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result) &&
-      (\result ==> c->at > \old(c->at)); */
+/*@ requires is_fault(if_absent); PRODUCTION; ADVANCES; */
 static HOT bool sub_domains(struct cursor *c, enum smtpath_reason if_absent)
 {
     /*@ loop invariant is_cursor(c) && unrefused(c) && c->at >= \at(c->at, Pre) && is_fault(if_absent);
-        loop assigns if_absent, c->at, c->eight_bit, DIAGNOSTIC, DEVIATION;
+        loop assigns READING, if_absent;
         loop variant c->end - c->at; */
     do {
         if (!sub_domain(c, if_absent))
@@ -129,10 +114,7 @@ static HOT bool sub_domains(struct cursor *c, enum smtpath_reason if_absent)
     return true;
 }
 
-/*@ requires is_cursor(c) && unrefused(c) && is_fault(if_absent);
-    assigns c->at, c->eight_bit, DIAGNOSTIC, DEVIATION,
-            SPAN(c->out->path.domain), c->out->path.domain_kind;
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
+/*@ requires is_fault(if_absent); PRODUCTION; assigns SPAN(c->out->path.domain), c->out->path.domain_kind;
     ensures \result ==> c->at > \old(c->at) && spans(&c->out->path.domain, \old(c->at), c->at); */
 static HOT bool domain(struct cursor *c, enum smtpath_reason if_absent)
 {
@@ -160,16 +142,13 @@ bool domain_or_literal(struct cursor *c, enum smtpath_reason if_absent)
 
 /* A-d-l = At-domain *( "," At-domain ); At-domain = "@" Domain          RFC 5321 section 4.1.2
  * With the ":" behind it. Appendix F.2: accepted, and never used. */
-/*@ requires is_cursor(c) && unrefused(c);
-    assigns c->at, c->eight_bit, DIAGNOSTIC, DEVIATION, DOMAIN, SPAN(c->out->path.route);
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
-    ensures \result ==> c->out->path.route.length > 0 && lies_in(&c->out->path.route,
-      \old(c->at), c->at); */
+/*@ PRODUCTION; assigns DOMAIN, SPAN(c->out->path.route);
+    ensures \result ==> c->out->path.route.length > 0 && lies_in(&c->out->path.route, \old(c->at), c->at); */
 static COLD bool a_d_l(struct cursor *c)
 {
     const uint32_t start = c->at;
     /*@ loop invariant is_cursor(c) && unrefused(c) && c->at >= start;
-        loop assigns c->at, c->eight_bit, DIAGNOSTIC, DEVIATION, DOMAIN;
+        loop assigns READING, DOMAIN;
         loop variant c->end - c->at; */
     do {
         if (!accept(c, '@'))
@@ -183,9 +162,8 @@ static COLD bool a_d_l(struct cursor *c)
 
 /* Mailbox = Local-part "@" ( Domain / address-literal )                 RFC 5321 section 4.1.2
  * Behind the local part, which the caller has read. */
-/*@ requires is_cursor(c) && unrefused(c) && c->out->path.local.offset + c->out->path.local.length == c->at;
-    assigns c->at, c->eight_bit, DIAGNOSTIC, DEVIATION, DOMAIN, c->out->path.kind, SPAN(c->out->path.mailbox);
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
+/*@ requires c->out->path.local.offset + c->out->path.local.length == c->at; PRODUCTION;
+    assigns DOMAIN, c->out->path.kind, SPAN(c->out->path.mailbox);
     ensures \result ==> c->out->path.kind == SMTPATH_PATH_MAILBOX && is_mailbox(&c->out->path) &&
       spans(&c->out->path.domain, \old(c->at) + 1, c->at); */
 static HOT bool rest_of_mailbox(struct cursor *c)
@@ -201,8 +179,7 @@ static HOT bool rest_of_mailbox(struct cursor *c)
 }
 
 /* Whether the local part just read is all of a "<Postmaster>", the one path without a domain. */
-/*@ requires is_cursor(c) && lies_in(&c->out->path.local, 0, c->at);
-    assigns \nothing;
+/*@ requires is_cursor(c) && lies_in(&c->out->path.local, 0, c->at); assigns \nothing;
     ensures \result ==> c->out->path.route.length == 0; */
 static HOT bool postmaster(const struct cursor *c, bool in_brackets)
 {
@@ -213,9 +190,7 @@ static HOT bool postmaster(const struct cursor *c, bool in_brackets)
 }
 
 /* [ A-d-l ":" ] Mailbox, or the word Postmaster */
-/*@ requires is_cursor(c) && unrefused(c) && empty(&c->out->path);
-    assigns c->at, c->eight_bit, DIAGNOSTIC, DEVIATION, PATH;
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
+/*@ requires empty(&c->out->path); PRODUCTION; assigns PATH;
     ensures \result ==> parts(&c->out->path, \old(c->at), c->at); */
 static HOT bool mailbox_or_postmaster(struct cursor *c, bool in_brackets)
 {
@@ -236,9 +211,7 @@ static HOT bool mailbox_or_postmaster(struct cursor *c, bool in_brackets)
 }
 
 /* Path = "<" [ A-d-l ":" ] Mailbox ">"; Reverse-path = Path / "<>"      RFC 5321 section 4.1.2 */
-/*@ requires is_cursor(c) && unrefused(c) && empty(&c->out->path);
-    assigns c->at, c->eight_bit, c->in_path, DIAGNOSTIC, DEVIATION, PATH;
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
+/*@ requires empty(&c->out->path); PRODUCTION; assigns c->in_path, PATH;
     ensures \result ==> parts(&c->out->path, \old(c->at), c->at); */
 static HOT bool path_in_brackets(struct cursor *c)
 {
@@ -253,8 +226,7 @@ static HOT bool path_in_brackets(struct cursor *c)
 
 /* Whether a path without its brackets begins here. Nothing else may follow the colon, so whatever could
  * begin a mailbox or a route does, and an octet outside ASCII, which reject() knows what to say of. */
-/*@ requires is_cursor(c);
-    assigns \nothing; */
+/*@ requires is_cursor(c); assigns \nothing; */
 static bool path_begins(const struct cursor *c)
 {
     return is(c, ATEXT) || next_is(c, '"') || next_is(c, '@') ||
@@ -262,9 +234,7 @@ static bool path_begins(const struct cursor *c)
            (next_is(c, '.') && (c->options->tolerate & SMTPATH_TOLERATE_LOOSE_DOTS) != 0);
 }
 
-/*@ requires is_cursor(c) && unrefused(c) && empty(&c->out->path);
-    assigns c->at, c->eight_bit, c->in_path, DIAGNOSTIC, DEVIATION, PATH;
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
+/*@ requires empty(&c->out->path); PRODUCTION; assigns c->in_path, PATH;
     ensures \result ==> parts(&c->out->path, \old(c->at), c->at); */
 static COLD bool path_without_brackets(struct cursor *c)
 {
@@ -278,9 +248,7 @@ static COLD bool path_without_brackets(struct cursor *c)
     return true;
 }
 
-/*@ requires is_cursor(c) && unrefused(c) && empty(&c->out->path);
-    assigns c->at, c->eight_bit, c->in_path, DIAGNOSTIC, DEVIATION, PATH;
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
+/*@ requires empty(&c->out->path); PRODUCTION; assigns c->in_path, PATH;
     ensures \result ==> parts(&c->out->path, \old(c->at), c->at); */
 static HOT bool path_in_any_form(struct cursor *c)
 {

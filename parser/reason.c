@@ -31,8 +31,7 @@ SMTPATH_INTERNAL const struct smtpath_reason_row reasons[SMTPATH_REASON_COUNT] =
 #undef WORDS
 #undef ABNF
 
-/*@ assigns \nothing;
-    ensures \result == \null || \valid_read(\result); */
+/*@ assigns \nothing; ensures \result == \null || \valid_read(\result); */
 const struct smtpath_reason_row *smtpath_reason_info(enum smtpath_reason reason)
 {
     if (reason <= SMTPATH_OK || reason >= SMTPATH_REASON_COUNT)

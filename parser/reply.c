@@ -10,10 +10,7 @@
 
 /* Reply-code = %x32-35 %x30-35 %x30-39                                  RFC 5321 section 4.2
  * expected is the code of the lines before, 0 if there is none. */
-/*@ requires is_cursor(c) && unrefused(c);
-    requires \valid(code) && \separated(code, c) && \separated(code, c->out);
-    assigns c->at, c->out->diagnostic, *code;
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
+/*@ requires \valid(code) && \separated(code, c) && \separated(code, c->out); PRODUCTION; assigns *code;
     ensures \result ==> 200 <= *code <= 559; */
 static bool reply_code(struct cursor *c, uint16_t expected, uint16_t *code)
 {
@@ -24,7 +21,7 @@ static bool reply_code(struct cursor *c, uint16_t expected, uint16_t *code)
     /*@ loop invariant is_cursor(c) && unrefused(c) && i <= 3 && c->at == \at(c->at, Pre) + i;
         loop invariant i == 0 ? divisor == 100 && *code == 0 : i == 1 ? divisor == 10 && 2 <= *code <= 5 :
           i == 2 ? divisor == 1 && 20 <= *code <= 55 : 200 <= *code <= 559;
-        loop assigns i, divisor, *code, c->at, c->out->diagnostic;
+        loop assigns READING, i, divisor, *code;
         loop variant 3 - i; */
     for (uint32_t i = 0; i < 3; i++) {
         const char digit = c->at < c->end ? c->line[c->at] : '\0';
@@ -41,10 +38,7 @@ static bool reply_code(struct cursor *c, uint16_t expected, uint16_t *code)
 
 /* What separates the code from the text. Of a bare code: "clients ... SHOULD be prepared to process the code
  * alone (with or without a trailing space character)"                   RFC 5321 section 4.2 */
-/*@ requires is_cursor(c) && unrefused(c);
-    requires \valid(last) && \separated(last, c) && \separated(last, c->out);
-    assigns c->at, c->out->diagnostic, *last;
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result); */
+/*@ requires \valid(last) && \separated(last, c) && \separated(last, c->out); PRODUCTION; assigns *last; */
 static bool separator(struct cursor *c, bool *last)
 {
     *last = !next_is(c, '-');
@@ -54,9 +48,7 @@ static bool separator(struct cursor *c, bool *last)
 
 /* textstring = 1*(%d09 / %d32-126)                                      RFC 5321 section 4.2
  * With SMTPUTF8, UTF-8 strings too                                      RFC 6531 section 3.7.4 */
-/*@ requires is_cursor(c) && unrefused(c);
-    assigns c->at, c->out->diagnostic;
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result) && (\result ==> c->at == c->end); */
+/*@ PRODUCTION; ensures (\result ==> c->at == c->end); */
 static bool textstring(struct cursor *c)
 {
     skip(c, TEXT_CHAR);
@@ -102,11 +94,9 @@ static bool sub_code(struct cursor *c, uint16_t *number)
 /* status-code = class "." subject "." detail; class = "2" / "4" / "5"   RFC 3463 section 2
  * "All status codes returned by the server must agree with the primary response code"; the text follows
  * behind a space                                                        RFC 2034 sections 3, 4 */
-/*@ requires is_cursor(c) && unrefused(c);
-    requires 2 <= class <= 5 && \valid(enhanced + (0 .. 2));
+/*@ requires is_cursor(c) && unrefused(c); requires 2 <= class <= 5 && \valid(enhanced + (0 .. 2));
     requires \separated(enhanced + (0 .. 2), c) && \separated(enhanced + (0 .. 2), c->out);
-    assigns c->at, enhanced[0 .. 2];
-    ensures is_cursor(c) && unrefused(c) && c->at >= \old(c->at);
+    assigns c->at, enhanced[0 .. 2]; ensures is_cursor(c) && unrefused(c) && c->at >= \old(c->at);
     ensures \result ? is_status(enhanced, class) : enhanced[0] == 0; */
 static bool status_code(struct cursor *c, uint16_t class, uint16_t enhanced[3])
 {
@@ -125,8 +115,7 @@ static bool status_code(struct cursor *c, uint16_t class, uint16_t enhanced[3])
 
 /* Whether a word of the text is meant as a host's name. In a greeting any Domain is; elsewhere it takes two
  * labels, since "221 Bye" and "421 Try again later" are what servers say. */
-/*@ requires is_cursor(c) && span.offset + span.length <= c->end;
-    assigns \nothing;
+/*@ requires is_cursor(c) && span.offset + span.length <= c->end; assigns \nothing;
     ensures \result == 0 || \result == 1; */
 static bool names_host(const struct cursor *c, struct smtpath_span span, bool is_greeting)
 {
@@ -144,8 +133,7 @@ static bool names_host(const struct cursor *c, struct smtpath_span span, bool is
  * Rejects nothing: text that begins with no domain is text. */
 /*@ requires is_cursor(c) && unrefused(c);
     requires \valid(out) && \separated(out, c) && \separated(out, c->out) && absent(&out->domain);
-    assigns c->at, c->eight_bit, DIAGNOSTIC, DEVIATION, DOMAIN, out->domain;
-    ensures is_cursor(c) && unrefused(c) && c->at == \old(c->at);
+    assigns READING, DOMAIN, out->domain; ensures is_cursor(c) && unrefused(c) && c->at == \old(c->at);
     ensures lies_in(&out->domain, 0, c->end); */
 static void domain_of_server(struct cursor *c, struct smtpath_reply_line *out)
 {
@@ -162,11 +150,9 @@ static void domain_of_server(struct cursor *c, struct smtpath_reply_line *out)
 /* ---- A whole line ------------------------------------------------------------------------------------ */
 
 /* The status code, if there is one, and the text: what is wrong with the text makes neither another one. */
-/*@ requires is_cursor(c) && unrefused(c);
-    requires 200 <= out->code <= 559 && \valid(out) && \separated(out, c) && \separated(out, c->out);
-    requires absent(&out->domain);
-    assigns c->at, c->eight_bit, DIAGNOSTIC, DEVIATION, DOMAIN, out->enhanced[0 .. 2], out->text, out->domain;
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
+/*@ requires 200 <= out->code <= 559 && \valid(out) && \separated(out, c) && \separated(out, c->out) &&
+      absent(&out->domain);
+    PRODUCTION; assigns DOMAIN, out->enhanced[0 .. 2], out->text, out->domain;
     ensures is_text_of(out, c->end); */
 static bool text_of_reply(struct cursor *c, bool first, struct smtpath_reply_line *out)
 {
@@ -186,12 +172,9 @@ static bool text_of_reply(struct cursor *c, bool first, struct smtpath_reply_lin
 /* Reply-line = *( Reply-code "-" [ textstring ] CRLF )
  *              Reply-code [ SP textstring ] CRLF                        RFC 5321 section 4.2
  * expected is the code of the lines before, 0 for the first one. */
-/*@ requires is_cursor(c) && unrefused(c);
-    requires \valid(out) && \separated(out, c) && \separated(out, c->out);
-    requires out->code == 0 && absent(&out->domain);
-    assigns c->at, c->eight_bit, DIAGNOSTIC, DEVIATION, DOMAIN, out->code, out->last, out->enhanced[0 .. 2],
-            out->text, out->domain;
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
+/*@ requires \valid(out) && \separated(out, c) && \separated(out, c->out) && out->code == 0 &&
+      absent(&out->domain);
+    PRODUCTION; assigns DOMAIN, out->code, out->last, out->enhanced[0 .. 2], out->text, out->domain;
     ensures out->code == 0 ? !\result : 200 <= out->code <= 559 && is_text_of(out, c->end); */
 static bool reply_line(struct cursor *c, uint16_t expected, struct smtpath_reply_line *out)
 {
@@ -206,8 +189,7 @@ static bool reply_line(struct cursor *c, uint16_t expected, struct smtpath_reply
 
 /* ---- The lines of one reply -------------------------------------------------------------------------- */
 
-/*@ requires \valid(reply) && \valid_read(line) && \separated(reply, line);
-    assigns *reply;
+/*@ requires \valid(reply) && \valid_read(line) && \separated(reply, line); assigns *reply;
     ensures reply->code == line->code && reply->complete == line->last; */
 static void add_line(struct smtpath_reply *reply, const struct smtpath_reply_line *line)
 {
@@ -228,8 +210,8 @@ static void add_line(struct smtpath_reply *reply, const struct smtpath_reply_lin
     requires \valid(out) && \separated(out, c) && \separated(out, c->out);
     requires (reply == \null || \valid(reply)) && \separated(reply, out);
     requires out->code == 0 && absent(&out->domain) && absent(&out->text);
-    assigns c->at, c->eight_bit, DIAGNOSTIC, DEVIATION, DOMAIN, out->code, out->last, out->enhanced[0 .. 2],
-            out->text, out->domain, out->diagnostic, *reply;
+    assigns READING, DOMAIN, out->code, out->last, out->enhanced[0 .. 2], out->text, out->domain,
+      out->diagnostic, *reply;
     ensures out->code == 0 ? \result != SMTPATH_OK : 200 <= out->code <= 559;
     ensures spans(&out->text, out->text.offset, \old(c->end)) || (out->code == 0 && absent(&out->text));
     ensures out->code != 0 ==> out->enhanced[0] == 0 || is_status(&out->enhanced[0], out->code / 100);
@@ -281,9 +263,7 @@ enum smtpath_reason smtpath_read_reply_line(const char *line, size_t length, boo
 
 /* ---- The forward-path -------------------------------------------------------------------------------- */
 
-/*@ requires is_cursor(c) && from <= c->end;
-    assigns \nothing;
-    ensures from <= \result <= c->end; */
+/*@ requires is_cursor(c) && from <= c->end; assigns \nothing; ensures from <= \result <= c->end; */
 static uint32_t find_in_text(const struct cursor *c, uint32_t from, char octet)
 {
     /*@ loop invariant \at(from, Pre) <= from <= c->end;
@@ -303,9 +283,7 @@ static const struct announcement {
 enum { ANNOUNCEMENTS = sizeof announcements / sizeof announcements[0] };
 
 /* Where the "<" stands behind the wording that begins at an offset; the end if none does. */
-/*@ requires is_cursor(c) && at <= c->end;
-    assigns \nothing;
-    ensures at <= \result <= c->end; */
+/*@ requires is_cursor(c) && at <= c->end; assigns \nothing; ensures at <= \result <= c->end; */
 static uint32_t behind_wording(const struct cursor *c, uint32_t at)
 {
     /*@ loop invariant i <= ANNOUNCEMENTS;
@@ -328,9 +306,7 @@ static uint32_t behind_wording(const struct cursor *c, uint32_t at)
 }
 
 /* The "<" behind the first of the wordings that has one; the end if none has. */
-/*@ requires is_cursor(c);
-    assigns \nothing;
-    ensures c->at <= \result <= c->end; */
+/*@ requires is_cursor(c); assigns \nothing; ensures c->at <= \result <= c->end; */
 static uint32_t find_wording(const struct cursor *c)
 {
     uint32_t open = c->end;
@@ -345,9 +321,9 @@ static uint32_t find_wording(const struct cursor *c)
 /* The only "<...>" of a text without the wording, if it is a path: then it can hardly be meant otherwise. It ends
  * where its path does, or, if it is none, at the first ">". */
 /*@ requires is_cursor(c) && unrefused(c) && empty(&c->out->path);
-    assigns c->at, c->eight_bit, c->in_path, c->place, DIAGNOSTIC, DEVIATION, PATH;
-    ensures \result == SMTPATH_FORWARD_NONE || \result == SMTPATH_FORWARD_PATH ||
-      \result == SMTPATH_FORWARD_SEVERAL;
+    assigns READING, c->in_path, c->place, PATH;
+    ensures \result == SMTPATH_FORWARD_NONE || \result == SMTPATH_FORWARD_PATH || \result ==
+      SMTPATH_FORWARD_SEVERAL;
     ensures \result == SMTPATH_FORWARD_PATH ==> \old(c->at) <= c->out->path.path.offset &&
       is_path(&c->out->path, c->out->path.path.offset, c->at) && c->at <= \old(c->end);
     ensures c->end == \old(c->end) && c->out == \old(c->out); */
@@ -366,7 +342,7 @@ static enum smtpath_forward only_path(struct cursor *c)
 
 /* What the wording announces must be a path; else it is looked whether there is one. */
 /*@ requires is_cursor(c) && unrefused(c) && empty(&c->out->path);
-    assigns c->at, c->eight_bit, c->in_path, c->place, DIAGNOSTIC, DEVIATION, PATH;
+    assigns READING, c->in_path, c->place, PATH;
     ensures \result == SMTPATH_FORWARD_PATH ==> \old(c->at) <= c->out->path.path.offset &&
       is_path(&c->out->path, c->out->path.path.offset, c->at) && c->at <= \old(c->end);
     ensures \result == SMTPATH_FORWARD_MALFORMED ==> is_fault(c->out->diagnostic.reason) &&
@@ -385,8 +361,7 @@ static enum smtpath_forward forward_path(struct cursor *c)
 /*@ requires \valid_read(read) && read->text.offset + read->text.length <= UINT32_MAX && \valid(out);
     requires \valid_read(line + (0 .. read->text.offset + read->text.length - 1));
     requires \separated(out, read) && \separated(out, &no_options);
-    requires \separated(out, line + (0 .. read->text.offset + read->text.length - 1));
-    assigns *out;
+    requires \separated(out, line + (0 .. read->text.offset + read->text.length - 1)); assigns *out;
     ensures \result == SMTPATH_FORWARD_PATH ==> \old(read->text.offset) <= out->path.path.offset &&
       parts(&out->path, out->path.path.offset, \old(read->text.offset + read->text.length));
     ensures \result == SMTPATH_FORWARD_MALFORMED ==> is_fault(out->diagnostic.reason) &&

@@ -18,8 +18,7 @@ struct sink {
       s->buffer + (0 .. s->size - 1)); */
 
 #define put smtpath_put
-/*@ requires is_sink(s);
-    assigns s->length, s->buffer[0 .. s->size - 1];
+/*@ requires is_sink(s); assigns s->length, s->buffer[0 .. s->size - 1];
     ensures s->length == (\old(s->length) < SIZE_MAX ? \old(s->length) + 1 : SIZE_MAX);
     ensures \old(s->length) < s->size ==> s->buffer[\old(s->length)] == octet; */
 SMTPATH_INTERNAL void put(struct sink *s, char octet);
@@ -33,13 +32,11 @@ SMTPATH_INTERNAL void put(struct sink *s, char octet);
 SMTPATH_INTERNAL void put_string(struct sink *t, const char *string);
 
 #define put_repeated smtpath_put_repeated
-/*@ requires is_sink(t);
-    assigns t->length, t->buffer[0 .. t->size - 1]; */
+/*@ requires is_sink(t); assigns t->length, t->buffer[0 .. t->size - 1]; */
 SMTPATH_INTERNAL void put_repeated(struct sink *t, char octet, size_t count);
 
 #define put_number smtpath_put_number
-/*@ requires is_sink(t);
-    assigns t->length, t->buffer[0 .. t->size - 1]; */
+/*@ requires is_sink(t); assigns t->length, t->buffer[0 .. t->size - 1]; */
 SMTPATH_INTERNAL void put_number(struct sink *t, uint32_t number);
 
 #define finish smtpath_finish

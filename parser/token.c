@@ -36,7 +36,7 @@ bool utf8_non_ascii(struct cursor *c)
 bool run_of_utf8(struct cursor *c, uint32_t classes)
 {
     /*@ loop invariant is_cursor(c) && unrefused(c) && c->at >= \at(c->at, Pre);
-        loop assigns c->at, c->eight_bit, DIAGNOSTIC;
+        loop assigns READING;
         loop variant c->end - c->at; */
     while (at_utf8(c)) {
         if (!utf8_non_ascii(c))
@@ -63,7 +63,7 @@ bool quoted_string(struct cursor *c)
     //@ assert seen: c->at < c->end;
     c->at++; /* DQUOTE: the caller has seen it */
     /*@ loop invariant is_cursor(c) && unrefused(c) && c->at > \at(c->at, Pre);
-        loop assigns c->at, c->eight_bit, DIAGNOSTIC;
+        loop assigns READING;
         loop variant c->end - c->at; */
     while (run(c, QTEXT)) {
         if (accept(c, '"'))
@@ -122,9 +122,7 @@ bool base64(struct cursor *c)
 
 /* hexchar = ASCII "+" immediately followed by two upper case hexadecimal digits   RFC 3461 section 4
  * Here only of an octet %d32-126, so that no value can smuggle a control octet. */
-/*@ requires is_cursor(c) && unrefused(c) && c->at < c->end;
-    assigns c->at, DIAGNOSTIC;
-    ensures is_cursor(c) && c->at > \old(c->at) && decided(c, \result); */
+/*@ requires c->at < c->end; PRODUCTION; ensures c->at > \old(c->at); */
 static bool hexchar(struct cursor *c)
 {
     //@ assert seen: c->at < c->end;
@@ -145,7 +143,7 @@ bool xtext(struct cursor *c, enum smtpath_reason if_absent)
     const uint32_t start = c->at;
     skip(c, XCHAR);
     /*@ loop invariant is_cursor(c) && unrefused(c) && c->at >= start;
-        loop assigns c->at, DIAGNOSTIC;
+        loop assigns READING;
         loop variant c->end - c->at; */
     while (next_is(c, '+')) {
         if (!hexchar(c))
@@ -182,11 +180,8 @@ bool digits(struct cursor *c, uint32_t most, uint64_t *number)
 /* ---- Date and time, RFC 3339 section 5.6 ------------------------------------------------------------------- */
 
 /* 2DIGIT of a number from least to most: the digit that puts it out of range is the wrong one. */
-/*@ requires is_cursor(c) && unrefused(c);
-    requires least <= 9 && most <= 99;
-    requires BESIDE(number);
-    assigns c->at, DIAGNOSTIC, *number;
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result) && (\result ==> c->at > \old(c->at) && *number <= most); */
+/*@ requires least <= 9 && most <= 99 && BESIDE(number); PRODUCTION; assigns *number;
+    ensures (\result ==> c->at > \old(c->at) && *number <= most); */
 static bool two_digits(struct cursor *c, uint32_t least, uint32_t most, uint32_t *number)
 {
     uint32_t tens;
@@ -205,9 +200,7 @@ static bool two_digits(struct cursor *c, uint32_t least, uint32_t most, uint32_t
     return true;
 }
 
-/*@ requires is_cursor(c) && unrefused(c);
-    assigns c->at, DIAGNOSTIC;
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result); */
+/*@ PRODUCTION; */
 static bool punctuation(struct cursor *c, char upper)
 {
     return accept_letter(c, upper) || reject(c, SMTPATH_EXPECTED_DATE_TIME);
@@ -224,10 +217,7 @@ static uint32_t days_of_month(uint32_t year, uint32_t month)
 }
 
 /* full-date = date-fullyear "-" date-month "-" date-mday                RFC 3339 section 5.6 */
-/*@ requires is_cursor(c) && unrefused(c);
-    requires BESIDE(day_exists);
-    assigns c->at, DIAGNOSTIC, *day_exists;
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result) && (\result ==> c->at > \old(c->at)); */
+/*@ requires BESIDE(day_exists); PRODUCTION; assigns *day_exists; ADVANCES; */
 static bool full_date(struct cursor *c, bool *day_exists)
 {
     uint32_t century, year, month, day;
@@ -240,9 +230,7 @@ static bool full_date(struct cursor *c, bool *day_exists)
 
 /* partial-time = time-hour ":" time-minute ":" time-second [time-secfrac]
  * time-secfrac = "." 1*DIGIT, here at most 9                            RFC 3339 section 5.6 */
-/*@ requires is_cursor(c) && unrefused(c);
-    assigns c->at, DIAGNOSTIC;
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result) && (\result ==> c->at > \old(c->at)); */
+/*@ PRODUCTION; ADVANCES; */
 static bool partial_time(struct cursor *c, bool fraction_allowed)
 {
     uint32_t unused;
@@ -256,9 +244,7 @@ static bool partial_time(struct cursor *c, bool fraction_allowed)
 }
 
 /* time-offset = "Z" / ("+" / "-") time-hour ":" time-minute             RFC 3339 section 5.6 */
-/*@ requires is_cursor(c) && unrefused(c);
-    assigns c->at, DIAGNOSTIC;
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result) && (\result ==> c->at > \old(c->at)); */
+/*@ PRODUCTION; ADVANCES; */
 static bool time_offset(struct cursor *c)
 {
     uint32_t unused;

@@ -11,9 +11,7 @@
 /* ---- Space and words --------------------------------------------------------------------------------------- */
 
 /* Whether a token ends here: the end, SP, or a tolerated HTAB. */
-/*@ requires is_cursor(c);
-    assigns \nothing;
-    ensures c->at == c->end ==> \result; */
+/*@ requires is_cursor(c); assigns \nothing; ensures c->at == c->end ==> \result; */
 static HOT bool at_separator(const struct cursor *c)
 {
     return c->at >= c->end || c->line[c->at] == ' ' ||
@@ -22,16 +20,10 @@ static HOT bool at_separator(const struct cursor *c)
 
 #define unusual_space smtpath_unusual_space
 /* SP, where exactly one is required; reason if there is none. */
-/*@ requires is_cursor(c) && unrefused(c) && is_fault(reason);
-    assigns c->at, DIAGNOSTIC, DEVIATION;
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result) &&
-      (\result ==> c->at > \old(c->at)); */
+/*@ requires is_fault(reason); PRODUCTION; ADVANCES; */
 SMTPATH_INTERNAL COLD bool unusual_space(struct cursor *c, enum smtpath_reason reason);
 
-/*@ requires is_cursor(c) && unrefused(c) && is_fault(reason);
-    assigns c->at, DIAGNOSTIC, DEVIATION;
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result) &&
-      (\result ==> c->at > \old(c->at)); */
+/*@ requires is_fault(reason); PRODUCTION; ADVANCES; */
 static HOT bool space(struct cursor *c, enum smtpath_reason reason)
 {
     if (next_is(c, ' ') && !(c->at + 1 < c->end && in_class(c->line[c->at + 1], WSP))) {
@@ -42,10 +34,7 @@ static HOT bool space(struct cursor *c, enum smtpath_reason reason)
 }
 
 /* An upper-case word, read without regard to case; reason at the first octet that departs. */
-/*@ requires is_cursor(c) && unrefused(c) && \valid_read(upper + (0 .. length - 1));
-    requires is_fault(reason);
-    assigns c->at, DIAGNOSTIC;
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result); */
+/*@ requires \valid_read(upper + (0 .. length - 1)) && is_fault(reason); PRODUCTION; */
 static HOT bool word(struct cursor *c, const char *upper, uint32_t length, enum smtpath_reason reason)
 {
     /*@ loop invariant i <= length && is_cursor(c) && c->at >= \at(c->at, Pre);
@@ -60,31 +49,22 @@ static HOT bool word(struct cursor *c, const char *upper, uint32_t length, enum 
 /* ---- Strings and UTF-8 ------------------------------------------------------------------------------------- */
 
 #define utf8_non_ascii smtpath_utf8_non_ascii
-/*@ requires is_cursor(c) && unrefused(c) && c->at < c->end;
-    assigns c->at, c->eight_bit, DIAGNOSTIC;
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result) &&
-      (\result ==> c->at > \old(c->at)); */
+/*@ requires c->at < c->end; PRODUCTION; ADVANCES; */
 SMTPATH_INTERNAL bool utf8_non_ascii(struct cursor *c);
 
 /* Whether UTF8-non-ascii is in force and begins here. */
-/*@ requires is_cursor(c);
-    assigns \nothing;
-    ensures \result ==> c->at < c->end; */
+/*@ requires is_cursor(c); assigns \nothing; ensures \result ==> c->at < c->end; */
 static HOT bool at_utf8(const struct cursor *c)
 {
     return c->at < c->end && is_eight_bit(c->line[c->at]) && c->utf8;
 }
 
 #define run_of_utf8 smtpath_run_of_utf8
-/*@ requires is_cursor(c) && unrefused(c);
-    assigns c->at, c->eight_bit, DIAGNOSTIC;
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result); */
+/*@ PRODUCTION; */
 SMTPATH_INTERNAL COLD bool run_of_utf8(struct cursor *c, uint32_t classes);
 
 /* *( class / UTF8-non-ascii ) */
-/*@ requires is_cursor(c) && unrefused(c);
-    assigns c->at, c->eight_bit, DIAGNOSTIC;
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result); */
+/*@ PRODUCTION; */
 static HOT bool run(struct cursor *c, uint32_t classes)
 {
     skip(c, classes);
@@ -92,23 +72,16 @@ static HOT bool run(struct cursor *c, uint32_t classes)
 }
 
 #define atom smtpath_atom
-/*@ requires is_cursor(c) && unrefused(c) && is_fault(if_absent);
-    assigns c->at, c->eight_bit, DIAGNOSTIC;
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result) &&
-      (\result ==> c->at > \old(c->at)); */
+/*@ requires is_fault(if_absent); PRODUCTION; ADVANCES; */
 SMTPATH_INTERNAL bool atom(struct cursor *c, enum smtpath_reason if_absent);
 
 #define quoted_string smtpath_quoted_string
-/*@ requires is_cursor(c) && unrefused(c) && c->at < c->end;
-    assigns c->at, c->eight_bit, DIAGNOSTIC;
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result) && c->at > \old(c->at); */
+/*@ requires c->at < c->end; PRODUCTION; ensures c->at > \old(c->at); */
 SMTPATH_INTERNAL bool quoted_string(struct cursor *c);
 
 #define string smtpath_string
 /* String = Atom / Quoted-string                                         RFC 5321 section 4.1.2 */
-/*@ requires is_cursor(c) && unrefused(c) && in_line(c->out, c->end);
-    assigns c->at, c->eight_bit, DIAGNOSTIC, DEVIATION, SPAN(c->out->argument);
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
+/*@ requires in_line(c->out, c->end); PRODUCTION; assigns SPAN(c->out->argument);
     ensures \result ==> in_line(c->out, c->end); */
 SMTPATH_INTERNAL bool string(struct cursor *c);
 
@@ -123,37 +96,24 @@ SMTPATH_INTERNAL bool is_string(const struct cursor *c, const struct smtpath_pat
 #define base64 smtpath_base64
 /* base64 = base64-terminal / ( 1*(4base64-CHAR) [base64-terminal] )
  * base64-terminal = (2base64-char "==") / (3base64-char "=")            RFC 4954 section 8 */
-/*@ requires is_cursor(c) && unrefused(c);
-    assigns c->at, DIAGNOSTIC;
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result); */
+/*@ PRODUCTION; */
 SMTPATH_INTERNAL bool base64(struct cursor *c);
 
 #define xtext smtpath_xtext
 /* Each takes a cursor and leaves one, never behind where it was; on acceptance what it names in *out lies
  * between the two places. */
-/*@ requires is_cursor(c) && unrefused(c) && is_fault(if_absent);
-    assigns c->at, DIAGNOSTIC;
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result) &&
-      (\result ==> c->at > \old(c->at)); */
+/*@ requires is_fault(if_absent); PRODUCTION; ADVANCES; */
 SMTPATH_INTERNAL bool xtext(struct cursor *c, enum smtpath_reason if_absent);
 
 #define digits smtpath_digits
 /* 1*DIGIT, of which at most so many are read. Beyond 2^64 - 1 the number stays there. */
-/*@ requires is_cursor(c) && unrefused(c);
-    requires BESIDE(number);
-    assigns c->at, DIAGNOSTIC, *number;
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result) &&
-      (\result ==> c->at > \old(c->at));
+/*@ requires BESIDE(number); PRODUCTION; assigns *number; ADVANCES;
     ensures most > 0 && \old(c->at) < c->end && belongs(c->line[\old(c->at)], DIGIT) ==> \result;
     ensures most <= 9 ==> *number <= 999999999; */
 SMTPATH_INTERNAL bool digits(struct cursor *c, uint32_t most, uint64_t *number);
 
 #define date_time smtpath_date_time
-/*@ requires is_cursor(c) && unrefused(c);
-    requires BESIDE(day_exists);
-    assigns c->at, DIAGNOSTIC, *day_exists;
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result) &&
-      (\result ==> c->at > \old(c->at)); */
+/*@ requires BESIDE(day_exists); PRODUCTION; assigns *day_exists; ADVANCES; */
 SMTPATH_INTERNAL bool date_time(struct cursor *c, bool fraction_allowed, bool *day_exists);
 
 #endif

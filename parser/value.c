@@ -36,11 +36,7 @@ static HOT bool choose(struct cursor *c, const struct choice *choices, uint32_t 
 }
 
 /* body-value = "7BIT" / "8BITMIME" / "BINARYMIME"      RFC 6152 section 2, RFC 3030 section 3 */
-/*@ requires is_cursor(c) && unrefused(c);
-    requires BESIDE(p);
-    requires BESIDE(wrong) && is_reason(*wrong) && \separated(wrong, p);
-    assigns c->at, DIAGNOSTIC, p->choice, *wrong;
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result) && is_reason(*wrong); */
+/*@ JUDGED_VALUE; assigns p->choice; */
 static NOINLINE bool body_value(struct cursor *c, struct smtpath_parameter *p,
                                 enum smtpath_reason *wrong)
 {
@@ -57,10 +53,7 @@ static NOINLINE bool body_value(struct cursor *c, struct smtpath_parameter *p,
 }
 
 /* ret-value = "FULL" / "HDRS"                                           RFC 3461 section 4.3 */
-/*@ requires is_cursor(c) && unrefused(c);
-    requires BESIDE(p);
-    assigns c->at, DIAGNOSTIC, p->choice;
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result); */
+/*@ VALUE; assigns p->choice; */
 static NOINLINE bool ret_value(struct cursor *c, struct smtpath_parameter *p)
 {
     static const struct choice choices[] = {
@@ -72,10 +65,7 @@ static NOINLINE bool ret_value(struct cursor *c, struct smtpath_parameter *p)
 
 /* notify-esmtp-value = "NEVER" / 1#notify-list-element
  * notify-list-element = "SUCCESS" / "FAILURE" / "DELAY"                 RFC 3461 section 4.1 */
-/*@ requires is_cursor(c) && unrefused(c);
-    requires BESIDE(p);
-    assigns c->at, DIAGNOSTIC, p->choice;
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result); */
+/*@ VALUE; assigns p->choice; */
 static NOINLINE bool notify_value(struct cursor *c, struct smtpath_parameter *p)
 {
     static const struct choice choices[] = {
@@ -89,7 +79,7 @@ static NOINLINE bool notify_value(struct cursor *c, struct smtpath_parameter *p)
         return false;
     /*@ loop invariant is_cursor(c) && c->at >= \at(c->at, Pre);
         loop invariant unrefused(c);
-        loop assigns element, p->choice, c->at, DIAGNOSTIC;
+        loop assigns READING, element, p->choice;
         loop variant c->end - c->at; */
     while (p->choice != SMTPATH_NOTIFY_NEVER && accept(c, ',')) {
         if (!choose(c, choices, 3, SMTPATH_EXPECTED_NOTIFY_TYPE, &element))
@@ -99,21 +89,14 @@ static NOINLINE bool notify_value(struct cursor *c, struct smtpath_parameter *p)
     return true;
 }
 
-/*@ requires is_cursor(c) && unrefused(c);
-    assigns c->at, DIAGNOSTIC;
-    ensures is_cursor(c) && c->at >= \old(c->at);
-    ensures decided(c, \result) && (\result ==> c->at == \old(c->at) + 1); */
+/*@ PRODUCTION; ensures (\result ==> c->at == \old(c->at) + 1); */
 static bool semicolon(struct cursor *c)
 {
     return accept(c, ';') || reject(c, SMTPATH_EXPECTED_SEMICOLON);
 }
 
 /* addr-type = atom, here without "=", which no value may hold           RFC 3461 section 4.2 */
-/*@ requires is_cursor(c) && unrefused(c);
-    requires BESIDE(type);
-    assigns c->at, DIAGNOSTIC, SPAN(*type);
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
-    ensures spans(type, \old(c->at), c->at); */
+/*@ requires BESIDE(type); PRODUCTION; assigns SPAN(*type); ensures spans(type, \old(c->at), c->at); */
 static bool addr_type(struct cursor *c, struct smtpath_span *type)
 {
     const uint32_t start = c->at;
@@ -138,10 +121,7 @@ static bool is_hexpoint(uint32_t value, uint32_t count)
  * HEXPOINT = ( ( "0"/"1" ) %x31-39 ) / "10" / "20" / "2B" / "3D" / "7F" / "5C" / ( HEXDIG8 HEXDIG )
  *            / ( NZHEXDIG 2(HEXDIG) ) / ...                              RFC 6533 section 3
  * Of its first line only "5C" is read here: the others are octets that need no encoding, or controls. */
-/*@ requires is_cursor(c) && unrefused(c) && c->at < c->end;
-    assigns c->at, DIAGNOSTIC;
-    ensures is_cursor(c) && c->at > \old(c->at);
-    ensures decided(c, \result); */
+/*@ requires c->at < c->end; PRODUCTION; ensures c->at > \old(c->at); */
 static bool embedded_unicode_char(struct cursor *c)
 {
     uint32_t value = 0, count = 0;
@@ -170,15 +150,12 @@ static bool embedded_unicode_char(struct cursor *c)
 /* utf-8-addr-xtext = 1*(QCHAR / EmbeddedUnicodeChar)
  * utf-8-addr-unitext = 1*(QUCHAR / EmbeddedUnicodeChar); QUCHAR = QCHAR / UTF8-non-ascii
  *                                                                       RFC 6533 section 3 */
-/*@ requires is_cursor(c) && unrefused(c);
-    assigns c->at, c->eight_bit, DIAGNOSTIC;
-    ensures is_cursor(c) && c->at >= \old(c->at);
-    ensures decided(c, \result); */
+/*@ PRODUCTION; */
 static bool utf8_address(struct cursor *c)
 {
     const uint32_t start = c->at;
     /*@ loop invariant is_cursor(c) && unrefused(c) && c->at >= start;
-        loop assigns c->at, c->eight_bit, DIAGNOSTIC;
+        loop assigns READING;
         loop variant c->end - c->at; */
     for (;;) {
         skip(c, UTF8_ADDRESS);
@@ -192,11 +169,7 @@ static bool utf8_address(struct cursor *c)
 }
 
 /* xtext, or what the address type utf-8 has in its place */
-/*@ requires is_cursor(c) && unrefused(c);
-    requires BESIDE(address);
-    assigns c->at, c->eight_bit, DIAGNOSTIC, SPAN(*address);
-    ensures is_cursor(c) && c->at >= \old(c->at);
-    ensures decided(c, \result);
+/*@ requires BESIDE(address); PRODUCTION; assigns SPAN(*address);
     ensures \result ==> spans(address, \old(c->at), c->at); */
 static bool orcpt_address(struct cursor *c, bool utf_8, struct smtpath_span *address)
 {
@@ -208,11 +181,7 @@ static bool orcpt_address(struct cursor *c, bool utf_8, struct smtpath_span *add
 }
 
 /* original-recipient-address = addr-type ";" xtext                      RFC 3461 section 4.2 */
-/*@ requires is_cursor(c) && unrefused(c);
-    requires BESIDE(p);
-    assigns c->at, c->eight_bit, DIAGNOSTIC, SPAN(p->first), SPAN(p->second);
-    ensures is_cursor(c) && c->at >= \old(c->at);
-    ensures decided(c, \result);
+/*@ VALUE; assigns SPAN(p->first), SPAN(p->second);
     ensures \result ==> spans(&p->first, \old(c->at), p->second.offset - 1);
     ensures \result ==> spans(&p->second, p->second.offset, c->at); */
 static NOINLINE bool orcpt_value(struct cursor *c, struct smtpath_parameter *p)
@@ -226,12 +195,7 @@ static NOINLINE bool orcpt_value(struct cursor *c, struct smtpath_parameter *p)
 
 /* by-value = by-time ";" by-mode [by-trace]
  * by-time = ["-" / "+"] 1*9digit; by-mode = "N" / "R"; by-trace = "T"   RFC 2852 section 4 */
-/*@ requires is_cursor(c) && unrefused(c);
-    requires BESIDE(p);
-    requires BESIDE(wrong) && is_reason(*wrong) && \separated(wrong, p);
-    assigns c->at, DIAGNOSTIC, p->integer, p->choice, *wrong;
-    ensures is_cursor(c) && c->at >= \old(c->at);
-    ensures decided(c, \result) && is_reason(*wrong); */
+/*@ JUDGED_VALUE; assigns p->integer, p->choice; */
 static COLD bool by_value(struct cursor *c, struct smtpath_parameter *p, enum smtpath_reason *wrong)
 {
     const bool negative = next_is(c, '-');
@@ -259,10 +223,7 @@ static COLD bool by_value(struct cursor *c, struct smtpath_parameter *p, enum sm
 }
 
 /* future-release-integer = %x31-39 *8DIGIT                              RFC 4865 section 4 */
-/*@ requires is_cursor(c) && unrefused(c);
-    requires BESIDE(p);
-    assigns c->at, DIAGNOSTIC, p->number;
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result); */
+/*@ VALUE; assigns p->number; */
 static COLD bool holdfor_value(struct cursor *c, struct smtpath_parameter *p)
 {
     if (!is(c, DIGIT) || next_is(c, '0'))
@@ -271,9 +232,7 @@ static COLD bool holdfor_value(struct cursor *c, struct smtpath_parameter *p)
 }
 
 /* future-release-date-time = date-time                                  RFC 4865 section 4 */
-/*@ requires is_cursor(c) && unrefused(c) && BESIDE(wrong) && is_reason(*wrong);
-    assigns c->at, DIAGNOSTIC, *wrong;
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result) && is_reason(*wrong); */
+/*@ requires BESIDE(wrong) && is_reason(*wrong); PRODUCTION; assigns *wrong; ensures is_reason(*wrong); */
 static COLD bool date_time_value(struct cursor *c, enum smtpath_reason *wrong)
 {
     bool day_exists;
@@ -285,10 +244,7 @@ static COLD bool date_time_value(struct cursor *c, enum smtpath_reason *wrong)
 }
 
 /* priority-value = (["-"] NZDIGIT) / "0"                                RFC 6710 section 6 */
-/*@ requires is_cursor(c) && unrefused(c);
-    requires BESIDE(p);
-    assigns c->at, DIAGNOSTIC, p->integer;
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result); */
+/*@ VALUE; assigns p->integer; */
 static COLD bool priority_value(struct cursor *c, struct smtpath_parameter *p)
 {
     const bool negative = accept(c, '-');
@@ -301,10 +257,7 @@ static COLD bool priority_value(struct cursor *c, struct smtpath_parameter *p)
 }
 
 /* mtrk-value = certifier [":" timeout]; timeout = 1*9digits             RFC 3885 section 3 */
-/*@ requires is_cursor(c) && unrefused(c);
-    requires BESIDE(p);
-    assigns c->at, DIAGNOSTIC, p->number, SPAN(p->first);
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
+/*@ VALUE; assigns p->number, SPAN(p->first);
     ensures \result ==> lies_in(&p->first, \old(c->at), c->at); */
 static COLD bool mtrk_value(struct cursor *c, struct smtpath_parameter *p)
 {
@@ -318,13 +271,7 @@ static COLD bool mtrk_value(struct cursor *c, struct smtpath_parameter *p)
 }
 
 /* rrvs-value = date-time [";" ( "C" / "R" )]                            RFC 7293 section 3.1 */
-/*@ requires is_cursor(c) && unrefused(c);
-    requires BESIDE(p);
-    requires BESIDE(wrong) && is_reason(*wrong) && \separated(wrong, p);
-    assigns c->at, DIAGNOSTIC, SPAN(p->first), p->choice, *wrong;
-    ensures is_cursor(c) && c->at >= \old(c->at);
-    ensures decided(c, \result) && is_reason(*wrong);
-    ensures \result ==> lies_in(&p->first, \old(c->at), c->at); */
+/*@ JUDGED_VALUE; assigns SPAN(p->first), p->choice; ensures \result ==> lies_in(&p->first, \old(c->at), c->at); */
 static COLD bool rrvs_value(struct cursor *c, struct smtpath_parameter *p, enum smtpath_reason *wrong)
 {
     const uint32_t start = c->at;
@@ -348,13 +295,11 @@ static COLD bool rrvs_value(struct cursor *c, struct smtpath_parameter *p, enum 
 
 /* Solicitation-keywords = word *("," word)
  * word = ALPHA *( ALPHA / DIGIT / "-" / "_" / "." / ":" )               RFC 3865 section 2.3 */
-/*@ requires is_cursor(c) && unrefused(c);
-    assigns c->at, DIAGNOSTIC;
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result); */
+/*@ PRODUCTION; */
 static COLD bool solicit_value(struct cursor *c)
 {
     /*@ loop invariant is_cursor(c) && unrefused(c) && c->at >= \at(c->at, Pre);
-        loop assigns c->at, DIAGNOSTIC;
+        loop assigns READING;
         loop variant c->end - c->at; */
     do {
         if (!is(c, ALPHA))
@@ -365,13 +310,11 @@ static COLD bool solicit_value(struct cursor *c)
 }
 
 /* token = atom *("." atom), of the atoms of RFC 822 less those of MIME  RFC 1845 section 3 */
-/*@ requires is_cursor(c) && unrefused(c);
-    assigns c->at, DIAGNOSTIC;
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result); */
+/*@ PRODUCTION; */
 static bool token(struct cursor *c)
 {
     /*@ loop invariant is_cursor(c) && unrefused(c) && c->at >= \at(c->at, Pre);
-        loop assigns c->at, DIAGNOSTIC;
+        loop assigns READING;
         loop variant c->end - c->at; */
     do {
         if (!is(c, TOKEN_CHAR))
@@ -381,27 +324,21 @@ static bool token(struct cursor *c)
     return true;
 }
 
-/*@ requires is_cursor(c) && unrefused(c);
-    assigns c->at, DIAGNOSTIC;
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result); */
+/*@ PRODUCTION; */
 static bool token_mark(struct cursor *c, char mark)
 {
     return accept(c, mark) || reject(c, SMTPATH_EXPECTED_TRANSACTION_ID);
 }
 
 /* transid-value = "<" token "@" token ">"                               RFC 1845 section 3 */
-/*@ requires is_cursor(c) && unrefused(c);
-    assigns c->at, DIAGNOSTIC;
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result); */
+/*@ PRODUCTION; */
 static COLD bool transid_value(struct cursor *c)
 {
     return token_mark(c, '<') && token(c) && token_mark(c, '@') && token(c) && token_mark(c, '>');
 }
 
 /* esmtp-value = 1*(%d33-60 / %d62-126)                                  RFC 5321 section 4.1.2 */
-/*@ requires is_cursor(c) && unrefused(c);
-    assigns c->at, DIAGNOSTIC;
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result); */
+/*@ PRODUCTION; */
 static NOINLINE bool esmtp_value(struct cursor *c)
 {
     if (!is(c, ESMTP_VALUE))

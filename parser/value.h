@@ -29,13 +29,7 @@ enum grammar {
 #define read_value smtpath_read_value
 /* Reads a value of this grammar. One that is well formed may still be *wrong: the reason, which stands at the whole
  * value. */
-/*@ requires is_cursor(c) && unrefused(c);
-    requires BESIDE(p);
-    requires BESIDE(wrong) && is_reason(*wrong) && \separated(wrong, p);
-    assigns c->at, c->eight_bit, DIAGNOSTIC, SPAN(p->first), SPAN(p->second), p->number, p->integer,
-            p->choice, *wrong;
-    ensures is_cursor(c) && c->at >= \old(c->at);
-    ensures decided(c, \result) && is_reason(*wrong); */
+/*@ JUDGED_VALUE; assigns SPAN(p->first), SPAN(p->second), p->number, p->integer, p->choice; */
 SMTPATH_INTERNAL bool read_value(struct cursor *c, enum grammar grammar, struct smtpath_parameter *p,
                                  enum smtpath_reason *wrong);
 

@@ -33,8 +33,7 @@ static void put_word(struct sink *out, const char *word)
 
 /*@ lemma quotient: \forall integer n, d, q; 0 < d && 0 <= n && 0 <= q <= n / d ==> q * d <= n; */
 /*@ predicate is_hundred_or_less(integer divisor) = divisor == 1 || divisor == 10 || divisor == 100; */
-/*@ requires is_sink(out);
-    assigns out->length, out->buffer[0 .. out->size - 1];
+/*@ requires is_sink(out); assigns out->length, out->buffer[0 .. out->size - 1];
     ensures number <= 999 && \old(out->length) <= 999 ==> out->length <= \old(out->length) + 3; */
 static NOINLINE void put_decimal(struct sink *out, uint64_t number)
 {
@@ -55,8 +54,7 @@ static NOINLINE void put_decimal(struct sink *out, uint64_t number)
         put(out, (char)('0' + number / divisor % 10));
 }
 
-/*@ requires is_sink(out);
-    assigns out->length, out->buffer[0 .. out->size - 1]; */
+/*@ requires is_sink(out); assigns out->length, out->buffer[0 .. out->size - 1]; */
 static void put_crlf(struct sink *out)
 {
     put(out, '\r');
@@ -66,8 +64,7 @@ static void put_crlf(struct sink *out)
 /* ---- Code points ------------------------------------------------------------------------------------- */
 
 /* The code point of a well-formed UTF-8 sequence. */
-/*@ requires 1 <= length <= 4 && \valid_read(octets + (0 .. length - 1));
-    assigns \nothing; */
+/*@ requires 1 <= length <= 4 && \valid_read(octets + (0 .. length - 1)); assigns \nothing; */
 static uint32_t code_point(const char *octets, size_t length)
 {
     static const uint32_t of_first[] = {256, 128, 64, 32, 16}; /* so many values has what it holds */
@@ -90,8 +87,7 @@ static const struct code_points {
 };
 enum { CONTROL_POINTS = sizeof control_points / sizeof control_points[0] };
 
-/*@ assigns \nothing;
-    ensures \result == 0 || \result == 1; */
+/*@ assigns \nothing; ensures \result == 0 || \result == 1; */
 static bool is_control_point(uint32_t point)
 {
     /*@ loop invariant i <= CONTROL_POINTS;
@@ -109,8 +105,7 @@ struct beyond_ascii {
     bool control;
 };
 
-/*@ requires \valid_read(octets + (0 .. length - 1));
-    assigns \nothing; */
+/*@ requires \valid_read(octets + (0 .. length - 1)); assigns \nothing; */
 static struct beyond_ascii beyond_ascii(const char *octets, size_t length)
 {
     struct beyond_ascii found = {false, false};
@@ -138,9 +133,7 @@ enum { REPLY_LINE = 512 - 2 };
 /*@ predicate is_enhanced(uint16_t *enhanced) = enhanced == \null || \valid_read(enhanced + (0 .. 2));
     predicate is_writable(integer code, uint16_t *enhanced) = 200 <= code <= 559 && (enhanced == \null ||
       (enhanced[0] <= 5 && enhanced[1] <= 999 && enhanced[2] <= 999)); */
-/*@ requires is_enhanced(enhanced);
-    assigns \nothing;
-    ensures \result ==> is_writable(code, enhanced); */
+/*@ requires is_enhanced(enhanced); assigns \nothing; ensures \result ==> is_writable(code, enhanced); */
 static bool writable_code(uint16_t code, const uint16_t *enhanced)
 {
     if (code < 200 || code > 559 || code / 10 % 10 > 5)
@@ -175,8 +168,7 @@ struct part {
 
 /* Where a word that is longer than a line may be cut: not within a UTF-8 sequence. A line, and so end,
  * is longer than that. */
-/*@ requires 3 <= end < length && \valid_read(text + (0 .. length - 1));
-    assigns \nothing;
+/*@ requires 3 <= end < length && \valid_read(text + (0 .. length - 1)); assigns \nothing;
     ensures end - 3 <= \result <= end; */
 static size_t cut(const char *text, size_t length, size_t end)
 {
@@ -309,8 +301,7 @@ static bool put_path(struct sink *out, const struct smtpath_mailbox *mailbox)
 
 /* Options under which what was written is read back. No initialiser: for one, some compilers ask memset of the
  * C library. */
-/*@ assigns \nothing;
-    ensures shown: \result.private_count == 0; */
+/*@ assigns \nothing; ensures shown: \result.private_count == 0; */
 static struct smtpath_options reading(uint64_t extensions, bool utf8)
 {
     static const struct smtpath_options none;
@@ -338,8 +329,7 @@ static size_t write_without_address(uint16_t code, const uint16_t *enhanced, cha
 }
 
 /*@ requires is_enhanced(enhanced) && \valid(buffer + (0 .. size - 1));
-    requires mailbox == \null || is_given(mailbox);
-    assigns buffer[0 .. size - 1]; */
+    requires mailbox == \null || is_given(mailbox); assigns buffer[0 .. size - 1]; */
 size_t smtpath_write_forward(uint16_t code, const uint16_t *enhanced,
                              const struct smtpath_mailbox *mailbox, bool utf8, char *buffer,
                              size_t size)
@@ -368,8 +358,7 @@ size_t smtpath_write_forward(uint16_t code, const uint16_t *enhanced,
 
 /* ---- Values of parameters: what cannot be written returns false -------------------------------------- */
 
-/*@ requires is_sink(out) && digit <= 15;
-    assigns out->length, out->buffer[0 .. out->size - 1]; */
+/*@ requires is_sink(out) && digit <= 15; assigns out->length, out->buffer[0 .. out->size - 1]; */
 static void put_hex(struct sink *out, uint32_t digit)
 {
     put(out, (char)(digit < 10 ? '0' + digit : 'A' + (digit - 10)));
@@ -381,8 +370,7 @@ static void put_hex(struct sink *out, uint32_t digit)
       is_sink(out) && is_argument(a) && \separated(out, a); */
 
 /* A text that stands as it is given: octets of these classes, and one more octet. */
-/*@ requires is_putting(out, a);
-    assigns out->length, out->buffer[0 .. out->size - 1]; */
+/*@ requires is_putting(out, a); assigns out->length, out->buffer[0 .. out->size - 1]; */
 static bool put_as_is(struct sink *out, const struct smtpath_argument *a, uint32_t classes, char also)
 {
     /*@ loop invariant i <= a->length;
@@ -397,8 +385,7 @@ static bool put_as_is(struct sink *out, const struct smtpath_argument *a, uint32
 
 /* xtext = *( xchar / hexchar )                                          RFC 3461 section 4
  * Of printable octets only: see xtext in parameter.c. */
-/*@ requires is_putting(out, a);
-    assigns out->length, out->buffer[0 .. out->size - 1]; */
+/*@ requires is_putting(out, a); assigns out->length, out->buffer[0 .. out->size - 1]; */
 static bool put_xtext(struct sink *out, const struct smtpath_argument *a)
 {
     /*@ loop invariant i <= a->length;
@@ -420,8 +407,7 @@ static bool put_xtext(struct sink *out, const struct smtpath_argument *a)
 }
 
 /* EmbeddedUnicodeChar = %x5C.78 "{" HEXPOINT "}"                        RFC 6533 section 3 */
-/*@ requires is_sink(out);
-    assigns out->length, out->buffer[0 .. out->size - 1]; */
+/*@ requires is_sink(out); assigns out->length, out->buffer[0 .. out->size - 1]; */
 static void put_embedded(struct sink *out, uint32_t point)
 {
     uint32_t divisor = 16;
@@ -442,8 +428,7 @@ static void put_embedded(struct sink *out, uint32_t point)
 
 /* utf-8-addr-unitext = 1*(QUCHAR / EmbeddedUnicodeChar) where UTF-8 may stand, else
  * utf-8-addr-xtext = 1*(QCHAR / EmbeddedUnicodeChar)                    RFC 6533 section 3 */
-/*@ requires is_putting(out, a);
-    assigns out->length, out->buffer[0 .. out->size - 1]; */
+/*@ requires is_putting(out, a); assigns out->length, out->buffer[0 .. out->size - 1]; */
 static bool put_utf8_address(struct sink *out, const struct smtpath_argument *a, bool utf8)
 {
     size_t at = 0;
@@ -465,8 +450,7 @@ static bool put_utf8_address(struct sink *out, const struct smtpath_argument *a,
 }
 
 /* original-recipient-address = addr-type ";" xtext                      RFC 3461 section 4.2 */
-/*@ requires is_putting(out, a);
-    assigns out->length, out->buffer[0 .. out->size - 1]; */
+/*@ requires is_putting(out, a); assigns out->length, out->buffer[0 .. out->size - 1]; */
 static bool put_orcpt(struct sink *out, const struct smtpath_argument *a, bool utf8)
 {
     /*@ loop invariant i <= a->type_length;
@@ -495,8 +479,7 @@ static bool put_choice(struct sink *out, const char *const words[], uint32_t cou
 }
 
 /* "NEVER" / 1#notify-list-element                                       RFC 3461 section 4.1 */
-/*@ requires is_sink(out);
-    assigns out->length, out->buffer[0 .. out->size - 1]; */
+/*@ requires is_sink(out); assigns out->length, out->buffer[0 .. out->size - 1]; */
 static bool put_notify(struct sink *out, uint32_t choice)
 {
     static const char *const elements[] = {"NEVER", "SUCCESS", "FAILURE", "DELAY"};
@@ -517,8 +500,7 @@ static bool put_notify(struct sink *out, uint32_t choice)
     return true;
 }
 
-/*@ requires is_sink(out);
-    assigns out->length, out->buffer[0 .. out->size - 1]; */
+/*@ requires is_sink(out); assigns out->length, out->buffer[0 .. out->size - 1]; */
 static void put_integer(struct sink *out, int32_t integer)
 {
     if (integer < 0)
@@ -527,8 +509,7 @@ static void put_integer(struct sink *out, int32_t integer)
 }
 
 /* by-value = by-time ";" by-mode [by-trace]                             RFC 2852 section 4 */
-/*@ requires is_putting(out, a);
-    assigns out->length, out->buffer[0 .. out->size - 1]; */
+/*@ requires is_putting(out, a); assigns out->length, out->buffer[0 .. out->size - 1]; */
 static bool put_by(struct sink *out, const struct smtpath_argument *a)
 {
     const uint32_t mode = a->choice & ~(uint32_t)SMTPATH_BY_TRACE;
@@ -542,8 +523,7 @@ static bool put_by(struct sink *out, const struct smtpath_argument *a)
 }
 
 /* mtrk-value = certifier [":" timeout]                                  RFC 3885 section 3 */
-/*@ requires is_putting(out, a);
-    assigns out->length, out->buffer[0 .. out->size - 1]; */
+/*@ requires is_putting(out, a); assigns out->length, out->buffer[0 .. out->size - 1]; */
 static bool put_mtrk(struct sink *out, const struct smtpath_argument *a)
 {
     if (!put_as_is(out, a, BASE64, '+'))
@@ -556,16 +536,14 @@ static bool put_mtrk(struct sink *out, const struct smtpath_argument *a)
 }
 
 /* rrvs-value = date-time [";" ( "C" / "R" )]                            RFC 7293 section 3.1 */
-/*@ requires is_putting(out, a);
-    assigns out->length, out->buffer[0 .. out->size - 1]; */
+/*@ requires is_putting(out, a); assigns out->length, out->buffer[0 .. out->size - 1]; */
 static bool put_rrvs(struct sink *out, const struct smtpath_argument *a)
 {
     static const char *const actions[] = {"", ";C", ";R"};
     return put_as_is(out, a, SOLICIT_CHAR, '+') && put_choice(out, actions, 3, a->choice);
 }
 
-/*@ requires is_putting(out, a);
-    assigns out->length, out->buffer[0 .. out->size - 1]; */
+/*@ requires is_putting(out, a); assigns out->length, out->buffer[0 .. out->size - 1]; */
 static bool put_value(struct sink *out, const struct smtpath_argument *a, bool utf8)
 {
     static const char *const bodies[] = {"7BIT", "8BITMIME", "BINARYMIME"};

@@ -25,6 +25,45 @@
     LOCAL, DOMAIN, SPAN(c->out->path.path), SPAN(c->out->path.route), SPAN(c->out->path.mailbox),      \
         c->out->path.kind
 
+/* What nearly every contract says, under a name (README.md teaches to read and write them). Each name stands for
+ * whole clauses; what a function requires besides stands before it, what else it writes and ensures behind it. */
+
+/* What any production may write: where it stands, what it noticed, why it stopped. */
+#define READING c->at, c->eight_bit, DIAGNOSTIC, DEVIATION
+/* It begins where nothing was refused, goes forward, and accepts or refuses. */
+#define PRODUCTION                                                                                     \
+    requires is_cursor(c) && unrefused(c);                                                             \
+    assigns READING;                                                                                   \
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result)
+/* What it accepts is not empty. */
+#define ADVANCES ensures \result == > c->at > \old(c->at)
+/* The value of a parameter, p. Of one that may be well formed and still wrong, *wrong is the reason. */
+#define VALUE                                                                                          \
+    requires BESIDE(p);                                                                                \
+    PRODUCTION
+#define JUDGED_VALUE                                                                                   \
+    requires BESIDE(p) && BESIDE(wrong) && is_reason(*wrong) && \separated(wrong, p);                  \
+    PRODUCTION;                                                                                        \
+    assigns *wrong;                                                                                    \
+    ensures is_reason(*wrong)
+/* The arguments of a command, and those of MAIL or RCPT: no span of what is accepted leaves the line. */
+#define COMMAND                                                                                        \
+    requires in_line(c->out, c->end);                                                                  \
+    PRODUCTION;                                                                                        \
+    assigns c->space_may_follow, c->utf8, c->limits, PATH, SPAN(c->out->argument),                     \
+        SPAN(c->out->second), c->out->chunk_size;                                                      \
+    ensures \result == > in_line(c->out, c->end)
+#define ENVELOPE                                                                                       \
+    requires in_line(c->out, c->end) && has_private(c) && empty(&c->out->path);                        \
+    requires absent(&c->out->parameters);                                                              \
+    PRODUCTION;                                                                                        \
+    assigns c->place, c->in_path, c->utf8, PATH, PARAMETERS;                                           \
+    ensures \result == > in_line(c->out, c->end)
+/* What esmtp_params() writes. */
+#define PARAMETERS                                                                                     \
+    SPAN(c->out->parameters), c->out->present, c->out->private_present,                                \
+        c->out->parameter[0..SMTPATH_PARAM_COUNT - 1]
+
 /*@ assigns \nothing;
     ensures \result == \null || \valid_read(\result); */
 const struct smtpath_reason_row *smtpath_reason_info(enum smtpath_reason reason);

@@ -30,7 +30,7 @@ for line in read(unproved_file).splitlines():
 headers = {name: read(f'parser/{name}') for name in re.findall(r'^\w+\.h$', read('parser/sources.txt'), re.M)}
 linked = dict(re.findall(r'^#define (\w+) +(smtpath_\w+)$', '\n'.join(headers.values()), re.M))
 DEFINITION = re.compile(r'^(?:\w[\w *]*?[ *])(\w+)\((?:[^;{}()]|\([^()]*\))*\)\n\{', re.M)
-CONTRACT = re.compile(r'@\s*(?:admit )?(?:requires|assigns|ensures)(?:(?!\*/).)*?\*/\n[\w*() ]*?\b(\w+)\(', re.S)
+CONTRACT = re.compile(r'@\s*(?:(?:admit )?(?:requires|assigns|ensures)|[A-Z_]{5,};)(?:(?!\*/).)*?\*/\n[\w*() ]*?\b(\w+)\(', re.S)
 
 
 def defined(text):
