@@ -31,7 +31,7 @@ finish() {
     set +e
     master=$(tr -d ' ' <"$work/spool/pid/master.pid" 2>/dev/null)
     if [ -n "$master" ]; then
-        timeout 10 postfix -c "$work/etc" stop >>"$work/output" 2>&1
+        timeout 100 postfix -c "$work/etc" stop >>"$work/output" 2>&1
         kill -0 "$master" 2>/dev/null && kill -KILL "$master"
     fi
     [ -z "$milter_pid" ] || kill -KILL "$milter_pid" 2>/dev/null
@@ -107,8 +107,8 @@ END
 
 (umask 0; exec "$milter" "unix:$work/socket/milter") >"$work/milter.log" 2>&1 </dev/null &
 milter_pid=$!
-timeout 30 postfix -c "$work/etc" start >"$work/output" 2>&1 </dev/null || die "Postfix did not start"
-for ((i = 0; i < 100; i++)); do
+timeout 300 postfix -c "$work/etc" start >"$work/output" 2>&1 </dev/null || die "Postfix did not start"
+for ((i = 0; i < 3000; i++)); do
     taken $((port + 2)) && [ -S "$work/socket/milter" ] && break
     sleep 0.1
 done
@@ -195,11 +195,11 @@ for fd in 4 5 6; do
     say $fd QUIT
     want 221
 done
-for ((i = 0; i < 100; i++)); do
+for ((i = 0; i < 3000; i++)); do
     grep -q 'to=<"a b"@example.org>.*status=sent (delivered)' "$work/maillog" && break
     sleep 0.1
 done
-[ $i -lt 100 ] || die "the message was not delivered"
+[ $i -lt 3000 ] || die "the message was not delivered"
 
 # ---- The end -----------------------------------------------------------------------------------------------
 

@@ -42,7 +42,7 @@ start_receiver() {
     : >"$work/receiver.log"
     "$receiver" --listen=127.0.0.1:0 --spool="$work/spool" "$@" >"$work/receiver.log" 2>&1 &
     receiver_pid=$!
-    for ((i = 0; i < 200; i++)); do
+    while kill -0 "$receiver_pid" 2>/dev/null; do
         port=$(sed -n 's/^listening on .*://p' "$work/receiver.log")
         [ -z "$port" ] || return 0
         sleep 0.05

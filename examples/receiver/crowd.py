@@ -72,7 +72,7 @@ class Client:
 
 class Receiver:
     def __init__(self, program, connections, spool):
-        self.process = subprocess.Popen([program, "--spool=%s" % spool, "--listen=127.0.0.1:0", "--timeout=60",
+        self.process = subprocess.Popen([program, "--spool=%s" % spool, "--listen=127.0.0.1:0", "--timeout=600",
                                          "--connections=%d" % min(connections + 100, 10000)], stdout=subprocess.PIPE,
                                         stderr=subprocess.DEVNULL, text=True)
         line = self.process.stdout.readline()
@@ -82,11 +82,11 @@ class Receiver:
 
     def stop(self):
         self.process.send_signal(signal.SIGTERM)
-        self.process.communicate(timeout=120)
+        self.process.communicate(timeout=600)
         assert self.process.returncode == 0, self.process.returncode
 
 
-def run(clients, until, seconds=240):
+def run(clients, until, seconds=1200):
     """Serves all of them until each honest and slow one has ended, or until() says that it is enough."""
     selector = selectors.DefaultSelector()
     for client in clients:
@@ -154,7 +154,7 @@ def crowd(program, count, spool, trouble):
                 client.read()
     else:
         assert not waiting, "%d clients were not served" % len(waiting)
-        with socket.create_connection(receiver.address, timeout=60) as last:
+        with socket.create_connection(receiver.address, timeout=600) as last:
             last.sendall(b"QUIT\r\n")
             assert last.makefile("rb").read()[-5:] == b"Bye\r\n"
         receiver.stop()

@@ -312,8 +312,8 @@ static size_t wait_for_events(struct pollfd *polled)
         polled[i].events = c->out_at < c->out_length ? POLLIN | POLLOUT : POLLIN;
         open += c->fd >= 0;
     }
-    if (open > 0 && poll(polled, CLIENTS, 60000) == 0)
-        die("nothing has come for a minute");
+    if (open > 0 && poll(polled, CLIENTS, 600000) == 0)
+        die("nothing has come for ten minutes");
     return open;
 }
 
@@ -359,7 +359,7 @@ static struct usage usage_at_rest(unsigned long files)
     const struct timespec moment = {.tv_nsec = 10000000};
     struct usage usage = receiver_usage();
 
-    for (int i = 0; i < 300 && usage.files != files; i++) {
+    for (int i = 0; i < 6000 && usage.files != files; i++) {
         nanosleep(&moment, NULL);
         usage = receiver_usage();
     }

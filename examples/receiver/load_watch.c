@@ -59,7 +59,7 @@ static _Noreturn void become_receiver(const char *program, unsigned connections,
     prctl(PR_SET_PDEATHSIG, SIGKILL); /* it does not outlive a load that crashed */
     dup2(out, STDOUT_FILENO);
     close(out);
-    execl(program, program, "--listen=127.0.0.1:0", "--timeout=60", at_once, into, forward,
+    execl(program, program, "--listen=127.0.0.1:0", "--timeout=600", at_once, into, forward,
           (char *)NULL);
     perror(program);
     _exit(127);

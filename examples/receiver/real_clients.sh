@@ -82,7 +82,7 @@ rss_when_warm=$rss peak_when_warm=$peak
 begun=$(date +%s%N)
 round $swaks $smtplib $nodemailer $((count / 10))
 ended=$(date +%s%N)
-for ((i = 0; i < 100; i++)); do
+for ((i = 0; i < 1000; i++)); do
     [ "$(find "/proc/$receiver_pid/fd" -mindepth 1 | wc -l)" -ne "$files_at_start" ] || break
     sleep 0.1
 done

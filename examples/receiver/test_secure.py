@@ -17,6 +17,7 @@ import time
 import unittest
 
 RECEIVER = sys.argv.pop(1)
+PATIENCE = 600  # seconds, of a machine however busy: what takes so long does not come
 FOLDER = pathlib.Path(tempfile.mkdtemp())
 HELLO = b"EHLO client.example.com\r\n"
 SHOWN = ssl.create_default_context()
@@ -55,12 +56,12 @@ class Receiver:
 
     def __exit__(self, *_):
         self.process.send_signal(signal.SIGTERM)
-        self.process.communicate(timeout=30)
+        self.process.communicate(timeout=PATIENCE)
         self.spool.cleanup()
         assert self.process.returncode == 0, self.process.returncode
 
     def connect(self):
-        connection = socket.create_connection(self.address, timeout=30)
+        connection = socket.create_connection(self.address, timeout=PATIENCE)
         connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         return connection
 
@@ -145,7 +146,7 @@ class Secure(unittest.TestCase):
 
     def test_silent_handshake(self):
         """Silence within the handshake ends."""
-        with Receiver("--timeout=1") as receiver, receiver.connect() as client:
+        with Receiver("--timeout=4") as receiver, receiver.connect() as client:
             client.sendall(HELLO + b"STARTTLS\r\n")
             until(client, b"220 2.0.0")
             self.assertEqual(until_end(client), b"")
@@ -257,7 +258,7 @@ class World(unittest.TestCase):
                 client.sendall(HELLO + b"MAIL FROM:<a@example.com>\r\nRCPT TO:<b@example.org>\r\nDATA\r\nx\r\n.\r\nQUIT\r\n")
                 self.assertEqual(codes(until_end(client))[-2:], ["452", "221"])
         receiver.process.send_signal(signal.SIGTERM)
-        self.assertEqual(receiver.process.wait(timeout=30), 0)
+        self.assertEqual(receiver.process.wait(timeout=PATIENCE), 0)
         receiver.process.stdout.close()
 
     def test_options(self):
@@ -268,7 +269,7 @@ class World(unittest.TestCase):
                 ("No such file", "--passwords=/nonexistent", *Receiver.options[1:3]),
                 ("not NAME:HASH (line 1)", f"--passwords={FOLDER}/key.pem", *Receiver.options[1:3])):
             done = subprocess.run([RECEIVER, "--discard", "--listen=127.0.0.1:0", *arguments], capture_output=True, text=True,
-                                  timeout=30, check=False)
+                                  timeout=PATIENCE, check=False)
             self.assertEqual(done.returncode, 2, arguments)
             self.assertIn(complaint, done.stderr)
 

@@ -30,7 +30,7 @@ allocations() {
     valgrind --leak-check=full --show-leak-kinds=all --error-exitcode=9 --log-file="$work/valgrind" "$1" \
         --listen=127.0.0.1:0 --spool="$work/spool" --forward="$work/table" >"$work/said" &
     pid=$!
-    for _ in $(seq 600); do
+    for _ in $(seq 6000); do
         port=$(sed -n 's/^listening on .*://p' "$work/said")
         [ -z "$port" ] || break
         sleep 0.1

@@ -15,15 +15,27 @@ headers_of() {
     gcc -MM "parser/$1.c" | tr ' ' '\n' | grep '^parser/.*\.h$' | grep -vx "parser/$1.h"
 }
 
+# Provers are limited by the steps that they take, not by seconds: a busy machine comes to the same end as an idle one,
+# only later. For each effort a configuration: a goal is tried with the usual one, and what it leaves with five times as
+# much; a seeded bug leaves its goals unproved, and false should be proved nowhere, so little is spent there. In a
+# second an idle core takes about a million of Z3's steps and a hundred thousand of CVC4's.
+efforts='usual 30000000 3000000
+more 150000000 15000000
+seeded 8000000 1000000
+smoke 1000000 100000'
+
+# In seconds of the processor: a prover that is hung, whatever it counts. No goal comes near it.
+hung=3600
+
 # prover_config: which provers there are. Z3's e-matching alone, without its search for models, decides at once what
 # costs the usual way minutes: goals here are long chains of writes, and none asks for a model.
 prover_config() {
-    WHY3CONFIG=$PWD/build/proof/why3.conf
-    export WHY3CONFIG
-    [ ! -s "$WHY3CONFIG" ] || return 0
     mkdir -p build/proof
-    why3 config detect >build/proof/why3.out 2>&1 || { cat build/proof/why3.out >&2; return 1; }
-    cat >>"$WHY3CONFIG" <<END
+    rm -f build/proof/why3*.conf
+    WHY3CONFIG=$PWD/build/proof/why3.conf why3 config detect >build/proof/why3.out 2>&1 ||
+        { cat build/proof/why3.out >&2; return 1; }
+    printf '%s\n' "$efforts" | while read -r effort z3_steps cvc4_steps; do
+        { cat build/proof/why3.conf && cat <<END; } >"build/proof/why3-$effort.conf"
 
 [prover]
 name = "Z3"
@@ -31,8 +43,17 @@ alternative = "e-matching"
 version = "$(z3 --version | sed 's/.*version \([0-9.]*\).*/\1/')"
 shortcut = "e-matching"
 driver = "z3_471_nobv"
-command = "z3 -smt2 -T:%t auto_config=false smt.mbqi=false smt.delay_units=true smt.random_seed=42 -st %f"
+command = "z3 -smt2 rlimit=$z3_steps auto_config=false smt.mbqi=false smt.delay_units=true smt.random_seed=42 -st %f"
+
+[prover]
+name = "CVC4"
+alternative = "steps"
+version = "$(cvc4 --version | sed -n 's/^This is CVC4 version \([0-9.]*\).*/\1/p')"
+shortcut = "cvc4-steps"
+driver = "cvc4_17"
+command = "cvc4 --stats --rlimit=$cvc4_steps --lang=smt2 %f"
 END
+    done
 }
 
 # Between a prover's end and the next one's start some tenths of a second pass: so four at once, and Frama-C itself
@@ -44,13 +65,16 @@ frama_c() {
         -cpp-extra-args="-I$directory -DSMTPATH_SCALAR -include $PWD/tests/proof/public.h" "$@"
 }
 
-# wp SOURCE DIRECTORY RESULTS [ARGUMENT ...]: proves DIRECTORY/SOURCE.c; RESULTS/SOURCE.json has what was proved.
+# wp SOURCE DIRECTORY RESULTS [ARGUMENT ...]: proves DIRECTORY/SOURCE.c with the effort $PROOF_EFFORT;
+# RESULTS/SOURCE.json has what was proved.
 # What is named "shown" is taken for granted: eva_shown. No proof needs what the tables of texts hold.
 wp() {
     source=$1 directory=$2 results=$3
     shift 3
     mkdir -p "$results" "${PROOF_CACHE:-build/proof/cache}"
     rm -f "$results/$source.json"
+    WHY3CONFIG=$PWD/build/proof/why3-${PROOF_EFFORT:-usual}.conf
+    export WHY3CONFIG
     case $source in explain | reason) initial=-wp-no-init-const ;; *) initial= ;; esac
     # shellcheck disable=SC2046
     skipped=$(inline_functions $(headers_of "$source"))
@@ -58,18 +82,30 @@ wp() {
     # shellcheck disable=SC2086
     frama_c "$directory" "$directory/$source.c" -wp -wp-rte -warn-unsigned-overflow $initial $skipped \
         -wp-declarations-terminate -wp-definitions-terminate -wp-prop=-shown \
-        -wp-prover "${PROOF_PROVERS:-tip,e-matching,cvc4}" -wp-auto wp:bitshift,wp:split \
-        -wp-timeout "${PROOF_TIMEOUT:-40}" -wp-par "${PROOF_PAR:-4}" \
+        -wp-prover "${PROOF_PROVERS:-tip,e-matching,cvc4-steps}" -wp-auto wp:bitshift,wp:split \
+        -wp-timeout "$hung" -wp-par "${PROOF_PAR:-4}" \
         -wp-session "$results/session-$source" -wp-cache update -wp-cache-dir "${PROOF_CACHE:-build/proof/cache}" \
         -wp-no-warn-memory-model -wp-report-json "$results/$source.json" "$@" >"$results/$source.out" 2>&1
+    forget_failures "$results" "$source" "${PROOF_CACHE:-build/proof/cache}"
     [ -s "$results/$source.json" ]
+}
+
+# forget_failures RESULTS SOURCE CACHE: only what is proved is kept, by the text of the goal: an unchanged function is
+# not proved again, and whatever left a goal unproved, the next run does not know of it. So it is with the tactics by
+# which a goal was split.
+forget_failures() {
+    find "$3" -name '*.json' -exec grep -L '"verdict": *"valid"' {} + | xargs -r rm -f
+    grep 'Goal typed_' "$1/$2.out" | grep -v ' : Valid' | sed 's/.*Goal typed_\([a-z0-9_]*\).*/\1/' |
+        while read -r goal; do
+            rm -f "$1/session-$2/script/$goal.json"
+        done
 }
 
 # smoke RESULTS SOURCE: tries to prove false where a function is entered, behind each call and in each loop: it can be
 # done where contracts contradict themselves. RESULTS/SOURCE.smoke names what was found.
 smoke() {
-    PROOF_PROVERS=e-matching
-    wp "$2" parser "$1" -wp-smoke-tests -wp-smoke-timeout 1 -wp-no-smoke-dead-code || return 1
+    PROOF_PROVERS=e-matching PROOF_EFFORT=smoke
+    wp "$2" parser "$1" -wp-smoke-tests -wp-smoke-timeout "$hung" -wp-no-smoke-dead-code || return 1
     sed -n 's/.*\[Failed\] Smoke-test typed_\([a-z0-9_]*\).*/\1/p' "$1/$2.out" >"$1/$2.smoke"
     echo "    $2.c: $(grep -c '\] Smoke-test ' "$1/$2.out") places tried, false proved at $(grep -c . "$1/$2.smoke")"
     [ ! -s "$1/$2.smoke" ] || { cat "$1/$2.smoke"; return 1; }
@@ -99,13 +135,13 @@ print(total['total'] - total.get('valid', 0))
 END
 }
 
-# prove_source RESULTS SOURCE: once, and if a few goals are left, for which a busy machine may be the reason, once more
-# with three times as much time. What was proved before comes out of the cache.
+# prove_source RESULTS SOURCE: once, and if a few goals are left, once more with more effort. What was proved before
+# comes out of the cache.
 prove_source() {
     began=$(date +%s)
     wp "$2" parser "$1" || return 1
     case $(unproved "$1" "$2") in
-    [1-9] | 1[0-9]) PROOF_TIMEOUT=$((3 * ${PROOF_TIMEOUT:-40})) wp "$2" parser "$1" || return 1 ;;
+    [1-9] | 1[0-9]) PROOF_EFFORT=more wp "$2" parser "$1" || return 1 ;;
     esac
     echo $(($(date +%s) - began)) >"$1/$2.seconds"
     echo "    $2.c: $(unproved "$1" "$2") goals left after $(cat "$1/$2.seconds") s"

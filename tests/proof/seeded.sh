@@ -6,7 +6,7 @@
 set -eu
 . tests/proof/frama-c.sh
 . tests/proof/eva.sh
-PROOF_TIMEOUT=10 PROOF_PAR=2
+PROOF_EFFORT=seeded PROOF_PAR=2
 
 # left DIRECTORY SOURCE FUNCTION: how many goals of a function are not proved there.
 left() {

@@ -12,12 +12,14 @@ NO_COLOR='' script -qec 'smtpath check lines' /dev/null | escapes
 TERM=dumb script -qec 'smtpath check lines' /dev/null | escapes
 script -qec 'smtpath check --color=never lines' /dev/null | escapes
 
+# Lines come until progress is shown, which is half a second at the earliest; then once more, and it is cleared.
 cat >slow <<'SLOW'
-{ cat lines; sleep 0.7; cat lines; sleep 0.2; cat lines; } | smtpath check --json >/dev/null
+{ n=0; cat lines; while [ "$n" -lt 3000 ] && ! grep -q lines raw; do sleep 0.1; cat lines; n=$((n + 1)); done; sleep 0.2
+cat lines; } | smtpath check --json >/dev/null
 SLOW
-script -qec 'sh slow' /dev/null | tr '\r' '\n' | sed "s/$(printf '\033')/ESC/g; s/[0-9]/N/g" >shown
+script -qec 'sh slow' /dev/null | tee raw | tr '\r' '\n' | sed "s/$(printf '\033')/ESC/g; s/[0-9]/N/g" >shown
 grep lines shown | sort -u
 tail -n 1 shown
 echo
-script -qec 'sh slow 2>errors' /dev/null
+script -qec '{ cat lines; sleep 0.7; cat lines; } | smtpath check --json 2>errors >/dev/null' /dev/null
 cat errors
