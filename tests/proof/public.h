@@ -8,6 +8,8 @@
 
 #include "smtpath.h"
 
+#include <string.h>
+
 /* Where a value is written while the cursor reads: beside it, its line and its diagnostic. */
 #define BESIDE(p)                                                                                      \
     \valid(p) && \base_addr(p) != \base_addr(c) && \separated(p, c, &c->out->diagnostic) &&             \
@@ -28,6 +30,8 @@
 /* What nearly every contract says, under a name (README.md teaches to read and write them). Each name stands for
  * whole clauses; what a function requires besides stands before it, what else it writes and ensures behind it. */
 
+/* clang-format off */
+
 /* What any production may write: where it stands, what it noticed, why it stopped. */
 #define READING c->at, c->eight_bit, DIAGNOSTIC, DEVIATION
 /* It begins where nothing was refused, goes forward, and accepts or refuses. */
@@ -36,7 +40,7 @@
     assigns READING;                                                                                   \
     ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result)
 /* What it accepts is not empty. */
-#define ADVANCES ensures \result == > c->at > \old(c->at)
+#define ADVANCES ensures \result ==> c->at > \old(c->at)
 /* The value of a parameter, p. Of one that may be well formed and still wrong, *wrong is the reason. */
 #define VALUE                                                                                          \
     requires BESIDE(p);                                                                                \
@@ -52,17 +56,19 @@
     PRODUCTION;                                                                                        \
     assigns c->space_may_follow, c->utf8, c->limits, PATH, SPAN(c->out->argument),                     \
         SPAN(c->out->second), c->out->chunk_size;                                                      \
-    ensures \result == > in_line(c->out, c->end)
+    ensures \result ==> in_line(c->out, c->end)
 #define ENVELOPE                                                                                       \
     requires in_line(c->out, c->end) && has_private(c) && empty(&c->out->path);                        \
     requires absent(&c->out->parameters);                                                              \
     PRODUCTION;                                                                                        \
     assigns c->place, c->in_path, c->utf8, PATH, PARAMETERS;                                           \
-    ensures \result == > in_line(c->out, c->end)
+    ensures \result ==> in_line(c->out, c->end)
 /* What esmtp_params() writes. */
 #define PARAMETERS                                                                                     \
     SPAN(c->out->parameters), c->out->present, c->out->private_present,                                \
         c->out->parameter[0..SMTPATH_PARAM_COUNT - 1]
+
+/* clang-format on */
 
 /*@ assigns \nothing;
     ensures \result == \null || \valid_read(\result); */
