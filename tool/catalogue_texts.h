@@ -28,8 +28,6 @@ MESSAGE(
     "code in it",
     "「{1}」は、コードを含む行でも、smtpath の知っているコード・コマンド・EHLO キーワード・パラメーター"
     "・名前でもありません")
-MESSAGE(SESSION_NOTHING, "session wants a file (\"smtpath session --help\" says more)",
-        "ファイルを指定してください（詳しくは「smtpath session --help」）")
 MESSAGE(NO_SUCH_FILE_TEXT,
         "{1}: no such file (if it is the line itself that you mean, write -e before it)",
         "{1}: そのようなファイルはありません。ファイルではなく行そのものを調べるときは、前に -e "
@@ -55,8 +53,23 @@ MESSAGE(ENDS_IN_LINE, "the input ends within a line: no CR LF",
 MESSAGE(ENDS_IN_REPLY, "the input ends within a reply", "入力が応答の途中で終わっています")
 MESSAGE(REPLY_TOO_LONG, "the line is too long to be looked at", "行が長すぎて調べられません")
 MESSAGE(ROW_TOO_LONG, "the row is too long", "行が長すぎます")
-MESSAGE(ROW_OF_SESSION, "a row begins with \"C: \", \"D: \", \"S: \" or \"#\"",
-        "行は「C: 」「D: 」「S: 」「#」のいずれかで始まります")
+MESSAGE(
+    ANOTHER_FORM,
+    "{1}:{2}: from here on this looks like another form, {3}: that is not read (split the file)",
+    "{1}:{2}: ここから別の形式（{3}）のように見えます。この先は読めません（ファイルを分けてください）")
+MESSAGE(NO_FORM,
+        "no recording in a form that is known here (\"smtpath list --forms\" shows them, --from=FORM "
+        "names one)",
+        "smtpath の知っている形式の記録ではありません（「smtpath list --forms」で一覧を表示し、"
+        "--from=形式 で指定できます）")
+MESSAGE(NO_LIBPCAP, "a capture: this smtpath was built without libpcap, which reads them",
+        "パケットのキャプチャーです。この smtpath は libpcap なしで作られたため読めません")
+MESSAGE(PASSED_OVER_ONE, "passed over {1} row that is no part of the dialogue",
+        "対話に属さない {1} 行を読み飛ばしました")
+MESSAGE(PASSED_OVER, "passed over {1} rows that are no part of the dialogue; this is the first",
+        "対話に属さない {1} 行を読み飛ばしました（最初の行がこれです）")
+MESSAGE(TLS_BEGINS, "TLS begins here: from here on this connection cannot be read",
+        "ここから TLS です。この接続のこの先は読めません")
 MESSAGE(OCTETS_OF_SESSION, "printable ASCII, \\xHH and \\\\ are all that may stand in a row",
         "行に書けるのは印字可能な ASCII 文字と \\xHH と \\\\ だけです")
 
@@ -135,6 +148,7 @@ MESSAGE(TABLE_OF_PARAMS, "Parameters, and the greatest length of their values wh
         "パラメーターと、値の最大の長さ（上限がある場合）")
 MESSAGE(TABLE_OF_EXTENSIONS, "EHLO keywords", "EHLO キーワード")
 MESSAGE(TABLE_OF_TOLERANCES, "Deviations that can be tolerated", "許容できる逸脱")
+MESSAGE(TABLE_OF_FORMS, "Forms of a recorded dialogue", "対話の記録の形式")
 MESSAGE(TABLE_OF_FLAGS, "Flags of an accepted path", "受け付けたパスのフラグ")
 MESSAGE(TABLE_OF_REASONS, "Reasons; by place is 5.1.7 in MAIL's path, 5.1.3 in RCPT's, 5.5.4 elsewhere",
         "拒否の理由。by place は MAIL のパスなら 5.1.7、RCPT のパスなら 5.1.3、ほかでは 5.5.4")
@@ -178,7 +192,7 @@ MESSAGE(WORDS_CHECK, "check [OPTION ...] [FILE | LINE ...]",
 MESSAGE(WORDS_ADDRESS, "address [OPTION ...] [FILE | ADDRESS ...]",
         "address [オプション ...] [ファイル | アドレス ...]")
 MESSAGE(WORDS_REPLY, "reply [OPTION ...] [FILE ...]", "reply [オプション ...] [ファイル ...]")
-MESSAGE(WORDS_SESSION, "session [OPTION ...] FILE ...", "session [オプション ...] ファイル ...")
+MESSAGE(WORDS_SESSION, "session [OPTION ...] [FILE ...]", "session [オプション ...] [ファイル ...]")
 MESSAGE(WORDS_EXPLAIN, "explain [OPTION ...] WORD | LINE ...", "explain [オプション ...] 語 | 行 ...")
 MESSAGE(WORDS_LIST, "list [TABLE ...]", "list [表 ...]")
 
@@ -215,25 +229,28 @@ MESSAGE(ABOUT_REPLY,
         "については、示された転送先のパスも表示します。")
 MESSAGE(
     ABOUT_SESSION,
-    "Reads recorded dialogues between a client and a server, one a file, and checks each command by "
-    "what "
-    "the server had offered in reply to EHLO and by whether the transaction's MAIL carried SMTPUTF8. "
-    "Shows "
-    "what is wrong and what the server answered to it; where the server and smtpath disagree; and the "
-    "forward-paths of 251 and 551.",
-    "クライアントとサーバーの対話の記録を 1 ファイルに 1 つずつ読み、サーバーが EHLO "
-    "への応答で示した拡張と、"
-    "そのトランザクションの MAIL に SMTPUTF8 "
-    "が付いていたかどうかに照らして、各コマンドを調べます。誤りとそれに対する"
-    "サーバーの応答、サーバーと smtpath の判断が食い違うところ、251 と 551 の転送先のパスを示します。")
+    "Reads recorded dialogues between a client and a server, one a file, from standard input without "
+    "one or for \"-\", and checks each command by what the server had offered in reply to EHLO and by "
+    "whether the transaction's MAIL carried SMTPUTF8. Shows what is wrong and what the server answered "
+    "to it; where the server and smtpath disagree; and the forward-paths of 251 and 551.",
+    "クライアントとサーバーの対話の記録を 1 ファイルに 1 つずつ、ファイルの指定がないときと「-」のとき"
+    "は標準入力から読み、サーバーが EHLO への応答で示した拡張と、そのトランザクションの MAIL に "
+    "SMTPUTF8 "
+    "が付いていたかどうかに照らして、各コマンドを調べます。誤りとそれに対するサーバーの応答、サーバーと"
+    " "
+    "smtpath の判断が食い違うところ、251 と 551 の転送先のパスを示します。")
 MESSAGE(ROWS_OF_SESSION,
-        "The rows of a file, in the order in which the lines passed:\n"
+        "A recording may have any form of \"smtpath list --forms\": swaks, curl -v, a mail\n"
+        "program's log, a capture, and more. One written by hand has these rows, in the\n"
+        "order in which the lines passed:\n"
         "  # text      a comment\n"
         "  C: octets   a command line of the client\n"
         "  D: octets   what the client sends that is no command: a message, a SASL response\n"
         "  S: octets   a line of the server's replies\n"
         "Octets outside printable ASCII are \\xHH, a backslash is \\\\.\n",
-        "ファイルの行は、やり取りされた順に次のとおりです。\n"
+        "記録は「smtpath list --forms」のどの形式でも構いません（swaks、curl -v、メールソフト\n"
+        "のログ、パケットのキャプチャーなど）。手で書くときは、やり取りされた順に次の行を\n"
+        "並べます。\n"
         "  # 文字列    注釈\n"
         "  C: 内容     クライアントのコマンド行\n"
         "  D: 内容     クライアントが送る、コマンド以外の行（メッセージ、SASL の応答）\n"
@@ -270,9 +287,9 @@ MESSAGE(
     "進数字の誤り、読み書きできない"
     "ファイルがあれば 2。")
 MESSAGE(STATUS_OF_SESSION,
-        "0 without a problem, 1 if there are some, 2 for a mistake in the call, a row that is none of "
-        "these, "
-        "or a file that cannot be read.",
-        "問題がなければ 0、あれば 1。指定の誤り、どれにも当たらない行、読めないファイルがあれば 2。")
+        "0 without a problem, 1 if there are some, 2 for a mistake in the call, a recording of "
+        "no known form, a row that cannot be read, or a file that cannot.",
+        "問題がなければ 0、あれば "
+        "1。指定の誤り、知らない形式の記録、読めない行や読めないファイルがあれば 2。")
 MESSAGE(STATUS_OF_EXPLAIN, "0, or 2 for a mistake in the call or something that is unknown.",
         "0。指定の誤りや、知らないものがあれば 2。")

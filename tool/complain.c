@@ -2,6 +2,7 @@
 #include "tool.h"
 
 #include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -44,4 +45,10 @@ void complain_of_row(const char *file, uint64_t row, const char *text)
 void complain_of_file(const char *file, int error)
 {
     complain(text_of(SAY_FILE_TROUBLE), file, trouble_text(error));
+}
+
+void out_of_memory(void)
+{
+    complain(text_of(SAY_OUT_OF_MEMORY));
+    exit(STATUS_TROUBLE);
 }

@@ -9,13 +9,10 @@
 
 /* ---- Memory ---------------------------------------------------------------------------------------------- */
 
-/* There is nothing to say of a session of which a part was lost. */
 static void *need(void *memory)
 {
-    if (memory == NULL) {
-        complain(text_of(SAY_OUT_OF_MEMORY));
-        exit(STATUS_TROUBLE);
-    }
+    if (memory == NULL)
+        out_of_memory();
     return memory;
 }
 
@@ -30,39 +27,86 @@ static char *copy_of(const char *octets, size_t length)
 
 /* ---- The queue ------------------------------------------------------------------------------------------- */
 
-static struct exchange *push(struct dialogue *d)
+static void grow(struct dialogue *d)
 {
-    if (d->first + d->count == d->capacity) {
-        if (d->count > 0 && d->first > 0)
-            memmove(d->queue, d->queue + d->first, d->count * sizeof d->queue[0]);
-        d->first = 0;
-        if (2 * d->count >= d->capacity) {
-            d->capacity = d->capacity == 0 ? 8 : 2 * d->capacity;
-            d->queue = need(realloc(d->queue, d->capacity * sizeof d->queue[0]));
-        }
-    }
-    struct exchange *exchange = &d->queue[d->first + d->count++];
-    memset(exchange, 0, sizeof *exchange);
-    return exchange;
+    const size_t capacity = d->capacity == 0 ? 8 : 2 * d->capacity;
+    struct waiting *queue = need(malloc(capacity * sizeof *queue));
+    for (size_t i = 0; i < d->count; i++)
+        queue[i] = d->queue[(d->first + i) & (d->capacity - 1)];
+    free(d->queue);
+    d->queue = queue;
+    d->capacity = capacity;
+    d->first = 0;
 }
 
-struct exchange *dialogue_waiting(const struct dialogue *d)
+bool dialogue_has_room(const struct dialogue *d, size_t length)
 {
-    return d->count == 0 ? NULL : &d->queue[d->first];
+    return d->count < MOST_WAITING && (d->count == 0 || d->octets + length <= MOST_WAITING_OCTETS);
+}
+
+static bool is_greeting(enum smtpath_verb verb)
+{
+    return verb == SMTPATH_VERB_EHLO || verb == SMTPATH_VERB_LHLO || verb == SMTPATH_VERB_HELO ||
+           verb == SMTPATH_VERB_STARTTLS;
+}
+
+static bool begins_or_ends_transaction(enum smtpath_verb verb)
+{
+    return verb == SMTPATH_VERB_MAIL || verb == SMTPATH_VERB_RSET;
+}
+
+/* Reads a command by what held when it came. */
+static void read_waiting(const struct dialogue *d, const struct waiting *waiting,
+                         struct smtpath_line *read)
+{
+    struct smtpath_options options = d->options;
+    options.extensions = waiting->extensions;
+    options.smtputf8 = waiting->in_force;
+    smtpath_read_command(waiting->line, waiting->length, &options, read);
+}
+
+/* Makes the oldest command that waits the front; read: what is in it, NULL if it is to be read again. */
+static void set_front(struct dialogue *d, const struct smtpath_line *read)
+{
+    const struct waiting *waiting = &d->queue[d->first];
+    d->front = (struct exchange){.row = waiting->row,
+                                 .line = waiting->line,
+                                 .length = waiting->length,
+                                 .smtputf8 = waiting->smtputf8,
+                                 .is_redacted = waiting->is_redacted,
+                                 .due = 1};
+    if (read != NULL)
+        d->front.read = *read;
+    else
+        read_waiting(d, waiting, &d->front.read);
+}
+
+struct exchange *dialogue_waiting(struct dialogue *d)
+{
+    return d->count == 0 ? NULL : &d->front;
 }
 
 void dialogue_forget(struct dialogue *d)
 {
-    free(d->queue[d->first].line);
-    free(d->queue[d->first].answer);
-    d->first++;
+    const struct waiting *waiting = &d->queue[d->first];
+    d->greetings -= is_greeting(waiting->verb);
+    d->transactions -= begins_or_ends_transaction(waiting->verb);
+    d->octets -= waiting->length;
+    free(d->front.line);
+    free(d->front.answer);
+    d->front.answer = NULL;
+    d->first = (d->first + 1) & (d->capacity - 1);
     d->count--;
+    if (d->count > 0)
+        set_front(d, NULL);
 }
 
-void dialogue_begin(struct dialogue *d, uint32_t tolerate)
+/* Until a greeting or a command says otherwise, this may be the midst of a session, in which anything was offered
+ * and any MAIL accepted. */
+void dialogue_begin(struct dialogue *d, const struct smtpath_options *options)
 {
     dialogue_free(d);
-    *d = (struct dialogue){.tolerate = tolerate};
+    *d = (struct dialogue){.options = *options, .extensions = SMTPATH_EXT_ALL, .smtputf8 = true};
 }
 
 void dialogue_free(struct dialogue *d)
@@ -71,6 +115,7 @@ void dialogue_free(struct dialogue *d)
         dialogue_forget(d);
     free(d->queue);
     d->queue = NULL;
+    d->capacity = 0;
 }
 
 /* ---- Commands -------------------------------------------------------------------------------------------- */
@@ -79,55 +124,65 @@ void dialogue_free(struct dialogue *d)
  * what it was told in an earlier session, so everything counts as offered to it. */
 static uint64_t offered(const struct dialogue *d)
 {
-    for (size_t i = d->count; i-- > 0;) {
-        const enum smtpath_verb verb = d->queue[d->first + i].read.verb;
-        if (verb == SMTPATH_VERB_EHLO || verb == SMTPATH_VERB_LHLO)
-            return SMTPATH_EXT_ALL;
-        if (verb == SMTPATH_VERB_HELO || verb == SMTPATH_VERB_STARTTLS)
-            return 0;
-    }
-    return d->extensions;
+    return d->greetings > 0 ? d->latest_extensions : d->extensions;
 }
 
 /* Whether SMTPUTF8 is in force for RCPT: a MAIL that waits for its reply is taken for accepted. */
 static bool in_force(const struct dialogue *d)
 {
-    for (size_t i = d->count; i-- > 0;) {
-        const struct exchange *exchange = &d->queue[d->first + i];
-        if (exchange->read.verb == SMTPATH_VERB_MAIL)
-            return exchange->smtputf8;
-        if (exchange->read.verb == SMTPATH_VERB_RSET)
-            return false;
-    }
-    return d->smtputf8;
+    return d->transactions > 0 ? d->latest_smtputf8 : d->smtputf8;
 }
 
 /* A server may accept what the parser refuses, so the parameters of a refused line count, too. */
-static bool carries_smtputf8(const struct exchange *exchange)
+static bool carries_smtputf8(const char *line, const struct smtpath_line *read)
 {
     static const char keyword[] = "SMTPUTF8";
     struct smtpath_parameter parameter;
     uint32_t walk = 0;
-    if (exchange->read.verb != SMTPATH_VERB_MAIL)
+    if (read->verb != SMTPATH_VERB_MAIL)
         return false;
-    while (smtpath_next_parameter(exchange->line, &exchange->read, &walk, &parameter))
+    while (smtpath_next_parameter(line, read, &walk, &parameter))
         if (parameter.keyword.length == sizeof keyword - 1 &&
-            strncasecmp(exchange->line + parameter.keyword.offset, keyword, sizeof keyword - 1) == 0)
+            strncasecmp(line + parameter.keyword.offset, keyword, sizeof keyword - 1) == 0)
             return true;
     return false;
 }
 
-void dialogue_command(struct dialogue *d, uint64_t row, const char *line, size_t length)
+/* What a command will leave if its reply says so. */
+static void expect(struct dialogue *d, const struct waiting *waiting)
 {
-    const struct smtpath_options options = {
-        .extensions = offered(d), .smtputf8 = in_force(d), .tolerate = d->tolerate};
-    struct exchange *exchange = push(d);
-    exchange->row = row;
-    exchange->line = copy_of(line, length);
-    exchange->length = length;
-    exchange->due = 1;
-    smtpath_read_command(exchange->line, length, &options, &exchange->read);
-    exchange->smtputf8 = carries_smtputf8(exchange);
+    const enum smtpath_verb verb = waiting->verb;
+    if (is_greeting(verb)) {
+        d->greetings++;
+        d->latest_extensions =
+            verb == SMTPATH_VERB_EHLO || verb == SMTPATH_VERB_LHLO ? SMTPATH_EXT_ALL : 0;
+    }
+    if (begins_or_ends_transaction(verb)) {
+        d->transactions++;
+        d->latest_smtputf8 = waiting->smtputf8;
+    }
+}
+
+void dialogue_command(struct dialogue *d, uint64_t row, const char *line, size_t length,
+                      bool is_redacted)
+{
+    struct smtpath_line read;
+    if (d->count == d->capacity)
+        grow(d);
+    struct waiting *waiting = &d->queue[(d->first + d->count) & (d->capacity - 1)];
+    *waiting = (struct waiting){.row = row,
+                                .line = copy_of(line, length),
+                                .length = length,
+                                .extensions = offered(d),
+                                .in_force = in_force(d),
+                                .is_redacted = is_redacted};
+    read_waiting(d, waiting, &read);
+    waiting->verb = read.verb;
+    waiting->smtputf8 = carries_smtputf8(waiting->line, &read);
+    expect(d, waiting);
+    d->octets += length;
+    if (d->count++ == 0)
+        set_front(d, &read);
     d->has_begun = true;
 }
 
@@ -259,6 +314,22 @@ static bool read_line(struct dialogue *d, const char *line, size_t length, struc
     return length < 4 || line[3] != '-';
 }
 
+bool dialogue_is_another(const struct dialogue *d, const char *line, size_t length)
+{
+    const bool is_within_reply = d->reply.lines > 0 && !d->reply.complete;
+    if (reply_code(line, length) != 220 || is_within_reply || !d->has_begun)
+        return false;
+    return d->count == 0 || (d->count == 1 && d->front.read.verb == SMTPATH_VERB_QUIT);
+}
+
+/* A reply to no command. Behind a greeting nothing is offered yet. */
+static void hear_unasked(struct dialogue *d, uint16_t code)
+{
+    if (!d->has_begun && code == 220)
+        begin_session(d, 0, false);
+    d->has_begun = true;
+}
+
 void dialogue_reply(struct dialogue *d, const char *line, size_t length, struct heard *heard)
 {
     struct exchange *exchange = dialogue_waiting(d);
@@ -272,6 +343,6 @@ void dialogue_reply(struct dialogue *d, const char *line, size_t length, struct 
             heard->finished = exchange;
     } else if (ends) {
         heard->unasked = d->has_begun;
-        d->has_begun = true;
+        hear_unasked(d, heard->line.code);
     }
 }

@@ -91,6 +91,15 @@ static bool refill(struct input *in)
     return n > 0;
 }
 
+const char *input_block(struct input *in, size_t *length)
+{
+    in->begin = in->end = 0;
+    if (!refill(in))
+        return NULL;
+    *length = in->end;
+    return in->buffer;
+}
+
 /* ---- The buffer --------------------------------------------------------------------------------------- */
 
 /* How much of a row's text is kept. */

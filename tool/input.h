@@ -56,6 +56,10 @@ bool input_open(struct input *in, const char *name);
 /* Returns: false at the end of the file, or when reading failed: then error is not 0. */
 bool input_next(struct input *in, struct row *row);
 
+/* The next octets as they come, in place of rows.
+ * Returns: NULL at the end of the file, or when reading failed: then error is not 0. */
+const char *input_block(struct input *in, size_t *length);
+
 void input_close(struct input *in);
 
 /* Releases the buffer. */

@@ -2,6 +2,7 @@
 /*
  * smtpath list: what the library knows, as tables.
  */
+#include "forms/forms.h"
 #include "options.h"
 #include "tool.h"
 #include "words.h"
@@ -203,6 +204,19 @@ static void fill_reasons(struct table *table)
     }
 }
 
+static void fill_forms(struct table *table)
+{
+    static const char *const heads[] = {"FORM", "WHOSE IT IS", "A ROW OF IT"};
+    const struct form *form;
+    begin_table(table, SAY_TABLE_OF_FORMS, heads, 2);
+    for (size_t i = 0; (form = form_at(i)) != NULL; i++) {
+        set_cell(table, 0, form->name);
+        set_cell(table, 1, in_language(form->english, form->japanese));
+        set_below(table, form->example);
+        table->rows++;
+    }
+}
+
 /* ---- The dictionary ------------------------------------------------------------------------------------------ */
 
 /* Writes "word" with what the format wants escaped. */
@@ -278,6 +292,7 @@ static void write_tables(struct output *out, uint32_t tables)
         {TABLE_VERBS, fill_verbs},           {TABLE_PARAMS, fill_params},
         {TABLE_EXTENSIONS, fill_extensions}, {TABLE_TOLERANCES, fill_tolerances},
         {TABLE_FLAGS, fill_flags},           {TABLE_REASONS, fill_reasons},
+        {TABLE_FORMS, fill_forms},
     };
     static struct table table;
     const bool several = (tables & (tables - 1)) != 0;

@@ -2,6 +2,7 @@
 #include "options.h"
 
 #include "catalogue.h"
+#include "forms/forms.h"
 #include "language.h"
 #include "nearest.h"
 #include "tool.h"
@@ -171,6 +172,23 @@ static bool take_lang(struct settings *settings, const char *value)
         language_use(choice == 1 ? SMTPATH_JAPANESE : SMTPATH_ENGLISH);
     (void)settings;
     return choice >= 0;
+}
+
+static const char *next_form(void *walk)
+{
+    const struct form *form = form_at((*(size_t *)walk)++);
+    return form == NULL ? NULL : form->name;
+}
+
+static bool take_from(struct settings *settings, const char *value)
+{
+    size_t walk = 0;
+    settings->form = find_form(value, strlen(value));
+    if (settings->form != NULL)
+        return true;
+    complain(text_of(SAY_UNKNOWN_NAME), "--from", value, "--forms");
+    suggest(value, strlen(value), next_form, &walk);
+    return false;
 }
 
 static bool take_offer(struct settings *settings, const char *value)

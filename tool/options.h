@@ -12,6 +12,8 @@
 
 #include <stdbool.h>
 
+struct form;
+
 /* Who takes an option. */
 enum taker {
     TAKER_CHECK = 1 << 0,
@@ -38,13 +40,15 @@ enum table_set {
     TABLE_TOLERANCES = 1 << 3,
     TABLE_FLAGS = 1 << 4,
     TABLE_REASONS = 1 << 5,
-    TABLE_ALL = (1 << 6) - 1,
-    TABLE_DICT = 1 << 6
+    TABLE_FORMS = 1 << 6,
+    TABLE_ALL = (1 << 7) - 1,
+    TABLE_DICT = 1 << 7
 };
 
 struct settings {
     struct smtpath_options parser;
     enum input_form input;
+    const struct form *form; /* of a recording; NULL: the one that its beginning shows */
     enum show show;
     enum color color;
     enum format format;

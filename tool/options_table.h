@@ -25,6 +25,9 @@ OPTION(
     "--column", 0, "NAME|N", take_column, NO_FLAG, 0, TAKER_ADDRESS, SECTION_IO,
     "the addresses are in this column of a CSV file: its name in the first row, or its number from 1",
     "アドレスは CSV ファイルのこの列にあります（1 行目にある列名、または 1 から数えた番号）")
+OPTION("--from", 0, "FORM", take_from, NO_FLAG, 0, TAKER_SESSION, SECTION_IO,
+       "the form of the recordings (smtpath list --forms); without it, their beginning shows it",
+       "記録の形式（smtpath list --forms）。指定がなければ、記録の初めから判断します")
 OPTION("--utf8", 0, NULL, NULL, FLAG(utf8), 0, TAKER_REPLY, SECTION_IO,
        "UTF-8 may stand in the text (SMTPUTF8)", "テキストに UTF-8 を認めます（SMTPUTF8）")
 OPTION("--ehlo", 0, NULL, NULL, FLAG(ehlo), 0, TAKER_REPLY, SECTION_IO,
@@ -96,6 +99,9 @@ OPTION("--flags", 0, NULL, NULL, NO_FLAG, TABLE_FLAGS, TAKER_LIST, SECTION_TABLE
        "what an accepted path may deserve a second look for", "受け付けたパスのうち、注意を要する点")
 OPTION("--reasons", 0, NULL, NULL, NO_FLAG, TABLE_REASONS, TAKER_LIST, SECTION_TABLES,
        "why a line can be refused, with the reply codes", "行を拒否する理由と応答コード")
+OPTION("--forms", 0, NULL, NULL, NO_FLAG, TABLE_FORMS, TAKER_LIST, SECTION_TABLES,
+       "the forms in which a dialogue may be recorded: names for smtpath session --from",
+       "対話の記録の形式（smtpath session --from に使う名前）")
 OPTION("--dict", 0, NULL, NULL, NO_FLAG, TABLE_DICT, TAKER_LIST, SECTION_TABLES,
        "a dictionary for fuzzers (libFuzzer, AFL++) of all words of the grammar",
        "文法のすべての語からなる、ファザー（libFuzzer、AFL++）用の辞書")

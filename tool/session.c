@@ -2,11 +2,13 @@
 /*
  * smtpath session: recorded dialogues, each command checked in its context.
  */
-#include "dialogue.h"
+#include "capture.h"
+#include "forms/forms.h"
 #include "input.h"
 #include "json.h"
 #include "options.h"
 #include "report.h"
+#include "streams.h"
 #include "summary.h"
 #include "tool.h"
 
@@ -22,17 +24,15 @@ static const struct help help = {
     "  smtpath session corpus/sessions/*.txt\n"
     "  smtpath session --tolerate=space-around-colon --summary session.txt\n"};
 
-/* A row may have any length. What is longer than this is refused instead of being cut. */
-enum { LONGEST_ROW = 1 << 20 };
-
 struct session {
     const struct settings *settings;
     struct style style;
     struct output *out;
     struct input in;
     enum status status;
-    struct dialogue dialogue;
-    uint64_t commands, problems, notes; /* of this file */
+    const struct form *form; /* of this file */
+    struct streams streams;
+    uint64_t commands, problems, notes, passed_over, first_passed_over; /* of this file */
     uint64_t counts[SMTPATH_REASON_COUNT];
 };
 
@@ -168,11 +168,19 @@ static void put_agreement(struct output *out, const struct exchange *exchange)
         output_string(out, is_refusal_of_form(exchange->code) ? "false" : "true");
 }
 
+static void put_form(struct session *s)
+{
+    output_literal(s->out, ",\"form\":\"");
+    output_string(s->out, s->form->name);
+    output_octet(s->out, '"');
+}
+
 static void put_exchange(struct session *s, const struct exchange *exchange)
 {
     struct report report = report_of(s, exchange->row, exchange->line, exchange->length);
     report.read = &exchange->read;
     machine_open_report(s->out, &report);
+    put_form(s);
     output_literal(s->out, ",\"answer\":");
     if (exchange->answer == NULL)
         output_literal(s->out, "null");
@@ -190,8 +198,26 @@ static void put_exchange(struct session *s, const struct exchange *exchange)
     output_literal(s->out, "}\n");
 }
 
-static void finish(struct session *s, const struct exchange *exchange)
+/* What was replaced in the recording is no problem, and nothing else. */
+static void finish_redacted(struct session *s, const struct exchange *exchange)
 {
+    const struct report report = report_of(s, exchange->row, exchange->line, exchange->length);
+    if (!s->settings->json)
+        return;
+    output_literal(s->out, "{\"ok\":null,\"redacted\":true,\"verb\":\"AUTH\"");
+    machine_place(s->out, &report);
+    put_form(s);
+    output_literal(s->out, "}\n");
+}
+
+static void finish(struct session *s, struct dialogue *dialogue)
+{
+    const struct exchange *exchange = dialogue_waiting(dialogue);
+    if (exchange->is_redacted) {
+        finish_redacted(s, exchange);
+        dialogue_forget(dialogue);
+        return;
+    }
     if (is_refused(exchange))
         count_problem(s, exchange->read.diagnostic.reason);
     else
@@ -200,7 +226,7 @@ static void finish(struct session *s, const struct exchange *exchange)
         put_exchange(s, exchange);
     else
         show_exchange(s, exchange);
-    dialogue_forget(&s->dialogue);
+    dialogue_forget(dialogue);
 }
 
 /* ---- A line of the server ----------------------------------------------------------------------------------- */
@@ -218,14 +244,28 @@ static void show_fault(struct session *s, const struct report *report,
     machine_refusal(s->out, report->line, report->length, diagnostic);
     output_literal(s->out, ",\"reply\":true");
     machine_place(s->out, report);
+    put_form(s);
     output_literal(s->out, "}\n");
 }
 
-static void hear(struct session *s, uint64_t row, const char *line, size_t length)
+/* Whatever waits when its connection ends stays without a reply. */
+static void end_dialogue(void *context, struct dialogue *dialogue)
 {
-    const struct report report = report_of(s, row, line, length);
+    struct session *s = context;
+    while (dialogue_waiting(dialogue) != NULL)
+        finish(s, dialogue);
+}
+
+static void hear(struct session *s, struct dialogue *dialogue, const struct event *event)
+{
+    const struct report report = report_of(s, event->row, event->octets, event->length);
     struct heard heard;
-    dialogue_reply(&s->dialogue, line, length, &heard);
+    if (dialogue_is_another(dialogue, event->octets, event->length)) {
+        end_dialogue(s, dialogue);
+        dialogue_begin(dialogue, &s->streams.options);
+    }
+    turn_reply(&dialogue->turn, event->octets, event->length);
+    dialogue_reply(dialogue, event->octets, event->length, &heard);
     show_fault(s, &report, heard.fault);
     show_fault(s, &report, heard.ehlo);
     show_fault(s, &report, heard.malformed);
@@ -233,94 +273,93 @@ static void hear(struct session *s, uint64_t row, const char *line, size_t lengt
         begin_note(s, &report);
         output_string(s->out, text_of(SAY_REPLY_TO_NOTHING));
         output_octet(s->out, '\n');
-        put_quoted(s, SAY_SERVER_SAID, line, length);
+        put_quoted(s, SAY_SERVER_SAID, event->octets, event->length);
     }
     if (heard.finished != NULL)
-        finish(s, heard.finished);
+        finish(s, dialogue);
 }
 
-/* ---- Rows --------------------------------------------------------------------------------------------------- */
+/* ---- Events ------------------------------------------------------------------------------------------------- */
 
-static int hex_value(char digit)
+static void take_fault(struct session *s, const struct event *event)
 {
-    static const char digits[] = "0123456789ABCDEF";
-    const char *at = digit == '\0' ? NULL : strchr(digits, digit);
-    return at == NULL ? -1 : (int)(at - digits);
-}
-
-/* Reads the octet at text[*at], which may be escaped.
- * Returns: it; -1 if it is none. */
-static int next_octet(const char *text, size_t length, size_t *at)
-{
-    const char c = text[(*at)++];
-    if (c < ' ' || c > '~')
-        return -1;
-    if (c != '\\')
-        return c;
-    if (*at < length && text[*at] == '\\')
-        return text[(*at)++];
-    if (length - *at < 3 || text[*at] != 'x')
-        return -1;
-    const int high = hex_value(text[*at + 1]);
-    const int low = hex_value(text[*at + 2]);
-    *at += 3;
-    return high < 0 || low < 0 ? -1 : high << 4 | low;
-}
-
-/* Writes the octets that a row's text means.
- * Returns: false if it means none. */
-static bool unescape(const char *text, size_t length, char *octets, size_t *written)
-{
-    *written = 0;
-    for (size_t at = 0; at < length;) {
-        const int octet = next_octet(text, length, &at);
-        if (octet < 0)
-            return false;
-        octets[(*written)++] = (char)octet;
-    }
-    return true;
-}
-
-static void refuse_row(struct session *s, const struct row *row, enum message complaint)
-{
+    char digits[OUTPUT_DECIMAL];
     output_flush(s->out);
-    complain_of_row(s->in.name, row->number, text_of(complaint));
+    if (event->fault == FAULT_ANOTHER_FORM)
+        complain(text_of(SAY_ANOTHER_FORM), s->in.name, output_decimal(event->row, digits),
+                 event->other->name);
+    else
+        complain_of_row(
+            s->in.name, event->row,
+            text_of(event->fault == FAULT_OCTETS ? SAY_OCTETS_OF_SESSION : SAY_ROW_TOO_LONG));
     raise_status(s, STATUS_TROUBLE);
 }
 
-/* A line of the dialogue, by who said it. */
-static void pass(struct session *s, const struct row *row, char who, const char *line, size_t length)
+static void take_command(struct session *s, struct dialogue *dialogue, const struct event *event)
 {
-    if (who == 'C') {
-        s->commands++;
-        dialogue_command(&s->dialogue, row->number, line, length);
-    } else if (who == 'S') {
-        hear(s, row->number, line, length);
+    const bool redacted = is_redacted(event->octets, event->length);
+    if (redacted && !begins_with_verb(event->octets, event->length))
+        return; /* a password, or what else stood there */
+    if (event->cut) {
+        struct event fault = *event;
+        fault.fault = FAULT_ROW_TOO_LONG;
+        take_fault(s, &fault);
+        return;
     }
+    while (!dialogue_has_room(dialogue, event->length))
+        finish(s, dialogue);
+    s->commands++;
+    turn_command(&dialogue->turn, event->octets, event->length);
+    dialogue_command(dialogue, event->row, event->octets, event->length, redacted);
 }
 
-static void read_row(struct session *s, const struct row *row)
+static void note_encrypted(struct session *s, const struct event *event)
 {
-    static char line[LONGEST_ROW];
-    const char *text = row->octets;
-    size_t length;
-    if (row->length == 0 || text[0] == '#')
+    const struct report report = report_of(s, event->row, "", 0);
+    if (s->settings->json)
         return;
-    if (row->length >= LONGEST_ROW) {
-        refuse_row(s, row, SAY_ROW_TOO_LONG);
+    begin_note(s, &report);
+    output_string(s->out, text_of(SAY_TLS_BEGINS));
+    output_octet(s->out, '\n');
+}
+
+static void pass_over(struct session *s, const struct event *event)
+{
+    if (s->passed_over++ == 0)
+        s->first_passed_over = event->row;
+}
+
+/* All that a reader has to say. */
+static void judge(void *context, const struct event *event)
+{
+    struct session *s = context;
+    struct dialogue *dialogue;
+    s->form = event->form;
+    if (event->kind == EVENT_PASSED_OVER || event->kind == EVENT_NOTE) {
+        if (event->kind == EVENT_PASSED_OVER)
+            pass_over(s, event);
         return;
     }
-    static const char speakers[] = {'C', 'D', 'S'};
-    if (memchr(speakers, text[0], sizeof speakers) == NULL || row->length < 2 || text[1] != ':' ||
-        (row->length > 2 && text[2] != ' ')) {
-        refuse_row(s, row, SAY_ROW_OF_SESSION);
+    if (event->kind == EVENT_FAULT) {
+        take_fault(s, event);
         return;
     }
-    const size_t head = row->length < 3 ? row->length : 3;
-    if (unescape(text + head, row->length - head, line, &length))
-        pass(s, row, text[0], line, length);
-    else
-        refuse_row(s, row, SAY_OCTETS_OF_SESSION);
+    if (event->kind == EVENT_ENCRYPTED) {
+        note_encrypted(s, event);
+        return;
+    }
+    if (event->kind == EVENT_END || event->kind == EVENT_BEGIN) {
+        streams_end(&s->streams, event->stream, end_dialogue, s);
+        return;
+    }
+    dialogue = streams_find(&s->streams, event->stream, end_dialogue, s);
+    if (event->kind == EVENT_SERVER)
+        hear(s, dialogue, event);
+    else if (event->kind == EVENT_DATA)
+        (void)turn_takes_command(&dialogue->turn, event->octets, event->length);
+    else if ((s->form->ways & FORM_EXACT) != 0 ||
+             turn_takes_command(&dialogue->turn, event->octets, event->length))
+        take_command(s, dialogue, event);
 }
 
 /* ---- Files -------------------------------------------------------------------------------------------------- */
@@ -335,15 +374,43 @@ static void put_total(struct output *out, const char *separator, uint64_t number
         output_octet(out, 's');
 }
 
+static void note_passed_over(struct session *s)
+{
+    const struct report report = report_of(s, s->first_passed_over, "", 0);
+    begin_note(s, &report);
+    char digits[OUTPUT_DECIMAL];
+    output_sentence(s->out, text_of(s->passed_over == 1 ? SAY_PASSED_OVER_ONE : SAY_PASSED_OVER),
+                    output_decimal(s->passed_over, digits));
+    output_octet(s->out, '\n');
+}
+
+static void put_file(struct session *s)
+{
+    output_literal(s->out, "{\"file\":");
+    json_string(s->out, s->in.name, strlen(s->in.name));
+    put_form(s);
+    output_literal(s->out, ",\"commands\":");
+    output_number(s->out, s->commands);
+    output_literal(s->out, ",\"problems\":");
+    output_number(s->out, s->problems);
+    output_literal(s->out, ",\"passed_over\":");
+    output_number(s->out, s->passed_over);
+    output_literal(s->out, "}\n");
+}
+
 static void end_file(struct session *s)
 {
-    struct exchange *exchange;
-    while ((exchange = dialogue_waiting(&s->dialogue)) != NULL)
-        finish(s, exchange);
-    if (s->settings->json)
+    if (s->settings->json) {
+        put_file(s);
         return;
+    }
+    if (s->passed_over > 0)
+        note_passed_over(s);
     output_shown(s->out, s->in.name, strlen(s->in.name));
-    put_total(s->out, ": ", s->commands, "command");
+    output_literal(s->out, " (");
+    output_string(s->out, s->form->name);
+    output_literal(s->out, "): ");
+    put_total(s->out, "", s->commands, "command");
     paint(s->out, &s->style, s->problems == 0 ? GREEN : RED);
     put_total(s->out, ", ", s->problems, "problem");
     paint(s->out, &s->style, PLAIN);
@@ -352,20 +419,50 @@ static void end_file(struct session *s)
     output_octet(s->out, '\n');
 }
 
+/* Why a file cannot be read: NULL if it could be. */
+static const char *read_rows(struct session *s, const char *block, size_t length)
+{
+    static struct recording recording;
+    bool known = true;
+    recording_begin(&recording, s->settings->form, judge, s);
+    while (known && block != NULL && s->out->error == 0) {
+        known = recording_feed(&recording, block, length);
+        block = known ? input_block(&s->in, &length) : NULL;
+    }
+    if (s->in.error != 0)
+        return trouble_text(s->in.error);
+    known = known && recording_end(&recording);
+    s->form = recording.form;
+    return known ? NULL : text_of(SAY_NO_FORM);
+}
+
+static const char *read_recording(struct session *s)
+{
+    size_t length = 0;
+    const char *block = input_block(&s->in, &length);
+    const bool is_said = s->settings->form != NULL && (s->settings->form->ways & FORM_CAPTURE) != 0;
+    if (!is_said && (s->settings->form != NULL || !is_capture(block, length)))
+        return read_rows(s, block, length);
+    s->form = find_form("pcap", 4);
+    return capture_read(&s->in, block, length, judge, s);
+}
+
 static void read_file(struct session *s, const char *name)
 {
-    struct row row;
-    s->commands = s->problems = s->notes = 0;
-    dialogue_begin(&s->dialogue, s->settings->parser.tolerate);
+    const char *trouble;
+    s->commands = s->problems = s->notes = s->passed_over = 0;
     if (input_open(&s->in, name)) {
-        while (s->out->error == 0 && input_next(&s->in, &row))
-            read_row(s, &row);
+        trouble = read_recording(s);
+        streams_end_all(&s->streams, end_dialogue, s);
+        if (trouble == NULL)
+            end_file(s);
         input_close(&s->in);
-        end_file(s);
+    } else {
+        trouble = trouble_text(s->in.error);
     }
-    if (s->in.error != 0) {
+    if (trouble != NULL) {
         output_flush(s->out);
-        complain_of_file(s->in.name, s->in.error);
+        complain(text_of(SAY_FILE_TROUBLE), s->in.name, trouble);
         raise_status(s, STATUS_TROUBLE);
     }
 }
@@ -391,19 +488,17 @@ enum status session_run(int count, char **arguments, struct output *out)
         help_write(out, &help);
         return STATUS_VALID;
     }
-    if (settings.operand_count == 0) {
-        complain(text_of(SAY_SESSION_NOTHING));
-        return STATUS_TROUBLE;
-    }
     struct session s = {.settings = &settings,
                         .style = style_of(out->descriptor, settings.color),
                         .out = out,
-                        .in = {.keep = LONGEST_ROW}};
+                        .in = {.keep = 1},
+                        .streams = {.options = settings.parser}};
+    if (settings.operand_count == 0)
+        read_file(&s, "-");
     for (int i = 0; i < settings.operand_count; i++)
         read_file(&s, settings.operands[i]);
     if (settings.summary)
         summarize(&s);
-    dialogue_free(&s.dialogue);
     input_free(&s.in);
     return s.status;
 }

@@ -26,6 +26,9 @@ void complain_in_words(const char *const words[OUTPUT_WORDS]);
 void complain_of_row(const char *file, uint64_t row, const char *text);
 void complain_of_file(const char *file, int error);
 
+/* Complains and ends the program: there is nothing to say of a session of which a part was lost. */
+_Noreturn void out_of_memory(void);
+
 /* Returns: what an errno says, in the language in use. */
 const char *trouble_text(int error);
 

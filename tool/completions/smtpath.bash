@@ -34,6 +34,7 @@ _smtpath_value() {
     --lang) words='en ja' ;;
     --limit) words='local-part= label= domain= path= line=' ;;
     --offer) words="all none $(_smtpath_names --extensions)" ;;
+    --from) words="$(_smtpath_names --forms)" ;;
     --tolerate) words="all none $(_smtpath_names --tolerances)" ;;
     esac
     _smtpath_list "$value" "$words"
@@ -58,10 +59,10 @@ _smtpath() {
         options='--text= --input= --json --format= --show= --only= --quiet --summary --color= --lang= --offer=
             --smtputf8 --tolerate= --strict-trailing --general-literal --limit= --help'
         ;;
-    session) options='--json --summary --tolerate= --color= --lang= --help' ;;
+    session) options='--from= --json --summary --tolerate= --color= --lang= --help' ;;
     explain) options='--lang= --color= --help' ;;
     reply) options='--input= --utf8 --ehlo --json --color= --lang= --help' ;;
-    list) options='--verbs --params --extensions --tolerances --flags --reasons --dict --lang= --help' ;;
+    list) options='--verbs --params --extensions --tolerances --flags --reasons --forms --dict --lang= --help' ;;
     esac
 
     case $word in

@@ -36,6 +36,7 @@ complete -c smtpath -n $check -l lang -x -a 'en ja' -d 'the language'
 complete -c smtpath -n $check -s h -l help -d 'say what smtpath check does'
 
 set -l session '__fish_seen_subcommand_from session'
+complete -c smtpath -n $session -l from -x -a '(__smtpath_names --forms)' -d 'the form of the recordings'
 complete -c smtpath -n $session -l tolerate -x -a '(__fish_append , (__smtpath_names --tolerances))' \
     -d 'the deviations that are no problem'
 complete -c smtpath -n $session -l summary -d 'in the end, how often each reason was met'
@@ -66,6 +67,7 @@ complete -c smtpath -n $list -f
 complete -c smtpath -n $list -l verbs -d 'the commands'
 complete -c smtpath -n $list -l params -d 'the parameters of MAIL and RCPT'
 complete -c smtpath -n $list -l extensions -d 'the EHLO keywords'
+complete -c smtpath -n $list -l forms -d 'the forms of a recorded dialogue'
 complete -c smtpath -n $list -l tolerances -d 'the deviations that can be tolerated'
 complete -c smtpath -n $list -l flags -d 'the flags of an accepted path'
 complete -c smtpath -n $list -l reasons -d 'why a line can be refused'

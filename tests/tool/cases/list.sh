@@ -7,7 +7,7 @@ smtpath list --flags
 smtpath list --reasons | grep gt
 smtpath list --verbs --extensions | grep -n -A 2 '^$'
 smtpath list | wc -l >all
-smtpath list --verbs --params --extensions --tolerances --flags --reasons | wc -l | cmp - all
+smtpath list --verbs --params --extensions --tolerances --flags --reasons --forms | wc -l | cmp - all
 # a dictionary has comments, blank lines, and strings in quotes
 smtpath list --dict | grep -v -x -e '' -e '#.*' -e '"\([^"\\]\|\\["\\]\|\\x[0-9A-F][0-9A-F]\)\{1,\}"'
 smtpath list --dict | sed -n 's/^" \(NOTIFY.*\)"/\1/p'

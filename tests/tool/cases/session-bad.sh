@@ -38,7 +38,7 @@ S: 250-ok
 S: 251 ok
 C: QUIT\x0D\x1B
 ROWS
-smtpath session rows
+smtpath session --from=own rows
 echo "status $?"
 smtpath session replies
 echo "status $?"

@@ -1,0 +1,452 @@
+// SPDX-License-Identifier: MIT
+#include "forms.h"
+
+#include <string.h>
+
+/* ---- The forms -------------------------------------------------------------------------------------------------- */
+
+/* Where two forms have as much for them, the first is taken. */
+static const struct form forms[] = {
+    {"own", "C:, D:, S: and # rows, escaped", "C:・D:・S:・# で始まる smtpath の行",
+     "C: MAIL FROM:<gr\\xC3\\xBCn@example.org>", mark_own, read_own, FORM_STRICT},
+    {"swaks", "swaks", "swaks", "<** 501 5.1.3 Bad recipient address syntax", mark_swaks, NULL, 0},
+    {"postfix", "Postfix's transcript of a session, alone or within its message",
+     "Postfix の「Transcript of session follows」（単独、またはメールの中）",
+     " In:  RCPT TO:<bob@example.org>", mark_postfix, NULL, 0},
+    {"phpmailer", "PHPMailer's SMTPDebug", "PHPMailer の SMTPDebug",
+     "2026-11-28 10:00:01 CLIENT -> SERVER: EHLO client.example.com", mark_phpmailer, read_phpmailer,
+     0},
+    {"smtplib", "Python's smtplib, set_debuglevel", "Python の smtplib（set_debuglevel）",
+     "send: 'rcpt TO:<bob@example.org>\\r\\n'", mark_smtplib, read_python, 0},
+    {"aiosmtpd", "aiosmtpd's log", "aiosmtpd のログ",
+     "INFO:mail.log:('192.0.2.10', 51514) >> b'RCPT TO:<bob@example.org>'", mark_aiosmtpd, read_python,
+     0},
+    {"exim", "Exim's -v and -d", "Exim の -v と -d", "  SMTP>> RCPT TO:<bob@example.org>", mark_exim,
+     NULL, FORM_SWAPS},
+    {"msmtp", "msmtp -d: --> and <--", "msmtp -d の --> と <--", "--> RCPT TO:<bob@example.org>",
+     mark_msmtp, NULL, FORM_SWAPS},
+    {"arrows", ">>> and <<<, behind anything: K-9, Thunderbird, sendmail",
+     "行の途中にもある >>> と <<<（K-9、Thunderbird、sendmail）", ">>> RCPT TO:<bob@example.org>",
+     mark_arrows, NULL, FORM_SWAPS},
+    {"exchange", "Exchange's protocol log, CSV", "Exchange のプロトコルログ（CSV）",
+     "2026-11-28T10:00:08Z,EX01,08DE2E01,8,192.0.2.25:25,192.0.2.10:5151,<,QUIT,", mark_exchange,
+     read_exchange, 0},
+    {"nodemailer", "nodemailer's log as JSON", "nodemailer の JSON のログ",
+     "{\"level\":20,\"tnx\":\"client\",\"msg\":\"RCPT TO:<bob@example.org>\"}", mark_nodemailer,
+     read_nodemailer, 0},
+    {"curl", "curl -v", "curl -v", "> RCPT TO:<bob@example.org>", mark_curl, NULL, 0},
+    {"prefix", "C: and S: behind anything: MailKit, nodemailer, Thunderbird",
+     "行の途中にもある C: と S:（MailKit、nodemailer、Thunderbird）",
+     "[2026-11-28 10:00:01] DEBUG [c4bYq1ZJ0mQ] C: EHLO client.example.com", mark_prefix, NULL, 0},
+    {"unmarked", "no marks at all: telnet, openssl s_client, Wireshark's follow",
+     "目印のない記録（telnet、openssl s_client、Wireshark の Follow）", "250 2.1.5 Ok", mark_unmarked,
+     read_unmarked, FORM_EXACT},
+    {"bounce", "a bounce: message/delivery-status", "不達通知（message/delivery-status）",
+     "Diagnostic-Code: smtp; 501 5.1.3 Bad address", mark_bounce, read_bounce, 0},
+    {"pcap", "a capture: pcap or pcapng", "パケットのキャプチャー（pcap、pcapng）", "", NULL, NULL,
+     FORM_CAPTURE | FORM_EXACT},
+};
+enum { FORMS = sizeof forms / sizeof forms[0] };
+
+const struct form *form_at(size_t index)
+{
+    return index < FORMS ? &forms[index] : NULL;
+}
+
+const struct form *find_form(const char *name, size_t length)
+{
+    for (size_t i = 0; i < FORMS; i++)
+        if (strlen(forms[i].name) == length && memcmp(forms[i].name, name, length) == 0)
+            return &forms[i];
+    return NULL;
+}
+
+/* ---- Octets ------------------------------------------------------------------------------------------------------- */
+
+bool begins(const char *octets, size_t length, const char *word)
+{
+    const size_t n = strlen(word);
+    return length >= n && memcmp(octets, word, n) == 0;
+}
+
+const char *find(const char *octets, size_t length, const char *word)
+{
+    const size_t n = strlen(word);
+    const char *const end = octets + length;
+    while ((size_t)(end - octets) >= n) {
+        octets = memchr(octets, word[0], (size_t)(end - octets) - n + 1);
+        if (octets == NULL)
+            return NULL;
+        if (memcmp(octets, word, n) == 0)
+            return octets;
+        octets++;
+    }
+    return NULL;
+}
+
+uint64_t stream_of(const char *octets, size_t length)
+{
+    uint64_t hash = 14695981039346656037U; /* FNV-1a */
+    for (size_t i = 0; i < length; i++)
+        hash = (hash ^ (unsigned char)octets[i]) * 1099511628211U;
+    return hash;
+}
+
+const struct mark unmarked = {NOBODY, NULL, 0, 0};
+
+struct mark marked(enum speaker who, const char *row, size_t length, size_t head)
+{
+    return (struct mark){who, row + head, length - head, 0};
+}
+
+/* ---- Events --------------------------------------------------------------------------------------------------------- */
+
+void emit(struct recording *r, enum event_kind kind, uint64_t stream, const char *octets, size_t length)
+{
+    const struct event event = {.form = r->form,
+                                .kind = kind,
+                                .row = r->row,
+                                .stream = stream,
+                                .octets = octets,
+                                .length = length,
+                                .cut = r->is_cut};
+    r->take(r->context, &event);
+}
+
+void emit_fault(struct recording *r, enum fault fault, const struct form *other)
+{
+    const struct event event = {.form = r->form,
+                                .kind = EVENT_FAULT,
+                                .row = r->row,
+                                .octets = "",
+                                .fault = fault,
+                                .other = other};
+    r->take(r->context, &event);
+}
+
+void emit_lines(struct recording *r, enum event_kind kind, uint64_t stream, const char *octets,
+                size_t length)
+{
+    do {
+        const char *feed = length == 0 ? NULL : memchr(octets, '\n', length);
+        const size_t whole = feed == NULL ? length : (size_t)(feed - octets) + 1;
+        size_t line = feed == NULL ? length : whole - 1;
+        if (line > 0 && octets[line - 1] == '\r')
+            line--;
+        emit(r, kind, stream, octets, line);
+        octets += whole;
+        length -= whole;
+    } while (length > 0);
+}
+
+/* ---- Rows by their marks -------------------------------------------------------------------------------------------- */
+
+/* What a mark is evidence of: a reply from the server most, since programs write all sorts of rows. */
+static unsigned evidence(const struct mark *mark, bool swapped)
+{
+    enum { SOME = 1, VERB = 2, REPLY = 4 };
+    const enum speaker server = swapped ? CLIENT : SERVER;
+    if (mark->who == PROGRAM)
+        return 0;
+    if (mark->who == server && is_reply(mark->octets, mark->length))
+        return REPLY;
+    if (mark->who != server && mark->who != NOBODY && begins_with_verb(mark->octets, mark->length))
+        return VERB;
+    return 0;
+}
+
+/* Whether these rows, in the midst of a recording, are another form's. Looked for only at the beginning of what
+ * is passed over: a long log of something else costs nothing. */
+static void look_for_another(struct recording *r, const char *row, size_t length)
+{
+    enum { LOOKED_AT = 8, ENOUGH = 3 };
+    struct reading *reading = &r->reading;
+    if (reading->has_turned || reading->passed_over_in_a_row++ >= LOOKED_AT)
+        return;
+    for (size_t i = 0; i < FORMS; i++) {
+        if (forms[i].mark == NULL || &forms[i] == r->form || forms[i].read == read_unmarked)
+            continue;
+        const struct mark mark = forms[i].mark(row, length);
+        if (evidence(&mark, false) == 0)
+            continue;
+        reading->others = reading->other == &forms[i] ? reading->others + 1 : 1;
+        reading->other = &forms[i];
+        break;
+    }
+    if (reading->others < ENOUGH)
+        return;
+    reading->has_turned = true;
+    emit_fault(r, FAULT_ANOTHER_FORM, reading->other);
+}
+
+/* Where the text of a row without marks begins: behind white space, or behind a time and what follows it, where
+ * white space stands in the place of marks. */
+static size_t text_of_row(const char *row, size_t length)
+{
+    enum { LONGEST_PREFIX = 80, SPACES = 3 };
+    size_t at = 0, spaces = 0;
+    while (at < length && (row[at] == ' ' || row[at] == '\t'))
+        at++;
+    if (at > 0)
+        return at;
+    while (at < length && at < LONGEST_PREFIX && (row[at] == ' ' || spaces < SPACES)) {
+        spaces = row[at] == ' ' ? spaces + 1 : 0;
+        at++;
+    }
+    return spaces >= SPACES ? at : 0;
+}
+
+/* A further line of a reply, without marks of its own: PHPMailer and Exim indent it, Thunderbird does not. */
+static bool continues_reply(struct recording *r, const char *row, size_t length)
+{
+    if (r->reading.open_code == 0)
+        return false;
+    const size_t head = text_of_row(row, length);
+    if (reply_code(row + head, length - head) != r->reading.open_code)
+        return false;
+    read_mark(r, row, length, (struct mark){SERVER, row + head, length - head, r->reading.open_stream});
+    return true;
+}
+
+static bool is_blank(const char *row, size_t length)
+{
+    while (length > 0 && (row[length - 1] == ' ' || row[length - 1] == '\t'))
+        length--;
+    return length == 0;
+}
+
+static void read_server(struct recording *r, const struct mark *mark)
+{
+    const uint16_t code = reply_code(mark->octets, mark->length);
+    r->reading.open_code = mark->length > 3 && mark->octets[3] == '-' ? code : 0;
+    r->reading.open_stream = mark->stream;
+    emit(r, EVENT_SERVER, mark->stream, mark->octets, mark->length);
+}
+
+void read_mark(struct recording *r, const char *row, size_t length, struct mark mark)
+{
+    if (mark.who == NOBODY) {
+        if (is_blank(row, length) || continues_reply(r, row, length))
+            return;
+        emit(r, EVENT_PASSED_OVER, 0, row, length);
+        look_for_another(r, row, length);
+        return;
+    }
+    r->reading.passed_over_in_a_row = r->reading.others = 0;
+    if (r->reading.swapped && (mark.who == CLIENT || mark.who == SERVER))
+        mark.who = mark.who == CLIENT ? SERVER : CLIENT;
+    if (mark.who == SERVER) {
+        read_server(r, &mark);
+        return;
+    }
+    if (mark.who == CLIENT)
+        r->reading.open_code = 0;
+    emit(r, mark.who == CLIENT ? EVENT_CLIENT : (mark.who == CLIENT_DATA ? EVENT_DATA : EVENT_NOTE),
+         mark.stream, mark.octets, mark.length);
+}
+
+static void read_row(struct recording *r, const char *row, size_t length)
+{
+    r->row++;
+    if (length > 0 && row[length - 1] == '\r')
+        length--;
+    if (r->row == 1 && begins(row, length, "\xEF\xBB\xBF")) {
+        row += 3;
+        length -= 3;
+    }
+    if (r->form->read != NULL)
+        r->form->read(r, row, length);
+    else
+        read_mark(r, row, length, r->form->mark(row, length));
+}
+
+/* ---- Recognition -------------------------------------------------------------------------------------------------------- */
+
+struct weight {
+    uint32_t points, swapped, rows;
+    bool disproved;
+};
+
+/* Whether a row that is none of ours says that another program wrote all of them: the first one, and one that
+ * would be ours if its octets were escaped. */
+static bool disproves(const struct weight *weight, const char *row, size_t length)
+{
+    return weight->rows == 0 || (length > 2 && row[1] == ':' && row[2] == ' ' &&
+                                 (row[0] == 'C' || row[0] == 'S' || row[0] == 'D'));
+}
+
+static void weigh_row(const struct form *form, const char *row, size_t length, struct weight *weight)
+{
+    const struct mark mark = form->mark(row, length);
+    if ((form->ways & FORM_STRICT) != 0) {
+        weight->disproved = weight->disproved || (mark.who == NOBODY && disproves(weight, row, length));
+        weight->points +=
+            mark.who == CLIENT || mark.who == SERVER; /* a form that says so needs no more */
+    }
+    weight->points += evidence(&mark, false);
+    if ((form->ways & FORM_SWAPS) != 0)
+        weight->swapped += evidence(&mark, true);
+    weight->rows++;
+}
+
+static void weigh(const char *text, size_t length, struct weight weights[FORMS])
+{
+    if (begins(text, length, "\xEF\xBB\xBF")) {
+        text += 3;
+        length -= 3;
+    }
+    while (length > 0) {
+        const char *feed = memchr(text, '\n', length);
+        const size_t whole = feed == NULL ? length : (size_t)(feed - text) + 1;
+        size_t row = feed == NULL ? length : whole - 1;
+        if (row > 0 && text[row - 1] == '\r')
+            row--;
+        for (size_t i = 0; i < FORMS && !is_blank(text, row); i++)
+            if (forms[i].mark != NULL)
+                weigh_row(&forms[i], text, row, &weights[i]);
+        text += whole;
+        length -= whole;
+    }
+}
+
+/* Takes the form for which the rows at the beginning say most. What was cut off behind them does not count. */
+static bool recognise(struct recording *r, bool is_all)
+{
+    struct weight weights[FORMS] = {{0}};
+    size_t length = r->held;
+    uint32_t most = 0;
+    bool blank = true;
+    while (!is_all && length > 0 && r->buffer[length - 1] != '\n')
+        length--;
+    if (length == 0)
+        length = r->held;
+    weigh(r->buffer, length, weights);
+    for (size_t i = 0; i < FORMS; i++) {
+        const struct weight *w = &weights[i];
+        const uint32_t points = w->points < w->swapped ? w->swapped : w->points;
+        if (w->disproved || points <= most)
+            continue;
+        most = points;
+        r->form = &forms[i];
+        r->reading.swapped = w->points < w->swapped;
+    }
+    for (size_t i = 0; i < length && blank; i++)
+        blank = strchr(" \t\r\n", r->buffer[i]) != NULL && r->buffer[i] != '\0';
+    if (r->form == NULL && blank)
+        r->form = &forms[0];
+    return r->form != NULL;
+}
+
+/* --from= was said: only the arrows' direction is looked for. */
+static void find_direction(struct recording *r)
+{
+    struct weight weights[FORMS] = {{0}};
+    if ((r->form->ways & FORM_SWAPS) == 0)
+        return;
+    weigh(r->buffer, r->held, weights);
+    const struct weight *w = &weights[r->form - forms];
+    r->reading.swapped = w->points < w->swapped;
+}
+
+/* ---- Octets into rows ------------------------------------------------------------------------------------------------------ */
+
+/* Reads the rows that are whole.
+ * Returns: how many octets they had. */
+static size_t read_rows(struct recording *r, const char *octets, size_t length)
+{
+    size_t done = 0;
+    const char *feed;
+    while (done < length && (feed = memchr(octets + done, '\n', length - done)) != NULL) {
+        const size_t row = (size_t)(feed - octets) - done;
+        read_row(r, octets + done, row);
+        done += row + 1;
+    }
+    return done;
+}
+
+/* Keeps what is no whole row, up to what is kept of a row. */
+static void hold(struct recording *r, const char *octets, size_t length)
+{
+    const size_t room = LONGEST_ROW - r->held;
+    if (length > room) {
+        r->is_cut = true;
+        length = room;
+    }
+    memcpy(r->buffer + r->held, octets, length);
+    r->held += length;
+}
+
+/* The end of the row of which the beginning is held.
+ * Returns: how many octets belong to it, its end of line among them. */
+static size_t finish_row(struct recording *r, const char *octets, size_t length)
+{
+    const char *feed = memchr(octets, '\n', length);
+    const size_t rest = feed == NULL ? length : (size_t)(feed - octets);
+    hold(r, octets, rest);
+    if (feed == NULL)
+        return length;
+    const size_t row = r->held;
+    r->held = 0;
+    read_row(r, r->buffer, row);
+    r->is_cut = false;
+    return rest + 1;
+}
+
+static bool begin_reading(struct recording *r, bool is_all)
+{
+    if (r->form == NULL && !recognise(r, is_all))
+        return false;
+    find_direction(r);
+    r->has_form = true;
+    const size_t held = r->held;
+    const size_t done = read_rows(r, r->buffer, held);
+    memmove(r->buffer, r->buffer + done, held - done);
+    r->held = held - done;
+    return true;
+}
+
+void recording_begin(struct recording *r, const struct form *form, take_event *take, void *context)
+{
+    r->form = form;
+    r->take = take;
+    r->context = context;
+    r->row = 0;
+    memset(&r->reading, 0, sizeof r->reading);
+    r->has_form = r->is_cut = false;
+    r->held = 0;
+}
+
+bool recording_feed(struct recording *r, const char *octets, size_t length)
+{
+    if (!r->has_form) {
+        const size_t want = BEGINNING - r->held;
+        const size_t part = length < want ? length : want;
+        hold(r, octets, part);
+        if (r->held < BEGINNING)
+            return true;
+        if (!begin_reading(r, false))
+            return false;
+        octets += part;
+        length -= part;
+    }
+    if (r->held > 0 && length > 0) {
+        const size_t n = finish_row(r, octets, length);
+        octets += n;
+        length -= n;
+    }
+    const size_t done = read_rows(r, octets, length);
+    hold(r, octets + done, length - done);
+    return true;
+}
+
+bool recording_end(struct recording *r)
+{
+    if (!r->has_form && !begin_reading(r, true))
+        return false;
+    if (r->held > 0 || r->is_cut) {
+        const size_t row = r->held;
+        r->held = 0;
+        read_row(r, r->buffer, row);
+    }
+    return true;
+}
