@@ -3,16 +3,28 @@
 # How WP is called. Read by dev.d/prove and seeded.sh, from the root.
 
 # fast.c is compiled out.
-proved_sources=$(sed -n 's/^\([a-z]*\)\.c$/\1/p' parser/sources.txt | grep -vx fast)
+proved_sources=$(sed -n 's/^\([a-z_]*\)\.c$/\1/p' parser/sources.txt | grep -vx fast)
 
-# inline_functions HEADER ...: those defined there. They are proved once, with the source of the header's name.
+# inline_functions HEADER ...: those defined there.
 inline_functions() {
-    sed -n 's/^static HOT .*[ *]\([a-z_0-9]*\)(.*/\1/p' "$@" | paste -sd, -
+    sed -n 's/^static \(HOT\|inline\) .*[ *]\([a-z_0-9]*\)(.*/\2/p' "$@" | paste -sd, -
 }
 
-# headers_of SOURCE: the headers that parser/SOURCE.c includes, but for its own.
+# home_of HEADER: with which source its inline functions are proved, once: the one of its name, or else the first behind
+# it in sources.txt.
+home_of() {
+    awk -v header="$1" '
+        $0 == header { seen = 1 }
+        sub(/\.c$/, "") && seen && !home { home = $0 }
+        $0 ".h" == header { named = $0 }
+        END { print named ? named : home }' parser/sources.txt
+}
+
+# headers_of SOURCE: the headers that parser/SOURCE.c includes, but for those that are proved with it.
 headers_of() {
-    gcc -MM "parser/$1.c" | tr ' ' '\n' | grep '^parser/.*\.h$' | grep -vx "parser/$1.h"
+    gcc -MM "parser/$1.c" | tr ' ' '\n' | sed -n 's,^parser/\(.*\.h\)$,\1,p' | while read -r header; do
+        [ "$(home_of "$header")" = "$1" ] || echo "parser/$header"
+    done
 }
 
 # Provers are limited by the steps that they take, not by seconds: a busy machine comes to the same end as an idle one,
