@@ -62,8 +62,12 @@ MESSAGE(NO_FORM,
         "names one)",
         "smtpath の知っている形式の記録ではありません（「smtpath list --forms」で一覧を表示し、"
         "--from=形式 で指定できます）")
-MESSAGE(NO_LIBPCAP, "a capture: this smtpath was built without libpcap, which reads them",
-        "パケットのキャプチャーです。この smtpath は libpcap なしで作られたため読めません")
+MESSAGE(NO_LIBPCAP, "a capture: it takes libpcap to read it, which is not there",
+        "パケットのキャプチャーです。読むのに必要な libpcap がありません")
+MESSAGE(UNKNOWN_LINK, "a capture of a link layer that is not known here",
+        "知らないデータリンク層のキャプチャーです")
+MESSAGE(OCTETS_MISSING, "the capture lacks what this connection said before this",
+        "この接続のこれより前の部分がキャプチャーにありません")
 MESSAGE(PASSED_OVER_ONE, "passed over {1} row that is no part of the dialogue",
         "対話に属さない {1} 行を読み飛ばしました")
 MESSAGE(PASSED_OVER, "passed over {1} rows that are no part of the dialogue; this is the first",

@@ -289,9 +289,10 @@ static void take_fault(struct session *s, const struct event *event)
         complain(text_of(SAY_ANOTHER_FORM), s->in.name, output_decimal(event->row, digits),
                  event->other->name);
     else
-        complain_of_row(
-            s->in.name, event->row,
-            text_of(event->fault == FAULT_OCTETS ? SAY_OCTETS_OF_SESSION : SAY_ROW_TOO_LONG));
+        complain_of_row(s->in.name, event->row,
+                        event->fault == FAULT_CAPTURE  ? event->text
+                        : event->fault == FAULT_OCTETS ? text_of(SAY_OCTETS_OF_SESSION)
+                                                       : text_of(SAY_ROW_TOO_LONG));
     raise_status(s, STATUS_TROUBLE);
 }
 
@@ -313,13 +314,15 @@ static void take_command(struct session *s, struct dialogue *dialogue, const str
     dialogue_command(dialogue, event->row, event->octets, event->length, redacted);
 }
 
-static void note_encrypted(struct session *s, const struct event *event)
+/* What is said of a connection as a whole. */
+static void note_connection(struct session *s, const struct event *event)
 {
     const struct report report = report_of(s, event->row, "", 0);
     if (s->settings->json)
         return;
     begin_note(s, &report);
-    output_string(s->out, text_of(SAY_TLS_BEGINS));
+    output_string(s->out,
+                  text_of(event->kind == EVENT_ENCRYPTED ? SAY_TLS_BEGINS : SAY_OCTETS_MISSING));
     output_octet(s->out, '\n');
 }
 
@@ -344,8 +347,8 @@ static void judge(void *context, const struct event *event)
         take_fault(s, event);
         return;
     }
-    if (event->kind == EVENT_ENCRYPTED) {
-        note_encrypted(s, event);
+    if (event->kind == EVENT_ENCRYPTED || event->kind == EVENT_MISSING) {
+        note_connection(s, event);
         return;
     }
     if (event->kind == EVENT_END || event->kind == EVENT_BEGIN) {

@@ -19,6 +19,7 @@ enum event_kind {
     EVENT_DATA,        /* the client sent it, and the form says that it is no command */
     EVENT_BEGIN,       /* a connection begins */
     EVENT_END,         /* the connection ends */
+    EVENT_MISSING,     /* of a capture: octets that are not in it stood before what follows */
     EVENT_ENCRYPTED,   /* from here on the connection cannot be read */
     EVENT_NOTE,        /* what the program that wrote the recording says of itself */
     EVENT_PASSED_OVER, /* the row is none of these */
@@ -28,6 +29,7 @@ enum event_kind {
 enum fault {
     FAULT_OCTETS,       /* escapes of ours that are none */
     FAULT_ROW_TOO_LONG, /* a command, in a row that is cut */
+    FAULT_CAPTURE,      /* a capture ends here: text says why */
     FAULT_ANOTHER_FORM  /* the rows from here on are those of another form */
 };
 
@@ -43,6 +45,7 @@ struct event {
     bool cut; /* octets are only the beginning of a row that is too long */
     enum fault fault;
     const struct form *other; /* of FAULT_ANOTHER_FORM */
+    const char *text;         /* of FAULT_CAPTURE */
 };
 
 typedef void take_event(void *context, const struct event *event);
