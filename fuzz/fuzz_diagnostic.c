@@ -2,7 +2,8 @@
 /*
  * Property: the three renderings of a diagnostic fit any buffer, write nothing beyond it, say the same
  * length whatever the room, and hold nothing but printable ASCII (the caret picture one LF). The reply
- * written is the reply rendered, with CRLF, and the hint is ASCII text.
+ * written is the reply rendered, with CRLF; the hint is ASCII text, and names a mistake that stands at the fault; a line
+ * that is corrected is accepted.
  */
 #include "fuzz.h"
 
@@ -102,6 +103,62 @@ static void check_hint(const struct fuzz_input *input, const struct smtpath_diag
                                     sizeof hint) < sizeof hint);
 }
 
+/* What stands at the fault, of mistakes that are one octet. */
+static void check_mistake(const struct fuzz_input *input, const struct smtpath_diagnostic *d)
+{
+    static const struct {
+        const char *mistake, *octets;
+    } rows[] = {
+        {"tab-for-space", "\t"},
+        {"tab-in-address", "\t"},
+        {"underscore", "_"},
+        {"second-at", "@"},
+        {"doubled-dot-in-domain", "."},
+        {"doubled-dot", "."},
+        {"leading-dot", "."},
+        {"dot-before-at", "@"},
+        {"leading-hyphen", "-"},
+        {"literal-unopened", "]"},
+        {"port-behind-domain", ":"},
+        {"ipv6-zone", "%"},
+        {"separator-for-dot", ",;"},
+        {"space-behind-colon", " \t"},
+        {"space-before-colon", " \t"},
+        {"space-in-local-part", " \t"},
+        {"several-spaces", " \t"},
+        {"colon-for-equals", ":"},
+        {"bare-equals", "="},
+        {"literal-in-helo", "["},
+        {"comment-behind-path", "("},
+    };
+    const char *mistake = smtpath_mistake(input->line, input->length, d, 0);
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
+        if (strcmp(mistake, rows[i].mistake) == 0)
+            FUZZ_ASSERT(d->offset < input->length &&
+                        strchr(rows[i].octets, input->line[d->offset]) != NULL);
+}
+
+/* A corrected line is accepted under the same options, and fits where there is room for it. */
+static void check_correction(const struct fuzz_input *input)
+{
+    static struct smtpath_line read;
+    const size_t size = input->length + SMTPATH_CORRECTION_ROOM;
+    char *buffer = fuzz_block(size);
+    const size_t length = smtpath_correct(input->line, input->length, &input->options, buffer, size);
+    FUZZ_ASSERT(length <= size);
+    if (length > 0) {
+        FUZZ_ASSERT(smtpath_read_command(buffer, length, &input->options, &read) == SMTPATH_OK);
+        char *again = fuzz_block(size);
+        FUZZ_ASSERT(smtpath_correct(buffer, length, &input->options, again, size) == 0);
+        free(again);
+        char *small = fuzz_block(length - 1);
+        FUZZ_ASSERT(smtpath_correct(input->line, input->length, &input->options, small, length - 1) <
+                    length);
+        free(small);
+    }
+    free(buffer);
+}
+
 static void check_diagnostic(const struct fuzz_input *input, const struct smtpath_diagnostic *d)
 {
     for (int rendering = REPLY; rendering <= JSON; rendering++)
@@ -143,8 +200,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     static struct smtpath_line out;
     struct fuzz_input input = fuzz_open(data, size);
-    if (smtpath_read_command(input.line, input.length, &input.options, &out) != SMTPATH_OK)
+    if (smtpath_read_command(input.line, input.length, &input.options, &out) != SMTPATH_OK) {
         check_diagnostic(&input, &out.diagnostic);
+        check_mistake(&input, &out.diagnostic);
+        check_correction(&input);
+    }
     /* what is rarer to go wrong, in one execution of four each: rendering is what takes the time */
     const size_t turn = fuzz_pick(input.line, input.length, 4);
     if (turn == 0)

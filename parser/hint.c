@@ -103,8 +103,7 @@ static size_t argument_of(const struct scene *s)
     return colon < s->length ? colon + 1 : s->length;
 }
 
-/*@ requires \valid_read(d) && \valid_read(line + (0 .. length - 1)); assigns \nothing; */
-static struct scene scene_of(const char *line, size_t length, const struct smtpath_diagnostic *d)
+struct scene smtpath_scene_of(const char *line, size_t length, const struct smtpath_diagnostic *d)
 {
     struct scene s = {line,      length, d->offset < length ? d->offset : length, d, d->reason,
                       ELSEWHERE, 0};
@@ -114,8 +113,7 @@ static struct scene scene_of(const char *line, size_t length, const struct smtpa
 }
 
 /* The rooms in the order in which they are asked. */
-/*@ requires is_scene(s); assigns \nothing; ensures NO_MISTAKE <= \result < MISTAKE_COUNT; */
-static enum mistake mistake_of(const struct scene *s)
+enum mistake smtpath_mistake_of(const struct scene *s)
 {
     enum mistake found = smtpath_limit_mistake(s);
     if (found == NO_MISTAKE && s->region == IN_VERB)
@@ -168,14 +166,14 @@ static enum mistake second_mistake(struct scene *s, enum mistake first)
         return s->d->enhanced[1] != 6            ? MISTAKE_smtputf8_not_offered
                : s->d->verb == SMTPATH_VERB_MAIL ? MISTAKE_smtputf8_not_asked_of_mail
                                                  : MISTAKE_smtputf8_not_asked_of_rcpt;
-    return next_scene(s, first) ? mistake_of(s) : NO_MISTAKE;
+    return next_scene(s, first) ? smtpath_mistake_of(s) : NO_MISTAKE;
 }
 
 const char *smtpath_mistake(const char *line, size_t length,
                             const struct smtpath_diagnostic *diagnostic, unsigned which)
 {
-    struct scene s = scene_of(line, length, diagnostic);
-    enum mistake found = mistake_of(&s);
+    struct scene s = smtpath_scene_of(line, length, diagnostic);
+    enum mistake found = smtpath_mistake_of(&s);
     if (which == 0 && found == NO_MISTAKE && smtpath_reason_info(diagnostic->reason) != NULL)
         return words_of_reasons[diagnostic->reason].name;
     if (which > 0)
@@ -278,8 +276,8 @@ size_t smtpath_render_hint(const char *line, size_t length, const struct smtpath
 {
     const int in = language == SMTPATH_JAPANESE ? SMTPATH_JAPANESE : SMTPATH_ENGLISH;
     struct sink t = {buffer, size, 0};
-    struct scene s = scene_of(line, length, diagnostic);
-    const enum mistake first = mistake_of(&s);
+    struct scene s = smtpath_scene_of(line, length, diagnostic);
+    const enum mistake first = smtpath_mistake_of(&s);
     if (first == NO_MISTAKE) {
         put_string(&t, smtpath_reason_hint(diagnostic->reason, language));
         return finish(&t);

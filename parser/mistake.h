@@ -223,6 +223,34 @@ SMTPATH_INTERNAL const char *smtpath_glued_verb(const struct scene *s);
     ensures \result == \null || valid_read_string(\result); */
 SMTPATH_INTERNAL const char *smtpath_likely_word(const struct scene *s);
 
+/* Where the address begins: behind "<" and spaces, or, where "<" is missing, behind those. */
+/*@ requires is_scene(s);
+    assigns \nothing;
+    ensures \result <= s->length; */
+SMTPATH_INTERNAL size_t smtpath_address_begin(const struct scene *s);
+
+/* Where the run of hex digits, colons and dots begins that ends before the fault. */
+/*@ requires is_scene(s);
+    assigns \nothing;
+    ensures \result <= s->at; */
+SMTPATH_INTERNAL size_t smtpath_hex_begin(const struct scene *s);
+
+/* Whether a parameter begins here: a known keyword, or a word with "=". */
+/*@ requires is_scene(s);
+    assigns \nothing; */
+SMTPATH_INTERNAL bool smtpath_parameter_begins(const struct scene *s, size_t at);
+
+/* The line as the recognisers see it, and the mistake that they find at the fault. */
+/*@ requires \valid_read(d) && \valid_read(line + (0 .. length - 1));
+    assigns \nothing;
+    ensures is_scene(&\result); */
+SMTPATH_INTERNAL struct scene smtpath_scene_of(const char *line, size_t length,
+                                               const struct smtpath_diagnostic *d);
+/*@ requires is_scene(s);
+    assigns \nothing;
+    ensures NO_MISTAKE <= \result < MISTAKE_COUNT; */
+SMTPATH_INTERNAL enum mistake smtpath_mistake_of(const struct scene *s);
+
 /* The parameter whose keyword stands at an offset, and what it is. Returns: SMTPATH_PARAM_COUNT if none does. */
 /*@ requires is_scene(s);
     assigns \nothing;

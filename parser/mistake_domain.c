@@ -73,11 +73,7 @@ static bool ipv6_without_tag(const struct scene *s)
            colons(s, s->at) >= 2;
 }
 
-/* Where the domain begins that the fault is in. */
-/*@ requires is_scene(s);
-    assigns \nothing;
-    ensures \result <= s->at; */
-static size_t domain_begin(const struct scene *s)
+size_t smtpath_hex_begin(const struct scene *s)
 {
     size_t begin = s->at;
     /*@ loop invariant begin <= s->at;
@@ -94,7 +90,7 @@ static size_t domain_begin(const struct scene *s)
     assigns \nothing; */
 static bool ipv6_without_brackets(const struct scene *s)
 {
-    const size_t begin = domain_begin(s);
+    const size_t begin = smtpath_hex_begin(s);
     return (domain_ends(s) || label_begins(s)) && octet_is(s, s->at, ':') && colons(s, begin) >= 2 &&
            (begin == s->argument || (begin > 0 && s->line[begin - 1] == '@'));
 }

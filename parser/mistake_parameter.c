@@ -48,10 +48,7 @@ static size_t previous_word(const struct scene *s)
     return word_begin(&before);
 }
 
-/* Whether a parameter begins here: a known keyword, or a word with "=". */
-/*@ requires is_scene(s);
-    assigns \nothing; */
-static bool is_parameter(const struct scene *s, size_t at)
+bool smtpath_parameter_begins(const struct scene *s, size_t at)
 {
     const size_t end = word_end(s, at);
     return at < s->length && (smtpath_keyword_at(s, at) != SMTPATH_PARAM_COUNT ||
@@ -123,7 +120,7 @@ static bool notify_comma_and_space(const struct scene *s)
 static bool notify_misspelt(const struct scene *s)
 {
     return in_value(s, SMTPATH_PARAM_NOTIFY) && s->at > value(s) && s->at < s->length &&
-           !class_is(s, s->at, WSP) && !is_parameter(s, s->at + 1);
+           !class_is(s, s->at, WSP) && !smtpath_parameter_begins(s, s->at + 1);
 }
 
 /* "<a@b>,<c@d>", "<a@b> <c@d>", "<a@b> c@d", "<a@b>, c@d", "<a@b> and <c@d>" */
@@ -186,7 +183,8 @@ static bool likely_keyword(const struct scene *s)
 static bool value_missing(const struct scene *s)
 {
     const size_t next = beyond(s, s->at, WSP);
-    const bool ends = s->at == s->length || (class_is(s, s->at, WSP) && is_parameter(s, next));
+    const bool ends =
+        s->at == s->length || (class_is(s, s->at, WSP) && smtpath_parameter_begins(s, next));
     return s->region == IN_PARAMETERS && ends && !octet_is(s, next, '=') &&
            (reason_is(s, SMTPATH_VALUE_MISSING) || (octet_before(s) == '=' && value(s) == s->at)) &&
            smtpath_keyword_at(s, word_begin(s)) != SMTPATH_PARAM_COUNT;
@@ -216,7 +214,7 @@ static bool colon_for_equals(const struct scene *s)
 static bool separator_for_space(const struct scene *s)
 {
     return s->region == IN_PARAMETERS && one_of(s, s->at, ",;&") &&
-           is_parameter(s, beyond(s, s->at + 1, WSP));
+           smtpath_parameter_begins(s, beyond(s, s->at + 1, WSP));
 }
 
 /*@ requires is_scene(s);
@@ -232,7 +230,7 @@ static bool separator_at_end(const struct scene *s)
 static bool space_missing(const struct scene *s)
 {
     return reason_is(s, SMTPATH_EXPECTED_SPACE_OR_END) && s->region == IN_PARAMETERS &&
-           octet_before(s) == '>' && is_parameter(s, s->at);
+           octet_before(s) == '>' && smtpath_parameter_begins(s, s->at);
 }
 
 /* Not where digits are too many. */

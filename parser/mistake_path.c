@@ -115,11 +115,7 @@ static bool space_behind_colon(const struct scene *s)
     return before_bracket(s) && class_is(s, s->at, WSP);
 }
 
-/* The first octet of what is meant to be the address: behind "<" and spaces, or where "<" is missing. */
-/*@ requires is_scene(s);
-    assigns \nothing;
-    ensures \result <= s->length; */
-static size_t address(const struct scene *s)
+size_t smtpath_address_begin(const struct scene *s)
 {
     const size_t begin = beyond(s, s->argument, WSP);
     return octet_is(s, begin, '<') ? beyond(s, begin + 1, WSP) : begin;
@@ -136,7 +132,7 @@ static bool path_in_quotes(const struct scene *s)
     assigns \nothing; */
 static bool html_entities(const struct scene *s)
 {
-    return s->region == IN_PATH && word_at(s, address(s), "&LT;") > 0;
+    return s->region == IN_PATH && word_at(s, smtpath_address_begin(s), "&LT;") > 0;
 }
 
 /* "a@b<mailto:a@b>", with or without a space, brackets around it or not */
@@ -152,15 +148,15 @@ static bool linkified(const struct scene *s)
     assigns \nothing; */
 static bool mailto(const struct scene *s)
 {
-    const size_t length = word_at(s, address(s), "MAILTO:");
-    return s->region == IN_PATH && length > 0 && s->at < address(s) + length;
+    const size_t length = word_at(s, smtpath_address_begin(s), "MAILTO:");
+    return s->region == IN_PATH && length > 0 && s->at < smtpath_address_begin(s) + length;
 }
 
 /*@ requires is_scene(s);
     assigns \nothing; */
 static bool url(const struct scene *s)
 {
-    const size_t colon = beyond(s, address(s), ALPHA);
+    const size_t colon = beyond(s, smtpath_address_begin(s), ALPHA);
     return s->region == IN_PATH && s->at <= colon && word_at(s, colon, "://") > 0;
 }
 
@@ -186,8 +182,8 @@ static size_t field_name(const struct scene *s, size_t at)
     assigns \nothing; */
 static bool header_name(const struct scene *s)
 {
-    const size_t length = field_name(s, address(s));
-    return s->region == IN_PATH && length > 0 && s->at < address(s) + length;
+    const size_t length = field_name(s, smtpath_address_begin(s));
+    return s->region == IN_PATH && length > 0 && s->at < smtpath_address_begin(s) + length;
 }
 
 /*@ requires is_scene(s);
@@ -280,7 +276,7 @@ static bool several_recipients(const struct scene *s)
     assigns \nothing; */
 static bool address_in_quotes(const struct scene *s)
 {
-    const size_t begin = address(s);
+    const size_t begin = smtpath_address_begin(s);
     if (s->region != IN_PATH || !one_of(s, begin, "\"'`"))
         return false;
     const size_t close = find(s, begin + 1, s->line[begin]);

@@ -57,12 +57,12 @@ MISTAKE(header_name, "header-name", without_header_name,
 MISTAKE(other_brackets, "other-brackets", angle_brackets_for_others,
     "the brackets around an address are angle brackets: write <address>",
     "アドレスを囲むのは山括弧です。<address> と書きます")
-MISTAKE(comment, "comment", without_comment,
-    "a comment in parentheses has no place here: only the address stands between the angle brackets",
-    "丸括弧の注釈はここでは使えません。山括弧の中にはアドレスだけを書きます")
 MISTAKE(display_name, "display-name", last_address,
     "leave out the display name: only the address stands between the angle brackets",
     "表示名を取り除き、山括弧の中にはアドレスだけを書きます")
+MISTAKE(comment, "comment", without_comment,
+    "a comment in parentheses has no place here: only the address stands between the angle brackets",
+    "丸括弧の注釈はここでは使えません。山括弧の中にはアドレスだけを書きます")
 MISTAKE(several_senders, "several-senders", uncorrected,
     "a message has one sender: only one address may stand here",
     "差出人は 1 つだけです。アドレスを 1 つだけ書きます")

@@ -128,7 +128,9 @@ static bool glued_end(const struct scene *s)
 static bool glued_argument(const struct scene *s)
 {
     const char *glued = smtpath_glued_verb(s);
-    return glued != NULL && smtpath_likely_word(s) == glued && !octet_is(s, word_end(s, 0) - 1, ':');
+    const bool letters = beyond(s, 0, ALPHA) == word_end(s, 0);
+    return glued != NULL && smtpath_likely_word(s) == glued && !octet_is(s, word_end(s, 0) - 1, ':') &&
+           !(letters && smtpath_one_edit_away(s, 0, word_end(s, 0), glued));
 }
 
 /* Name ":", as in a message's header; behind the colon anything. */

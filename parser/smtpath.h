@@ -622,6 +622,16 @@ SMTPATH_API size_t smtpath_render_hint(const char *line, size_t length,
                                        const struct smtpath_diagnostic *diagnostic,
                                        enum smtpath_language language, char *buffer, size_t size);
 
+/* Corrects a refused line where what was meant is obvious: brackets, spaces, a misspelt word, a display name.
+ * Reads:   line[0 .. length), and the options under which smtpath_read_command refused it. line is not buffer.
+ * Writes:  buffer[0 .. size), without a NUL; what stands there counts only if a length is returned.
+ * Returns: the length of a line that smtpath_read_command accepts under the same options; 0 if there is no obvious one,
+ *          or the line is valid as it is, or the corrected one does not fit: SMTPATH_CORRECTION_ROOM octets more than
+ *          length are enough. At most eight mistakes are corrected; time is linear in length. */
+#define SMTPATH_CORRECTION_ROOM 512
+SMTPATH_API size_t smtpath_correct(const char *line, size_t length,
+                                   const struct smtpath_options *options, char *buffer, size_t size);
+
 /* Writes the line and, below, a caret under the octet at fault, tildes under the rest of its token.
  * Octets outside printable ASCII stand as \xHH; a line wider than width columns is shown as the window
  * around the octet, "..." where it was cut. width below 20 counts as 20. */

@@ -334,6 +334,20 @@ static void compare_hint(const struct subject *s, const struct corpus_fact *fact
         differs(s->c, fact->row, fact->key, fact->value, hint);
 }
 
+/* "corrected LINE", with the escapes of "C:", or "corrected none". */
+static void compare_corrected(const struct subject *s, const struct corpus_fact *fact)
+{
+    char corrected[4096], shown[4 * sizeof corrected + 1] = "none";
+    const size_t length =
+        smtpath_correct(s->c->octets, s->c->length, &s->c->options, corrected, sizeof corrected);
+    if (length > 0) {
+        const struct smtpath_diagnostic at_end = {.offset = (uint32_t)length};
+        smtpath_render_caret(corrected, length, &at_end, sizeof shown, shown, sizeof shown);
+        shown[strcspn(shown, "\n")] = '\0';
+    }
+    compare_text(s->c, fact->row, fact->key, fact->value, shown);
+}
+
 static void compare_advice(const struct subject *s, const struct corpus_fact *fact)
 {
     if (!strcmp(fact->key, "mistake"))
@@ -342,6 +356,8 @@ static void compare_advice(const struct subject *s, const struct corpus_fact *fa
         compare_near(s, fact);
     else if (!strcmp(fact->key, "hint"))
         compare_hint(s, fact);
+    else
+        compare_corrected(s, fact);
 }
 
 static void compare_refused(const struct subject *s)

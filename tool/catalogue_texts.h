@@ -80,6 +80,7 @@ MESSAGE(OCTETS_OF_SESSION, "printable ASCII, \\xHH and \\\\ are all that may sta
 /* ---- Reports ------------------------------------------------------------------------------------------ */
 
 MESSAGE(HINT_LABEL, "hint: ", "ヒント: ")
+MESSAGE(DID_YOU_MEAN_LABEL, "did you mean: ", "もしかして: ")
 MESSAGE(RULE_LABEL, "rule: ", "規則: ")
 MESSAGE(TOLERATED, "tolerated: ", "許容した逸脱: ")
 MESSAGE(TOLERATED_AT, " (byte {1})", "（{1} バイト目）")

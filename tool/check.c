@@ -82,7 +82,8 @@ static void check_row(struct check *check, const struct row *row)
                             .complaint = row->complaint,
                             .line = row->octets,
                             .length = row->length,
-                            .read = &check->line};
+                            .read = &check->line,
+                            .options = row->fault == NULL ? &check->settings->parser : NULL};
     if (row->complaint != SAY_NOTHING) {
         make_way_for_messages(check);
         complain_of_row(check->in.name, row->number, text_of(row->complaint));

@@ -166,6 +166,27 @@ static void put_picture(struct output *out, const struct report *r, const struct
     output_octet(out, '\n');
 }
 
+size_t corrected_line(const struct report *r, char buffer[CORRECTED_SIZE])
+{
+    return r->options == NULL ? 0
+                              : smtpath_correct(r->line, r->length, r->options, buffer, CORRECTED_SIZE);
+}
+
+/* The line as it was meant, if that is obvious, on a row of its own; what cannot be shown escaped as in the picture. */
+static void put_corrected(struct output *out, const struct report *r)
+{
+    char line[CORRECTED_SIZE], shown[4 * CORRECTED_SIZE + 1];
+    const size_t length = corrected_line(r, line);
+    if (length == 0)
+        return;
+    const struct smtpath_diagnostic at_end = {.offset = (uint32_t)length};
+    smtpath_render_caret(line, length, &at_end, sizeof shown, shown, sizeof shown);
+    shown[strcspn(shown, "\n")] = '\0';
+    output_string(out, text_of(SAY_DID_YOU_MEAN_LABEL));
+    output_string(out, shown);
+    output_literal(out, "\n    ");
+}
+
 void human_refusal(struct output *out, const struct report *r, const struct smtpath_diagnostic *d,
                    const struct style *style)
 {
@@ -182,6 +203,7 @@ void human_refusal(struct output *out, const struct report *r, const struct smtp
     output_string(out, text_of(SAY_HINT_LABEL));
     output_string(out, hint);
     output_literal(out, "\n    ");
+    put_corrected(out, r);
     output_string(out, text_of(SAY_RULE_LABEL));
     output_string(out, row->name);
     output_literal(out, ", ");

@@ -129,6 +129,18 @@ void machine_place(struct output *out, const struct report *r)
         output_literal(out, ",\"lossy\":true");
 }
 
+/* Returns: whether no octet was lost. */
+static bool put_corrected(struct output *out, const struct report *r)
+{
+    char line[CORRECTED_SIZE];
+    const size_t length = corrected_line(r, line);
+    output_literal(out, ",\"corrected\":");
+    if (length > 0)
+        return json_string(out, line, length);
+    output_literal(out, "null");
+    return true;
+}
+
 void machine_open_report(struct output *out, const struct report *r)
 {
     bool lossless = true;
@@ -139,6 +151,7 @@ void machine_open_report(struct output *out, const struct report *r)
         accepted(out, r, &lossless);
     } else {
         machine_refusal(out, r->line, r->length, &r->read->diagnostic);
+        lossless = put_corrected(out, r);
     }
     lossless = put_place_members(out, r) && lossless;
     if (!lossless)

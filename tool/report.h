@@ -19,7 +19,15 @@ struct report {
     const char *line;       /* the octets that were read */
     size_t length;
     const struct smtpath_line *read;
+    const struct smtpath_options
+        *options; /* under which it was read; NULL if no correction is wanted */
 };
+
+/* A refused line as it was meant, in a buffer of this size. */
+enum { CORRECTED_SIZE = 4096 };
+
+/* Returns: its length; 0 if there is no obvious one. */
+size_t corrected_line(const struct report *report, char buffer[CORRECTED_SIZE]);
 
 enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
 

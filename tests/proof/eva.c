@@ -332,6 +332,13 @@ void driver_smtpath_render_hint(void)
                         up_to(ROOM));
 }
 
+void driver_smtpath_correct(void)
+{
+    const size_t length = any_line();
+    const struct smtpath_options options = any_options();
+    smtpath_correct(line, length, &options, buffer, up_to(ROOM));
+}
+
 void driver_smtpath_render_reply_with_hint(void)
 {
     const size_t length = any_line();

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+/*
+ * Corrections: a refused line as it was meant, where that is obvious. The line is changed in the caller's buffer and
+ * read again, until it is accepted or nothing helps.
+ */
+#include "correction.h"
+
+/* So many mistakes are corrected in a line: whoever makes more of them means something else. */
+enum { ROUNDS = 8 };
+
+size_t smtpath_correct(const char *line, size_t length, const struct smtpath_options *options,
+                       char *buffer, size_t size)
+{
+    struct smtpath_line read;
+    struct text t = {buffer, length, size};
+    if (length == 0 || length > size)
+        return 0;
+    memcpy(buffer, line, length);
+    enum smtpath_reason reason = smtpath_read_command(buffer, length, options, &read);
+    if (reason == SMTPATH_OK)
+        return 0;
+    for (int round = 0; round < ROUNDS && reason != SMTPATH_OK; round++) {
+        const struct scene s = smtpath_scene_of(buffer, t.length, &read.diagnostic);
+        const size_t at = s.at, rest = t.length - s.at;
+        const enum mistake mistake = smtpath_mistake_of(&s);
+        if (!smtpath_corrected_line(mistake, &s, &t) && !smtpath_corrected_path(mistake, &s, &t))
+            return 0;
+        reason = smtpath_read_command(buffer, t.length, options, &read);
+        /* further right, or less is left: so it comes to an end */
+        if (reason != SMTPATH_OK && read.diagnostic.offset <= at &&
+            t.length - read.diagnostic.offset >= rest)
+            return 0;
+    }
+    return reason == SMTPATH_OK ? t.length : 0;
+}

@@ -1,0 +1,443 @@
+// SPDX-License-Identifier: MIT
+/*
+ * Corrections of paths, domains and parameters. One function a correction.
+ */
+#include "correction.h"
+
+/* Spaces on both sides of the colon. */
+/*@ CHANGES */
+static bool colon_alone(const struct scene *s, struct text *t)
+{
+    const size_t colon = find(s, 0, ':');
+    const size_t behind = colon < s->length ? beyond(s, colon + 1, WSP) : s->length;
+    size_t before = colon;
+    /*@ loop invariant before <= colon;
+        loop assigns before;
+        loop variant before; */
+    while (before > 0 && class_is(s, before - 1, WSP))
+        before--;
+    return colon < s->length && put_in(t, before, behind - before, ":", 1);
+}
+
+/*@ CHANGES */
+static bool with_from(const struct scene *s, struct text *t)
+{
+    return octet_is(s, s->at, ':') ? put_in(t, s->at, 0, "FROM", 4) : put_in(t, s->at, 0, "FROM:", 5);
+}
+
+/*@ CHANGES */
+static bool with_to(const struct scene *s, struct text *t)
+{
+    return octet_is(s, s->at, ':') ? put_in(t, s->at, 0, "TO", 2) : put_in(t, s->at, 0, "TO:", 3);
+}
+
+/*@ CHANGES */
+static bool from_and_colon(const struct scene *s, struct text *t)
+{
+    const size_t begin = beyond(s, word_end(s, 0), WSP);
+    const size_t end = beyond(s, begin, LET_DIG);
+    return put_in(t, begin, end - begin, "FROM:", octet_is(s, end, ':') ? 4 : 5);
+}
+
+/*@ CHANGES */
+static bool to_and_colon(const struct scene *s, struct text *t)
+{
+    const size_t begin = beyond(s, word_end(s, 0), WSP);
+    const size_t end = beyond(s, begin, LET_DIG);
+    return put_in(t, begin, end - begin, "TO:", octet_is(s, end, ':') ? 2 : 3);
+}
+
+/*@ CHANGES */
+static bool colon_for_octet(const struct scene *s, struct text *t)
+{
+    return put_in(t, s->at, 1, ":", 1);
+}
+
+/*@ CHANGES */
+static bool with_colon(const struct scene *s, struct text *t)
+{
+    return put_in(t, s->at, beyond(s, s->at, WSP) - s->at, ":", 1);
+}
+
+/*@ CHANGES */
+static bool without_quotes_around_path(const struct scene *s, struct text *t)
+{
+    const size_t close = find(s, find(s, s->at, '>'), s->line[s->at]);
+    return close < s->length && put_in(t, close, 1, "", 0) &&
+           put_in(t, s->at, beyond(s, s->at + 1, WSP) - s->at, "", 0);
+}
+
+/*@ CHANGES */
+static bool angle_brackets_for_entities(const struct scene *s, struct text *t)
+{
+    const size_t open = smtpath_address_begin(s);
+    size_t close = open;
+    /*@ loop invariant open <= close <= s->length;
+        loop assigns close;
+        loop variant s->length - close; */
+    while (close < s->length && word_at(s, close, "&GT;") == 0)
+        close++;
+    return close < s->length && put_in(t, close, 4, ">", 1) && put_in(t, open, 4, "<", 1);
+}
+
+/* "<a@b<mailto:a@b>>"; without brackets they are put around it. */
+/*@ CHANGES */
+static bool first_address(const struct scene *s, struct text *t)
+{
+    const bool bare = reason_is(s, SMTPATH_EXPECTED_LT);
+    const size_t open = bare ? find(s, s->at, '<') : s->at;
+    const size_t close = find(s, open, '>');
+    if (close >= s->length || !octet_is(s, beyond(s, open, WSP), '<'))
+        return false;
+    return put_in(t, open, close + 1 - open, bare ? ">" : "", bare ? 1 : 0) &&
+           (!bare || put_in(t, s->at, 0, "<", 1));
+}
+
+/*@ CHANGES */
+static bool without_mailto(const struct scene *s, struct text *t)
+{
+    return put_in(t, smtpath_address_begin(s), 7, "", 0);
+}
+
+/*@ CHANGES */
+static bool without_header_name(const struct scene *s, struct text *t)
+{
+    const size_t begin = smtpath_address_begin(s);
+    const size_t colon = find(s, begin, ':');
+    return colon < s->length && put_in(t, begin, beyond(s, colon + 1, WSP) - begin, "", 0);
+}
+
+/*@ CHANGES */
+static bool angle_brackets_for_others(const struct scene *s, struct text *t)
+{
+    const char close = octet_is(s, s->at, '[') ? ']' : octet_is(s, s->at, '(') ? ')' : '}';
+    const size_t end = find(s, s->at, close);
+    return end < s->length && put_in(t, end, 1, ">", 1) && put_in(t, s->at, 1, "<", 1);
+}
+
+/*@ CHANGES */
+static bool without_comment(const struct scene *s, struct text *t)
+{
+    const size_t close = find(s, s->at, ')');
+    const bool space = s->region != IN_PATH && in_class(octet_before(s), WSP);
+    return close < s->length && put_in(t, s->at - space, close + 1 - s->at + space, "", 0);
+}
+
+/* "Name <a@b>", "<Name <a@b>>": what stands before the last "<" goes, and one of two ">". */
+/*@ CHANGES */
+static bool last_address(const struct scene *s, struct text *t)
+{
+    const size_t begin = beyond(s, s->argument, WSP);
+    const size_t open = find(s, s->at, '<');
+    const size_t close = find(s, open, '>');
+    const bool doubled = octet_is(s, begin, '<') && octet_is(s, beyond(s, close + 1, WSP), '>');
+    if (close >= s->length || begin > open || (octet_is(s, begin, '<') && !doubled))
+        return false;
+    return (!doubled || put_in(t, close + 1, beyond(s, close + 1, WSP) - close, "", 0)) &&
+           put_in(t, begin, open - begin, "", 0);
+}
+
+/*@ CHANGES */
+static bool without_quotes_around_address(const struct scene *s, struct text *t)
+{
+    const size_t begin = smtpath_address_begin(s);
+    const size_t close = begin < s->length ? find(s, begin + 1, s->line[begin]) : s->length;
+    return close < s->length && put_in(t, close, 1, "", 0) && put_in(t, begin, 1, "", 0);
+}
+
+/*@ CHANGES */
+static bool with_opening_bracket(const struct scene *s, struct text *t)
+{
+    return put_in(t, s->at, 0, "<", 1);
+}
+
+/*@ CHANGES */
+static bool with_brackets(const struct scene *s, struct text *t)
+{
+    const size_t end = word_end(s, s->at);
+    return find(s, s->at, '@') < end && put_in(t, end, 0, ">", 1) && put_in(t, s->at, 0, "<", 1);
+}
+
+/* As many ">" as are too many go, too. */
+/*@ CHANGES */
+static bool single_brackets(const struct scene *s, struct text *t)
+{
+    size_t open = s->at, close = find(s, s->at, '>');
+    /*@ loop invariant s->at <= open <= s->length;
+        loop assigns open;
+        loop variant s->length - open; */
+    while (octet_is(s, open, '<'))
+        open++;
+    if (close >= s->length)
+        return open > s->at && put_in(t, s->at, open - s->at, "", 0);
+    size_t last = close;
+    /*@ loop invariant close <= last < s->length;
+        loop assigns last;
+        loop variant s->length - last; */
+    while (octet_is(s, last + 1, '>'))
+        last++;
+    return open > s->at && put_in(t, close, last - close, "", 0) &&
+           put_in(t, s->at, open - s->at, "", 0);
+}
+
+/*@ CHANGES */
+static bool single_closing_bracket(const struct scene *s, struct text *t)
+{
+    size_t end = s->at;
+    /*@ loop invariant s->at <= end <= s->length;
+        loop assigns end;
+        loop variant s->length - end; */
+    while (one_of(s, end, "> ") && !smtpath_parameter_begins(s, end))
+        end++;
+    return put_in(t, s->at, end - s->at, " ", end < s->length);
+}
+
+/*@ CHANGES */
+static bool without_spaces(const struct scene *s, struct text *t)
+{
+    return put_in(t, s->at, beyond(s, s->at, WSP) - s->at, "", 0);
+}
+
+/*@ CHANGES */
+static bool with_closing_bracket(const struct scene *s, struct text *t)
+{
+    return put_in(t, s->at, 0, ">", 1);
+}
+
+/*@ CHANGES */
+static bool bracket_before_parameter(const struct scene *s, struct text *t)
+{
+    const size_t close = find(s, s->at, '>');
+    return close + 1 == s->length && put_in(t, close, 1, "", 0) && put_in(t, s->at, 0, ">", 1);
+}
+
+/* All before the last "@", its quotes and backslashes quoted. */
+/*@ CHANGES */
+static bool quoted_local_part(const struct scene *s, struct text *t)
+{
+    const size_t begin = smtpath_address_begin(s);
+    size_t end = find(s, s->at, '@');
+    if (end >= s->length || !put_in(t, end, 0, "\"", 1))
+        return false;
+    /*@ loop invariant begin <= end <= t->length && is_text(t);
+        loop assigns end, t->length, t->line[0 .. t->size - 1];
+        loop variant end; */
+    while (end-- > begin)
+        if ((t->line[end] == '"' || t->line[end] == '\\') && !put_in(t, end, 0, "\\", 1))
+            return false;
+    return put_in(t, begin, 0, "\"", 1);
+}
+
+/*@ CHANGES */
+static bool without_zone(const struct scene *s, struct text *t)
+{
+    const size_t close = find(s, s->at, ']');
+    return close < s->length && put_in(t, s->at, close - s->at, "", 0);
+}
+
+/*@ CHANGES */
+static bool with_ipv6_tag(const struct scene *s, struct text *t)
+{
+    size_t open = s->at;
+    /*@ loop invariant open <= s->at;
+        loop assigns open;
+        loop variant open; */
+    while (open > 0 && s->line[open - 1] != '[')
+        open--;
+    return open > 0 && put_in(t, open, 0, "IPv6:", 5);
+}
+
+/*@ CHANGES */
+static bool in_ipv6_brackets(const struct scene *s, struct text *t)
+{
+    const size_t begin = smtpath_hex_begin(s);
+    size_t end = s->at;
+    /*@ loop invariant s->at <= end <= s->length;
+        loop assigns end;
+        loop variant s->length - end; */
+    while (class_is(s, end, HEXDIG) || one_of(s, end, ":."))
+        end++;
+    return put_in(t, end, 0, "]", 1) && put_in(t, begin, 0, "[IPv6:", 6);
+}
+
+/*@ CHANGES */
+static bool with_closing_square_bracket(const struct scene *s, struct text *t)
+{
+    return put_in(t, s->at, 0, "]", 1);
+}
+
+/*@ CHANGES */
+static bool with_opening_square_bracket(const struct scene *s, struct text *t)
+{
+    const size_t begin = smtpath_hex_begin(s);
+    return begin < s->at && put_in(t, begin, 0, "[", 1);
+}
+
+/*@ CHANGES */
+static bool without_port(const struct scene *s, struct text *t)
+{
+    return put_in(t, s->at, beyond(s, s->at + 1, DIGIT) - s->at, "", 0);
+}
+
+/*@ CHANGES */
+static bool without_quotes_around_domain(const struct scene *s, struct text *t)
+{
+    const size_t close = s->at < s->length ? find(s, s->at + 1, s->line[s->at]) : s->length;
+    return close < s->length && put_in(t, close, 1, "", 0) && put_in(t, s->at, 1, "", 0);
+}
+
+/*@ CHANGES */
+static bool dot_for_separator(const struct scene *s, struct text *t)
+{
+    return put_in(t, s->at, beyond(s, s->at + 1, WSP) - s->at, ".", 1);
+}
+
+/* All that are too many. */
+/*@ CHANGES */
+static bool without_dot(const struct scene *s, struct text *t)
+{
+    size_t end = s->at;
+    /*@ loop invariant s->at <= end <= s->length;
+        loop assigns end;
+        loop variant s->length - end; */
+    while (octet_is(s, end, '.'))
+        end++;
+    return put_in(t, s->at, end - s->at, "", 0);
+}
+
+/*@ CHANGES */
+static bool without_last_dot(const struct scene *s, struct text *t)
+{
+    return s->at > 0 && put_in(t, s->at - 1, 1, "", 0);
+}
+
+/*@ CHANGES */
+static bool comma_for_space(const struct scene *s, struct text *t)
+{
+    const size_t word = word_begin(s);
+    size_t begin = word;
+    /*@ loop invariant begin <= word;
+        loop assigns begin;
+        loop variant begin; */
+    while (begin > 0 && class_is(s, begin - 1, WSP))
+        begin--;
+    return put_in(t, begin, word - begin, ",", octet_is(s, begin - 1, ',') ? 0 : 1);
+}
+
+/*@ CHANGES */
+static bool without_comma(const struct scene *s, struct text *t)
+{
+    return s->at > 0 && put_in(t, s->at - 1, 1, "", 0);
+}
+
+/*@ CHANGES */
+static bool equals_alone(const struct scene *s, struct text *t)
+{
+    const size_t equals = octet_before(s) == '=' ? s->at - 1 : find(s, s->at, '=');
+    size_t begin = equals;
+    /*@ loop invariant begin <= equals;
+        loop assigns begin;
+        loop variant begin; */
+    while (begin > 0 && class_is(s, begin - 1, WSP))
+        begin--;
+    return equals < s->length && put_in(t, begin, beyond(s, equals + 1, WSP) - begin, "=", 1);
+}
+
+/*@ CHANGES */
+static bool equals_for_colon(const struct scene *s, struct text *t)
+{
+    return put_in(t, s->at, 1, "=", 1);
+}
+
+/*@ CHANGES */
+static bool space_for_separator(const struct scene *s, struct text *t)
+{
+    return put_in(t, s->at, beyond(s, s->at + 1, WSP) - s->at, " ",
+                  in_class(octet_before(s), WSP) ? 0 : 1);
+}
+
+/*@ CHANGES */
+static bool without_separator(const struct scene *s, struct text *t)
+{
+    size_t begin = s->at;
+    /*@ loop invariant begin <= s->at;
+        loop assigns begin;
+        loop variant begin; */
+    while (begin > 0 && class_is(s, begin - 1, WSP))
+        begin--;
+    return put_in(t, begin, s->length - begin, "", 0);
+}
+
+/*@ CHANGES */
+static bool with_space(const struct scene *s, struct text *t)
+{
+    return put_in(t, s->at, 0, " ", 1);
+}
+
+/*@ CHANGES */
+static bool upper_case_hex(const struct scene *s, struct text *t)
+{
+    const char upper = s->at < s->length ? to_upper(s->line[s->at]) : '\0';
+    return put_in(t, s->at, 1, &upper, 1);
+}
+
+/*@ CHANGES */
+static bool encoded_plus(const struct scene *s, struct text *t)
+{
+    size_t plus = s->at;
+    /*@ loop invariant plus <= s->at;
+        loop assigns plus;
+        loop variant plus; */
+    while (plus > 0 && !octet_is(s, plus, '+'))
+        plus--;
+    return plus > 0 && put_in(t, plus + 1, 0, "2B", 2);
+}
+
+/*@ CHANGES */
+static bool encoded_equals(const struct scene *s, struct text *t)
+{
+    return put_in(t, s->at, 1, "+3D", 3);
+}
+
+/*@ CHANGES */
+static bool body_8bitmime(const struct scene *s, struct text *t)
+{
+    const size_t value = find(s, word_begin(s), '=') + 1;
+    return value <= s->length && put_in(t, value, word_end(s, value) - value, "8BITMIME", 8);
+}
+
+/*@ CHANGES */
+static bool without_auth_brackets(const struct scene *s, struct text *t)
+{
+    const size_t value = find(s, word_begin(s), '=') + 1;
+    const size_t end = word_end(s, value <= s->length ? value : s->length);
+    return octet_is(s, value, '<') && octet_is(s, end - 1, '>') && put_in(t, end - 1, 1, "", 0) &&
+           put_in(t, value, 1, "", 0);
+}
+
+/*@ CHANGES */
+static bool with_t(const struct scene *s, struct text *t)
+{
+    const size_t end = class_is(s, s->at, DIGIT) ? s->at
+                       : class_is(s, s->at, WSP) ? beyond(s, s->at, WSP)
+                                                 : s->at + 1;
+    return put_in(t, s->at, end - s->at, "T", 1);
+}
+
+bool smtpath_corrected_path(enum mistake mistake, const struct scene *s, struct text *t)
+{
+    bool done = false;
+    switch (mistake) {
+#define MISTAKE(id, name, correction, english, japanese)                                               \
+    case MISTAKE_##id:                                                                                 \
+        done = correction(s, t);                                                                       \
+        break;
+#include "mistake_path_rows.h"
+#include "mistake_domain_rows.h"
+#include "mistake_parameter_rows.h"
+#undef MISTAKE
+    default:
+        break;
+    }
+    return done;
+}

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+/*
+ * What corrections share: the line in the caller's buffer, which each of them changes.
+ */
+#ifndef SMTPATH_CORRECTION_H
+#define SMTPATH_CORRECTION_H
+
+#include "mistake.h"
+
+#include <string.h>
+
+struct text {
+    char *line;
+    size_t length;
+    size_t size; /* of the buffer: length <= size */
+};
+
+/*@ predicate is_text(struct text *t) =
+      \valid(t) && t->length <= t->size && \valid(t->line + (0 .. t->size - 1)); */
+
+/* What a correction changes, and where: its scene reads the line in the same buffer. */
+#define CHANGES                                                                                        \
+    requires is_scene(s) && is_text(t) && s->line == t->line && s->length == t->length;                \
+    assigns t->length, t->line[0..t->size - 1];                                                        \
+    ensures is_text(t);
+
+/*@ requires valid_read_string(string);
+    assigns \nothing;
+    ensures \result == strlen(string); */
+static inline size_t length_of(const char *string)
+{
+    size_t length = 0;
+    /*@ loop invariant 0 <= length <= strlen(string);
+        loop assigns length;
+        loop variant strlen(string) - length; */
+    while (string[length] != '\0')
+        length++;
+    return length;
+}
+
+/* Puts octets in the place of others. Returns: false if the buffer is too small. */
+/*@ requires is_text(t) && at <= t->length && removed <= t->length - at && \valid_read(octets + (0 .. count - 1)) &&
+      \separated(octets + (0 .. count - 1), t->line + (0 .. t->size - 1));
+    assigns t->length, t->line[0 .. t->size - 1];
+    ensures is_text(t); */
+static inline bool put_in(struct text *t, size_t at, size_t removed, const char *octets, size_t count)
+{
+    const size_t rest = t->length - at - removed;
+    if (count > removed && count - removed > t->size - t->length)
+        return false;
+    memmove(t->line + at + count, t->line + at + removed, rest);
+    if (count > 0)
+        memcpy(t->line + at, octets, count);
+    t->length = at + count + rest;
+    return true;
+}
+
+/* No correction is obvious. */
+/*@ CHANGES */
+static inline bool uncorrected(const struct scene *s, struct text *t)
+{
+    (void)s;
+    (void)t;
+    return false;
+}
+
+/*@ CHANGES */
+static inline bool likely_word(const struct scene *s, struct text *t)
+{
+    const char *word = smtpath_likely_word(s);
+    const size_t end = s->region == IN_VERB ? word_end(s, 0) : beyond(s, s->at, LDH);
+    return word != NULL && put_in(t, s->at, end - s->at, word, length_of(word));
+}
+
+/* The domain at fault, of an address or of a host: each label that is not ASCII as its A-label. */
+/*@ CHANGES */
+SMTPATH_INTERNAL bool smtpath_a_labels(const struct scene *s, struct text *t);
+
+/* The correction of a mistake, by the table of its room. Returns: false if none is obvious, or the buffer too small. */
+/*@ CHANGES */
+SMTPATH_INTERNAL bool smtpath_corrected_line(enum mistake mistake, const struct scene *s,
+                                             struct text *t);
+/*@ CHANGES */
+SMTPATH_INTERNAL bool smtpath_corrected_path(enum mistake mistake, const struct scene *s,
+                                             struct text *t);
+
+#endif
