@@ -7,7 +7,7 @@
 #define a_labels smtpath_a_labels
 
 /* Only where nothing stands behind it. */
-/*@ CHANGES */
+//@ CHANGES
 static bool without_line_break(const struct scene *s, struct text *t)
 {
     size_t end = s->at;
@@ -19,14 +19,14 @@ static bool without_line_break(const struct scene *s, struct text *t)
     return end == s->length && put_in(t, s->at, end - s->at, "", 0);
 }
 
-/*@ CHANGES */
+//@ CHANGES
 static bool space_for_tab(const struct scene *s, struct text *t)
 {
     return put_in(t, s->at, beyond(s, s->at, WSP) - s->at, " ", 1);
 }
 
 /* The one at fault; but what a key that deletes has sent means another octet. */
-/*@ CHANGES */
+//@ CHANGES
 static bool without_code_points(const struct scene *s, struct text *t)
 {
     struct code_point c;
@@ -37,7 +37,7 @@ static bool without_code_points(const struct scene *s, struct text *t)
 
 /* All from the fault on: what was typed with an input method, or by a word processor. Quotation marks and spaces in an
  * address are left out. */
-/*@ CHANGES */
+//@ CHANGES
 static bool ascii_for_code_points(const struct scene *s, struct text *t)
 {
     struct code_point c;
@@ -62,49 +62,49 @@ static bool ascii_for_code_points(const struct scene *s, struct text *t)
     return true;
 }
 
-/*@ CHANGES */
+//@ CHANGES
 static bool with_smtputf8(const struct scene *s, struct text *t)
 {
     (void)s;
     return put_in(t, t->length, 0, " SMTPUTF8", 9);
 }
 
-/*@ CHANGES */
+//@ CHANGES
 static bool without_leading_space(const struct scene *s, struct text *t)
 {
     return put_in(t, 0, beyond(s, 0, WSP), "", 0);
 }
 
 /* "C: MAIL FROM:<a@b>", "C:MAIL FROM:<a@b>" */
-/*@ CHANGES */
+//@ CHANGES
 static bool without_first_word(const struct scene *s, struct text *t)
 {
     const bool glued = one_of(s, 1, ":") && beyond(s, 2, WSP) == 2;
     return put_in(t, 0, glued ? 2 : beyond(s, word_end(s, 0), WSP), "", 0);
 }
 
-/*@ CHANGES */
+//@ CHANGES
 static bool with_mail(const struct scene *s, struct text *t)
 {
     (void)s;
     return put_in(t, 0, 0, "MAIL ", 5);
 }
 
-/*@ CHANGES */
+//@ CHANGES
 static bool with_rcpt(const struct scene *s, struct text *t)
 {
     (void)s;
     return put_in(t, 0, 0, "RCPT ", 5);
 }
 
-/*@ CHANGES */
+//@ CHANGES
 static bool mail_for_send(const struct scene *s, struct text *t)
 {
     return word_end(s, 0) == 4 && put_in(t, 0, 4, "MAIL", 4);
 }
 
 /* What is glued to a verb: a space between them; "MAIL:" is "MAIL FROM:", and "QUIT;" QUIT. */
-/*@ CHANGES */
+//@ CHANGES
 static bool apart(const struct scene *s, struct text *t)
 {
     const char *verb = smtpath_glued_verb(s);
@@ -124,32 +124,32 @@ static bool apart(const struct scene *s, struct text *t)
     return put_in(t, end, 0, " ", 1);
 }
 
-/*@ CHANGES */
+//@ CHANGES
 static bool starttls(const struct scene *s, struct text *t)
 {
     return put_in(t, 0, s->length, "STARTTLS", 8);
 }
 
-/*@ CHANGES */
+//@ CHANGES
 static bool with_auth(const struct scene *s, struct text *t)
 {
     (void)s;
     return put_in(t, 0, 0, "AUTH ", 5);
 }
 
-/*@ CHANGES */
+//@ CHANGES
 static bool one_space(const struct scene *s, struct text *t)
 {
     return put_in(t, s->at, beyond(s, s->at, WSP) - s->at, "", 0);
 }
 
-/*@ CHANGES */
+//@ CHANGES
 static bool verb_alone(const struct scene *s, struct text *t)
 {
     return put_in(t, s->at, s->length - s->at, "", 0);
 }
 
-/*@ CHANGES */
+//@ CHANGES
 static bool ehlo_for_helo(const struct scene *s, struct text *t)
 {
     (void)s;
@@ -157,21 +157,21 @@ static bool ehlo_for_helo(const struct scene *s, struct text *t)
 }
 
 /* The two around an argument. */
-/*@ CHANGES */
+//@ CHANGES
 static bool without_quotes(const struct scene *s, struct text *t)
 {
     const size_t close = s->at < s->length ? find(s, s->at + 1, s->line[s->at]) : s->length;
     return close < s->length && put_in(t, close, 1, "", 0) && put_in(t, s->at, 1, "", 0);
 }
 
-/*@ CHANGES */
+//@ CHANGES
 static bool without_brackets(const struct scene *s, struct text *t)
 {
     const bool closed = one_of(s, s->length - 1, ">)}");
     return closed && put_in(t, s->length - 1, 1, "", 0) && put_in(t, s->at, 1, "", 0);
 }
 
-/*@ CHANGES */
+//@ CHANGES
 static bool quoted_argument(const struct scene *s, struct text *t)
 {
     return !holds(s, s->argument, '"') && !holds(s, s->argument, '\\') &&

@@ -5,7 +5,7 @@
 #include "correction.h"
 
 /* Spaces on both sides of the colon. */
-/*@ CHANGES */
+//@ CHANGES
 static bool colon_alone(const struct scene *s, struct text *t)
 {
     const size_t colon = find(s, 0, ':');
@@ -19,19 +19,19 @@ static bool colon_alone(const struct scene *s, struct text *t)
     return colon < s->length && put_in(t, before, behind - before, ":", 1);
 }
 
-/*@ CHANGES */
+//@ CHANGES
 static bool with_from(const struct scene *s, struct text *t)
 {
     return octet_is(s, s->at, ':') ? put_in(t, s->at, 0, "FROM", 4) : put_in(t, s->at, 0, "FROM:", 5);
 }
 
-/*@ CHANGES */
+//@ CHANGES
 static bool with_to(const struct scene *s, struct text *t)
 {
     return octet_is(s, s->at, ':') ? put_in(t, s->at, 0, "TO", 2) : put_in(t, s->at, 0, "TO:", 3);
 }
 
-/*@ CHANGES */
+//@ CHANGES
 static bool from_and_colon(const struct scene *s, struct text *t)
 {
     const size_t begin = beyond(s, word_end(s, 0), WSP);
@@ -39,7 +39,7 @@ static bool from_and_colon(const struct scene *s, struct text *t)
     return put_in(t, begin, end - begin, "FROM:", octet_is(s, end, ':') ? 4 : 5);
 }
 
-/*@ CHANGES */
+//@ CHANGES
 static bool to_and_colon(const struct scene *s, struct text *t)
 {
     const size_t begin = beyond(s, word_end(s, 0), WSP);
@@ -47,19 +47,19 @@ static bool to_and_colon(const struct scene *s, struct text *t)
     return put_in(t, begin, end - begin, "TO:", octet_is(s, end, ':') ? 2 : 3);
 }
 
-/*@ CHANGES */
+//@ CHANGES
 static bool colon_for_octet(const struct scene *s, struct text *t)
 {
     return put_in(t, s->at, 1, ":", 1);
 }
 
-/*@ CHANGES */
+//@ CHANGES
 static bool with_colon(const struct scene *s, struct text *t)
 {
     return put_in(t, s->at, beyond(s, s->at, WSP) - s->at, ":", 1);
 }
 
-/*@ CHANGES */
+//@ CHANGES
 static bool without_quotes_around_path(const struct scene *s, struct text *t)
 {
     const size_t close = find(s, find(s, s->at, '>'), s->line[s->at]);
@@ -67,7 +67,7 @@ static bool without_quotes_around_path(const struct scene *s, struct text *t)
            put_in(t, s->at, beyond(s, s->at + 1, WSP) - s->at, "", 0);
 }
 
-/*@ CHANGES */
+//@ CHANGES
 static bool angle_brackets_for_entities(const struct scene *s, struct text *t)
 {
     const size_t open = smtpath_address_begin(s);
@@ -81,7 +81,7 @@ static bool angle_brackets_for_entities(const struct scene *s, struct text *t)
 }
 
 /* "<a@b<mailto:a@b>>"; without brackets they are put around it. */
-/*@ CHANGES */
+//@ CHANGES
 static bool first_address(const struct scene *s, struct text *t)
 {
     const bool bare = reason_is(s, SMTPATH_EXPECTED_LT);
@@ -93,13 +93,13 @@ static bool first_address(const struct scene *s, struct text *t)
            (!bare || put_in(t, s->at, 0, "<", 1));
 }
 
-/*@ CHANGES */
+//@ CHANGES
 static bool without_mailto(const struct scene *s, struct text *t)
 {
     return put_in(t, smtpath_address_begin(s), 7, "", 0);
 }
 
-/*@ CHANGES */
+//@ CHANGES
 static bool without_header_name(const struct scene *s, struct text *t)
 {
     const size_t begin = smtpath_address_begin(s);
@@ -107,7 +107,7 @@ static bool without_header_name(const struct scene *s, struct text *t)
     return colon < s->length && put_in(t, begin, beyond(s, colon + 1, WSP) - begin, "", 0);
 }
 
-/*@ CHANGES */
+//@ CHANGES
 static bool angle_brackets_for_others(const struct scene *s, struct text *t)
 {
     const char close = octet_is(s, s->at, '[') ? ']' : octet_is(s, s->at, '(') ? ')' : '}';
@@ -115,7 +115,7 @@ static bool angle_brackets_for_others(const struct scene *s, struct text *t)
     return end < s->length && put_in(t, end, 1, ">", 1) && put_in(t, s->at, 1, "<", 1);
 }
 
-/*@ CHANGES */
+//@ CHANGES
 static bool without_comment(const struct scene *s, struct text *t)
 {
     const size_t close = find(s, s->at, ')');
@@ -124,7 +124,7 @@ static bool without_comment(const struct scene *s, struct text *t)
 }
 
 /* "Name <a@b>", "<Name <a@b>>": what stands before the last "<" goes, and one of two ">". */
-/*@ CHANGES */
+//@ CHANGES
 static bool last_address(const struct scene *s, struct text *t)
 {
     const size_t begin = beyond(s, s->argument, WSP);
@@ -137,7 +137,7 @@ static bool last_address(const struct scene *s, struct text *t)
            put_in(t, begin, open - begin, "", 0);
 }
 
-/*@ CHANGES */
+//@ CHANGES
 static bool without_quotes_around_address(const struct scene *s, struct text *t)
 {
     const size_t begin = smtpath_address_begin(s);
@@ -145,13 +145,13 @@ static bool without_quotes_around_address(const struct scene *s, struct text *t)
     return close < s->length && put_in(t, close, 1, "", 0) && put_in(t, begin, 1, "", 0);
 }
 
-/*@ CHANGES */
+//@ CHANGES
 static bool with_opening_bracket(const struct scene *s, struct text *t)
 {
     return put_in(t, s->at, 0, "<", 1);
 }
 
-/*@ CHANGES */
+//@ CHANGES
 static bool with_brackets(const struct scene *s, struct text *t)
 {
     const size_t end = word_end(s, s->at);
@@ -159,7 +159,7 @@ static bool with_brackets(const struct scene *s, struct text *t)
 }
 
 /* As many ">" as are too many go, too. */
-/*@ CHANGES */
+//@ CHANGES
 static bool single_brackets(const struct scene *s, struct text *t)
 {
     size_t open = s->at, close = find(s, s->at, '>');
@@ -180,7 +180,7 @@ static bool single_brackets(const struct scene *s, struct text *t)
            put_in(t, s->at, open - s->at, "", 0);
 }
 
-/*@ CHANGES */
+//@ CHANGES
 static bool single_closing_bracket(const struct scene *s, struct text *t)
 {
     size_t end = s->at;
@@ -192,19 +192,19 @@ static bool single_closing_bracket(const struct scene *s, struct text *t)
     return put_in(t, s->at, end - s->at, " ", end < s->length);
 }
 
-/*@ CHANGES */
+//@ CHANGES
 static bool without_spaces(const struct scene *s, struct text *t)
 {
     return put_in(t, s->at, beyond(s, s->at, WSP) - s->at, "", 0);
 }
 
-/*@ CHANGES */
+//@ CHANGES
 static bool with_closing_bracket(const struct scene *s, struct text *t)
 {
     return put_in(t, s->at, 0, ">", 1);
 }
 
-/*@ CHANGES */
+//@ CHANGES
 static bool bracket_before_parameter(const struct scene *s, struct text *t)
 {
     const size_t close = find(s, s->at, '>');
@@ -212,7 +212,7 @@ static bool bracket_before_parameter(const struct scene *s, struct text *t)
 }
 
 /* All before the last "@", its quotes and backslashes quoted. */
-/*@ CHANGES */
+//@ CHANGES
 static bool quoted_local_part(const struct scene *s, struct text *t)
 {
     const size_t begin = smtpath_address_begin(s);
@@ -228,14 +228,14 @@ static bool quoted_local_part(const struct scene *s, struct text *t)
     return put_in(t, begin, 0, "\"", 1);
 }
 
-/*@ CHANGES */
+//@ CHANGES
 static bool without_zone(const struct scene *s, struct text *t)
 {
     const size_t close = find(s, s->at, ']');
     return close < s->length && put_in(t, s->at, close - s->at, "", 0);
 }
 
-/*@ CHANGES */
+//@ CHANGES
 static bool with_ipv6_tag(const struct scene *s, struct text *t)
 {
     size_t open = s->at;
@@ -247,7 +247,7 @@ static bool with_ipv6_tag(const struct scene *s, struct text *t)
     return open > 0 && put_in(t, open, 0, "IPv6:", 5);
 }
 
-/*@ CHANGES */
+//@ CHANGES
 static bool in_ipv6_brackets(const struct scene *s, struct text *t)
 {
     const size_t begin = smtpath_hex_begin(s);
@@ -260,40 +260,40 @@ static bool in_ipv6_brackets(const struct scene *s, struct text *t)
     return put_in(t, end, 0, "]", 1) && put_in(t, begin, 0, "[IPv6:", 6);
 }
 
-/*@ CHANGES */
+//@ CHANGES
 static bool with_closing_square_bracket(const struct scene *s, struct text *t)
 {
     return put_in(t, s->at, 0, "]", 1);
 }
 
-/*@ CHANGES */
+//@ CHANGES
 static bool with_opening_square_bracket(const struct scene *s, struct text *t)
 {
     const size_t begin = smtpath_hex_begin(s);
     return begin < s->at && put_in(t, begin, 0, "[", 1);
 }
 
-/*@ CHANGES */
+//@ CHANGES
 static bool without_port(const struct scene *s, struct text *t)
 {
     return put_in(t, s->at, beyond(s, s->at + 1, DIGIT) - s->at, "", 0);
 }
 
-/*@ CHANGES */
+//@ CHANGES
 static bool without_quotes_around_domain(const struct scene *s, struct text *t)
 {
     const size_t close = s->at < s->length ? find(s, s->at + 1, s->line[s->at]) : s->length;
     return close < s->length && put_in(t, close, 1, "", 0) && put_in(t, s->at, 1, "", 0);
 }
 
-/*@ CHANGES */
+//@ CHANGES
 static bool dot_for_separator(const struct scene *s, struct text *t)
 {
     return put_in(t, s->at, beyond(s, s->at + 1, WSP) - s->at, ".", 1);
 }
 
 /* All that are too many. */
-/*@ CHANGES */
+//@ CHANGES
 static bool without_dot(const struct scene *s, struct text *t)
 {
     size_t end = s->at;
@@ -305,13 +305,13 @@ static bool without_dot(const struct scene *s, struct text *t)
     return put_in(t, s->at, end - s->at, "", 0);
 }
 
-/*@ CHANGES */
+//@ CHANGES
 static bool without_last_dot(const struct scene *s, struct text *t)
 {
     return s->at > 0 && put_in(t, s->at - 1, 1, "", 0);
 }
 
-/*@ CHANGES */
+//@ CHANGES
 static bool comma_for_space(const struct scene *s, struct text *t)
 {
     const size_t word = word_begin(s);
@@ -324,13 +324,13 @@ static bool comma_for_space(const struct scene *s, struct text *t)
     return put_in(t, begin, word - begin, ",", octet_is(s, begin - 1, ',') ? 0 : 1);
 }
 
-/*@ CHANGES */
+//@ CHANGES
 static bool without_comma(const struct scene *s, struct text *t)
 {
     return s->at > 0 && put_in(t, s->at - 1, 1, "", 0);
 }
 
-/*@ CHANGES */
+//@ CHANGES
 static bool equals_alone(const struct scene *s, struct text *t)
 {
     const size_t equals = octet_before(s) == '=' ? s->at - 1 : find(s, s->at, '=');
@@ -343,20 +343,20 @@ static bool equals_alone(const struct scene *s, struct text *t)
     return equals < s->length && put_in(t, begin, beyond(s, equals + 1, WSP) - begin, "=", 1);
 }
 
-/*@ CHANGES */
+//@ CHANGES
 static bool equals_for_colon(const struct scene *s, struct text *t)
 {
     return put_in(t, s->at, 1, "=", 1);
 }
 
-/*@ CHANGES */
+//@ CHANGES
 static bool space_for_separator(const struct scene *s, struct text *t)
 {
     return put_in(t, s->at, beyond(s, s->at + 1, WSP) - s->at, " ",
                   in_class(octet_before(s), WSP) ? 0 : 1);
 }
 
-/*@ CHANGES */
+//@ CHANGES
 static bool without_separator(const struct scene *s, struct text *t)
 {
     size_t begin = s->at;
@@ -368,20 +368,20 @@ static bool without_separator(const struct scene *s, struct text *t)
     return put_in(t, begin, s->length - begin, "", 0);
 }
 
-/*@ CHANGES */
+//@ CHANGES
 static bool with_space(const struct scene *s, struct text *t)
 {
     return put_in(t, s->at, 0, " ", 1);
 }
 
-/*@ CHANGES */
+//@ CHANGES
 static bool upper_case_hex(const struct scene *s, struct text *t)
 {
     const char upper = s->at < s->length ? to_upper(s->line[s->at]) : '\0';
     return put_in(t, s->at, 1, &upper, 1);
 }
 
-/*@ CHANGES */
+//@ CHANGES
 static bool encoded_plus(const struct scene *s, struct text *t)
 {
     size_t plus = s->at;
@@ -393,20 +393,20 @@ static bool encoded_plus(const struct scene *s, struct text *t)
     return plus > 0 && put_in(t, plus + 1, 0, "2B", 2);
 }
 
-/*@ CHANGES */
+//@ CHANGES
 static bool encoded_equals(const struct scene *s, struct text *t)
 {
     return put_in(t, s->at, 1, "+3D", 3);
 }
 
-/*@ CHANGES */
+//@ CHANGES
 static bool body_8bitmime(const struct scene *s, struct text *t)
 {
     const size_t value = find(s, word_begin(s), '=') + 1;
     return value <= s->length && put_in(t, value, word_end(s, value) - value, "8BITMIME", 8);
 }
 
-/*@ CHANGES */
+//@ CHANGES
 static bool without_auth_brackets(const struct scene *s, struct text *t)
 {
     const size_t value = find(s, word_begin(s), '=') + 1;
@@ -415,7 +415,7 @@ static bool without_auth_brackets(const struct scene *s, struct text *t)
            put_in(t, value, 1, "", 0);
 }
 
-/*@ CHANGES */
+//@ CHANGES
 static bool with_t(const struct scene *s, struct text *t)
 {
     const size_t end = class_is(s, s->at, DIGIT) ? s->at

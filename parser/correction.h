@@ -56,7 +56,7 @@ static inline bool put_in(struct text *t, size_t at, size_t removed, const char 
 }
 
 /* No correction is obvious. */
-/*@ CHANGES */
+//@ CHANGES
 static inline bool uncorrected(const struct scene *s, struct text *t)
 {
     (void)s;
@@ -64,7 +64,7 @@ static inline bool uncorrected(const struct scene *s, struct text *t)
     return false;
 }
 
-/*@ CHANGES */
+//@ CHANGES
 static inline bool likely_word(const struct scene *s, struct text *t)
 {
     const char *word = smtpath_likely_word(s);
@@ -73,14 +73,14 @@ static inline bool likely_word(const struct scene *s, struct text *t)
 }
 
 /* The domain at fault, of an address or of a host: each label that is not ASCII as its A-label. */
-/*@ CHANGES */
+//@ CHANGES
 SMTPATH_INTERNAL bool smtpath_a_labels(const struct scene *s, struct text *t);
 
 /* The correction of a mistake, by the table of its room. Returns: false if none is obvious, or the buffer too small. */
-/*@ CHANGES */
+//@ CHANGES
 SMTPATH_INTERNAL bool smtpath_corrected_line(enum mistake mistake, const struct scene *s,
                                              struct text *t);
-/*@ CHANGES */
+//@ CHANGES
 SMTPATH_INTERNAL bool smtpath_corrected_path(enum mistake mistake, const struct scene *s,
                                              struct text *t);
 

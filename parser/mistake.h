@@ -78,8 +78,7 @@ static inline unsigned char octet_at(const struct scene *s, size_t at)
 }
 
 /* The octet before the one at fault; NUL if none is. */
-/*@ requires is_scene(s);
-    assigns \nothing; */
+//@ requires is_scene(s); assigns \nothing;
 static inline char octet_before(const struct scene *s)
 {
     return s->at > 0 ? s->line[s->at - 1] : '\0';
@@ -128,8 +127,7 @@ static inline size_t find(const struct scene *s, size_t begin, char octet)
     return begin;
 }
 
-/*@ requires is_scene(s);
-    assigns \nothing; */
+//@ requires is_scene(s); assigns \nothing;
 static inline bool holds(const struct scene *s, size_t begin, char octet)
 {
     return find(s, begin, octet) < s->length;
@@ -179,23 +177,20 @@ static inline size_t word_begin(const struct scene *s)
     return begin;
 }
 
-/*@ requires is_scene(s);
-    assigns \nothing; */
+//@ requires is_scene(s); assigns \nothing;
 static inline bool reason_is(const struct scene *s, enum smtpath_reason reason)
 {
     return s->reason == reason;
 }
 
-/*@ requires is_scene(s);
-    assigns \nothing; */
+//@ requires is_scene(s); assigns \nothing;
 static inline bool verb_is(const struct scene *s, enum smtpath_verb verb)
 {
     return s->d->verb == verb;
 }
 
 /* Whether the fault is at the end of what should have gone on: of the path, of the word, of the line. */
-/*@ requires is_scene(s);
-    assigns \nothing; */
+//@ requires is_scene(s); assigns \nothing;
 static inline bool breaks_off(const struct scene *s)
 {
     return s->at == s->length || octet_is(s, s->at, '>') || class_is(s, s->at, WSP);
@@ -236,8 +231,7 @@ SMTPATH_INTERNAL size_t smtpath_address_begin(const struct scene *s);
 SMTPATH_INTERNAL size_t smtpath_hex_begin(const struct scene *s);
 
 /* Whether a parameter begins here: a known keyword, or a word with "=". */
-/*@ requires is_scene(s);
-    assigns \nothing; */
+//@ requires is_scene(s); assigns \nothing;
 SMTPATH_INTERNAL bool smtpath_parameter_begins(const struct scene *s, size_t at);
 
 /* The line as the recognisers see it, and the mistake that they find at the fault. */
@@ -260,8 +254,7 @@ SMTPATH_INTERNAL enum smtpath_param smtpath_keyword_at(const struct scene *s, si
 /* ---- One function a room: the mistake that its table and its functions know ----------------------------- */
 
 /* The limit that was passed, in octets; 0 if that cannot be told. */
-/*@ requires is_scene(s);
-    assigns \nothing; */
+//@ requires is_scene(s); assigns \nothing;
 SMTPATH_INTERNAL size_t smtpath_limit_passed(const struct scene *s);
 
 /*@ requires is_scene(s);

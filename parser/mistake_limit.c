@@ -52,58 +52,50 @@ size_t smtpath_limit_passed(const struct scene *s)
 }
 
 /* A token was measured otherwise: a label by its A-label, a mailbox by what it decodes to. */
-/*@ requires is_scene(s);
-    assigns \nothing; */
+//@ requires is_scene(s); assigns \nothing;
 static bool is_measured(const struct scene *s, enum smtpath_reason reason)
 {
     return reason_is(s, reason) && s->d->length == 1 && s->region != IN_PARAMETERS &&
            smtpath_limit_passed(s) > 0;
 }
 
-/*@ requires is_scene(s);
-    assigns \nothing; */
+//@ requires is_scene(s); assigns \nothing;
 static bool line_limit(const struct scene *s)
 {
     return reason_is(s, SMTPATH_LINE_TOO_LONG) || reason_is(s, SMTPATH_AUTH_LINE_TOO_LONG);
 }
 
-/*@ requires is_scene(s);
-    assigns \nothing; */
+//@ requires is_scene(s); assigns \nothing;
 static bool local_part_limit(const struct scene *s)
 {
     return is_measured(s, SMTPATH_LOCAL_PART_TOO_LONG);
 }
 
-/*@ requires is_scene(s);
-    assigns \nothing; */
+//@ requires is_scene(s); assigns \nothing;
 static bool label_limit(const struct scene *s)
 {
     return is_measured(s, SMTPATH_LABEL_TOO_LONG);
 }
 
-/*@ requires is_scene(s);
-    assigns \nothing; */
+//@ requires is_scene(s); assigns \nothing;
 static bool domain_limit(const struct scene *s)
 {
     return is_measured(s, SMTPATH_DOMAIN_TOO_LONG);
 }
 
-/*@ requires is_scene(s);
-    assigns \nothing; */
+//@ requires is_scene(s); assigns \nothing;
 static bool literal_limit(const struct scene *s)
 {
     return is_measured(s, SMTPATH_LITERAL_TOO_LONG);
 }
 
-/*@ requires is_scene(s);
-    assigns \nothing; */
+//@ requires is_scene(s); assigns \nothing;
 static bool path_limit(const struct scene *s)
 {
     return is_measured(s, SMTPATH_PATH_TOO_LONG);
 }
 
-/*@ requires is_scene(s);
-    assigns \nothing; */
+//@ requires is_scene(s); assigns \nothing;
 static bool value_limit(const struct scene *s)
 {
     return reason_is(s, SMTPATH_VALUE_TOO_LONG) && s->d->length == 1;
