@@ -357,10 +357,11 @@ static COLD bool auth(struct cursor *c)
     if (!space(c, SMTPATH_EXPECTED_SPACE_OR_END))
         return false;
     const uint32_t start = c->at;
+    c->space_may_follow = false;
     if (!accept(c, '=') && !base64(c))
         return false;
     note_span(&c->out->second, c, start);
-    return end_of_line(c);
+    return c->at == c->end || reject(c, SMTPATH_EXPECTED_RESPONSE_END);
 }
 
 /* chunk-size = 1*20DIGIT                                                RFC 3030 section 2

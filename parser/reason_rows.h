@@ -64,10 +64,14 @@ REASON(EXPECTED_MECHANISM, "expected-mechanism", 501, BY_PLACE,
     ABNF("SASL mechanism name", "the name of a SASL mechanism"), "RFC 4954 section 4",
     "a SASL mechanism is wanted, such as PLAIN: 1 to 20 letters, digits, \"-\" and \"_\"",
     "SASL の方式名（PLAIN など）は英数字、「-」、「_」の 1～20 文字です")
-REASON(EXPECTED_BASE64, "expected-base64", 501, BY_PLACE,
+REASON(EXPECTED_BASE64, "expected-base64", 501, X(5, 5, 2),
     ABNF("base64 in whole quartets", "base64 in whole groups of four"), "RFC 4954 section 4",
     "the initial response is base64 with its padding, or a lone \"=\" if it is empty",
     "初期応答はパディングまで含めた base64 で書きます。空なら「=」1 つです")
+REASON(EXPECTED_RESPONSE_END, "expected-response-end", 501, X(5, 5, 2),
+    WORDS("end of line"), "RFC 4954 section 4",
+    "nothing follows \"*\", or a \"=\" that ends a response",
+    "「*」や、応答の終わりの「=」の後には何も続けません")
 REASON(EXPECTED_CHUNK_SIZE, "expected-chunk-size", 501, BY_PLACE,
     ABNF("1*20DIGIT", "a number of octets"), "RFC 3030 section 2",
     "BDAT wants the number of octets that follow",

@@ -317,6 +317,7 @@ enum smtpath_reason {
     SMTPATH_EXPECTED_SMTPUTF8,
     SMTPATH_EXPECTED_MECHANISM,
     SMTPATH_EXPECTED_BASE64,
+    SMTPATH_EXPECTED_RESPONSE_END, /* AUTH PLAIN =x */
     SMTPATH_EXPECTED_CHUNK_SIZE,
     SMTPATH_EXPECTED_LAST,
     SMTPATH_EXPECTED_NODE,
@@ -713,6 +714,33 @@ SMTPATH_API enum smtpath_next smtpath_next_line(const char *buffer, size_t lengt
 
 /* Returns: what follows the line that smtpath_read_command read, whether accepted or refused. */
 SMTPATH_API enum smtpath_follows smtpath_what_follows(const struct smtpath_line *read);
+
+/* ---- SASL exchanges ------------------------------------------------------------------------------- */
+
+/* Who wrote a line of an exchange, and what it is. */
+enum smtpath_sasl_side { SMTPATH_SASL_CLIENT, SMTPATH_SASL_SERVER };
+enum smtpath_sasl_kind {
+    SMTPATH_SASL_EMPTY,  /* an empty challenge or response */
+    SMTPATH_SASL_BASE64, /* the whole of it is base64 */
+    SMTPATH_SASL_CANCEL  /* "*": the client gives up. The answer is 501 */
+};
+
+/* A line of a SASL exchange. */
+struct smtpath_sasl_line {
+    enum smtpath_sasl_kind kind;
+    struct smtpath_diagnostic diagnostic; /* why it was refused, and where */
+};
+
+/* Reads one line of a SASL exchange, as it follows an AUTH command that was answered 334.
+ * Reads:   line[0 .. length), any octets: of the client the line without its CRLF, of the server the text of the
+ *          334, as smtpath_read_reply_line gives it. Either may be empty.
+ * Writes:  *out; its offsets count from line.
+ * Returns: SMTPATH_OK; or the reason: no base64 in whole quartets is 501 5.5.2 and ends the exchange, a line over
+ *          12288 octets with its CRLF is 500 5.5.6.
+ * RFC 4954 sections 4, 8. */
+SMTPATH_API enum smtpath_reason smtpath_read_sasl_line(const char *line, size_t length,
+                                                       enum smtpath_sasl_side side,
+                                                       struct smtpath_sasl_line *out);
 
 /* ---- Replies read --------------------------------------------------------------------------------- */
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /*
- * Every case of reply.txt, ehlo.txt and framing.txt is one test, named after it; corpus/README.md has their
+ * Every case of reply.txt, ehlo.txt, sasl.txt and framing.txt is one test, named after it; corpus/README.md has their
  * form. The reader is strict: carets are compared with numbers, the text of spans with the input.
  * Arguments: the files.
  */
@@ -363,6 +363,36 @@ static void run_reply_case(bool is_ehlo)
         assert_int_equal(s.ehlo.announced, s.counted);
 }
 
+/* ---- sasl.txt ---------------------------------------------------------------------------------------------------- */
+
+/* A case of SASL: "C:" is a client's line, "S:" the text of a 334; behind "ok" comes its kind. */
+static void run_sasl_case(void)
+{
+    static const char *const kinds[] = {"empty", "base64", "cancel"};
+    static struct input in;
+    struct smtpath_sasl_line out;
+    const char *text = running->rows[1], *rest;
+    const enum smtpath_sasl_side side = text[0] == 'C' ? SMTPATH_SASL_CLIENT : SMTPATH_SASL_SERVER;
+    int row = 2;
+    read_input(text + 2 + (text[2] == ' '), &in);
+    char *copy = heap_copy(in.octets, in.length);
+    smtpath_read_sasl_line(copy, in.length, side, &out);
+    free(copy);
+    const int caret_row = is_caret_row(running->rows[row]) ? row++ : 0;
+    if ((rest = behind(running->rows[row], "R: ")) == NULL)
+        malformed(row, "no R:");
+    if (out.diagnostic.reason == SMTPATH_OK) {
+        assert_string_equal(behind(rest, "ok ") ? behind(rest, "ok ") : rest, kinds[out.kind]);
+        return;
+    }
+    assert_verdict(row, rest, &out.diagnostic, &in);
+    size_t column = 0;
+    if (caret_row == 0)
+        malformed(row, "an error without a caret");
+    assert_caret(caret_row, running->rows[caret_row], &column, &in, out.diagnostic.offset);
+    assert_int_equal(out.diagnostic.enhanced[2], out.diagnostic.code == 501 ? 2 : 6);
+}
+
 /* ---- framing.txt ------------------------------------------------------------------------------------------------- */
 
 /* A stream that comes in two pieces; what happens is written down as the case writes it. */
@@ -534,6 +564,8 @@ static void run_case(void **state)
         malformed(0, "no case");
     if (strstr(running->file, "framing.txt"))
         run_framing_case();
+    else if (strstr(running->file, "sasl.txt"))
+        run_sasl_case();
     else
         run_reply_case(strstr(running->file, "ehlo.txt") != NULL);
 }

@@ -141,6 +141,9 @@ static void refuse_span(struct oracle_result *out, enum oracle_cause cause, unsi
 static bool refuse_here(struct reader *r, size_t at, enum oracle_cause cause)
 {
     const char *enhanced = in_path(r) ? (is_verb(r, "MAIL") ? "5.1.7" : "5.1.3") : "5.5.4";
+    /* RFC 4954 section 4: what cannot be decoded in a client's response */
+    if (is_verb(r, "AUTH") && r->out->argument.end != 0)
+        enhanced = "5.5.2";
     refuse(r->out, cause, 501, enhanced);
     r->out->detected = r->out->offset = at;
     r->out->error_length = at < r->length;

@@ -397,8 +397,20 @@ void driver_smtpath_what_follows(void)
 {
     struct smtpath_line read;
     read.verb = (enum smtpath_verb)any_uint32();
+    read.chunk_size = any_uint64();
     read.diagnostic = any_diagnostic();
     smtpath_what_follows(&read);
+}
+
+/* ---- SASL --------------------------------------------------------------------------------------------- */
+
+void driver_smtpath_read_sasl_line(void)
+{
+    const size_t length = any_line();
+    struct smtpath_sasl_line out;
+    clear(&out.diagnostic);
+    if (smtpath_read_sasl_line(line, length, (enum smtpath_sasl_side)any_uint32(), &out) != SMTPATH_OK)
+        check_diagnostic(&out.diagnostic, LINE);
 }
 
 /* ---- Replies read ------------------------------------------------------------------------------------- */
@@ -445,6 +457,8 @@ void driver_smtpath_read_ehlo_line(void)
     struct smtpath_ehlo ehlo;
     struct smtpath_ehlo_line out;
     read.length = (uint32_t)any_line();
+    read.code = any_uint16();
+    clear(&read.diagnostic);
     Frama_C_make_unknown((char *)&ehlo, sizeof ehlo);
     if (smtpath_read_ehlo_line(line, &read, &ehlo, &out) != SMTPATH_OK)
         check_diagnostic(&out.diagnostic, LINE);

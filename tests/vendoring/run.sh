@@ -83,7 +83,7 @@ whole_corpus() {
         #include <stdint.h>
         #include <setjmp.h>
         #include <cmocka.h>' | $cc -E -x c - >/dev/null 2>&1 || skip "cmocka is not there"
-    replies='reply.txt ehlo.txt framing.txt'
+    replies='reply.txt ehlo.txt sasl.txt framing.txt'
     (cd "$root/corpus/conformance" && ls) | grep -vxF "$(printf '%s\n' $replies)" >commands
     for program in conformance reply_corpus tables; do
         $cc -std=c11 -O1 -I. -I"$root/tests" "$root/tests/test_$program.c" "$root/tests/corpus.c" \
