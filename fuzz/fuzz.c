@@ -177,33 +177,22 @@ static const char *path_difference(const struct smtpath_path *a, const struct sm
     return NULL;
 }
 
-/* The typed members that hold for a parameter, as smtpath.h says at its enumerator. */
+/* By the members that hold for a parameter. */
 static const char *parameter_difference(enum smtpath_param param, const struct smtpath_parameter *a,
                                         const struct smtpath_parameter *b)
 {
+    const uint32_t members = smtpath_param_info(param)->members;
     if (!same_span(a->keyword, b->keyword) || !same_span(a->value, b->value))
         return "parameter";
-    switch (param) {
-    case SMTPATH_PARAM_SIZE:
-    case SMTPATH_PARAM_HOLDFOR:
-        return a->number == b->number ? NULL : "number";
-    case SMTPATH_PARAM_BODY:
-    case SMTPATH_PARAM_RET:
-    case SMTPATH_PARAM_NOTIFY:
-        return a->choice == b->choice ? NULL : "choice";
-    case SMTPATH_PARAM_ORCPT:
-        return same_span(a->first, b->first) && same_span(a->second, b->second) ? NULL : "orcpt";
-    case SMTPATH_PARAM_BY:
-        return a->integer == b->integer && a->choice == b->choice ? NULL : "by";
-    case SMTPATH_PARAM_MT_PRIORITY:
-        return a->integer == b->integer ? NULL : "integer";
-    case SMTPATH_PARAM_MTRK:
-        return same_span(a->first, b->first) && a->number == b->number ? NULL : "mtrk";
-    case SMTPATH_PARAM_RRVS:
-        return same_span(a->first, b->first) && a->choice == b->choice ? NULL : "rrvs";
-    default:
-        return NULL;
-    }
+    if ((members & SMTPATH_MEMBER_NUMBER) != 0 && a->number != b->number)
+        return "number";
+    if ((members & SMTPATH_MEMBER_INTEGER) != 0 && a->integer != b->integer)
+        return "integer";
+    if ((members & SMTPATH_MEMBER_CHOICE) != 0 && a->choice != b->choice)
+        return "choice";
+    if ((members & SMTPATH_MEMBER_FIRST) != 0 && !same_span(a->first, b->first))
+        return "first";
+    return (members & SMTPATH_MEMBER_SECOND) != 0 && !same_span(a->second, b->second) ? "second" : NULL;
 }
 
 const char *fuzz_difference(const struct smtpath_line *a, const struct smtpath_line *b)

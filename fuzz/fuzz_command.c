@@ -49,13 +49,14 @@ static void check_path(const char *line, const struct smtpath_path *path)
 /* The parts of a value that is read further. */
 static void check_parts(enum smtpath_param param, const struct smtpath_parameter *parameter)
 {
-    if (param == SMTPATH_PARAM_ORCPT) {
-        FUZZ_ASSERT(parameter->first.offset == parameter->value.offset);
+    const uint32_t members = smtpath_param_info(param)->members;
+    if ((members & SMTPATH_MEMBER_FIRST) == 0)
+        return;
+    FUZZ_ASSERT(parameter->first.offset == parameter->value.offset);
+    FUZZ_ASSERT(inside(parameter->first, parameter->value));
+    if ((members & SMTPATH_MEMBER_SECOND) != 0) {
         FUZZ_ASSERT(end_of(parameter->first) + 1 == parameter->second.offset);
         FUZZ_ASSERT(end_of(parameter->second) == end_of(parameter->value));
-    } else if (param == SMTPATH_PARAM_MTRK || param == SMTPATH_PARAM_RRVS) {
-        FUZZ_ASSERT(parameter->first.offset == parameter->value.offset);
-        FUZZ_ASSERT(inside(parameter->first, parameter->value));
     }
 }
 

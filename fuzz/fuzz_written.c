@@ -6,6 +6,8 @@
  */
 #include "fuzz.h"
 
+#include <string.h>
+
 enum { ROOM = 1 << 16, MOST = 2048, MANY_ARGUMENTS = 64 };
 
 /* The next part of the input, up to a LF or its end. */
@@ -96,37 +98,25 @@ static bool is_utf8_type(const struct smtpath_argument *argument)
 static bool is_argument(const char *line, const struct smtpath_parameter *read,
                         const struct smtpath_argument *given)
 {
-    switch (given->param) {
-    case SMTPATH_PARAM_SIZE:
-    case SMTPATH_PARAM_HOLDFOR:
-        return read->number == given->number;
-    case SMTPATH_PARAM_BODY:
-    case SMTPATH_PARAM_RET:
-    case SMTPATH_PARAM_NOTIFY:
-        return read->choice == given->choice;
-    case SMTPATH_PARAM_MT_PRIORITY:
-        return read->integer == given->integer;
-    case SMTPATH_PARAM_BY:
-        return read->integer == given->integer && read->choice == given->choice;
-    case SMTPATH_PARAM_ORCPT:
+    const struct smtpath_param_row *info = smtpath_param_info(given->param);
+    const uint32_t members = info->members;
+    if (((members & SMTPATH_MEMBER_NUMBER) != 0 && read->number != given->number) ||
+        ((members & SMTPATH_MEMBER_INTEGER) != 0 && read->integer != given->integer) ||
+        ((members & SMTPATH_MEMBER_CHOICE) != 0 && read->choice != given->choice))
+        return false;
+    if (info->value == SMTPATH_VALUE_FORBIDDEN)
+        return read->value.length == 0;
+    if ((members & SMTPATH_MEMBER_SECOND) != 0)
         return stands(line, read->first, given->type, given->type_length) &&
                means(line + read->second.offset, read->second.length, given->text, given->length,
                      is_utf8_type(given));
-    case SMTPATH_PARAM_MTRK:
-        return stands(line, read->first, given->text, given->length) && read->number == given->number;
-    case SMTPATH_PARAM_RRVS:
-        return stands(line, read->first, given->text, given->length) && read->choice == given->choice;
-    case SMTPATH_PARAM_HOLDUNTIL:
-    case SMTPATH_PARAM_SOLICIT:
-    case SMTPATH_PARAM_TRANSID:
-        return stands(line, read->value, given->text, given->length);
-    case SMTPATH_PARAM_ENVID:
-    case SMTPATH_PARAM_AUTH:
-    case SMTPATH_PARAM_SUBMITTER:
+    if ((members & SMTPATH_MEMBER_FIRST) != 0)
+        return stands(line, read->first, given->text, given->length);
+    if (members != 0)
+        return true;
+    if (strstr(info->syntax, "xtext") != NULL)
         return means(line + read->value.offset, read->value.length, given->text, given->length, false);
-    default:
-        return read->value.length == 0;
-    }
+    return stands(line, read->value, given->text, given->length);
 }
 
 static void check_command(const struct smtpath_mailbox *mailbox,

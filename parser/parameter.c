@@ -2,7 +2,7 @@
 /*
  * ESMTP parameters of MAIL and RCPT: the table, the loop over a line's parameters, and the walk over what was read. The
  * commands use it. To add a parameter: an enumerator in smtpath.h, a row here, and a function in value.c if its
- * grammar is new.
+ * grammar is new. What else knows parameters takes it from the row.
  */
 #include "parameter.h"
 #include "token.h"
@@ -19,7 +19,8 @@ struct row {
 /* clang-format off */
 #define ROW(enumerator, keyword, extension, on, value, limit, syntax, rfc, allowance, grammar, conflict) \
     [SMTPATH_PARAM_##enumerator] = { \
-        {keyword, SMTPATH_EXT_##extension, SMTPATH_VERB_##on, SMTPATH_VALUE_##value, limit, syntax, rfc}, \
+        {keyword, SMTPATH_EXT_##extension, SMTPATH_VERB_##on, SMTPATH_VALUE_##value, limit, syntax, rfc, \
+            MEMBERS_##grammar}, \
         sizeof keyword - 1, allowance, GRAMMAR_##grammar, SMTPATH_PARAM_##conflict}
 static const struct row table[] = {
     ROW(SIZE,        "SIZE",        SIZE,          MAIL, REQUIRED,  0,

@@ -501,7 +501,16 @@ SMTPATH_API const char *smtpath_param_name(enum smtpath_param param);
 SMTPATH_API const char *smtpath_extension_name(uint64_t extension);
 SMTPATH_API const char *smtpath_deviation_name(uint64_t deviation);
 
-/* One row of the table of parameters, for documentation, dictionaries and tools. */
+/* Members of struct smtpath_parameter, as bits. */
+enum smtpath_member {
+    SMTPATH_MEMBER_NUMBER = 1 << 0,
+    SMTPATH_MEMBER_INTEGER = 1 << 1,
+    SMTPATH_MEMBER_CHOICE = 1 << 2,
+    SMTPATH_MEMBER_FIRST = 1 << 3,
+    SMTPATH_MEMBER_SECOND = 1 << 4
+};
+
+/* One row of the table of parameters, dictionaries and tools. */
 struct smtpath_param_row {
     const char *keyword;      /* upper case */
     uint64_t extension;       /* the SMTPATH_EXT_ that welcomes it */
@@ -510,6 +519,7 @@ struct smtpath_param_row {
     uint32_t limit;           /* "at most N octets" of its value; 0 without one */
     const char *syntax;       /* ABNF of the value, "" without one */
     const char *rfc;          /* document and section */
+    uint32_t members; /* set of enum smtpath_member: what says, beside value, what the value means */
 };
 /* Returns: the row of a parameter, NULL for a number that names none. */
 SMTPATH_API const struct smtpath_param_row *smtpath_param_info(enum smtpath_param param);

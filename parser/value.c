@@ -380,6 +380,7 @@ bool read_value(struct cursor *c, enum grammar grammar, struct smtpath_parameter
     case GRAMMAR_TRANSID:
         return transid_value(c);
     case GRAMMAR_NONE:
+    case GRAMMAR_COUNT:
         break;
     }
     return esmtp_value(c);

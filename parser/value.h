@@ -7,24 +7,32 @@
 
 #include "cursor.h"
 
-/* The value grammars. A parameter whose grammar is new gets its own. */
-enum grammar {
-    GRAMMAR_NONE,
-    GRAMMAR_SIZE,
-    GRAMMAR_BODY,
-    GRAMMAR_RET,
-    GRAMMAR_XTEXT,
-    GRAMMAR_NOTIFY,
-    GRAMMAR_ORCPT,
-    GRAMMAR_BY,
-    GRAMMAR_HOLDFOR,
-    GRAMMAR_DATE_TIME,
-    GRAMMAR_PRIORITY,
-    GRAMMAR_MTRK,
-    GRAMMAR_RRVS,
-    GRAMMAR_SOLICIT,
-    GRAMMAR_TRANSID
-};
+/* The value grammars, and the members of struct smtpath_parameter that each sets. A parameter whose grammar is new gets
+ * its own row here, and its function in value.c. */
+#define GRAMMARS(ROW)                                                                                  \
+    ROW(NONE, 0)                                                                                       \
+    ROW(SIZE, SMTPATH_MEMBER_NUMBER)                                                                   \
+    ROW(BODY, SMTPATH_MEMBER_CHOICE)                                                                   \
+    ROW(RET, SMTPATH_MEMBER_CHOICE)                                                                    \
+    ROW(XTEXT, 0)                                                                                      \
+    ROW(NOTIFY, SMTPATH_MEMBER_CHOICE)                                                                 \
+    ROW(ORCPT, SMTPATH_MEMBER_FIRST | SMTPATH_MEMBER_SECOND)                                           \
+    ROW(BY, SMTPATH_MEMBER_INTEGER | SMTPATH_MEMBER_CHOICE)                                            \
+    ROW(HOLDFOR, SMTPATH_MEMBER_NUMBER)                                                                \
+    ROW(DATE_TIME, 0)                                                                                  \
+    ROW(PRIORITY, SMTPATH_MEMBER_INTEGER)                                                              \
+    ROW(MTRK, SMTPATH_MEMBER_FIRST | SMTPATH_MEMBER_NUMBER)                                            \
+    ROW(RRVS, SMTPATH_MEMBER_FIRST | SMTPATH_MEMBER_CHOICE)                                            \
+    ROW(SOLICIT, 0)                                                                                    \
+    ROW(TRANSID, 0)
+
+#define GRAMMAR_ENUMERATOR(name, members) GRAMMAR_##name,
+enum grammar { GRAMMARS(GRAMMAR_ENUMERATOR) GRAMMAR_COUNT };
+#undef GRAMMAR_ENUMERATOR
+
+#define GRAMMAR_MEMBERS(name, members) MEMBERS_##name = members,
+enum { GRAMMARS(GRAMMAR_MEMBERS) MEMBERS_COUNT };
+#undef GRAMMAR_MEMBERS
 
 #define read_value smtpath_read_value
 /* Reads a value of this grammar. One that is well formed may still be *wrong: the reason, which stands at the whole

@@ -543,19 +543,27 @@ static bool put_rrvs(struct sink *out, const struct smtpath_argument *a)
     return put_as_is(out, a, SOLICIT_CHAR, '+') && put_choice(out, actions, 3, a->choice);
 }
 
+/* A value that is one member, as the parameter's row says, or a text that stands as it is given. What its grammar does
+ * not take is found when the command is read again. */
 /*@ requires is_putting(out, a); assigns out->length, out->buffer[0 .. out->size - 1]; */
-static bool put_value(struct sink *out, const struct smtpath_argument *a, bool utf8)
+static bool put_member(struct sink *out, const struct smtpath_argument *a, uint32_t members)
+{
+    if (members == SMTPATH_MEMBER_NUMBER)
+        put_decimal(out, a->number);
+    else if (members == SMTPATH_MEMBER_INTEGER)
+        put_integer(out, a->integer);
+    else
+        return members == 0 && put_as_is(out, a, ESMTP_VALUE, '<');
+    return true;
+}
+
+/* A value whose octets are not those of one member as they stand has its own way here; members are its row's. */
+/*@ requires is_putting(out, a); assigns out->length, out->buffer[0 .. out->size - 1]; */
+static bool put_value(struct sink *out, const struct smtpath_argument *a, uint32_t members, bool utf8)
 {
     static const char *const bodies[] = {"7BIT", "8BITMIME", "BINARYMIME"};
     static const char *const rets[] = {"FULL", "HDRS"};
     switch (a->param) {
-    case SMTPATH_PARAM_SIZE:
-    case SMTPATH_PARAM_HOLDFOR:
-        put_decimal(out, a->number);
-        return true;
-    case SMTPATH_PARAM_MT_PRIORITY:
-        put_integer(out, a->integer);
-        return true;
     case SMTPATH_PARAM_BODY:
         return put_choice(out, bodies, 3, a->choice);
     case SMTPATH_PARAM_RET:
@@ -574,12 +582,14 @@ static bool put_value(struct sink *out, const struct smtpath_argument *a, bool u
         return put_as_is(out, a, SOLICIT_CHAR, '+');
     case SMTPATH_PARAM_SOLICIT:
         return put_as_is(out, a, SOLICIT_CHAR, ',');
-    case SMTPATH_PARAM_TRANSID:
-        return put_as_is(out, a, ESMTP_VALUE, '<');
+    case SMTPATH_PARAM_ENVID:
+    case SMTPATH_PARAM_AUTH:
+    case SMTPATH_PARAM_SUBMITTER:
+        return put_xtext(out, a);
     default:
         break;
     }
-    return put_xtext(out, a); /* ENVID, AUTH, SUBMITTER */
+    return put_member(out, a, members);
 }
 
 /* ---- Commands ---------------------------------------------------------------------------------------- */
@@ -604,13 +614,13 @@ static bool put_arguments(struct sink *out, const struct smtpath_argument *argum
         if (info->value == SMTPATH_VALUE_FORBIDDEN)
             continue;
         put(out, '=');
-        if (!put_value(out, &arguments[i], utf8))
+        if (!put_value(out, &arguments[i], info->members, utf8))
             return false;
     }
     return true;
 }
 
-/* Longer than a line of MAIL or RCPT may be, whatever is offered: 2691 and 1088 octets. */
+/* Longer than a line of MAIL or RCPT may be, whatever is offered: smtpath_line_limit(); test_write.c holds it to that. */
 enum { COMMAND_ROOM = 4096 };
 
 /*@ requires \valid(buffer + (0 .. size - 1)) && (mailbox == \null || is_given(mailbox));

@@ -160,28 +160,18 @@ static bool same_span(struct oracle_span a, struct oracle_span b)
     return a.begin == b.begin && a.end == b.end;
 }
 
-/* Which typed members the manual says hold. */
-enum typed { NUMBER = 1, INTEGER = 2, CHOICE = 4, FIRST = 8, SECOND = 16 };
-static const unsigned char typed[SMTPATH_PARAM_COUNT] = {
-    [SMTPATH_PARAM_SIZE] = NUMBER,          [SMTPATH_PARAM_BODY] = CHOICE,
-    [SMTPATH_PARAM_RET] = CHOICE,           [SMTPATH_PARAM_NOTIFY] = CHOICE,
-    [SMTPATH_PARAM_ORCPT] = FIRST | SECOND, [SMTPATH_PARAM_BY] = INTEGER | CHOICE,
-    [SMTPATH_PARAM_HOLDFOR] = NUMBER,       [SMTPATH_PARAM_MT_PRIORITY] = INTEGER,
-    [SMTPATH_PARAM_MTRK] = FIRST | NUMBER,  [SMTPATH_PARAM_RRVS] = FIRST | CHOICE,
-};
-
 static void our_typed_value(const struct smtpath_parameter *p, unsigned members,
                             struct oracle_parameter *out)
 {
-    if (members & NUMBER)
+    if (members & SMTPATH_MEMBER_NUMBER)
         out->number = p->number;
-    if (members & INTEGER)
+    if (members & SMTPATH_MEMBER_INTEGER)
         out->integer = p->integer;
-    if (members & CHOICE)
+    if (members & SMTPATH_MEMBER_CHOICE)
         out->choice = p->choice;
-    if (members & FIRST)
+    if (members & SMTPATH_MEMBER_FIRST)
         out->first = our_span(p->first);
-    if (members & SECOND)
+    if (members & SMTPATH_MEMBER_SECOND)
         out->second = our_span(p->second);
 }
 
@@ -218,7 +208,7 @@ static void our_parameter(const struct smtpath_line *read, int i, struct oracle_
     p->name = smtpath_param_name((enum smtpath_param)i);
     if (!same_span(our_span(kept->keyword), p->keyword) || !same_span(our_span(kept->value), p->value))
         p->name = "(walk and result differ)";
-    our_typed_value(kept, typed[i], p);
+    our_typed_value(kept, smtpath_param_info((enum smtpath_param)i)->members, p);
 }
 
 static void our_parameters(const char *line, const struct smtpath_line *read,
