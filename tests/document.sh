@@ -9,6 +9,7 @@
 # below it. A block of C that has no name fails, and so does one that no command runs. The header's example is the
 # first indented block of its first comment, and its output what stands in quotes behind "It prints"; a man page's are
 # the two literal blocks of its EXAMPLES.
+export LC_ALL=C.UTF-8
 set -eu
 
 file=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")

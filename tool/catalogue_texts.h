@@ -48,6 +48,11 @@ MESSAGE(NOT_OPEN, "Bad file descriptor", "開かれていません")
 MESSAGE(NO_SPACE, "No space left on device", "空き容量がありません")
 MESSAGE(NOT_HEX, "not a hex digit", "16 進数字でない文字があります")
 MESSAGE(ODD_HEX, "odd number of hex digits", "16 進数字の個数が奇数です")
+MESSAGE(NO_COLUMN, "{1}: no column \"{2}\" in the first row",
+        "{1}: 1 行目に「{2}」という列はありません")
+MESSAGE(COLUMN_MISSING, "no such column in this row", "この行にその列はありません")
+MESSAGE(CELL_OPEN, "the quoted cell goes on in the next row",
+        "引用符で囲まれたセルが次の行に続いています")
 MESSAGE(ENDS_IN_LINE, "the input ends within a line: no CR LF",
         "入力が行の途中で終わっています（CR LF がありません）")
 MESSAGE(ENDS_IN_REPLY, "the input ends within a reply", "入力が応答の途中で終わっています")
@@ -85,6 +90,7 @@ MESSAGE(RULE_LABEL, "rule: ", "規則: ")
 MESSAGE(TOLERATED, "tolerated: ", "許容した逸脱: ")
 MESSAGE(TOLERATED_AT, " (byte {1})", "（{1} バイト目）")
 MESSAGE(FLAGS, "flags: ", "フラグ: ")
+MESSAGE(MISTAKES, "mistakes in them:", "そのうち間違いの内訳:")
 MESSAGE(PROMPT_GREETING, "One SMTP command a line; each is answered at once. Ctrl-D ends.\n",
         "SMTP コマンドを 1 行ずつ入力してください。すぐに結果を表示します。Ctrl-D で終わります。\n")
 MESSAGE(PROMPT_ADDRESSES, "One address a line; each is answered at once. Ctrl-D ends.\n",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "report.h"
 #include "language.h"
+#include "picture.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -115,9 +116,14 @@ static void accepted(struct output *out, const struct report *r, const struct st
 {
     const char *verb = smtpath_verb_name(r->read->verb);
     painted(out, style, GREEN, "ok");
-    output_literal(out, "  ");
-    output_string(out, verb);
-    if (r->read->path.path.length > 0) {
+    if (r->view == NULL) {
+        output_literal(out, "  ");
+        output_string(out, verb);
+    }
+    if (r->view != NULL) {
+        output_literal(out, "  ");
+        output_shown(out, r->line + r->view->ahead, r->view->text_length);
+    } else if (r->read->path.path.length > 0) {
         output_literal(out, "  ");
         put_span(out, r, r->read->path.path);
         put_parameters(out, r);
@@ -152,24 +158,32 @@ void put_place(struct output *out, const struct report *r, const struct style *s
 static void put_picture(struct output *out, const struct report *r, const struct smtpath_diagnostic *d,
                         const struct style *style)
 {
-    char picture[2 * GREATEST_WIDTH + 64];
-    smtpath_render_caret(r->line, r->length, d, style->width - INDENT, picture, sizeof picture);
-    char *caret = strchr(picture, '\n');
-    if (caret == NULL)
-        return;
-    *caret++ = '\0';
-    output_repeated(out, ' ', *picture == '\0' ? 0 : INDENT);
-    output_string(out, picture);
+    const char *row = r->view == NULL ? r->line : r->view->row;
+    const size_t length = r->view == NULL ? r->length : r->view->length;
+    const struct picture picture = picture_of(row, length, d, style->width - INDENT);
+    output_repeated(out, ' ', picture.length == 0 ? 0 : INDENT);
+    output_bytes(out, picture.text, picture.length);
     output_octet(out, '\n');
-    output_repeated(out, ' ', INDENT);
-    painted(out, style, RED, caret);
+    output_repeated(out, ' ', INDENT + picture.caret_column);
+    paint(out, style, RED);
+    output_octet(out, '^');
+    output_repeated(out, '~', picture.caret_columns > 0 ? picture.caret_columns - 1 : 0);
+    paint(out, style, PLAIN);
     output_octet(out, '\n');
 }
 
 size_t corrected_line(const struct report *r, char buffer[CORRECTED_SIZE])
 {
-    return r->options == NULL ? 0
-                              : smtpath_correct(r->line, r->length, r->options, buffer, CORRECTED_SIZE);
+    static const char before[] = "RCPT TO:<";
+    const size_t length =
+        r->options == NULL ? 0 : smtpath_correct(r->line, r->length, r->options, buffer, CORRECTED_SIZE);
+    if (r->view == NULL || length == 0)
+        return length;
+    const char *end = memchr(buffer, '>', length);
+    if (memcmp(buffer, before, sizeof before - 1) != 0 || end != buffer + length - 1)
+        return 0; /* not an address alone */
+    memmove(buffer, buffer + sizeof before - 1, length - sizeof before);
+    return length - sizeof before;
 }
 
 /* The line as it was meant, if that is obvious, on a row of its own; what cannot be shown escaped as in the picture. */
@@ -190,24 +204,27 @@ static void put_corrected(struct output *out, const struct report *r)
 void human_refusal(struct output *out, const struct report *r, const struct smtpath_diagnostic *d,
                    const struct style *style)
 {
-    const struct smtpath_reason_row *row = smtpath_reason_info(d->reason);
+    const struct smtpath_reason_row *info = smtpath_reason_info(d->reason);
+    const struct smtpath_diagnostic at_row = report_diagnostic(r, d);
     char reply[SMTPATH_REPLY_LINE_SIZE], hint[SMTPATH_HINT_SIZE];
+    size_t length;
+    const char *row = report_row(r, &length);
     smtpath_render_hint(r->line, r->length, d, language_in_use(), hint, sizeof hint);
-    smtpath_render_reply(r->line, r->length, d, reply, sizeof reply);
+    smtpath_render_reply(row, length, &at_row, reply, sizeof reply);
 
     put_place(out, r, style);
     painted(out, style, RED, reply);
     output_octet(out, '\n');
-    put_picture(out, r, d, style);
+    put_picture(out, r, &at_row, style);
     output_literal(out, "    ");
     output_string(out, text_of(SAY_HINT_LABEL));
     output_string(out, hint);
     output_literal(out, "\n    ");
     put_corrected(out, r);
     output_string(out, text_of(SAY_RULE_LABEL));
-    output_string(out, row->name);
+    output_string(out, info->name);
     output_literal(out, ", ");
-    output_string(out, row->rfc);
+    output_string(out, info->rfc);
     output_octet(out, '\n');
 }
 

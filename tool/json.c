@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "json.h"
 
+#include "shown.h"
 #include "utf8.h"
 
 static bool is_plain(char octet)
@@ -16,18 +17,34 @@ static size_t plain_run(const char *octets, size_t length)
     return n;
 }
 
+/* \uXXXX, or two of them beyond the first plane. */
+static void put_unit(struct output *out, uint32_t unit)
+{
+    static const char digits[] = "0123456789abcdef";
+    output_literal(out, "\\u");
+    for (int shift = 12; shift >= 0; shift -= 4)
+        output_octet(out, digits[unit >> shift & 0xF]);
+}
+
+static void put_escaped_point(struct output *out, uint32_t code_point)
+{
+    if (code_point < 0x10000) {
+        put_unit(out, code_point);
+        return;
+    }
+    put_unit(out, 0xD800 + ((code_point - 0x10000) >> 10));
+    put_unit(out, 0xDC00 + ((code_point - 0x10000) & 0x3FF));
+}
+
 /* An ASCII octet that cannot stand in a JSON string, or should not. */
 static void put_escaped(struct output *out, char octet)
 {
-    static const char digits[] = "0123456789abcdef";
     if (octet == '"' || octet == '\\') {
         output_octet(out, '\\');
         output_octet(out, octet);
         return;
     }
-    output_literal(out, "\\u00");
-    output_octet(out, digits[(unsigned char)octet >> 4]);
-    output_octet(out, digits[(unsigned char)octet & 0xF]);
+    put_unit(out, (unsigned char)octet);
 }
 
 bool json_string(struct output *out, const char *octets, size_t length)
@@ -45,6 +62,8 @@ bool json_string(struct output *out, const char *octets, size_t length)
         n = utf8_sequence(octets + at, length - at, &code_point);
         if (n == 1)
             put_escaped(out, octets[at]);
+        else if (n > 1 && !is_shown(code_point))
+            put_escaped_point(out, code_point);
         else if (n > 1)
             output_bytes(out, octets + at, n);
         else

@@ -6,8 +6,8 @@
 
 #include <stdbool.h>
 
-/* Writes octets as a JSON string (RFC 8259): UTF-8 passes, control octets are escaped, and each octet that
- * is no part of well-formed UTF-8 becomes U+FFFD.
+/* Writes octets as a JSON string (RFC 8259): UTF-8 passes, what is_shown() does not let pass is
+ * escaped, and each octet that is no part of well-formed UTF-8 becomes U+FFFD.
  * Returns: whether nothing was lost. */
 bool json_string(struct output *out, const char *octets, size_t length);
 

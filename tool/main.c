@@ -8,6 +8,7 @@
 #include "tool.h"
 #include "wrap.h"
 
+#include <fcntl.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -16,9 +17,9 @@ static const struct subcommand {
     enum message summary;
     enum status (*run)(int count, char **arguments, struct output *out);
 } subcommands[] = {
-    {"check", SAY_SUMMARY_CHECK, check_run},       {"reply", SAY_SUMMARY_REPLY, reply_run},
-    {"session", SAY_SUMMARY_SESSION, session_run}, {"explain", SAY_SUMMARY_EXPLAIN, explain_run},
-    {"list", SAY_SUMMARY_LIST, list_run},
+    {"check", SAY_SUMMARY_CHECK, check_run},       {"address", SAY_SUMMARY_ADDRESS, address_run},
+    {"reply", SAY_SUMMARY_REPLY, reply_run},       {"session", SAY_SUMMARY_SESSION, session_run},
+    {"explain", SAY_SUMMARY_EXPLAIN, explain_run}, {"list", SAY_SUMMARY_LIST, list_run},
 };
 enum { SUBCOMMANDS = sizeof subcommands / sizeof subcommands[0], WIDTH = 80, NAME_COLUMN = 12 };
 
@@ -143,9 +144,22 @@ static int skip_language(int count, char **arguments)
     return count > 0 && strncmp(arguments[0], "--lang=", 7) == 0 ? 1 : 0;
 }
 
+/* ---- Descriptors ---------------------------------------------------------------------------------------- */
+
+/* Where a standard descriptor is closed, a file would be opened in its place, and taken for it. What is put there
+ * instead fails as a closed one does: it is open the other way. */
+static void hold_descriptors(void)
+{
+    static const int modes[] = {O_WRONLY, O_RDONLY, O_RDONLY};
+    for (int i = 0; i <= STDERR_FILENO; i++)
+        if (fcntl(i, F_GETFD) < 0)
+            (void)open("/dev/null", modes[i]);
+}
+
 int main(int count, char **arguments)
 {
     static struct output out = {.descriptor = STDOUT_FILENO};
+    hold_descriptors();
     const int program = count > 0 ? 1 : 0;
     look_for_language(count - program, arguments + program);
     const int skipped = program + skip_language(count - program, arguments + program);

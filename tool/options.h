@@ -6,6 +6,7 @@
 #define SMTPATH_TOOL_OPTIONS_H
 
 #include "catalogue.h"
+#include "format.h"
 #include "input.h"
 #include "report.h"
 #include "smtpath.h"
@@ -29,8 +30,6 @@ enum show { SHOW_ALL, SHOW_INVALID, SHOW_NONE };
 
 /* Which rows are printed as they are, in place of reports. */
 enum only { ONLY_NOTHING, ONLY_VALID, ONLY_INVALID };
-
-enum format { FORMAT_HUMAN, FORMAT_JSON, FORMAT_GCC, FORMAT_GITHUB, FORMAT_SARIF };
 
 /* The tables that can be listed. */
 enum table_set {

@@ -6,10 +6,20 @@
 #define SMTPATH_TOOL_REPORT_H
 
 #include "catalogue.h"
+#include "cell.h"
 #include "output.h"
 #include "smtpath.h"
 
 #include <stdbool.h>
+
+/* Where in a row that is read in a command of the tool's own making ("RCPT TO:<" before it) its octets stand. */
+struct view {
+    const char *row;
+    size_t length;
+    struct cell cell;   /* of the row: what was read */
+    size_t ahead;       /* octets before it in the line that was read */
+    size_t text_length; /* of what the cell means */
+};
 
 struct report {
     const char *file;       /* as it was named */
@@ -21,6 +31,7 @@ struct report {
     const struct smtpath_line *read;
     const struct smtpath_options
         *options; /* under which it was read; NULL if no correction is wanted */
+    const struct view *view; /* NULL: the line is the row */
 };
 
 /* A refused line as it was meant, in a buffer of this size. */
@@ -28,6 +39,16 @@ enum { CORRECTED_SIZE = 4096 };
 
 /* Returns: its length; 0 if there is no obvious one. */
 size_t corrected_line(const struct report *report, char buffer[CORRECTED_SIZE]);
+
+/* The name of the file for a machine: what is no file has an English one. */
+const char *report_file(const struct report *report);
+/* The line as the person wrote it, up to where what was read ends. */
+const char *report_row(const struct report *report, size_t *length);
+/* Where in it an offset of the line stands. */
+uint32_t report_place(const struct report *report, uint32_t offset);
+/* Returns: a diagnostic of the line, with the place that is at fault in the row. */
+struct smtpath_diagnostic report_diagnostic(const struct report *report,
+                                            const struct smtpath_diagnostic *diagnostic);
 
 enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
 
@@ -63,6 +84,9 @@ void human_report(struct output *out, const struct report *report, const struct 
 void machine_report(struct output *out, const struct report *report);
 /* The same, but for the closing brace: members may follow. */
 void machine_open_report(struct output *out, const struct report *report);
+
+/* So many octets of a row stand in JSON. */
+enum { LONGEST_TEXT = 1 << 16 };
 
 /* The JSON object of what is wrong with a line, but for its closing brace. */
 void machine_refusal(struct output *out, const char *line, size_t length,

@@ -33,7 +33,7 @@ struct session {
     const struct form *form; /* of this file */
     struct streams streams;
     uint64_t commands, problems, notes, passed_over, first_passed_over; /* of this file */
-    uint64_t counts[SMTPATH_REASON_COUNT];
+    struct counts counts;
 };
 
 static void raise_status(struct session *s, enum status status)
@@ -50,7 +50,7 @@ static struct report report_of(const struct session *s, uint64_t row, const char
 
 static void count_problem(struct session *s, enum smtpath_reason reason)
 {
-    s->counts[reason]++;
+    s->counts.reasons[reason]++;
     s->problems++;
     raise_status(s, STATUS_INVALID);
 }
@@ -221,7 +221,7 @@ static void finish(struct session *s, struct dialogue *dialogue)
     if (is_refused(exchange))
         count_problem(s, exchange->read.diagnostic.reason);
     else
-        s->counts[SMTPATH_OK]++;
+        s->counts.reasons[SMTPATH_OK]++;
     if (s->settings->json)
         put_exchange(s, exchange);
     else
@@ -474,11 +474,11 @@ static void summarize(struct session *s)
 {
     if (!s->settings->json) {
         output_octet(s->out, '\n');
-        summary_write(s->out, s->counts, 0);
+        summary_write(s->out, &s->counts);
         return;
     }
     output_flush(s->out);
-    summary_write(messages(), s->counts, 0);
+    summary_write(messages(), &s->counts);
     output_flush(messages());
 }
 

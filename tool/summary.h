@@ -5,8 +5,28 @@
 #include "output.h"
 #include "smtpath.h"
 
-/* Writes how often each reason was met, the most frequent first; SMTPATH_OK counts what is valid, bad_hex the
- * rows that are no lines. What was not met is left out. */
-void summary_write(struct output *out, const uint64_t given[SMTPATH_REASON_COUNT], uint64_t bad_hex);
+/* More names than the library has for mistakes. */
+enum { MISTAKES = 512 };
+
+struct count {
+    const char *name;
+    uint64_t count;
+};
+
+/* How often each reason was met, and each mistake that hints name. */
+struct counts {
+    uint64_t reasons[SMTPATH_REASON_COUNT]; /* SMTPATH_OK counts the valid lines */
+    uint64_t no_lines;                      /* rows that are none */
+    struct count mistakes[MISTAKES];
+    size_t mistake_count;
+};
+
+/* Counts one line, which the diagnostic is about. */
+void counts_add(struct counts *counts, const char *line, size_t length,
+                const struct smtpath_diagnostic *diagnostic);
+
+/* Writes how many lines were valid, how many not for which reason, and how many rows were no line, the greatest
+ * number first; below, how often each mistake was met. */
+void summary_write(struct output *out, struct counts *counts);
 
 #endif

@@ -47,17 +47,21 @@ _smtpath() {
     COMPREPLY=()
     for ((i = 1; i < COMP_CWORD; i++)); do
         case ${COMP_WORDS[i]} in
-        check | session | explain | reply | list)
+        check | address | session | explain | reply | list)
             subcommand=${COMP_WORDS[i]}
             break
             ;;
         esac
     done
     case $subcommand in
-    '') options='check session explain reply list --help --version' ;;
+    '') options='check address session explain reply list help version --help --version' ;;
     check)
         options='--text= --input= --json --format= --show= --only= --quiet --summary --color= --lang= --offer=
             --smtputf8 --tolerate= --strict-trailing --general-literal --limit= --help'
+        ;;
+    address)
+        options='--text= --input= --column= --json --format= --show= --only= --quiet --summary --color= --lang=
+            --smtputf8 --tolerate= --general-literal --limit= --help'
         ;;
     session) options='--from= --json --summary --tolerate= --color= --lang= --help' ;;
     explain) options='--lang= --color= --help' ;;

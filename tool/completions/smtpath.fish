@@ -7,6 +7,7 @@ function __smtpath_names
 end
 
 complete -c smtpath -n __fish_use_subcommand -f -a check -d 'read one command a line'
+complete -c smtpath -n __fish_use_subcommand -f -a address -d 'check addresses'
 complete -c smtpath -n __fish_use_subcommand -f -a session -d 'check the commands of a recorded dialogue'
 complete -c smtpath -n __fish_use_subcommand -f -a explain -d 'what a code means, and how two differ'
 complete -c smtpath -n __fish_use_subcommand -f -a reply -d 'read the lines of replies'
@@ -34,6 +35,25 @@ complete -c smtpath -n $check -l general-literal -d 'accept address literals wit
 complete -c smtpath -n $check -l limit -x -a 'local-part= label= domain= path= line=' -d 'another limit'
 complete -c smtpath -n $check -l lang -x -a 'en ja' -d 'the language'
 complete -c smtpath -n $check -s h -l help -d 'say what smtpath check does'
+
+set -l address '__fish_seen_subcommand_from address'
+complete -c smtpath -n $address -l input -x -a 'lines hex crlf' -d 'how lines are written'
+complete -c smtpath -n $address -s j -l json -d 'one JSON object a line'
+complete -c smtpath -n $address -l column -x -d 'the column of a CSV file'
+complete -c smtpath -n $address -l show -x -a 'all invalid none' -d 'which lines are reported'
+complete -c smtpath -n $address -l only -x -a 'valid invalid' -d 'print the rows themselves'
+complete -c smtpath -n $address -s q -l quiet -d 'print nothing'
+complete -c smtpath -n $address -s e -l text -x -d 'check this text itself'
+complete -c smtpath -n $address -l format -x -a 'human json gcc github sarif' -d 'the form of the output'
+complete -c smtpath -n $address -l summary -d 'in the end, how often each reason was met'
+complete -c smtpath -n $address -l color -x -a 'auto always never' -d 'when to use colour'
+complete -c smtpath -n $address -l smtputf8 -d 'non-ASCII addresses are welcome'
+complete -c smtpath -n $address -l tolerate -x -a '(__fish_append , (__smtpath_names --tolerances))' \
+    -d 'the deviations that the server accepts'
+complete -c smtpath -n $address -l general-literal -d 'accept address literals with an unregistered tag'
+complete -c smtpath -n $address -l limit -x -a 'local-part= label= domain= path= line=' -d 'another limit'
+complete -c smtpath -n $address -l lang -x -a 'en ja' -d 'the language'
+complete -c smtpath -n $address -s h -l help -d 'say what smtpath address does'
 
 set -l session '__fish_seen_subcommand_from session'
 complete -c smtpath -n $session -l from -x -a '(__smtpath_names --forms)' -d 'the form of the recordings'

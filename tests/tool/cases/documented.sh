@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 # What --help says is in the man page and in the completions, for every shell.
 tool=$root/tool
-for subcommand in check session explain reply list; do
+for subcommand in check address session explain reply list; do
     for option in $(smtpath $subcommand --help | grep -o -e '--[a-z0-9-]*' | sort -u); do
         plain=${option#--}
         grep -q -e "Fl -$plain\b" "$tool/smtpath.1" || echo "man: $subcommand $option"
