@@ -73,15 +73,6 @@ done | sort >"$work/known"
 sed -n 's/^| \([a-z]*\) |.*/\1/p' fuzz/README.md | grep -v '^target$' | sort >"$work/shown"
 same "fuzz/README.md: targets"
 
-# tests/oracle/README.md: what the extensions add to a line is what a line may have with all of them.
-for verb in MAIL RCPT; do
-    smtpath list --verbs | awk -v verb=$verb '$1 == verb { print verb, $3 - $2 }'
-done >"$work/known"
-awk -F ' *[|] *' '/^## / { on = /to a line$/ }
-    on && $3 ~ /^(MAIL|RCPT)/ { n = split($3, verb, /, /); split($4, octets, /, /); for (i = 1; i <= n; i++) sum[verb[i]] += octets[i] }
-    END { print "MAIL", sum["MAIL"]; print "RCPT", sum["RCPT"] }' tests/oracle/README.md >"$work/shown"
-same "tests/oracle/README.md: what extensions add to a line"
-
 # docs/performance: the bars and the table are of one run. (Numbers without a dot may be an axis's.)
 grep -o '>[0-9]*\.[0-9]*</text>' docs/performance/bars.svg | grep -o '[0-9.]*[0-9]' | sort -u >"$work/shown"
 grep -o '[0-9]*\.[0-9]*' docs/performance/table.md | sort -u | comm -12 - "$work/shown" >"$work/known"

@@ -14,27 +14,14 @@ static struct oracle_result last;
 
 /* ---- Options, from ours to theirs ------------------------------------------------------------------------------ */
 
+#define OFFER(name, keyword, on_mail, on_rcpt) {OFFER_##name, SMTPATH_EXT_##name},
 static const struct {
-    uint32_t ours, theirs;
+    uint32_t ours;
+    uint64_t theirs;
 } extensions[] = {
-    {OFFER_SIZE, SMTPATH_EXT_SIZE},
-    {OFFER_8BITMIME, SMTPATH_EXT_8BITMIME},
-    {OFFER_BINARYMIME, SMTPATH_EXT_BINARYMIME},
-    {OFFER_SMTPUTF8, SMTPATH_EXT_SMTPUTF8},
-    {OFFER_DSN, SMTPATH_EXT_DSN},
-    {OFFER_AUTH, SMTPATH_EXT_AUTH},
-    {OFFER_DELIVERBY, SMTPATH_EXT_DELIVERBY},
-    {OFFER_FUTURERELEASE, SMTPATH_EXT_FUTURERELEASE},
-    {OFFER_MT_PRIORITY, SMTPATH_EXT_MT_PRIORITY},
-    {OFFER_REQUIRETLS, SMTPATH_EXT_REQUIRETLS},
-    {OFFER_MTRK, SMTPATH_EXT_MTRK},
-    {OFFER_RRVS, SMTPATH_EXT_RRVS},
-    {OFFER_CONPERM, SMTPATH_EXT_CONPERM},
-    {OFFER_CONNEG, SMTPATH_EXT_CONNEG},
-    {OFFER_NO_SOLICITING, SMTPATH_EXT_NO_SOLICITING},
-    {OFFER_CHECKPOINT, SMTPATH_EXT_CHECKPOINT},
-    {OFFER_SUBMITTER, SMTPATH_EXT_SUBMITTER},
+#include "offers.h"
 };
+#undef OFFER
 
 static const struct {
     uint32_t ours, theirs;

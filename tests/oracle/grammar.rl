@@ -173,7 +173,7 @@
     bare_Reverse_path = routed_Mailbox >begin_path >no_brackets %end_path;
     bare_Forward_path = ( routed_Mailbox | Postmaster ) >begin_path >no_brackets %end_path;
 
-    # ---- Parameter values, each by its own standard -----------------------------------------------------------
+    # ---- Parameter values, each by its own standard, behind it whose value it is -----------------------------------------------------------
 
     esmtp_keyword = ( ALPHA | DIGIT ) ( ALPHA | DIGIT | "-" )*;
     esmtp_value   = ( 33..60 | 62..126 )+;
@@ -184,14 +184,14 @@
     xtext     = ( xchar | hexchar )+;
 
     # RFC 1870 section 3
-    size_value = DIGIT{1,20};
+    size_value = DIGIT{1,20};  # MAIL SIZE
     # RFC 6152 section 2, RFC 3030 section 3
-    body_value = '7BIT'i | '8BITMIME'i | 'BINARYMIME'i;
+    body_value = '7BIT'i | '8BITMIME'i | 'BINARYMIME'i;  # MAIL BODY
     # RFC 3461 sections 4.1 to 4.4
-    ret_value      = 'FULL'i | 'HDRS'i;
-    envid_value    = xtext;
+    ret_value      = 'FULL'i | 'HDRS'i;  # MAIL RET
+    envid_value    = xtext;  # MAIL ENVID
     notify_element = 'SUCCESS'i | 'FAILURE'i | 'DELAY'i;
-    notify_value   = 'NEVER'i | notify_element ( "," notify_element )*;
+    notify_value   = 'NEVER'i | notify_element ( "," notify_element )*;  # RCPT NOTIFY
     # RFC 6533 section 3
     UHEX       = [0-9A-F];
     HEXPOINT   = "5C" | [89A-F] UHEX | [1-9A-F] UHEX{2} | [1-9A-CEF] UHEX{3} | "D" [0-7] UHEX{2}
@@ -200,13 +200,13 @@
     QUCHAR     = 33..42 | 44..60 | 62..91 | 93..126 | UTF8_non_ascii;
     utf_8_addr = ( QUCHAR | EmbeddedUnicodeChar )+;
     addr_type  = ( ascii_atext - "=" )+;
-    orcpt_value = ( addr_type - 'utf-8'i ) ";" xtext | 'utf-8'i ";" utf_8_addr;
+    orcpt_value = ( addr_type - 'utf-8'i ) ";" xtext | 'utf-8'i ";" utf_8_addr;  # RCPT ORCPT
     # RFC 4954 section 8
-    auth_value = xtext | "<>";
+    auth_value = xtext | "<>";  # MAIL AUTH
     # RFC 2852 section 4
     by_mode    = 'N'i | 'R'i;
     by_trace   = 'T'i;
-    by_value   = [+\-]? DIGIT{1,9} ";" by_mode by_trace?;
+    by_value   = [+\-]? DIGIT{1,9} ";" by_mode by_trace?;  # MAIL BY
     # RFC 3339 section 5.6
     date_month  = "0" [1-9] | "1" [0-2];
     date_mday   = "0" [1-9] | [12] DIGIT | "3" [01];
@@ -219,53 +219,38 @@
     partial_time = time_hour ":" time_minute ":" time_second;
     date_time   = full_date 'T'i partial_time time_secfrac? time_offset;
     # RFC 4865 section 3
-    holdfor_value   = [1-9] DIGIT{0,8};
-    holduntil_value = date_time;
+    holdfor_value   = [1-9] DIGIT{0,8};  # MAIL HOLDFOR
+    holduntil_value = date_time;  # MAIL HOLDUNTIL
     # RFC 6710 section 7
-    mt_priority_value = "0" | "-"? [1-9];
+    mt_priority_value = "0" | "-"? [1-9];  # MAIL MT-PRIORITY
     # RFC 3885 section 3.1
-    mtrk_value = ( ALPHA | DIGIT | "+" | "/" )+ ( ":" DIGIT{1,9} )?;
+    mtrk_value = ( ALPHA | DIGIT | "+" | "/" )+ ( ":" DIGIT{1,9} )?;  # MAIL MTRK
     # RFC 7293 section 3.1
-    rrvs_value = full_date 'T'i partial_time time_offset ( ";" ( 'C'i | 'R'i ) )?;
+    rrvs_value = full_date 'T'i partial_time time_offset ( ";" ( 'C'i | 'R'i ) )?;  # RCPT RRVS
     # RFC 3865 section 2.2
     Solicitation_word = ALPHA ( ALPHA | DIGIT | "-" | "_" | "." | ":" )*;
-    solicit_value     = Solicitation_word ( "," Solicitation_word )*;
+    solicit_value     = Solicitation_word ( "," Solicitation_word )*;  # MAIL SOLICIT
     # RFC 1845 section 2
     transid_atom  = ( 33..126 - [()<>@,;:\\"/\[\]?=.] )+;
     transid_token = transid_atom ( "." transid_atom )*;
-    transid_value = "<" transid_token "@" transid_token ">";
+    transid_value = "<" transid_token "@" transid_token ">";  # MAIL TRANSID
     # RFC 4405 section 4
-    submitter_value = xtext;
+    submitter_value = xtext;  # MAIL SUBMITTER
 
     # ---- Parameters: whether a value may, must or must not stand there is said elsewhere ------------------------
 
     equals = "=" @equals;
 
-    known_to_MAIL = 'SIZE'i | 'BODY'i | 'RET'i | 'ENVID'i | 'AUTH'i | 'BY'i | 'HOLDFOR'i | 'HOLDUNTIL'i
-                  | 'MT-PRIORITY'i | 'MTRK'i | 'SOLICIT'i | 'TRANSID'i | 'SUBMITTER'i;
-    known_to_RCPT = 'NOTIFY'i | 'ORCPT'i | 'RRVS'i;
+    # From the lines above that end in a command and a keyword. Other keywords, known to the reader or not, have an
+    # esmtp-value or none.
+    known_to_MAIL = @KNOWN_TO_MAIL@;
+    known_to_RCPT = @KNOWN_TO_RCPT@;
 
-    mail_esmtp_param = (
-          ( esmtp_keyword - known_to_MAIL ) ( equals esmtp_value )?
-        | 'SIZE'i ( equals size_value )?
-        | 'BODY'i ( equals body_value )?
-        | 'RET'i ( equals ret_value )?
-        | 'ENVID'i ( equals envid_value )?
-        | 'AUTH'i ( equals auth_value )?
-        | 'BY'i ( equals by_value )?
-        | 'HOLDFOR'i ( equals holdfor_value )?
-        | 'HOLDUNTIL'i ( equals holduntil_value )?
-        | 'MT-PRIORITY'i ( equals mt_priority_value )?
-        | 'MTRK'i ( equals mtrk_value )?
-        | 'SOLICIT'i ( equals solicit_value )?
-        | 'TRANSID'i ( equals transid_value )?
-        | 'SUBMITTER'i ( equals submitter_value )? ) >begin_param %end_param;
+    mail_esmtp_param = ( ( esmtp_keyword - known_to_MAIL ) ( equals esmtp_value )?
+        @PARAMETERS_OF_MAIL@ ) >begin_param %end_param;
 
-    rcpt_esmtp_param = (
-          ( esmtp_keyword - known_to_RCPT ) ( equals esmtp_value )?
-        | 'NOTIFY'i ( equals notify_value )?
-        | 'ORCPT'i ( equals orcpt_value )?
-        | 'RRVS'i ( equals rrvs_value )? ) >begin_param %end_param;
+    rcpt_esmtp_param = ( ( esmtp_keyword - known_to_RCPT ) ( equals esmtp_value )?
+        @PARAMETERS_OF_RCPT@ ) >begin_param %end_param;
 
     Mail_parameters = ( one_SP mail_esmtp_param )*;
     Rcpt_parameters = ( one_SP rcpt_esmtp_param )*;

@@ -41,19 +41,15 @@ static const struct command *command_named(const unsigned char *line, struct ora
     return NULL;
 }
 
-/* What each extension adds to the 512 octets of section 4.5.3.1.4; from the extensions' own standards, where
- * they give a figure (README.md lists them). */
+/* What each extension adds to the 512 octets of section 4.5.3.1.4. */
+#define OFFER(name, keyword, on_mail, on_rcpt) {OFFER_##name, on_mail, on_rcpt},
 static const struct allowance {
     uint32_t offer;
     size_t mail, rcpt;
 } allowances[] = {
-    {OFFER_SIZE, 26, 0},       {OFFER_8BITMIME, 14, 0},      {OFFER_BINARYMIME, 16, 0},
-    {OFFER_DSN, 116, 536},     {OFFER_AUTH, 500, 0},         {OFFER_SMTPUTF8, 10, 0},
-    {OFFER_DELIVERBY, 17, 0},  {OFFER_FUTURERELEASE, 34, 0}, {OFFER_MT_PRIORITY, 15, 0},
-    {OFFER_REQUIRETLS, 11, 0}, {OFFER_MTRK, 40, 0},          {OFFER_RRVS, 0, 33},
-    {OFFER_CONPERM, 8, 0},     {OFFER_CONNEG, 0, 7},         {OFFER_NO_SOLICITING, 1007, 0},
-    {OFFER_CHECKPOINT, 88, 0}, {OFFER_SUBMITTER, 277, 0},
+#include "offers.h"
 };
+#undef OFFER
 
 size_t oracle_line_limit(const char *verb, const struct oracle_options *options)
 {

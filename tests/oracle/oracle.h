@@ -17,26 +17,18 @@ struct oracle_span {
 };
 
 /* EHLO keywords that change what a line may hold. */
-enum oracle_offer {
-    OFFER_SIZE = 1 << 0,
-    OFFER_8BITMIME = 1 << 1,
-    OFFER_BINARYMIME = 1 << 2,
-    OFFER_SMTPUTF8 = 1 << 3,
-    OFFER_DSN = 1 << 4,
-    OFFER_AUTH = 1 << 5,
-    OFFER_DELIVERBY = 1 << 6,
-    OFFER_FUTURERELEASE = 1 << 7,
-    OFFER_MT_PRIORITY = 1 << 8,
-    OFFER_REQUIRETLS = 1 << 9,
-    OFFER_MTRK = 1 << 10,
-    OFFER_RRVS = 1 << 11,
-    OFFER_CONPERM = 1 << 12,
-    OFFER_CONNEG = 1 << 13,
-    OFFER_NO_SOLICITING = 1 << 14,
-    OFFER_CHECKPOINT = 1 << 15,
-    OFFER_SUBMITTER = 1 << 16,
-    OFFER_ALL = (1 << 17) - 1
+#define OFFER(name, keyword, on_mail, on_rcpt) OFFER_BIT_##name,
+enum oracle_offer_bit {
+#include "offers.h"
+    OFFER_BITS
 };
+#undef OFFER
+#define OFFER(name, keyword, on_mail, on_rcpt) OFFER_##name = 1 << OFFER_BIT_##name,
+enum oracle_offer {
+#include "offers.h"
+    OFFER_ALL = (1 << OFFER_BITS) - 1
+};
+#undef OFFER
 
 /* In the order of the events that ask for them (events.h). */
 enum oracle_deviation {

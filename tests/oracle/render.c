@@ -15,26 +15,12 @@ struct name {
     uint32_t bit;
 };
 
+#define OFFER(name, keyword, on_mail, on_rcpt) {keyword, OFFER_##name},
 static const struct name offers[] = {
-    {"SIZE", OFFER_SIZE},
-    {"8BITMIME", OFFER_8BITMIME},
-    {"BINARYMIME", OFFER_BINARYMIME},
-    {"SMTPUTF8", OFFER_SMTPUTF8},
-    {"DSN", OFFER_DSN},
-    {"AUTH", OFFER_AUTH},
-    {"DELIVERBY", OFFER_DELIVERBY},
-    {"FUTURERELEASE", OFFER_FUTURERELEASE},
-    {"MT-PRIORITY", OFFER_MT_PRIORITY},
-    {"REQUIRETLS", OFFER_REQUIRETLS},
-    {"MTRK", OFFER_MTRK},
-    {"RRVS", OFFER_RRVS},
-    {"CONPERM", OFFER_CONPERM},
-    {"CONNEG", OFFER_CONNEG},
-    {"NO-SOLICITING", OFFER_NO_SOLICITING},
-    {"CHECKPOINT", OFFER_CHECKPOINT},
-    {"SUBMITTER", OFFER_SUBMITTER},
+#include "offers.h"
     {NULL, 0},
 };
+#undef OFFER
 
 static const struct name deviations[] = {
     {"space-around-colon", DEVIATION_SPACE_AROUND_COLON},
