@@ -183,13 +183,18 @@ static bool single_brackets(const struct scene *s, struct text *t)
 //@ CHANGES
 static bool single_closing_bracket(const struct scene *s, struct text *t)
 {
-    size_t end = s->at;
+    size_t begin = s->at, end = s->at;
     /*@ loop invariant s->at <= end <= s->length;
         loop assigns end;
         loop variant s->length - end; */
     while (one_of(s, end, "> ") && !smtpath_parameter_begins(s, end))
         end++;
-    return put_in(t, s->at, end - s->at, " ", end < s->length);
+    /*@ loop invariant begin <= s->at;
+        loop assigns begin;
+        loop variant begin; */
+    while (begin > 0 && class_is(s, begin - 1, WSP))
+        begin--;
+    return put_in(t, begin, end - begin, " ", end < s->length);
 }
 
 //@ CHANGES

@@ -57,7 +57,7 @@ static bool bracketed_host(const struct scene *s)
 //@ requires is_scene(s); assigns \nothing;
 static bool address_for_host(const struct scene *s)
 {
-    return in_host(s) && octet_is(s, s->at, '@') && s->at > s->argument;
+    return in_host(s) && octet_is(s, s->at, '@');
 }
 
 //@ requires is_scene(s); assigns \nothing;

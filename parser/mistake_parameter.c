@@ -89,7 +89,8 @@ static bool notify_in_words(const struct scene *s)
 static bool notify_never_alone(const struct scene *s)
 {
     return in_value(s, SMTPATH_PARAM_NOTIFY) &&
-           ((octet_is(s, s->at, ',') && word_at(s, value(s), "NEVER") > 0) ||
+           ((octet_is(s, s->at, ',') && word_at(s, value(s), "NEVER") > 0 &&
+             !smtpath_parameter_begins(s, s->at + 1)) ||
             (octet_before(s) == ',' && word_at(s, s->at, "NEVER") > 0));
 }
 
@@ -119,8 +120,9 @@ static bool is_second_address(const struct scene *s)
 {
     const size_t closed = find(s, s->argument, '>') + 1;
     const size_t next = beyond(s, s->at + one_of(s, s->at, ",;/&|"), WSP);
-    const bool follows = octet_is(s, next, '<') || find(s, word_begin(s), '@') < word_end(s, next);
-    const bool bare = find(s, word_begin(s), '=') > find(s, word_begin(s), '@');
+    const size_t begin = word_begin(s) >= closed ? word_begin(s) : next;
+    const bool follows = octet_is(s, next, '<') || find(s, begin, '@') < word_end(s, next);
+    const bool bare = find(s, begin, '=') > find(s, begin, '@');
     const bool and_one = reason_is(s, SMTPATH_UNKNOWN_PARAMETER) &&
                          octet_is(s, beyond(s, word_end(s, s->at), WSP), '<') && holds(s, s->at, '@');
     return s->region == IN_PARAMETERS && closed <= s->length && holds(s, closed, '@') &&

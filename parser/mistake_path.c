@@ -27,7 +27,8 @@ static bool other_path(const struct scene *s)
 static bool is_path_already(const struct scene *s)
 {
     return s->at == beyond(s, word_end(s, 0), WSP) &&
-           (one_of(s, s->at, "<:") || find(s, s->at, '@') < word_end(s, s->at));
+           (one_of(s, s->at, "<:") ||
+            (find(s, s->at, '@') < word_end(s, s->at) && find(s, s->at, ':') > find(s, s->at, '@')));
 }
 
 //@ requires is_scene(s); assigns \nothing;

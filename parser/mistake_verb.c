@@ -55,8 +55,8 @@ static bool line_of_transcript(const struct scene *s)
         loop variant sizeof marks / sizeof marks[0] - i; */
     for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++)
         mark = mark || (word_at(s, 0, marks[i]) > 0 && word_at(s, 0, marks[i]) == end);
-    const bool glued = (word_at(s, 0, "C:") > 0 || word_at(s, 0, "S:") > 0) && end > 2;
-    return (mark || glued) && beyond(s, end, WSP) < s->length;
+    const bool glued = (word_at(s, 0, "C:") > 0 || word_at(s, 0, "S:") > 0) && s->length > 2;
+    return (mark && beyond(s, end, WSP) < s->length) || glued;
 }
 
 /* "FROM:<" or "TO:<"; with a name behind the colon it is a header line. */
@@ -116,7 +116,8 @@ static bool glued_argument(const struct scene *s)
 {
     const char *glued = smtpath_glued_verb(s);
     const bool letters = beyond(s, 0, ALPHA) == word_end(s, 0);
-    return glued != NULL && smtpath_likely_word(s) == glued && !octet_is(s, word_end(s, 0) - 1, ':') &&
+    return glued != NULL && smtpath_likely_word(s) == glued && word_at(s, 0, "MAILTO:") == 0 &&
+           !octet_is(s, word_end(s, 0) - 1, ':') &&
            !(letters && smtpath_one_edit_away(s, 0, word_end(s, 0), glued));
 }
 
@@ -125,8 +126,8 @@ static bool glued_argument(const struct scene *s)
 static bool header_line(const struct scene *s)
 {
     const size_t colon = beyond(s, 0, LDH);
-    return colon >= 2 && class_is(s, 0, ALPHA) && octet_is(s, colon, ':') &&
-           !octet_is(s, colon + 1, '/');
+    return colon >= 2 && word_at(s, 0, "MAILTO:") == 0 && class_is(s, 0, ALPHA) &&
+           octet_is(s, colon, ':') && !octet_is(s, colon + 1, '/');
 }
 
 //@ requires is_scene(s); assigns \nothing;

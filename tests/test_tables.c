@@ -252,6 +252,59 @@ static void test_every_reason_has_a_case(void **state)
     assert_int_equal(without, 0);
 }
 
+/* Whether a case states this of its line, "mistake" or "near", as one of the words of its row. */
+static bool states(const struct corpus_case *c, const char *key, const char *name)
+{
+    for (size_t i = 0; i < c->fact_count; i++) {
+        const char *at = c->facts[i].value;
+        const size_t first = strcspn(at, " ");
+        if (c->refused && !strcmp(c->facts[i].key, key) &&
+            ((strlen(name) == first && !strncmp(at, name, first)) ||
+             (at[first] && !strcmp(at + first + 1, name))))
+            return true;
+    }
+    return false;
+}
+
+/* Of each mistake, a case that makes it and says its hint, and one that nearly does and is told something else. */
+static void test_every_mistake_has_its_cases(void **state)
+{
+    (void)state;
+    static const char *const names[] = {
+#define MISTAKE(id, name, correction, english, japanese) name,
+#include "../parser/mistake_argument_rows.h"
+#include "../parser/mistake_domain_rows.h"
+#include "../parser/mistake_limit_rows.h"
+#include "../parser/mistake_octet_rows.h"
+#include "../parser/mistake_parameter_rows.h"
+#include "../parser/mistake_path_rows.h"
+#include "../parser/mistake_stranger_rows.h"
+#include "../parser/mistake_verb_rows.h"
+#undef MISTAKE
+    };
+    int without = 0;
+    for (size_t n = 0; n < ARRAY_LENGTH(names); n++) {
+        bool made = false, nearly = false, worded = false;
+        for (size_t i = 0; i < corpus.count; i++) {
+            const struct corpus_case *c = &corpus.cases[i];
+            made |= states(c, "mistake", names[n]);
+            nearly |= states(c, "near", names[n]) && !states(c, "mistake", names[n]);
+            for (size_t f = 0; states(c, "mistake", names[n]) && f < c->fact_count; f++)
+                worded |= !strcmp(c->facts[f].key, "hint");
+        }
+        /* until AUTH's mailbox and HOLDUNTIL's zone are judged, nobody is told of them */
+        if (!strcmp(names[n], "auth-in-brackets") || !strcmp(names[n], "date-not-utc"))
+            continue;
+        if (!made || !nearly || !worded) {
+            print_error("no case %s%s%s: %s\n", made ? "" : "makes the mistake ",
+                        worded ? "" : "has the hint of ", nearly ? "" : "is near the mistake ",
+                        names[n]);
+            without++;
+        }
+    }
+    assert_int_equal(without, 0);
+}
+
 /* Whether a refused line went wrong in a parameter with this keyword. */
 static bool is_refused_in(const struct corpus_case *c, const char *keyword)
 {
@@ -386,6 +439,7 @@ int main(int argc, char *argv[])
         cmocka_unit_test(test_every_reason_is_whole),
         cmocka_unit_test(test_every_parameter_is_as_its_rfc_says),
         cmocka_unit_test(test_every_reason_has_a_case),
+        cmocka_unit_test(test_every_mistake_has_its_cases),
         cmocka_unit_test(test_every_parameter_has_cases),
         cmocka_unit_test(test_every_deviation_has_a_case),
         cmocka_unit_test(test_every_verb_has_a_case),
