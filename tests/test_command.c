@@ -327,7 +327,18 @@ static void test_a_length_beyond_32_bits(void **state)
     free_huge(line);
 }
 
-/* Section 4.5.3.1.4 and what each extension's document adds. */
+/* What all extensions add is what they add one by one. */
+static uint32_t sum_of_allowances(enum smtpath_verb verb)
+{
+    uint32_t sum = 0;
+    for (uint64_t bit = 1; (bit & SMTPATH_EXT_ALL) != 0; bit <<= 1) {
+        const struct smtpath_options options = {.extensions = bit};
+        sum += smtpath_line_limit(verb, &options) - 512;
+    }
+    return sum;
+}
+
+/* Section 4.5.3.1.4 and what each extension's document adds; the oracle has the figures once more, for all of them. */
 static void test_line_limits(void **state)
 {
     (void)state;
@@ -354,12 +365,9 @@ static void test_line_limits(void **state)
         {SMTPATH_VERB_MAIL, SMTPATH_EXT_SUBMITTER, 512 + 277},
         {SMTPATH_VERB_MAIL, SMTPATH_EXT_RRVS | SMTPATH_EXT_CONNEG | SMTPATH_EXT_PIPELINING, 512},
         {SMTPATH_VERB_MAIL, SMTPATH_EXT_SIZE | SMTPATH_EXT_8BITMIME, 512 + 26 + 14},
-        {SMTPATH_VERB_MAIL, SMTPATH_EXT_ALL,
-         512 + 26 + 14 + 16 + 116 + 500 + 10 + 17 + 34 + 15 + 11 + 40 + 8 + 1007 + 88 + 277},
         {SMTPATH_VERB_RCPT, SMTPATH_EXT_DSN, 512 + 536},
         {SMTPATH_VERB_RCPT, SMTPATH_EXT_RRVS, 512 + 33},
         {SMTPATH_VERB_RCPT, SMTPATH_EXT_CONNEG, 512 + 7},
-        {SMTPATH_VERB_RCPT, SMTPATH_EXT_ALL, 512 + 536 + 33 + 7},
         {SMTPATH_VERB_AUTH, 0, 12288},
         {SMTPATH_VERB_EHLO, SMTPATH_EXT_ALL, 512},
         {SMTPATH_VERB_UNKNOWN, SMTPATH_EXT_ALL, 512},
@@ -369,6 +377,9 @@ static void test_line_limits(void **state)
         const struct smtpath_options options = {.extensions = rows[i].extensions};
         assert_int_equal(smtpath_line_limit(rows[i].verb, &options), rows[i].limit);
     }
+    const struct smtpath_options all = {.extensions = SMTPATH_EXT_ALL};
+    for (enum smtpath_verb verb = SMTPATH_VERB_MAIL; verb <= SMTPATH_VERB_RCPT; verb++)
+        assert_int_equal(smtpath_line_limit(verb, &all), 512 + sum_of_allowances(verb));
     assert_int_equal(smtpath_line_limit(SMTPATH_VERB_RCPT, NULL), 512);
     for (int verb = 0; verb < SMTPATH_VERB_COUNT; verb++) {
         const struct smtpath_options own = {.extensions = SMTPATH_EXT_ALL, .limits.line = 100};

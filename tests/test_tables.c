@@ -187,45 +187,15 @@ static void test_every_reason_is_whole(void **state)
     }
 }
 
-/* SPEC and RFCs once more: EHLO keyword, command, whether there is a value, "at most N octets". */
-static void test_every_parameter_is_as_its_rfc_says(void **state)
+/* That it is as its RFC says, the oracle says once more: tests/oracle/parameters.c and grammar.rl. */
+static void test_every_parameter_is_whole(void **state)
 {
     (void)state;
-    static const struct {
-        const char *keyword, *extension;
-        enum smtpath_verb verb;
-        enum smtpath_value value;
-        uint32_t limit;
-    } rows[] = {
-        {"SIZE", "SIZE", SMTPATH_VERB_MAIL, SMTPATH_VALUE_REQUIRED, 0},
-        {"BODY", "8BITMIME", SMTPATH_VERB_MAIL, SMTPATH_VALUE_REQUIRED, 0},
-        {"SMTPUTF8", "SMTPUTF8", SMTPATH_VERB_MAIL, SMTPATH_VALUE_FORBIDDEN, 0},
-        {"RET", "DSN", SMTPATH_VERB_MAIL, SMTPATH_VALUE_REQUIRED, 0},
-        {"ENVID", "DSN", SMTPATH_VERB_MAIL, SMTPATH_VALUE_REQUIRED, 100},
-        {"NOTIFY", "DSN", SMTPATH_VERB_RCPT, SMTPATH_VALUE_REQUIRED, 0},
-        {"ORCPT", "DSN", SMTPATH_VERB_RCPT, SMTPATH_VALUE_REQUIRED, 500},
-        {"AUTH", "AUTH", SMTPATH_VERB_MAIL, SMTPATH_VALUE_REQUIRED, 500},
-        {"BY", "DELIVERBY", SMTPATH_VERB_MAIL, SMTPATH_VALUE_REQUIRED, 0},
-        {"HOLDFOR", "FUTURERELEASE", SMTPATH_VERB_MAIL, SMTPATH_VALUE_REQUIRED, 0},
-        {"HOLDUNTIL", "FUTURERELEASE", SMTPATH_VERB_MAIL, SMTPATH_VALUE_REQUIRED, 0},
-        {"MT-PRIORITY", "MT-PRIORITY", SMTPATH_VERB_MAIL, SMTPATH_VALUE_REQUIRED, 0},
-        {"REQUIRETLS", "REQUIRETLS", SMTPATH_VERB_MAIL, SMTPATH_VALUE_FORBIDDEN, 0},
-        {"MTRK", "MTRK", SMTPATH_VERB_MAIL, SMTPATH_VALUE_REQUIRED, 0},
-        {"RRVS", "RRVS", SMTPATH_VERB_RCPT, SMTPATH_VALUE_REQUIRED, 0},
-        {"CONPERM", "CONPERM", SMTPATH_VERB_MAIL, SMTPATH_VALUE_FORBIDDEN, 0},
-        {"CONNEG", "CONNEG", SMTPATH_VERB_RCPT, SMTPATH_VALUE_FORBIDDEN, 0},
-        {"SOLICIT", "NO-SOLICITING", SMTPATH_VERB_MAIL, SMTPATH_VALUE_REQUIRED, 1000},
-        {"TRANSID", "CHECKPOINT", SMTPATH_VERB_MAIL, SMTPATH_VALUE_REQUIRED, 80},
-        {"SUBMITTER", "SUBMITTER", SMTPATH_VERB_MAIL, SMTPATH_VALUE_REQUIRED, 266},
-    };
-    assert_int_equal(ARRAY_LENGTH(rows), SMTPATH_PARAM_COUNT);
-    for (size_t i = 0; i < ARRAY_LENGTH(rows); i++) {
+    for (int i = 0; i < SMTPATH_PARAM_COUNT; i++) {
         const struct smtpath_param_row *info = smtpath_param_info((enum smtpath_param)i);
-        assert_string_equal(info->keyword, rows[i].keyword);
-        assert_string_equal(smtpath_extension_name(info->extension), rows[i].extension);
-        assert_int_equal(info->verb, rows[i].verb);
-        assert_int_equal(info->value, rows[i].value);
-        assert_int_equal(info->limit, rows[i].limit);
+        assert_text(info->keyword);
+        assert_non_null(smtpath_extension_name(info->extension));
+        assert_true(info->verb == SMTPATH_VERB_MAIL || info->verb == SMTPATH_VERB_RCPT);
         assert_int_equal(info->syntax[0] == '\0', info->value == SMTPATH_VALUE_FORBIDDEN);
         assert_text(info->rfc);
     }
@@ -245,11 +215,12 @@ static void test_every_reason_has_a_case(void **state)
                !(corpus.cases[at].refused && !strcmp(corpus.cases[at].reason, name)))
             at++;
         if (at == corpus.count) {
-            print_error("no case has the reason %s\n", name);
+            print_error("the reason %s has no case: give it one in corpus/conformance/\n", name);
             without++;
         }
     }
-    assert_int_equal(without, 0);
+    if (without > 0)
+        fail_msg("a reason needs a case");
 }
 
 /* Whether a case states this of its line, "mistake" or "near", as one of the words of its row. */
@@ -358,12 +329,13 @@ static void test_every_parameter_has_cases(void **state)
         const bool limits = info->limit == 0 || (has.at_limit && has.beyond_limit);
         if (has.accepted && has.refused && limits)
             continue;
-        print_error("%s:%s%s%s\n", info->keyword, has.accepted ? "" : " no accepting case",
-                    has.refused ? "" : " no rejecting case",
+        print_error("the parameter %s has%s%s%s in corpus/conformance/parameter-*.txt\n", info->keyword,
+                    has.accepted ? "" : " no accepting case", has.refused ? "" : " no rejecting case",
                     limits ? "" : " not both sides of its limit");
         without++;
     }
-    assert_int_equal(without, 0);
+    if (without > 0)
+        fail_msg("a parameter needs cases");
 }
 
 static void test_every_deviation_has_a_case(void **state)
@@ -376,7 +348,12 @@ static void test_every_deviation_has_a_case(void **state)
         if (smtpath_read_command(c->octets, c->length, &c->options, &read) == SMTPATH_OK)
             seen |= read.deviations;
     }
-    assert_int_equal(seen, SMTPATH_BIT(SMTPATH_DEVIATION_COUNT) - 1);
+    const uint32_t without = (SMTPATH_BIT(SMTPATH_DEVIATION_COUNT) - 1) & ~seen;
+    if (without != 0)
+        fail_msg(
+            "the tolerance %s has no case: give it one that is accepted under it, and one without, in "
+            "corpus/conformance/",
+            smtpath_deviation_name(without & (~without + 1)));
 }
 
 static void test_every_verb_has_a_case(void **state)
@@ -437,7 +414,7 @@ int main(int argc, char *argv[])
         cmocka_unit_test(test_verbs_parameters_and_extensions_are_named_after_their_enumerators),
         cmocka_unit_test(test_no_name_for_what_is_none),
         cmocka_unit_test(test_every_reason_is_whole),
-        cmocka_unit_test(test_every_parameter_is_as_its_rfc_says),
+        cmocka_unit_test(test_every_parameter_is_whole),
         cmocka_unit_test(test_every_reason_has_a_case),
         cmocka_unit_test(test_every_mistake_has_its_cases),
         cmocka_unit_test(test_every_parameter_has_cases),

@@ -175,8 +175,9 @@ static void put_picture(struct output *out, const struct report *r, const struct
 size_t corrected_line(const struct report *r, char buffer[CORRECTED_SIZE])
 {
     static const char before[] = "RCPT TO:<";
-    const size_t length =
-        r->options == NULL ? 0 : smtpath_correct(r->line, r->length, r->options, buffer, CORRECTED_SIZE);
+    const size_t length = r->options == NULL
+                              ? 0
+                              : smtpath_correct(r->line, r->length, r->options, buffer, CORRECTED_SIZE);
     if (r->view == NULL || length == 0)
         return length;
     const char *end = memchr(buffer, '>', length);

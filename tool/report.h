@@ -30,7 +30,7 @@ struct report {
     size_t length;
     const struct smtpath_line *read;
     const struct smtpath_options
-        *options; /* under which it was read; NULL if no correction is wanted */
+        *options;            /* under which it was read; NULL if no correction is wanted */
     const struct view *view; /* NULL: the line is the row */
 };
 

@@ -25,7 +25,8 @@ smtpath check --tolerate=trailing-dott --limit=foo=1 --limit=path=0 --json=yes -
 smtpath check missing .
 echo 5 | smtpath check --input=hex
 printf 'RCPT TO:<山田@example.jp>\nMAIL FROM: <a@b> \n' | smtpath check --tolerate=space-around-colon --summary
-smtpath list
+smtpath list | awk 'BEGIN { RS = "" } !/\n/' # the titles
+smtpath list --flags
 echo '251 ok <a@b>' | smtpath reply
 printf 'S: 220 mx.example\nC: EHLO c\nS: 250 mx.example\nC: MAIL FROM:<a@b> \nS: 501 no\n' >session
 smtpath session session

@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: MIT
 # The tables: each by itself has a head, several have titles.
-smtpath list --verbs | head -n 3
+smtpath list --verbs | head -n 3 | sed 's/  [0-9]*$/  N/' # the sum of what all extensions add
 smtpath list --params | grep SIZE
 smtpath list --tolerances
 smtpath list --flags
 smtpath list --reasons | grep gt
-smtpath list --verbs --extensions | grep -n -A 2 '^$'
+smtpath list --verbs --extensions | grep -A 2 '^$' | sed 's/  [0-9]*$/  N/'
 smtpath list | wc -l >all
 smtpath list --verbs --params --extensions --tolerances --flags --reasons --forms | wc -l | cmp - all
 # a dictionary has comments, blank lines, and strings in quotes

@@ -11,7 +11,7 @@ limited smtpath --version >/dev/null 2>&1 || exit 77 # a sanitizer needs more
     printf 'MAIL FROM:<'
     head -c 200000000 /dev/zero | tr '\0' a
     printf '@b>\nQUIT\n'
-} | limited smtpath check --json
+} | limited smtpath check --json --limit=line=1000
 {
     head -c 200000000 /dev/zero | tr '\0' 4
     printf '\n51554954\n'
