@@ -7,6 +7,8 @@
 #include <string.h>
 #include <strings.h>
 
+enum { LEAST_BLOCK = 128 };
+
 /* ---- Memory ---------------------------------------------------------------------------------------------- */
 
 static void *need(void *memory)
@@ -16,13 +18,17 @@ static void *need(void *memory)
     return memory;
 }
 
-static char *copy_of(const char *octets, size_t length)
+/* Copies octets into a block of memory, which is made larger if it must be. */
+static void copy_into(struct block *block, const char *octets, size_t length)
 {
-    char *copy = need(malloc(length + 1));
+    if (block->capacity <= length) {
+        block->capacity = length + LEAST_BLOCK;
+        free(block->octets);
+        block->octets = need(malloc(block->capacity));
+    }
     if (length > 0)
-        memcpy(copy, octets, length);
-    copy[length] = '\0';
-    return copy;
+        memcpy(block->octets, octets, length);
+    block->length = length;
 }
 
 /* ---- The queue ------------------------------------------------------------------------------------------- */
@@ -62,23 +68,27 @@ static void read_waiting(const struct dialogue *d, const struct waiting *waiting
     struct smtpath_options options = d->options;
     options.extensions = waiting->extensions;
     options.smtputf8 = waiting->in_force;
-    smtpath_read_command(waiting->line, waiting->length, &options, read);
+    smtpath_read_command(waiting->line.octets, waiting->line.length, &options, read);
 }
 
-/* Makes the oldest command that waits the front; read: what is in it, NULL if it is to be read again. */
-static void set_front(struct dialogue *d, const struct smtpath_line *read)
+/* Makes the oldest command that waits the front. What is in it has been read, or is read now. */
+static void set_front(struct dialogue *d, bool is_read)
 {
     const struct waiting *waiting = &d->queue[d->first];
-    d->front = (struct exchange){.row = waiting->row,
-                                 .line = waiting->line,
-                                 .length = waiting->length,
-                                 .smtputf8 = waiting->smtputf8,
-                                 .is_redacted = waiting->is_redacted,
-                                 .due = 1};
-    if (read != NULL)
-        d->front.read = *read;
-    else
-        read_waiting(d, waiting, &d->front.read);
+    struct exchange *front = &d->front;
+    front->row = waiting->row;
+    front->line = waiting->line.octets;
+    front->length = waiting->line.length;
+    front->smtputf8 = waiting->smtputf8;
+    front->is_redacted = waiting->is_redacted;
+    front->code = 0;
+    front->answer = NULL;
+    front->answer_length = 0;
+    front->forward.kind = SMTPATH_FORWARD_NONE;
+    front->is_answered = false;
+    front->due = 1;
+    if (!is_read)
+        read_waiting(d, waiting, &front->read);
 }
 
 struct exchange *dialogue_waiting(struct dialogue *d)
@@ -88,17 +98,16 @@ struct exchange *dialogue_waiting(struct dialogue *d)
 
 void dialogue_forget(struct dialogue *d)
 {
-    const struct waiting *waiting = &d->queue[d->first];
+    struct waiting *waiting = &d->queue[d->first];
     d->greetings -= is_greeting(waiting->verb);
     d->transactions -= begins_or_ends_transaction(waiting->verb);
-    d->octets -= waiting->length;
-    free(d->front.line);
-    free(d->front.answer);
-    d->front.answer = NULL;
+    d->octets -= waiting->line.length;
+    free(d->spare.octets);
+    d->spare = waiting->line;
     d->first = (d->first + 1) & (d->capacity - 1);
     d->count--;
     if (d->count > 0)
-        set_front(d, NULL);
+        set_front(d, false);
 }
 
 /* Until a greeting or a command says otherwise, this may be the midst of a session, in which anything was offered
@@ -114,8 +123,11 @@ void dialogue_free(struct dialogue *d)
     while (d->count > 0)
         dialogue_forget(d);
     free(d->queue);
+    free(d->spare.octets);
+    free(d->answer.octets);
     d->queue = NULL;
     d->capacity = 0;
+    d->spare = d->answer = (struct block){NULL, 0, 0};
 }
 
 /* ---- Commands -------------------------------------------------------------------------------------------- */
@@ -166,23 +178,25 @@ static void expect(struct dialogue *d, const struct waiting *waiting)
 void dialogue_command(struct dialogue *d, uint64_t row, const char *line, size_t length,
                       bool is_redacted)
 {
-    struct smtpath_line read;
+    struct smtpath_line behind_others;
+    struct smtpath_line *read = d->count == 0 ? &d->front.read : &behind_others;
     if (d->count == d->capacity)
         grow(d);
     struct waiting *waiting = &d->queue[(d->first + d->count) & (d->capacity - 1)];
     *waiting = (struct waiting){.row = row,
-                                .line = copy_of(line, length),
-                                .length = length,
+                                .line = d->spare,
                                 .extensions = offered(d),
                                 .in_force = in_force(d),
                                 .is_redacted = is_redacted};
-    read_waiting(d, waiting, &read);
-    waiting->verb = read.verb;
-    waiting->smtputf8 = carries_smtputf8(waiting->line, &read);
+    d->spare = (struct block){NULL, 0, 0};
+    copy_into(&waiting->line, line, length);
+    read_waiting(d, waiting, read);
+    waiting->verb = read->verb;
+    waiting->smtputf8 = carries_smtputf8(waiting->line.octets, read);
     expect(d, waiting);
     d->octets += length;
     if (d->count++ == 0)
-        set_front(d, &read);
+        set_front(d, true);
     d->has_begun = true;
 }
 
@@ -269,12 +283,13 @@ static bool settle(struct dialogue *d, struct exchange *exchange, uint16_t code)
 
 /* ---- Replies --------------------------------------------------------------------------------------------- */
 
-static void keep_answer(struct exchange *exchange, const char *line, size_t length)
+static void keep_answer(struct dialogue *d, const char *line, size_t length)
 {
+    struct exchange *exchange = &d->front;
     if (exchange->is_answered || exchange->forward.kind != SMTPATH_FORWARD_NONE)
         return;
-    free(exchange->answer);
-    exchange->answer = copy_of(line, length);
+    copy_into(&d->answer, line, length);
+    exchange->answer = d->answer.octets;
     exchange->answer_length = length;
 }
 
@@ -336,7 +351,7 @@ void dialogue_reply(struct dialogue *d, const char *line, size_t length, struct 
     *heard = (struct heard){0};
     const bool ends = read_line(d, line, length, heard);
     if (exchange != NULL) {
-        keep_answer(exchange, line, length);
+        keep_answer(d, line, length);
         if (heard->line.code != 0)
             read_further(d, exchange, line, heard);
         if (ends && settle(d, exchange, heard->line.code))

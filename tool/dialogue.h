@@ -16,25 +16,31 @@
 /* A command, and what became of it. */
 struct exchange {
     uint64_t row;
-    char *line;
+    const char *line;
     size_t length;
     struct smtpath_line read;
     bool smtputf8;    /* it is a MAIL that carries SMTPUTF8 */
     bool is_redacted; /* its text was replaced in the recording: nothing is known of its form */
 
     uint16_t code; /* of the first reply to it; 0: none came, or none that could be read */
-    char *answer;  /* that reply's line that names a forward-path, else its last; NULL without one */
+    const char
+        *answer; /* that reply's line that names a forward-path, else its last; NULL without one */
     size_t answer_length;
     struct forward forward;
     bool is_answered; /* a first reply came */
     uint32_t due;     /* replies that are still to come */
 };
 
+/* Octets in a block of memory, which may be larger. */
+struct block {
+    char *octets;
+    size_t length, capacity;
+};
+
 /* What of a command is kept while others before it wait. */
 struct waiting {
     uint64_t row;
-    char *line;
-    size_t length;
+    struct block line;
     uint64_t extensions;
     bool in_force, smtputf8, is_redacted;
     enum smtpath_verb verb;
@@ -57,6 +63,8 @@ struct dialogue {
     struct exchange front; /* the oldest command without its last reply */
     struct waiting *queue; /* a ring of all of these, the oldest among them */
     size_t first, count, capacity, octets;
+    struct block spare;  /* memory for the next line */
+    struct block answer; /* of the front */
 
     /* Of the commands that wait, those that change what is offered, or what is in force: how many there are, and
      * what the latest leaves. */

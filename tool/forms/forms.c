@@ -63,12 +63,6 @@ const struct form *find_form(const char *name, size_t length)
 
 /* ---- Octets ------------------------------------------------------------------------------------------------------- */
 
-bool begins(const char *octets, size_t length, const char *word)
-{
-    const size_t n = strlen(word);
-    return length >= n && memcmp(octets, word, n) == 0;
-}
-
 const char *find(const char *octets, size_t length, const char *word)
 {
     const size_t n = strlen(word);

@@ -15,6 +15,8 @@ struct head {
 static struct mark by_head(const struct head *heads, size_t count, const char *row, size_t length)
 {
     for (size_t i = 0; i < count; i++) {
+        if (length == 0 || row[0] != heads[i].text[0])
+            continue;
         const size_t n = strlen(heads[i].text);
         if (begins(row, length, heads[i].text))
             return marked(heads[i].who, row, length, n);
@@ -76,6 +78,15 @@ static bool is_escaped(const char *text, size_t length)
     return true;
 }
 
+/* Whether a text means itself. */
+static bool is_plain(const char *text, size_t length)
+{
+    unsigned others = 0;
+    for (size_t i = 0; i < length; i++)
+        others |= (unsigned)(text[i] < ' ') | (unsigned)(text[i] > '~') | (unsigned)(text[i] == '\\');
+    return others == 0;
+}
+
 static struct mark own_row(const char *row, size_t length)
 {
     static const struct head heads[] = {
@@ -92,7 +103,7 @@ struct mark mark_own(const char *row, size_t length)
 void read_own(struct recording *r, const char *row, size_t length)
 {
     struct mark mark = own_row(row, length);
-    if (mark.who != NOBODY && mark.who != PROGRAM) {
+    if (mark.who != NOBODY && mark.who != PROGRAM && !is_plain(mark.octets, mark.length)) {
         if (!unescape(mark.octets, mark.length, r->decoded, &mark.length)) {
             emit_fault(r, FAULT_OCTETS, NULL);
             return;

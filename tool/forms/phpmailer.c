@@ -9,6 +9,12 @@
 
 enum { LONGEST_PREFIX = 100 };
 
+/* What may stand before a head: the end of a date, of a tag. */
+static bool is_before_head(char octet)
+{
+    return octet == ' ' || octet == '\t' || octet == '>' || octet == ']' || octet == ':';
+}
+
 struct mark mark_phpmailer(const char *row, size_t length)
 {
     static const struct {
@@ -26,17 +32,19 @@ struct mark mark_phpmailer(const char *row, size_t length)
         {"Mailer Error: ", PROGRAM},      {"SMTP -&gt; get_lines(): ", PROGRAM},
     };
     const size_t looked_at = length < LONGEST_PREFIX ? length : LONGEST_PREFIX;
-    struct mark first = unmarked;
-    const char *where = NULL;
-    for (size_t i = 0; i < sizeof heads / sizeof heads[0]; i++) {
-        const char *at = find(row, looked_at, heads[i].text);
-        if (at == NULL || (where != NULL && at >= where))
+    for (size_t at = 0; at < looked_at; at++) {
+        if ((at > 0 && !is_before_head(row[at - 1])) || strchr("CSAM", row[at]) == NULL ||
+            row[at] == '\0')
             continue;
-        const size_t head = (size_t)(at - row) + strlen(heads[i].text);
-        where = at;
-        first = marked(heads[i].who, row, length, head < length && row[head] == ' ' ? head + 1 : head);
+        for (size_t i = 0; i < sizeof heads / sizeof heads[0]; i++) {
+            if (!begins(row + at, length - at, heads[i].text))
+                continue;
+            const size_t head = at + strlen(heads[i].text);
+            return marked(heads[i].who, row, length,
+                          head < length && row[head] == ' ' ? head + 1 : head);
+        }
     }
-    return first;
+    return unmarked;
 }
 
 /* ---- HTML -------------------------------------------------------------------------------------------------------------- */

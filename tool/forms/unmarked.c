@@ -65,8 +65,8 @@ static void read_line(struct recording *r, const char *row, size_t length)
 {
     struct reading *reading = &r->reading;
     const struct mark mark = mark_unmarked(row, length);
-    if (is_in_block(reading, row, length) || is_remark(row, length) ||
-        (!reading->begun && mark.who == NOBODY) || length == 0) {
+    if (length == 0 || is_in_block(reading, row, length) ||
+        (mark.who == NOBODY && (!reading->begun || is_remark(row, length)))) {
         emit(r, EVENT_NOTE, 0, row, length);
     } else if (mark.who == SERVER) {
         reading->begun = true;
