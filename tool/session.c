@@ -5,6 +5,7 @@
 #include "capture.h"
 #include "forms/forms.h"
 #include "input.h"
+#include "language.h"
 #include "json.h"
 #include "options.h"
 #include "report.h"
@@ -139,6 +140,25 @@ static void note_forward(struct session *s, const struct report *report,
     put_answer(s, exchange);
 }
 
+/* Who holds a bounce wants to know what its codes say. */
+static void note_meaning(struct session *s, const struct report *report,
+                         const struct exchange *exchange)
+{
+    struct smtpath_reply_line line;
+    struct smtpath_explanation explanation;
+    (void)smtpath_read_reply_line(exchange->answer, exchange->answer_length, true, NULL, &line);
+    const bool has_enhanced = line.enhanced[0] != 0 &&
+                              smtpath_explain_enhanced(line.enhanced, language_in_use(), &explanation);
+    if (!has_enhanced && !smtpath_explain_code(exchange->code, language_in_use(), &explanation))
+        return;
+    begin_note(s, report);
+    output_string(s->out, explanation.meaning);
+    output_octet(s->out, ' ');
+    output_string(s->out, explanation.remedy);
+    output_octet(s->out, '\n');
+    put_answer(s, exchange);
+}
+
 static void show_exchange(struct session *s, const struct exchange *exchange)
 {
     const struct report report = report_of(s, exchange->row, exchange->line, exchange->length);
@@ -152,6 +172,8 @@ static void show_exchange(struct session *s, const struct exchange *exchange)
     }
     if (exchange->forward.kind != SMTPATH_FORWARD_NONE)
         note_forward(s, &report, exchange);
+    if ((s->form->ways & FORM_EXPLAINS) != 0 && exchange->code >= 400)
+        note_meaning(s, &report, exchange);
 }
 
 /* ---- For a machine ------------------------------------------------------------------------------------------ */
@@ -202,7 +224,7 @@ static void put_exchange(struct session *s, const struct exchange *exchange)
 static void finish_redacted(struct session *s, const struct exchange *exchange)
 {
     const struct report report = report_of(s, exchange->row, exchange->line, exchange->length);
-    if (!s->settings->json)
+    if (!s->settings->json || !begins_with_verb(exchange->line, exchange->length))
         return;
     output_literal(s->out, "{\"ok\":null,\"redacted\":true,\"verb\":\"AUTH\"");
     machine_place(s->out, &report);
@@ -298,18 +320,16 @@ static void take_fault(struct session *s, const struct event *event)
 
 static void take_command(struct session *s, struct dialogue *dialogue, const struct event *event)
 {
-    const bool redacted = is_redacted(event->octets, event->length);
-    if (redacted && !begins_with_verb(event->octets, event->length))
-        return; /* a password, or what else stood there */
-    if (event->cut) {
+    const bool redacted = event->kind == EVENT_LOST || is_redacted(event->octets, event->length);
+    if (event->cut) { /* what is wrong with it shows at its beginning, so the dialogue goes on */
         struct event fault = *event;
         fault.fault = FAULT_ROW_TOO_LONG;
         take_fault(s, &fault);
-        return;
     }
     while (!dialogue_has_room(dialogue, event->length))
         finish(s, dialogue);
-    s->commands++;
+    /* what was a password, or a command with one, is none that could be counted; but it is answered */
+    s->commands += !redacted || begins_with_verb(event->octets, event->length);
     turn_command(&dialogue->turn, event->octets, event->length);
     dialogue_command(dialogue, event->row, event->octets, event->length, redacted);
 }
@@ -360,7 +380,7 @@ static void judge(void *context, const struct event *event)
         hear(s, dialogue, event);
     else if (event->kind == EVENT_DATA)
         (void)turn_takes_command(&dialogue->turn, event->octets, event->length);
-    else if ((s->form->ways & FORM_EXACT) != 0 ||
+    else if (event->kind == EVENT_LOST || (s->form->ways & FORM_EXACT) != 0 ||
              turn_takes_command(&dialogue->turn, event->octets, event->length))
         take_command(s, dialogue, event);
 }

@@ -123,11 +123,12 @@ static void read_line(struct tcp *tcp, struct connection *c, unsigned side)
     size_t length = flow->length;
     if (length > 0 && flow->line[length - 1] == '\r')
         length--;
-    if (flow->is_broken)
-        flow->is_broken = false;
-    else
+    if (!flow->is_broken)
         (side == c->client ? read_client_line : read_server_line)(tcp, c, flow->line, length,
                                                                   flow->is_cut);
+    else if (side == c->client && c->turn.mode == TURN_COMMAND)
+        say(tcp, c, EVENT_LOST, "", 0, false);
+    flow->is_broken = false;
     flow->length = 0;
     flow->is_cut = false;
 }
@@ -318,12 +319,12 @@ static void jump(struct tcp *tcp, struct connection *c, const struct segment *s)
         return;
     flow->next = s->sequence;
     flow->is_broken = true;
-    if (c->state == SMTP) {
-        tcp->frame = s->frame;
-        say(tcp, c, EVENT_MISSING, "", 0, false);
-        if (s->side == c->client && c->turn.mode == TURN_CHUNK)
-            (void)read_chunk(c, (size_t)missing);
-    }
+    if (c->state != SMTP)
+        return;
+    tcp->frame = s->frame;
+    say(tcp, c, EVENT_MISSING, "", 0, false);
+    if (s->side == c->client && c->turn.mode == TURN_CHUNK)
+        flow->is_broken = read_chunk(c, (size_t)missing) < (size_t)missing;
 }
 
 /* Reads all that waits, in the order of the capture, whatever is missing. */

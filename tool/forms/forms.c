@@ -12,37 +12,39 @@ static const struct form forms[] = {
     {"swaks", "swaks", "swaks", "<** 501 5.1.3 Bad recipient address syntax", mark_swaks, NULL, 0},
     {"postfix", "Postfix's transcript of a session, alone or within its message",
      "Postfix の「Transcript of session follows」（単独、またはメールの中）",
-     " In:  RCPT TO:<bob@example.org>", mark_postfix, NULL, 0},
+     " In:  RCPT TO:<bob@example.org>", mark_postfix, NULL, FORM_PREAMBLE},
     {"phpmailer", "PHPMailer's SMTPDebug", "PHPMailer の SMTPDebug",
      "2026-11-28 10:00:01 CLIENT -> SERVER: EHLO client.example.com", mark_phpmailer, read_phpmailer,
      0},
     {"smtplib", "Python's smtplib, set_debuglevel", "Python の smtplib（set_debuglevel）",
      "send: 'rcpt TO:<bob@example.org>\\r\\n'", mark_smtplib, read_python, 0},
-    {"aiosmtpd", "aiosmtpd's log", "aiosmtpd のログ",
-     "INFO:mail.log:('192.0.2.10', 51514) >> b'RCPT TO:<bob@example.org>'", mark_aiosmtpd, read_python,
-     0},
     {"exim", "Exim's -v and -d", "Exim の -v と -d", "  SMTP>> RCPT TO:<bob@example.org>", mark_exim,
      NULL, FORM_SWAPS},
     {"msmtp", "msmtp -d: --> and <--", "msmtp -d の --> と <--", "--> RCPT TO:<bob@example.org>",
-     mark_msmtp, NULL, FORM_SWAPS},
+     mark_msmtp, NULL, FORM_SWAPS | FORM_PREAMBLE},
     {"arrows", ">>> and <<<, behind anything: K-9, Thunderbird, sendmail",
      "行の途中にもある >>> と <<<（K-9、Thunderbird、sendmail）", ">>> RCPT TO:<bob@example.org>",
      mark_arrows, NULL, FORM_SWAPS},
     {"exchange", "Exchange's protocol log, CSV", "Exchange のプロトコルログ（CSV）",
      "2026-11-28T10:00:08Z,EX01,08DE2E01,8,192.0.2.25:25,192.0.2.10:5151,<,QUIT,", mark_exchange,
      read_exchange, 0},
-    {"nodemailer", "nodemailer's log as JSON", "nodemailer の JSON のログ",
-     "{\"level\":20,\"tnx\":\"client\",\"msg\":\"RCPT TO:<bob@example.org>\"}", mark_nodemailer,
-     read_nodemailer, 0},
-    {"curl", "curl -v", "curl -v", "> RCPT TO:<bob@example.org>", mark_curl, NULL, 0},
+    {"curl", "curl -v", "curl -v", "> RCPT TO:<bob@example.org>", mark_curl, NULL, FORM_PREAMBLE},
+    {"trace", "curl --trace-ascii", "curl --trace-ascii", "0000: RCPT TO:<bob@example.org>", mark_trace,
+     read_trace, 0},
     {"prefix", "C: and S: behind anything: MailKit, nodemailer, Thunderbird",
      "行の途中にもある C: と S:（MailKit、nodemailer、Thunderbird）",
      "[2026-11-28 10:00:01] DEBUG [c4bYq1ZJ0mQ] C: EHLO client.example.com", mark_prefix, NULL, 0},
+    {"nodemailer", "nodemailer's log, as JSON", "nodemailer の JSON のログ",
+     "{\"level\":20,\"tnx\":\"client\",\"msg\":\"RCPT TO:<bob@example.org>\"}", mark_nodemailer,
+     read_nodemailer, 0},
+    {"aiosmtpd", "aiosmtpd's log", "aiosmtpd のログ",
+     "INFO:mail.log:('192.0.2.10', 51514) >> b'RCPT TO:<bob@example.org>'", mark_aiosmtpd, read_python,
+     0},
     {"unmarked", "no marks at all: telnet, openssl s_client, Wireshark's follow",
      "目印のない記録（telnet、openssl s_client、Wireshark の Follow）", "250 2.1.5 Ok", mark_unmarked,
      read_unmarked, FORM_EXACT},
     {"bounce", "a bounce: message/delivery-status", "不達通知（message/delivery-status）",
-     "Diagnostic-Code: smtp; 501 5.1.3 Bad address", mark_bounce, read_bounce, 0},
+     "Diagnostic-Code: smtp; 501 5.1.3 Bad address", mark_bounce, read_bounce, FORM_EXPLAINS},
     {"pcap", "a capture: pcap or pcapng", "パケットのキャプチャー（pcap、pcapng）", "", NULL, NULL,
      FORM_CAPTURE | FORM_EXACT},
 };
@@ -53,10 +55,30 @@ const struct form *form_at(size_t index)
     return index < FORMS ? &forms[index] : NULL;
 }
 
+/* By which other names people look for a form. */
+static const struct alias {
+    const char *name, *form;
+} aliases[] = {
+    {"telnet", "unmarked"}, {"openssl", "unmarked"},   {"wireshark", "unmarked"}, {"mailkit", "prefix"},
+    {"k9", "arrows"},       {"thunderbird", "prefix"}, {"sendmail", "arrows"},    {"pcapng", "pcap"},
+    {"csv", "exchange"},    {"json", "nodemailer"},    {"dsn", "bounce"},         {"python", "smtplib"},
+};
+
+static bool is_name(const char *text, size_t length, const char *name)
+{
+    return strlen(name) == length && memcmp(name, text, length) == 0;
+}
+
 const struct form *find_form(const char *name, size_t length)
 {
+    for (size_t i = 0; i < sizeof aliases / sizeof aliases[0]; i++)
+        if (is_name(name, length, aliases[i].name)) {
+            name = aliases[i].form;
+            length = strlen(name);
+            break;
+        }
     for (size_t i = 0; i < FORMS; i++)
-        if (strlen(forms[i].name) == length && memcmp(forms[i].name, name, length) == 0)
+        if (is_name(name, length, forms[i].name))
             return &forms[i];
     return NULL;
 }
@@ -190,18 +212,6 @@ static size_t text_of_row(const char *row, size_t length)
     return spaces >= SPACES ? at : 0;
 }
 
-/* A further line of a reply, without marks of its own: PHPMailer and Exim indent it, Thunderbird does not. */
-static bool continues_reply(struct recording *r, const char *row, size_t length)
-{
-    if (r->reading.open_code == 0)
-        return false;
-    const size_t head = text_of_row(row, length);
-    if (reply_code(row + head, length - head) != r->reading.open_code)
-        return false;
-    read_mark(r, row, length, (struct mark){SERVER, row + head, length - head, r->reading.open_stream});
-    return true;
-}
-
 static bool is_blank(const char *row, size_t length)
 {
     while (length > 0 && (row[length - 1] == ' ' || row[length - 1] == '\t'))
@@ -217,15 +227,33 @@ static void read_server(struct recording *r, const struct mark *mark)
     emit(r, EVENT_SERVER, mark->stream, mark->octets, mark->length);
 }
 
+/* A further line of a reply, without marks of its own: PHPMailer and Exim indent it, Thunderbird does not. */
+static bool continues_reply(struct recording *r, const char *row, size_t length)
+{
+    if (r->reading.open_code == 0)
+        return false;
+    const size_t head = text_of_row(row, length);
+    if (reply_code(row + head, length - head) != r->reading.open_code)
+        return false;
+    const struct mark mark = {SERVER, row + head, length - head, r->reading.open_stream};
+    read_server(r, &mark);
+    return true;
+}
+
 void read_mark(struct recording *r, const char *row, size_t length, struct mark mark)
 {
     if (mark.who == NOBODY) {
         if (is_blank(row, length) || continues_reply(r, row, length))
             return;
+        if (!r->reading.begun && (r->form->ways & FORM_PREAMBLE) != 0) {
+            emit(r, EVENT_NOTE, 0, row, length);
+            return;
+        }
         emit(r, EVENT_PASSED_OVER, 0, row, length);
         look_for_another(r, row, length);
         return;
     }
+    r->reading.begun = r->reading.begun || mark.who != PROGRAM;
     r->reading.passed_over_in_a_row = r->reading.others = 0;
     if (r->reading.swapped && (mark.who == CLIENT || mark.who == SERVER))
         mark.who = mark.who == CLIENT ? SERVER : CLIENT;

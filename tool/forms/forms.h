@@ -19,6 +19,7 @@ enum event_kind {
     EVENT_DATA,        /* the client sent it, and the form says that it is no command */
     EVENT_BEGIN,       /* a connection begins */
     EVENT_END,         /* the connection ends */
+    EVENT_LOST,        /* of a capture: a command of which octets are not in it */
     EVENT_MISSING,     /* of a capture: octets that are not in it stood before what follows */
     EVENT_ENCRYPTED,   /* from here on the connection cannot be read */
     EVENT_NOTE,        /* what the program that wrote the recording says of itself */
@@ -82,6 +83,10 @@ struct reading {
         int session, event, data, context; /* columns, from 0 */
         bool is_known;                     /* which way the arrows point was said */
     } csv;
+    struct {
+        enum speaker who;
+        size_t length, read; /* of what was sent or received, in several rows */
+    } trace;
 };
 
 struct recording;
@@ -103,9 +108,12 @@ enum form_way {
     FORM_SWAPS = 1 << 1,  /* clients and servers write it alike, each with its own ">>>" */
     FORM_CAPTURE = 1 << 2, /* packets: not read here */
     FORM_EXACT = 1 << 3,   /* every octet is there, and its reader says itself what is no command */
+    FORM_PREAMBLE =
+        1 << 4, /* what stands before the first line of the dialogue is the program's, too */
+    FORM_EXPLAINS = 1 << 5, /* what its codes say is said with them */
 };
 
-/* By name; NULL without one. */
+/* By its name, or the name of a program that writes it; NULL without one. */
 const struct form *find_form(const char *name, size_t length);
 /* The forms one by one; NULL behind the last. */
 const struct form *form_at(size_t index);
@@ -170,6 +178,7 @@ struct mark mark_prefix(const char *row, size_t length);
 struct mark mark_swaks(const char *row, size_t length);
 struct mark mark_postfix(const char *row, size_t length);
 struct mark mark_curl(const char *row, size_t length);
+struct mark mark_trace(const char *row, size_t length);
 struct mark mark_arrows(const char *row, size_t length);
 struct mark mark_msmtp(const char *row, size_t length);
 struct mark mark_exim(const char *row, size_t length);
@@ -186,6 +195,7 @@ void read_python(struct recording *recording, const char *row, size_t length);
 void read_exchange(struct recording *recording, const char *row, size_t length);
 void read_nodemailer(struct recording *recording, const char *row, size_t length);
 void read_unmarked(struct recording *recording, const char *row, size_t length);
+void read_trace(struct recording *recording, const char *row, size_t length);
 void read_bounce(struct recording *recording, const char *row, size_t length);
 
 #endif

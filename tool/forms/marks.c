@@ -198,8 +198,13 @@ static size_t skip_time(const char *row, size_t length)
 
 struct mark mark_curl(const char *row, size_t length)
 {
-    static const struct head heads[] = {{"> ", CLIENT},   {"< ", SERVER},   {"* ", PROGRAM},
-                                        {"} [", PROGRAM}, {"{ [", PROGRAM}, {"  % Total", PROGRAM}};
+    static const struct head heads[] = {{"> ", CLIENT},
+                                        {"< ", SERVER},
+                                        {"* ", PROGRAM},
+                                        {"} [", PROGRAM},
+                                        {"{ [", PROGRAM},
+                                        {"  % Total", PROGRAM},
+                                        {"                                 Dload", PROGRAM}};
     struct mark mark = BY_HEAD(heads, row, length);
     if (mark.who != NOBODY || length == 0)
         return mark;

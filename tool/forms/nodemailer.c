@@ -29,7 +29,7 @@ static size_t string_length(const char *text, size_t length)
 struct mark mark_nodemailer(const char *row, size_t length)
 {
     if (length == 0 || row[0] != '{')
-        return unmarked;
+        return mark_prefix(row, length);
     const char *tnx = member(row, length, "\"tnx\"");
     const char *msg = member(row, length, "\"msg\"");
     if (msg == NULL)
@@ -103,7 +103,7 @@ static size_t decode_string(const char *text, size_t length, char *octets)
 void read_nodemailer(struct recording *r, const char *row, size_t length)
 {
     const struct mark mark = mark_nodemailer(row, length);
-    if (mark.who != CLIENT && mark.who != SERVER) {
+    if (length == 0 || row[0] != '{' || (mark.who != CLIENT && mark.who != SERVER)) {
         read_mark(r, row, length, mark);
         return;
     }

@@ -157,6 +157,11 @@ struct mark mark_aiosmtpd(const char *row, size_t length)
     struct mark mark = mark_word(row, length, ">> ", CLIENT);
     if (mark.who == NOBODY)
         mark = mark_word(row, length, "<< ", SERVER);
+    if (mark.who == NOBODY) {
+        const struct mark plain = mark_prefix(row, length); /* older ones write "C: " and "S: " */
+        if (plain.who == CLIENT || plain.who == SERVER)
+            return plain;
+    }
     if (mark.who == NOBODY)
         return find_word(row, length, "mail.log:") != NULL ||
                        find_word(row, length, "mail.log ") != NULL
@@ -172,7 +177,8 @@ struct mark mark_aiosmtpd(const char *row, size_t length)
 void read_python(struct recording *r, const char *row, size_t length)
 {
     const struct mark mark = r->form->mark(row, length);
-    if (mark.who != CLIENT && mark.who != SERVER) {
+    const bool is_line = mark.who == CLIENT || mark.who == SERVER;
+    if (!is_line || mark.octets == row || (mark.octets[-1] != '\'' && mark.octets[-1] != '"')) {
         read_mark(r, row, length, mark);
         return;
     }

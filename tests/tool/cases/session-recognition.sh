@@ -1,0 +1,25 @@
+# SPDX-License-Identifier: MIT
+# What is no recording, what becomes another one midway, what is too long, and what --from overrules.
+recordings=$root/tests/tool/recordings
+cp "$recordings/curl-time.txt" time
+cat "$recordings/swaks-pipeline.txt" "$recordings/prefix-composed.txt" >midway
+smtpath session midway
+echo "status $?"
+printf 'nothing\nof the kind\n' >none
+: >empty
+smtpath session none empty .
+echo "status $?"
+smtpath session --from=swaks --json time
+smtpath session --from=telent none
+smtpath session --from=telnet none
+{
+    printf 'S: 220 mx\nC: EHLO client\nS: 250 mx\nC: '
+    head -c 1100000 /dev/zero | tr '\0' x
+    printf '\nS: 500 no\nC: QUIT\nS: 221 bye\n'
+} >long
+smtpath session long | cut -c 1-100
+mkfifo fifo
+cat "$recordings/curl-time.txt" >fifo &
+smtpath session fifo
+smtpath session time >&-
+echo "status $?"
