@@ -29,6 +29,12 @@ static void print_options(const struct smtpath_options *options)
             fprintf(stderr, "%s%s", separator, smtpath_deviation_name(bit));
             separator = ",";
         }
+    separator = " refuse=";
+    for (uint32_t bit = 1; bit < SMTPATH_BIT(SMTPATH_FLAG_COUNT); bit <<= 1)
+        if ((options->refuse & bit) != 0) {
+            fprintf(stderr, "%s%s", separator, smtpath_flag_name(bit));
+            separator = ",";
+        }
     fputc('\n', stderr);
 }
 
@@ -97,7 +103,10 @@ static struct smtpath_options options_of(const uint8_t *tail)
     for (int i = 0; i < 8; i++)
         options.extensions |= (uint64_t)tail[places[i]] << 8 * i;
     options.extensions &= SMTPATH_EXT_ALL;
-    options.tolerate = ((uint32_t)tail[4] | (uint32_t)tail[5] << 8) & SMTPATH_TOLERATE_ALL;
+    options.tolerate =
+        ((uint32_t)tail[4] | (uint32_t)tail[5] << 8 | (uint32_t)tail[15] << 16) & SMTPATH_TOLERATE_ALL;
+    options.refuse = ((uint32_t)tail[12] | (uint32_t)tail[13] << 8 | (uint32_t)tail[14] << 16) &
+                     (SMTPATH_BIT(SMTPATH_FLAG_COUNT) - 1);
     options.smtputf8 = (tail[6] & FUZZ_SMTPUTF8) != 0;
     options.strict_trailing = (tail[6] & FUZZ_STRICT_TRAILING) != 0;
     options.general_literal = (tail[6] & FUZZ_GENERAL_LITERAL) != 0;
@@ -218,14 +227,18 @@ const char *fuzz_difference(const struct smtpath_line *a, const struct smtpath_l
     return difference;
 }
 
-bool fuzz_is_token_reason(enum smtpath_reason reason)
+bool fuzz_is_of_token(const struct smtpath_diagnostic *diagnostic)
 {
-    switch (reason) {
+    switch (diagnostic->reason) {
+    case SMTPATH_LABEL_TOO_LONG: /* of a U-label, whose A-label is too long */
+        return diagnostic->length > 1;
     case SMTPATH_LINE_TOO_LONG:
     case SMTPATH_AUTH_LINE_TOO_LONG:
     case SMTPATH_UNKNOWN_VERB:
     case SMTPATH_OBSOLETE_VERB:
     case SMTPATH_SMTPUTF8_MISSING:
+    case SMTPATH_SMTPUTF8_NOT_OFFERED:
+    case SMTPATH_PATH_REFUSED:
     case SMTPATH_UNREGISTERED_TAG:
     case SMTPATH_UNKNOWN_PARAMETER:
     case SMTPATH_PARAMETER_OF_OTHER_COMMAND:

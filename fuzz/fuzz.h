@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /*
- * What the fuzz targets share. An input is a command line, and behind it eight octets of options: so every
+ * What the fuzz targets share. An input is a command line, and behind it sixteen octets of options: so every
  * seed reads as the SMTP line that it is.
  */
 #ifndef SMTPATH_FUZZ_H
@@ -19,8 +19,8 @@
 _Noreturn void fuzz_fail(const char *condition, const char *file, int line);
 
 /* The options behind a line, little-endian: extensions, tolerances, switches, limits; the upper half of the
- * extensions. */
-enum { FUZZ_OPTIONS_SIZE = 12 };
+ * extensions; refused flags, and the upper tolerances. */
+enum { FUZZ_OPTIONS_SIZE = 16 };
 enum fuzz_switch {
     FUZZ_SMTPUTF8 = 1,
     FUZZ_STRICT_TRAILING = 2,
@@ -50,8 +50,8 @@ char *fuzz_copy(const char *octets, size_t length);
 /* The name of the first member in which two results differ, of those that hold; NULL if none does. */
 const char *fuzz_difference(const struct smtpath_line *a, const struct smtpath_line *b);
 
-/* Whether a reason says that a well-formed token is not allowed: such a one does not stand at the first
- * octet that cannot be. */
-bool fuzz_is_token_reason(enum smtpath_reason reason);
+/* Whether a well-formed token is what was refused: then the diagnostic does not stand at the first octet that cannot
+ * be. */
+bool fuzz_is_of_token(const struct smtpath_diagnostic *diagnostic);
 
 #endif

@@ -122,12 +122,12 @@ static struct smtpath_diagnostic read_prefix(const struct fuzz_input *input, siz
 static void check_viable_prefix(const struct fuzz_input *input, const struct smtpath_line *out)
 {
     const struct smtpath_diagnostic *d = &out->diagnostic;
-    if (fuzz_is_token_reason(d->reason))
+    if (fuzz_is_of_token(d))
         return;
     const struct smtpath_diagnostic before = read_prefix(input, d->offset);
     FUZZ_ASSERT(before.reason == SMTPATH_OK || before.reason == SMTPATH_SMTPUTF8_MISSING ||
-                before.offset == d->offset ||
-                (fuzz_is_token_reason(before.reason) && before.offset + before.length == d->offset));
+                before.reason == SMTPATH_PATH_REFUSED || before.offset == d->offset ||
+                (fuzz_is_of_token(&before) && before.offset + before.length == d->offset));
     if (d->offset == out->length)
         return;
     const struct smtpath_diagnostic with = read_prefix(input, d->offset + 1);

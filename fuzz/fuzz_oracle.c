@@ -11,7 +11,10 @@ static struct oracle_options options_of(const uint8_t *tail)
     struct oracle_options options = {0};
     options.offered =
         ((uint32_t)tail[0] | (uint32_t)tail[1] << 8 | (uint32_t)tail[2] << 16) & OFFER_ALL;
-    options.tolerate = ((uint32_t)tail[4] | (uint32_t)tail[5] << 8) & DEVIATION_ALL;
+    options.tolerate =
+        ((uint32_t)tail[4] | (uint32_t)tail[5] << 8 | (uint32_t)tail[15] << 16) & DEVIATION_ALL;
+    options.refuse =
+        ((uint32_t)tail[12] | (uint32_t)tail[13] << 8 | (uint32_t)tail[14] << 16) & SHOWS_ALL;
     options.smtputf8 = (tail[6] & FUZZ_SMTPUTF8) != 0;
     options.strict_trailing = (tail[6] & FUZZ_STRICT_TRAILING) != 0;
     options.general_literal = (tail[6] & FUZZ_GENERAL_LITERAL) != 0;

@@ -65,7 +65,7 @@ static void check_ehlo(const char *line, const struct smtpath_reply_line *read,
     if (reason != SMTPATH_OK) {
         FUZZ_ASSERT(out.diagnostic.reason == reason && out.diagnostic.offset <= read->length);
         /* a limit is read twice, first by the syntax that all of them have (RFC 9422 section 3.7) */
-        if (!fuzz_is_token_reason(reason) && out.extension != SMTPATH_EXT_LIMITS)
+        if (!fuzz_is_of_token(&out.diagnostic) && out.extension != SMTPATH_EXT_LIMITS)
             check_ehlo_prefix(line, read, until_here, &out.diagnostic);
         return;
     }

@@ -17,8 +17,13 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (strict.diagnostic.reason == SMTPATH_OK)
         FUZZ_ASSERT(fuzz_difference(&strict, &tolerant) == NULL);
     if (tolerant.diagnostic.reason == SMTPATH_OK) {
-        FUZZ_ASSERT((tolerant.deviations == 0) == (strict.diagnostic.reason == SMTPATH_OK));
-        FUZZ_ASSERT(tolerant.deviations == 0 || tolerant.deviation_offset == strict.diagnostic.offset);
+        /* a long AUTH line is no server's fault: the strict reading takes it, too */
+        const uint32_t deviations = tolerant.deviations & ~(uint32_t)SMTPATH_DEVIATION_LONG_AUTH_LINE;
+        const bool long_line = deviations != tolerant.deviations;
+        FUZZ_ASSERT((deviations == 0) == (strict.diagnostic.reason == SMTPATH_OK));
+        FUZZ_ASSERT(deviations == 0 || tolerant.deviation_offset == strict.diagnostic.offset ||
+                    (long_line && strict.diagnostic.offset > 510 && tolerant.deviation_offset == 510));
+        FUZZ_ASSERT(tolerant.deviations == 0 || deviations != 0 || tolerant.deviation_offset == 510);
     }
     fuzz_close(&input);
     return 0;

@@ -18,6 +18,10 @@ static void put_options(const struct smtpath_options *options, uint8_t *tail)
     }
     tail[4] = (uint8_t)(options->tolerate & 0xFF);
     tail[5] = (uint8_t)(options->tolerate >> 8 & 0xFF);
+    tail[12] = (uint8_t)(options->refuse & 0xFF);
+    tail[13] = (uint8_t)(options->refuse >> 8 & 0xFF);
+    tail[14] = (uint8_t)(options->refuse >> 16 & 0xFF);
+    tail[15] = (uint8_t)(options->tolerate >> 16 & 0xFF);
     tail[6] = (uint8_t)((options->smtputf8 ? FUZZ_SMTPUTF8 : 0) |
                         (options->strict_trailing ? FUZZ_STRICT_TRAILING : 0) |
                         (options->general_literal ? FUZZ_GENERAL_LITERAL : 0) |

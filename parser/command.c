@@ -3,7 +3,9 @@
  * A command line: its verb, its limit, and what follows the verb. Receivers call it, and the writers, which read back
  * what they wrote. Paths are path.c's, parameters are parameter.c's.
  */
+#include "argument.h"
 #include "fast.h"
+#include "flag.h"
 #include "parameter.h"
 #include "path.h"
 #include "token.h"
@@ -29,7 +31,8 @@ static const struct verb_row verb_table[] = {
     [SMTPATH_VERB_EXPN] = VERB("EXPN"),         [SMTPATH_VERB_STARTTLS] = VERB("STARTTLS"),
     [SMTPATH_VERB_AUTH] = VERB("AUTH"),         [SMTPATH_VERB_BDAT] = VERB("BDAT"),
     [SMTPATH_VERB_ETRN] = VERB("ETRN"),         [SMTPATH_VERB_XCLIENT] = VERB("XCLIENT"),
-    [SMTPATH_VERB_XFORWARD] = VERB("XFORWARD"), [SMTPATH_VERB_SEND] = VERB("SEND"),
+    [SMTPATH_VERB_XFORWARD] = VERB("XFORWARD"), [SMTPATH_VERB_ATRN] = VERB("ATRN"),
+    [SMTPATH_VERB_BURL] = VERB("BURL"),         [SMTPATH_VERB_SEND] = VERB("SEND"),
     [SMTPATH_VERB_SOML] = VERB("SOML"),         [SMTPATH_VERB_SAML] = VERB("SAML"),
     [SMTPATH_VERB_TURN] = VERB("TURN"),
 };
@@ -45,7 +48,9 @@ const char *smtpath_verb_name(enum smtpath_verb verb)
 }
 
 /* The verb token runs to the first SP or HTAB, or to the end. */
-/*@ requires \valid_read(line + (0 .. length - 1)); assigns \nothing; ensures \result <= length; */
+/*@ requires \valid_read(line + (0 .. length - 1));
+    assigns \nothing;
+    ensures \result <= length; */
 static uint32_t verb_length(const char *line, uint32_t length)
 {
     uint32_t n = 0;
@@ -57,7 +62,8 @@ static uint32_t verb_length(const char *line, uint32_t length)
     return n;
 }
 
-/*@ requires \valid_read(token + (0 .. length - 1)); assigns \nothing;
+/*@ requires \valid_read(token + (0 .. length - 1));
+    assigns \nothing;
     ensures 0 <= \result < SMTPATH_VERB_COUNT; */
 static COLD enum smtpath_verb find_verb(const char *token, uint32_t length)
 {
@@ -73,7 +79,8 @@ static COLD enum smtpath_verb find_verb(const char *token, uint32_t length)
 }
 
 /* The two verbs that nearly all lines begin with, in one comparison each. */
-/*@ requires \valid_read(line + (0 .. length - 1)); assigns \nothing;
+/*@ requires \valid_read(line + (0 .. length - 1));
+    assigns \nothing;
     ensures 0 <= \result < SMTPATH_VERB_COUNT && (\result != SMTPATH_VERB_UNKNOWN ==> length > 4); */
 static HOT enum smtpath_verb envelope_verb(const char *line, size_t length)
 {
@@ -105,9 +112,10 @@ uint32_t smtpath_line_limit(enum smtpath_verb verb, const struct smtpath_options
 }
 
 /* The limit counts CRLF, which the line no longer has. A limit below 2 leaves no octet. */
-/*@ requires is_cursor(c) && unrefused(c); assigns DIAGNOSTIC;
-    ensures is_cursor(c) && (\result ? unrefused(c) &&
-      length <= UINT32_MAX - 2 : is_fault(c->out->diagnostic.reason) &&
+/*@ requires is_cursor(c) && unrefused(c);
+    assigns DIAGNOSTIC;
+    ensures is_cursor(c) && (\result ? unrefused(c) && length <= UINT32_MAX - 2 :
+      is_fault(c->out->diagnostic.reason) &&
       c->out->diagnostic.offset + c->out->diagnostic.length <= length); */
 static bool line_within_limit(struct cursor *c, size_t length, enum smtpath_verb verb)
 {
@@ -125,7 +133,8 @@ static bool line_within_limit(struct cursor *c, size_t length, enum smtpath_verb
 
 /* RFC 5321 section 4.1.1: receivers SHOULD tolerate trailing white space before CRLF.
  * Not that of the verb's token, which has none. */
-/*@ requires token <= length && \valid_read(line + (0 .. length - 1)); assigns \nothing;
+/*@ requires token <= length && \valid_read(line + (0 .. length - 1));
+    assigns \nothing;
     ensures token <= \result <= length; */
 static size_t without_trailing_space(const char *line, size_t token, size_t length)
 {
@@ -139,26 +148,30 @@ static size_t without_trailing_space(const char *line, size_t token, size_t leng
 
 /* Where the strict reading of an accepted line fails for the white space removed behind it: at its first
  * octet, or behind that if it is SP and the grammar could have gone on after SP. */
-/*@ requires is_cursor(c) && \valid_read(c->line + c->end) && c->end < UINT32_MAX; assigns DEVIATION; */
+/*@ requires is_cursor(c) && \valid_read(c->line + c->end) && c->end < UINT32_MAX;
+    assigns DEVIATION; */
 static void record_trailing_space(struct cursor *c)
 {
     const bool viable = c->space_may_follow && c->line[c->end] == ' ';
     record_deviation(c, SMTPATH_DEVIATION_TRAILING_SPACE, c->end + (viable ? 1 : 0));
 }
 
-/* Closes a command that takes nothing more: until here, SP and an argument could have come. */
-/*@ requires is_cursor(c) && unrefused(c); assigns c->space_may_follow, DIAGNOSTIC;
-    ensures is_cursor(c) && decided(c, \result); */
-static bool end_of_line(struct cursor *c)
+/* RFC 4954 section 4: no client may send an AUTH line that is longer than other lines. */
+/*@ requires \valid(out);
+    assigns out->deviations, out->deviation_offset; */
+static void record_long_auth_line(struct smtpath_line *out)
 {
-    c->space_may_follow = false;
-    return c->at == c->end || reject(c, SMTPATH_EXPECTED_END);
+    if (out->deviations == 0 || out->deviation_offset > COMMAND_LINE - 2)
+        out->deviation_offset = COMMAND_LINE - 2;
+    out->deviations |= SMTPATH_DEVIATION_LONG_AUTH_LINE;
 }
 
 /* ---- MAIL and RCPT --------------------------------------------------------------------------------------- */
 
 /* White space around the colon, which the grammar has nowhere. */
-/*@ requires is_cursor(c); assigns c->at, DEVIATION; ensures is_cursor(c) && c->at >= \old(c->at); */
+/*@ requires is_cursor(c);
+    assigns c->at, DEVIATION;
+    ensures is_cursor(c) && c->at >= \old(c->at); */
 static HOT void space_around_colon(struct cursor *c)
 {
     /*@ loop invariant is_cursor(c) && c->at >= \at(c->at, Pre);
@@ -182,15 +195,46 @@ static HOT bool colon(struct cursor *c, enum place path_place)
 
 /* RFC 6531 section 3.4: a MAIL command with an internationalized mailbox name MUST carry SMTPUTF8. Only the
  * end of the line tells that it does not. */
-/*@ requires is_cursor(c) && unrefused(c); assigns DIAGNOSTIC;
+/*@ requires is_cursor(c) && unrefused(c);
+    assigns DIAGNOSTIC;
     ensures is_cursor(c) && decided(c, \result); */
 static bool smtputf8_where_needed(struct cursor *c)
 {
-    if (c->eight_bit == UINT32_MAX || (c->out->present & SMTPATH_BIT(SMTPATH_PARAM_SMTPUTF8)) != 0)
+    if (c->eight_bit == UINT32_MAX || (c->out->present & SMTPATH_BIT(SMTPATH_PARAM_SMTPUTF8)) != 0 ||
+        (c->options->tolerate & SMTPATH_TOLERATE_EIGHT_BIT) != 0)
         return true;
     //@ assert in_line: c->eight_bit < c->end;
     const struct smtpath_span octet = {c->eight_bit, 1};
     return reject_token(c, SMTPATH_SMTPUTF8_MISSING, octet);
+}
+
+/* Where a line was accepted although nobody asked for SMTPUTF8. Its strict reading fails at the line's end, so behind
+ * all else that was tolerated. */
+/*@ requires is_cursor(c);
+    assigns DEVIATION; */
+static void record_unasked(struct cursor *c)
+{
+    if (c->out->verb == SMTPATH_VERB_MAIL && c->eight_bit != UINT32_MAX &&
+        (c->out->present & SMTPATH_BIT(SMTPATH_PARAM_SMTPUTF8)) == 0)
+        record_deviation(c, SMTPATH_TOLERATE_EIGHT_BIT, c->eight_bit);
+}
+
+/* Whether a path that was read is wanted: the octets with the lowest offset that show what the caller refuses. Found
+ * out at the octet behind the path, which must be one that may stand there. */
+/*@ requires is_cursor(c) && unrefused(c);
+    assigns c->place, DIAGNOSTIC;
+    ensures is_cursor(c) && decided(c, \result) && c->place == PLACE_ARGUMENT; */
+static COLD bool path_welcome(struct cursor *c, enum place path_place)
+{
+    struct smtpath_span octets;
+    if (!at_separator(c))
+        return reject(c, SMTPATH_EXPECTED_SPACE_OR_END);
+    if (!lowest_flag(c->line, &c->out->path, c->options->refuse, &octets))
+        return true;
+    c->place = path_place;
+    reject_token(c, SMTPATH_PATH_REFUSED, octets);
+    c->place = PLACE_ARGUMENT;
+    return false;
 }
 
 /* "FROM", in one comparison where it stands. */
@@ -204,15 +248,12 @@ static HOT bool from(struct cursor *c)
     return true;
 }
 
-/* What MAIL and RCPT share: the colon, the path, and its parameters. */
+/* What MAIL and RCPT share behind the colon: the path, and its parameters. */
 /*@ ENVELOPE; */
 static HOT bool path_and_parameters(struct cursor *c, enum place path_place, enum smtpath_verb verb)
 {
-    if (!colon(c, path_place))
-        return false;
-    //@ assert private: has_private(c);
     //@ assert nothing_yet: empty(&c->out->path) && absent(&c->out->parameters) && in_line(c->out, c->end);
-    if (!any_path(c))
+    if (!any_path(c) || (c->options->refuse != 0 && !path_welcome(c, path_place)))
         return false;
     //@ assert still_private: has_private(c);
     //@ assert path_alone: absent(&c->out->parameters) && in_line(c->out, c->end);
@@ -223,8 +264,8 @@ static HOT bool path_and_parameters(struct cursor *c, enum place path_place, enu
 /*@ ENVELOPE; */
 static HOT bool mail(struct cursor *c)
 {
-    c->utf8 = utf8_in_force(c->options, SMTPATH_VERB_MAIL);
-    return space(c, SMTPATH_EXPECTED_SPACE) && from(c) &&
+    c->utf8 = path_utf8(c->options, SMTPATH_VERB_MAIL);
+    return space(c, SMTPATH_EXPECTED_SPACE) && from(c) && colon(c, PLACE_REVERSE_PATH) &&
            path_and_parameters(c, PLACE_REVERSE_PATH, SMTPATH_VERB_MAIL) && smtputf8_where_needed(c);
 }
 
@@ -233,259 +274,26 @@ static HOT bool mail(struct cursor *c)
 /*@ ENVELOPE; */
 static HOT bool rcpt(struct cursor *c)
 {
-    c->utf8 = utf8_in_force(c->options, SMTPATH_VERB_RCPT);
+    c->utf8 = path_utf8(c->options, SMTPATH_VERB_RCPT);
     return space(c, SMTPATH_EXPECTED_SPACE) && word(c, "TO", 2, SMTPATH_EXPECTED_TO) &&
+           colon(c, PLACE_FORWARD_PATH) &&
            path_and_parameters(c, PLACE_FORWARD_PATH, SMTPATH_VERB_RCPT);
-}
-
-/* ---- The other commands ----------------------------------------------------------------------------------- */
-
-/* helo = "HELO" SP Domain CRLF                                          RFC 5321 section 4.1.1.1 */
-/*@ COMMAND; */
-static bool helo(struct cursor *c)
-{
-    if (!space(c, SMTPATH_EXPECTED_SPACE))
-        return false;
-    const uint32_t start = c->at;
-    if (next_is(c, '[') && tolerates(c, SMTPATH_TOLERATE_HELO_LITERAL)) {
-        if (!domain_or_literal(c, SMTPATH_EXPECTED_DOMAIN))
-            return false;
-    } else if (!domain_name(c, SMTPATH_EXPECTED_SUB_DOMAIN))
-        return false;
-    note_span(&c->out->argument, c, start);
-    return end_of_line(c);
-}
-
-/* ehlo = "EHLO" SP ( Domain / address-literal ) CRLF                    RFC 5321 section 4.1.1.1 */
-/*@ COMMAND; */
-static bool ehlo(struct cursor *c)
-{
-    if (!space(c, SMTPATH_EXPECTED_SPACE))
-        return false;
-    const uint32_t start = c->at;
-    if (!domain_or_literal(c, SMTPATH_EXPECTED_DOMAIN))
-        return false;
-    note_span(&c->out->argument, c, start);
-    return end_of_line(c);
-}
-
-/* noop = "NOOP" [ SP String ] CRLF; help = "HELP" [ SP String ] CRLF    RFC 5321 sections 4.1.1.9, 4.1.1.8 */
-/*@ COMMAND; */
-static bool noop(struct cursor *c)
-{
-    if (c->at == c->end)
-        return true;
-    return space(c, SMTPATH_EXPECTED_SPACE_OR_END) && string(c) && end_of_line(c);
-}
-
-/* String / Mailbox, which differ behind the local part only. */
-/*@ COMMAND; */
-static bool string_or_mailbox(struct cursor *c)
-{
-    struct smtpath_path *path = &c->out->path;
-    const uint32_t start = c->at;
-    if (!mailbox_local_part(c, SMTPATH_EXPECTED_STRING))
-        return false;
-    if (accept(c, '@')) {
-        if (!domain_or_literal(c, SMTPATH_EXPECTED_DOMAIN))
-            return false;
-        path->kind = SMTPATH_PATH_MAILBOX;
-        note_span(&path->mailbox, c, start);
-    } else if (is_string(c, path)) {
-        path->local.length = 0; /* it is no mailbox: the argument says where it stands */
-        path->local_kind = SMTPATH_LOCAL_NONE;
-    } else {
-        return reject(c, SMTPATH_EXPECTED_AT);
-    }
-    note_span(&c->out->argument, c, start);
-    return true;
-}
-
-/* [SP "SMTPUTF8"]                                                       RFC 6531 section 3.7.4.2 */
-/*@ COMMAND; */
-static bool smtputf8_word(struct cursor *c)
-{
-    if (c->at == c->end)
-        return true;
-    if (!space(c, SMTPATH_EXPECTED_SPACE_OR_END))
-        return false;
-    const uint32_t start = c->at;
-    if (!word(c, "SMTPUTF8", 8, SMTPATH_EXPECTED_SMTPUTF8))
-        return false;
-    note_span(&c->out->second, c, start);
-    if (!end_of_line(c))
-        return false;
-    return (c->options->extensions & SMTPATH_EXT_SMTPUTF8) != 0 ||
-           reject_token(c, SMTPATH_PARAMETER_NOT_OFFERED, c->out->second);
-}
-
-/* vrfy = "VRFY" SP String CRLF; expn = "EXPN" SP String CRLF            RFC 5321 sections 4.1.1.6, 4.1.1.7
- * Section 3.5.1 lets the string be a mailbox. It has no limit but the line's. */
-/*@ COMMAND; */
-static COLD bool vrfy(struct cursor *c)
-{
-    c->utf8 = (c->options->extensions & SMTPATH_EXT_SMTPUTF8) != 0;
-    c->limits.local_part = c->limits.label = c->limits.domain = UINT32_MAX;
-    return space(c, SMTPATH_EXPECTED_SPACE) && string_or_mailbox(c) && smtputf8_word(c);
-}
-
-/* sasl-mech = 1*20mech-char, and lower case is accepted                 RFC 4422 section 3.1 */
-/*@ COMMAND; */
-static bool sasl_mech(struct cursor *c)
-{
-    const uint32_t start = c->at;
-    /*@ loop invariant is_cursor(c) && c->at >= start;
-        loop assigns c->at;
-        loop variant c->end - c->at; */
-    while (is(c, NAME_CHAR) && c->at - start < 20)
-        c->at++;
-    if (c->at == start)
-        return reject(c, SMTPATH_EXPECTED_MECHANISM);
-    note_span(&c->out->argument, c, start);
-    return true;
-}
-
-/* auth-command = "AUTH" SP sasl-mech [SP initial-response] CRLF
- * initial-response = base64 / "="                                       RFC 4954 section 8 */
-/*@ COMMAND; */
-static COLD bool auth(struct cursor *c)
-{
-    if (!space(c, SMTPATH_EXPECTED_SPACE) || !sasl_mech(c))
-        return false;
-    if (c->at == c->end)
-        return true;
-    if (!space(c, SMTPATH_EXPECTED_SPACE_OR_END))
-        return false;
-    const uint32_t start = c->at;
-    c->space_may_follow = false;
-    if (!accept(c, '=') && !base64(c))
-        return false;
-    note_span(&c->out->second, c, start);
-    return c->at == c->end || reject(c, SMTPATH_EXPECTED_RESPONSE_END);
-}
-
-/* chunk-size = 1*20DIGIT                                                RFC 3030 section 2
- * Beyond 2^64 - 1 the number stays there. */
-/*@ COMMAND; */
-static bool chunk_size(struct cursor *c)
-{
-    const uint32_t start = c->at;
-    if (!is(c, DIGIT))
-        return reject(c, SMTPATH_EXPECTED_CHUNK_SIZE);
-    const bool read = digits(c, 20, &c->out->chunk_size);
-    note_span(&c->out->argument, c, start);
-    return read;
-}
-
-/* bdat-cmd = "BDAT" SP chunk-size [ SP end-marker ] CRLF; end-marker = "LAST"   RFC 3030 section 2 */
-/*@ COMMAND; */
-static COLD bool bdat(struct cursor *c)
-{
-    if (!space(c, SMTPATH_EXPECTED_SPACE) || !chunk_size(c))
-        return false;
-    if (c->at == c->end)
-        return true;
-    if (!space(c, SMTPATH_EXPECTED_SPACE_OR_END))
-        return false;
-    const uint32_t start = c->at;
-    if (!word(c, "LAST", 4, SMTPATH_EXPECTED_LAST))
-        return false;
-    note_span(&c->out->second, c, start);
-    return end_of_line(c);
-}
-
-/* etrn = "ETRN" SP [ "@" / "#" ] node CRLF                              RFC 1985 section 5.1
- * A node is a host or, behind "@", a domain and all below it; behind "#" the server names its queues. */
-/*@ COMMAND; */
-static COLD bool etrn(struct cursor *c)
-{
-    if (!space(c, SMTPATH_EXPECTED_SPACE))
-        return false;
-    const uint32_t start = c->at;
-    if (accept(c, '#')) {
-        if (!atom(c, SMTPATH_EXPECTED_NODE))
-            return false;
-    } else {
-        accept(c, '@');
-        if (!domain_name(c, SMTPATH_EXPECTED_NODE))
-            return false;
-    }
-    note_span(&c->out->argument, c, start);
-    return end_of_line(c);
-}
-
-/* attribute = name "=" xtext                                            Postfix's XCLIENT and XFORWARD */
-/*@ PRODUCTION; ADVANCES; */
-static bool attribute(struct cursor *c)
-{
-    if (!is(c, NAME_CHAR))
-        return reject(c, SMTPATH_EXPECTED_ATTRIBUTE_NAME);
-    skip(c, NAME_CHAR);
-    if (!accept(c, '='))
-        return reject(c, SMTPATH_EXPECTED_ATTRIBUTE_EQUALS);
-    return xtext(c, SMTPATH_EXPECTED_XTEXT);
-}
-
-/* xclient = "XCLIENT" 1*( SP attribute ) CRLF                           Postfix's XCLIENT and XFORWARD */
-/*@ COMMAND; */
-static COLD bool xclient(struct cursor *c)
-{
-    if (!space(c, SMTPATH_EXPECTED_SPACE))
-        return false;
-    const uint32_t start = c->at;
-    if (!attribute(c))
-        return false;
-    /*@ loop invariant is_cursor(c) && unrefused(c) && c->at >= start;
-        loop assigns READING;
-        loop variant c->end - c->at; */
-    while (c->at < c->end)
-        if (!space(c, SMTPATH_EXPECTED_SPACE_OR_END) || !attribute(c))
-            return false;
-    note_span(&c->out->argument, c, start);
-    return true;
 }
 
 /* ---- The line ------------------------------------------------------------------------------------------------ */
 
 /*@ ENVELOPE;
     assigns c->space_may_follow, c->limits, SPAN(c->out->argument), SPAN(c->out->second), c->out->chunk_size; */
-static bool arguments(struct cursor *c, enum smtpath_verb verb)
+static HOT bool rest_of_line(struct cursor *c, enum smtpath_verb verb)
 {
-    switch (verb) {
-    case SMTPATH_VERB_MAIL:
-        return mail(c);
-    case SMTPATH_VERB_RCPT:
+    if (verb == SMTPATH_VERB_RCPT)
         return rcpt(c);
-    case SMTPATH_VERB_HELO:
-        return helo(c);
-    case SMTPATH_VERB_EHLO:
-    case SMTPATH_VERB_LHLO:
-        return ehlo(c);
-    case SMTPATH_VERB_VRFY:
-    case SMTPATH_VERB_EXPN:
-        return vrfy(c);
-    case SMTPATH_VERB_NOOP:
-    case SMTPATH_VERB_HELP:
-        return noop(c);
-    case SMTPATH_VERB_AUTH:
-        return auth(c);
-    case SMTPATH_VERB_BDAT:
-        return bdat(c);
-    case SMTPATH_VERB_ETRN:
-        return etrn(c);
-    case SMTPATH_VERB_XCLIENT:
-    case SMTPATH_VERB_XFORWARD:
-        return xclient(c);
-    default: /* DATA, RSET, QUIT, STARTTLS */
-        break;
-    }
-    return end_of_line(c);
+    return verb == SMTPATH_VERB_MAIL ? mail(c) : arguments(c, verb);
 }
 
 /* Names the verb, or says that it cannot: an empty line has none to underline, and one that begins with
  * SP has the SP. */
-/*@ requires is_cursor(c) && unrefused(c) && length <= c->end; assigns READING;
-    ensures is_cursor(c) && decided(c, \result); */
+/*@ requires length <= c->end; PRODUCTION; */
 static bool known_verb(struct cursor *c, enum smtpath_verb verb, uint32_t length)
 {
     struct smtpath_span token = {0, length};
@@ -504,7 +312,9 @@ static bool known_verb(struct cursor *c, enum smtpath_verb verb, uint32_t length
       \separated(o->private_keywords + (0 .. 31), out); */
 
 /*@ requires \valid_read(line + (0 .. length - 1)) && \valid(out);
-    requires \separated(out, line + (0 .. length - 1)); requires is_choice(options, out); assigns *out;
+    requires \separated(out, line + (0 .. length - 1));
+    requires is_choice(options, out);
+    assigns *out;
     ensures answered(out, length, \result); */
 static NOINLINE enum smtpath_reason read_by_productions(const char *line, size_t length,
                                                         const struct smtpath_options *options,
@@ -525,7 +335,8 @@ static NOINLINE enum smtpath_reason read_by_productions(const char *line, size_t
         stripped = without_trailing_space(line, token, readable);
     out->verb = verb;
     begin(&c, line, (uint32_t)stripped, options, out);
-    if (!line_within_limit(&c, length, verb) || !known_verb(&c, verb, token) || !arguments(&c, verb)) {
+    if (!line_within_limit(&c, length, verb) || !known_verb(&c, verb, token) ||
+        !rest_of_line(&c, verb)) {
         //@ assert refused: answered(out, length, out->diagnostic.reason);
         return out->diagnostic.reason;
     }
@@ -534,6 +345,9 @@ static NOINLINE enum smtpath_reason read_by_productions(const char *line, size_t
         //@ assert octet_behind: c.end < length;
         record_trailing_space(&c);
     }
+    record_unasked(&c);
+    if (verb == SMTPATH_VERB_AUTH && length > COMMAND_LINE - 2)
+        record_long_auth_line(out);
     //@ assert kept: in_line(out, length);
     return SMTPATH_OK;
 }
@@ -541,8 +355,10 @@ static NOINLINE enum smtpath_reason read_by_productions(const char *line, size_t
 /* What is behind the path of a MAIL or RCPT whose first at octets fast_envelope() has read: in them nothing
  * deviates, and nothing needs SMTPUTF8. */
 /*@ requires 0 < at < length <= 510 && \valid_read(line + (0 .. length - 1)) && \valid(out);
-    requires \separated(out, line + (0 .. length - 1)); requires is_choice(options, out);
-    requires parts(&out->path, 0, at) && lies_in(&out->path.path, 0, at); assigns *out;
+    requires \separated(out, line + (0 .. length - 1));
+    requires is_choice(options, out);
+    requires parts(&out->path, 0, at) && lies_in(&out->path.path, 0, at);
+    assigns *out;
     ensures answered(out, length, \result); */
 static NOINLINE enum smtpath_reason read_parameters(const char *line, size_t length, size_t at,
                                                     const struct smtpath_options *options,
@@ -559,10 +375,21 @@ static NOINLINE enum smtpath_reason read_parameters(const char *line, size_t len
     return out->diagnostic.reason;
 }
 
+/* Whether the short way accepted a path that the caller refuses: then the productions say so. */
+/*@ requires \valid_read(options) && \valid_read(out) && stands(line, out->path.path) &&
+      stands(line, out->path.mailbox) && stands(line, out->path.local) && stands(line, out->path.domain);
+    assigns \nothing; */
+static HOT bool is_unwelcome(const char *line, const struct smtpath_options *options,
+                             const struct smtpath_line *out)
+{
+    return options->refuse != 0 && (smtpath_flags(line, &out->path) & options->refuse) != 0;
+}
+
 /* The common line takes the short way, the others the productions', which decide what a line is. */
 /*@ requires \valid_read(line + (0 .. length - 1)) && \valid(out);
     requires \separated(out, line + (0 .. length - 1));
-    requires options == \null ? \separated(&no_options, out) : is_choice(options, out); assigns *out;
+    requires options == \null ? \separated(&no_options, out) : is_choice(options, out);
+    assigns *out;
     ensures answered(out, length, \result); */
 enum smtpath_reason smtpath_read_command(const char *line, size_t length,
                                          const struct smtpath_options *options,
@@ -570,24 +397,65 @@ enum smtpath_reason smtpath_read_command(const char *line, size_t length,
 {
     const struct smtpath_options *chosen = in_force(options);
     const size_t at = fast_envelope(line, length, chosen, out);
-    if (at == 0)
+    if (at == 0 || is_unwelcome(line, chosen, out))
         return read_by_productions(line, length, chosen, out);
     return at == length ? SMTPATH_OK : read_parameters(line, length, at, chosen, out);
 }
 
+/* Sets a cursor to a path that stands without its command. Offsets have 32 bits: a longer line is refused, not cut.
+ * Returns: whether it is not too long. */
+/*@ requires \valid(c) && \valid_read(line + (0 .. length - 1)) && \valid(out) && \valid_read(options);
+    requires \separated(c, out, options) && \separated(out, line + (0 .. length - 1));
+    assigns *c, *out;
+    ensures is_cursor(c) && decided(c, \result) && c->at == 0; */
+static bool begin_path(struct cursor *c, const char *line, size_t length, enum smtpath_verb verb,
+                       const struct smtpath_options *options, struct smtpath_line *out)
+{
+    const uint32_t most = UINT32_MAX - 2;
+    const struct smtpath_span first_beyond = {most, 1};
+    out->verb = verb;
+    begin(c, line, length > most ? UINT32_MAX - 1 : (uint32_t)length, options, out);
+    c->place = verb == SMTPATH_VERB_MAIL ? PLACE_REVERSE_PATH : PLACE_FORWARD_PATH;
+    c->utf8 = path_utf8(options, verb);
+    return length <= most || reject_token(c, SMTPATH_LINE_TOO_LONG, first_beyond);
+}
+
 /*@ requires \valid_read(line + (0 .. length - 1)) && \valid(out);
     requires \separated(out, line + (0 .. length - 1));
-    requires options == \null ? \separated(&no_options, out) : is_choice(options, out); assigns *out;
+    requires options == \null ? \separated(&no_options, out) : is_choice(options, out);
+    assigns *out;
     ensures answered(out, length, \result); */
 enum smtpath_reason smtpath_read_path(const char *line, size_t length, enum smtpath_verb verb,
                                       const struct smtpath_options *options, struct smtpath_line *out)
 {
     struct cursor c;
-    out->verb = verb;
-    begin(&c, line, length > UINT32_MAX ? UINT32_MAX : (uint32_t)length, in_force(options), out);
-    c.place = verb == SMTPATH_VERB_MAIL ? PLACE_REVERSE_PATH : PLACE_FORWARD_PATH;
-    c.utf8 = utf8_in_force(c.options, verb);
-    if (any_path(&c))
-        end_of_line(&c);
+    if (!begin_path(&c, line, length, verb, in_force(options), out))
+        return out->diagnostic.reason;
+    const enum place place = c.place;
+    if (any_path(&c) && end_of_line(&c) && c.options->refuse != 0)
+        path_welcome(&c, place);
     return out->diagnostic.reason;
+}
+
+/*@ requires \valid_read(line + (0 .. length - 1)) && \valid(out);
+    requires \separated(out, line + (0 .. length - 1));
+    requires options == \null ? \separated(&no_options, out) : is_choice(options, out);
+    assigns *out;
+    ensures answered(out, length, \result); */
+enum smtpath_reason smtpath_read_arguments(const char *line, size_t length, enum smtpath_verb verb,
+                                           const struct smtpath_options *options,
+                                           struct smtpath_line *out)
+{
+    struct cursor c;
+    const struct smtpath_options *chosen = in_force(options);
+    const enum smtpath_verb command = verb == SMTPATH_VERB_MAIL ? SMTPATH_VERB_MAIL : SMTPATH_VERB_RCPT;
+    const size_t stripped = chosen->strict_trailing ? length : without_trailing_space(line, 0, length);
+    if (!begin_path(&c, line, stripped, command, chosen, out) ||
+        !path_and_parameters(&c, c.place, command) ||
+        (command == SMTPATH_VERB_MAIL && !smtputf8_where_needed(&c)))
+        return out->diagnostic.reason;
+    if (stripped < length)
+        record_trailing_space(&c);
+    record_unasked(&c);
+    return SMTPATH_OK;
 }

@@ -49,10 +49,13 @@ static void diagnose(struct cursor *c, enum smtpath_reason reason, uint32_t offs
 
 void diagnose_octet(struct cursor *c, enum smtpath_reason reason)
 {
-    /* RFC 6531 section 3.5: in a path where SMTPUTF8 is not in force, these octets have codes of their own */
-    if (c->at < c->end && c->in_path && !c->utf8 && is_eight_bit(c->line[c->at]))
-        reason = c->place == PLACE_REVERSE_PATH ? SMTPATH_EIGHT_BIT_IN_REVERSE_PATH
-                                                : SMTPATH_EIGHT_BIT_IN_FORWARD_PATH;
+    /* In a path where SMTPUTF8 is not in force, these octets have codes of their own: RFC 5321 section 4.1.2 where it
+     * was not offered, which for MAIL is the same; RFC 6531 section 3.5 where it was. */
+    if (c->at < c->end && c->in_path && (c->utf8 == ASCII_ONLY || c->utf8 == ANY_OCTET) &&
+        is_eight_bit(c->line[c->at]))
+        reason = (c->options->extensions & SMTPATH_EXT_SMTPUTF8) == 0
+                     ? SMTPATH_EIGHT_BIT_NOT_OFFERED
+                     : SMTPATH_EIGHT_BIT_IN_FORWARD_PATH;
     diagnose(c, reason, c->at, c->at < c->end ? 1 : 0);
 }
 
@@ -72,8 +75,10 @@ bool beyond_limit(struct cursor *c, uint32_t start, uint32_t limit, enum smtpath
 /* ---- Tolerances -------------------------------------------------------------------------------------------- */
 
 static const char *const deviation_names[SMTPATH_DEVIATION_COUNT] = {
-    "space-around-colon", "several-spaces", "no-angle-brackets", "trailing-dot", "underscore",
-    "untagged-ipv6",      "helo-literal",   "loose-dots",        "htab",         "trailing-space",
+    "space-around-colon", "several-spaces", "no-angle-brackets", "trailing-dot",   "underscore",
+    "untagged-ipv6",      "helo-literal",   "loose-dots",        "htab",           "no-domain",
+    "space-in-brackets",  "loose-xtext",    "unknown-parameter", "not-offered",    "any-helo",
+    "eight-bit",          "edge-hyphen",    "ipv6-one-group",    "trailing-space", "long-auth-line",
 };
 
 /*@ assigns \nothing; */
@@ -95,10 +100,15 @@ void record_deviation(struct cursor *c, uint32_t deviation, uint32_t offset)
     c->out->deviations |= deviation;
 }
 
-bool tolerates(struct cursor *c, enum smtpath_tolerance deviation)
+bool tolerates_at(struct cursor *c, enum smtpath_tolerance deviation, uint32_t offset)
 {
     if ((c->options->tolerate & (uint32_t)deviation) == 0)
         return false;
-    record_deviation(c, (uint32_t)deviation, c->at);
+    record_deviation(c, (uint32_t)deviation, offset);
     return true;
+}
+
+bool tolerates(struct cursor *c, enum smtpath_tolerance deviation)
+{
+    return tolerates_at(c, deviation, c->at);
 }

@@ -16,13 +16,22 @@
 /* Which part of the line is read: it decides the enhanced status code (5.5.4, 5.1.7, 5.1.3). */
 enum place { PLACE_ARGUMENT, PLACE_REVERSE_PATH, PLACE_FORWARD_PATH };
 
+/* What octets outside ASCII are, where the grammar may have them. */
+enum utf8 {
+    ASCII_ONLY,   /* errors */
+    UTF8,         /* UTF8-non-ascii is in force */
+    UTF8_UNASKED, /* read as UTF8-non-ascii in the path, and tolerated: nobody asked for SMTPUTF8 */
+    ANY_OCTET     /* tolerated in a local part, whatever they are: SMTPUTF8 was not offered */
+};
+
 struct cursor {
     const char *line;
     uint32_t at;  /* the next octet to read */
     uint32_t end; /* at <= end */
     enum place place;
-    bool in_path;          /* behind a path's "<": octets >= 0x80 get their own code there */
-    bool utf8;             /* UTF8-non-ascii is in force */
+    bool in_path;     /* behind a path's "<": octets >= 0x80 get their own code there */
+    bool in_brackets; /* the path has its "<" */
+    enum utf8 utf8;
     bool space_may_follow; /* the grammar allows SP at the end: says where a removed SP stood */
     uint32_t eight_bit;    /* where UTF8-non-ascii first stands in the path; UINT32_MAX if nowhere */
     struct smtpath_limits limits; /* resolved: no member is 0 */
@@ -216,6 +225,13 @@ static HOT bool within_limit(struct cursor *c, uint32_t start, uint32_t limit,
 /*@ requires is_cursor(c); assigns DEVIATION; */
 SMTPATH_INTERNAL COLD bool tolerates(struct cursor *c, enum smtpath_tolerance deviation);
 
+#define tolerates_at smtpath_tolerates_at
+/* The same of a token that began at offset. */
+/*@ requires is_cursor(c);
+    assigns DEVIATION; */
+SMTPATH_INTERNAL COLD bool tolerates_at(struct cursor *c, enum smtpath_tolerance deviation,
+                                        uint32_t offset);
+
 #define record_deviation smtpath_record_deviation
 /*@ requires is_cursor(c); assigns DEVIATION; */
 SMTPATH_INTERNAL COLD void record_deviation(struct cursor *c, uint32_t deviation, uint32_t offset);
@@ -271,6 +287,18 @@ static HOT bool utf8_in_force(const struct smtpath_options *options, enum smtpat
                                      : options->smtputf8;
 }
 
+/* What octets outside ASCII are in the path of this command. */
+/*@ requires \valid_read(options);
+    assigns \nothing; */
+static HOT enum utf8 path_utf8(const struct smtpath_options *options, enum smtpath_verb verb)
+{
+    if (utf8_in_force(options, verb))
+        return UTF8;
+    if ((options->tolerate & SMTPATH_TOLERATE_EIGHT_BIT) == 0)
+        return ASCII_ONLY;
+    return (options->extensions & SMTPATH_EXT_SMTPUTF8) != 0 ? UTF8_UNASKED : ANY_OCTET;
+}
+
 /*@ assigns \nothing; */
 static HOT uint32_t limit_or(uint32_t chosen, uint32_t usual)
 {
@@ -297,7 +325,8 @@ static HOT void set_cursor(struct cursor *c, const char *line, uint32_t length,
     c->end = length;
     c->place = PLACE_ARGUMENT;
     c->in_path = false;
-    c->utf8 = false;
+    c->in_brackets = false;
+    c->utf8 = ASCII_ONLY;
     c->space_may_follow = true;
     c->eight_bit = UINT32_MAX;
     c->options = options;

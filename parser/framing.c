@@ -277,7 +277,7 @@ enum smtpath_next smtpath_next_line(const char *buffer, size_t length,
 enum smtpath_follows smtpath_what_follows(const struct smtpath_line *read)
 {
     const bool accepted = read->diagnostic.reason == SMTPATH_OK;
-    if (read->verb == SMTPATH_VERB_BDAT)
+    if (read->verb == SMTPATH_VERB_BDAT) /* a number that stays at its greatest says nothing */
         return accepted && read->chunk_size < UINT64_MAX ? SMTPATH_FOLLOWS_CHUNK
                                                          : SMTPATH_FOLLOWS_UNKNOWN;
     if (!accepted)
@@ -289,6 +289,8 @@ enum smtpath_follows smtpath_what_follows(const struct smtpath_line *read)
         return SMTPATH_FOLLOWS_SASL;
     case SMTPATH_VERB_STARTTLS:
         return SMTPATH_FOLLOWS_TLS;
+    case SMTPATH_VERB_ATRN:
+        return SMTPATH_FOLLOWS_TURN;
     default:
         return SMTPATH_FOLLOWS_COMMAND;
     }

@@ -7,9 +7,8 @@
 
 /* Snum = 1*3DIGIT, representing a decimal integer value in the range 0 through 255
  *                                                                       RFC 5321 section 4.1.3 */
-/*@ requires \valid(octet) && \separated(octet, c, c->line + (0 .. c->end - 1)) && \separated(octet,
-      &c->out->diagnostic);
-    PRODUCTION; assigns *octet; ADVANCES; */
+/*@ requires \valid(octet) && \separated(octet, c, c->line + (0 .. c->end - 1));
+    requires \separated(octet, &c->out->diagnostic); PRODUCTION; assigns *octet; ADVANCES; */
 static bool snum(struct cursor *c, uint8_t *octet)
 {
     const uint32_t start = c->at;
@@ -34,14 +33,14 @@ static bool snum(struct cursor *c, uint8_t *octet)
 }
 
 /* IPv4-address-literal = Snum 3("."  Snum)                              RFC 5321 section 4.1.3 */
-/*@ requires \valid(address + (0 .. 3)) && \separated(address + (0 .. 3), c, c->line + (0 .. c->end - 1),
-      &c->out->diagnostic);
+/*@ requires \valid(address + (0 .. 3));
+    requires \separated(address + (0 .. 3), c, c->line + (0 .. c->end - 1), &c->out->diagnostic);
     PRODUCTION; assigns address[0 .. 3]; ADVANCES; */
 static bool ipv4(struct cursor *c, uint8_t *address)
 {
     /*@ loop invariant i <= 4 && is_cursor(c) && unrefused(c) && c->at >= \at(c->at, Pre) &&
           (i > 0 ==> c->at > \at(c->at, Pre));
-        loop assigns READING, i, address[0 .. 3];
+        loop assigns i, c->at, DIAGNOSTIC, address[0 .. 3];
         loop variant 4 - i; */
     for (uint32_t i = 0; i < 4; i++) {
         if (i > 0 && !accept(c, '.'))
@@ -63,18 +62,25 @@ struct groups {
 };
 
 /*@ predicate is_groups(struct groups *g) =
-      \valid(g) && g->count <= (g->compressed ? 6 : 8) && g->before_gap <= g->count;
+      \valid(g) && g->count <= (g->compressed ? 7 : 8) && g->before_gap <= g->count;
     predicate apart(struct groups *g, struct cursor *c) =
       \separated(g, c, c->out, c->options) && \separated(g, c->line + (0 .. c->end - 1)); */
 
-/* The "::" stands for at least two groups. */
-/*@ requires \valid_read(g); assigns \nothing; ensures \result == (g->compressed ? 6 : 8); */
-static uint32_t most_groups(const struct groups *g)
+/* Whether another group has no place: the "::" stands for at least two. Where it may stand for one, there is one place
+ * more, and the strict reading fails here. */
+/*@ requires is_cursor(c) && is_groups(g);
+    assigns DEVIATION;
+    ensures !\result ==> g->count < (g->compressed ? 7 : 8); */
+static bool is_full(struct cursor *c, const struct groups *g)
 {
-    return g->compressed ? 6 : 8;
+    if (!g->compressed)
+        return g->count >= 8;
+    return g->count >= 7 || (g->count == 6 && !tolerates(c, SMTPATH_TOLERATE_IPV6_ONE_GROUP));
 }
 
-/*@ requires belongs(digit, HEXDIG); assigns \nothing; ensures \result <= 15; */
+/*@ requires belongs(digit, HEXDIG);
+    assigns \nothing;
+    ensures \result <= 15; */
 static uint32_t hex_value(char digit)
 {
     if (digit <= '9') /* "0" is the least of them */
@@ -83,8 +89,8 @@ static uint32_t hex_value(char digit)
 }
 
 /* IPv6-hex = 1*4HEXDIG                                                  RFC 5321 section 4.1.3 */
-/*@ requires \valid(value) && \separated(value, c, c->out) && \separated(value,
-      c->line + (0 .. c->end - 1));
+/*@ requires \valid(value);
+    requires \separated(value, c, c->out) && \separated(value, c->line + (0 .. c->end - 1));
     PRODUCTION; assigns *value; ADVANCES; */
 static bool ipv6_hex(struct cursor *c, uint32_t *value)
 {
@@ -105,20 +111,27 @@ static bool ipv6_hex(struct cursor *c, uint32_t *value)
 }
 
 /* Whether the group line[start .. at), whose digits in base 16 are value, is an Snum too, and stands where
- * the IPv4 tail of IPv6v4-full (behind six groups) or of IPv6v4-comp (beside at most four) may begin. */
-/*@ requires is_cursor(c) && \valid_read(g) && start <= c->at; assigns \nothing;
-    ensures \result ==> (g->compressed ? g->count <= 4 : g->count == 6); */
-static bool ipv4_tail_begins(const struct cursor *c, uint32_t start, const struct groups *g,
-                             uint32_t value)
+ * the IPv4 tail of IPv6v4-full (behind six groups) or of IPv6v4-comp (beside at most four, tolerated five) may begin. */
+/*@ requires is_cursor(c) && is_groups(g) && start <= c->at;
+    assigns DEVIATION;
+    ensures \result ==> (g->compressed ? g->count <= 5 : g->count == 6); */
+static bool ipv4_tail_begins(struct cursor *c, uint32_t start, const struct groups *g, uint32_t value)
 {
     const bool is_snum =
         c->at - start <= 3 && (value & 0xF) <= 9 && (value >> 4 & 0xF) <= 9 && value <= 0x255;
-    return is_snum && next_is(c, '.') && (g->compressed ? g->count <= 4 : g->count == 6);
+    if (!is_snum || !next_is(c, '.'))
+        return false;
+    if (!g->compressed)
+        return g->count == 6;
+    return g->count <= 4 || (g->count == 5 && tolerates(c, SMTPATH_TOLERATE_IPV6_ONE_GROUP));
 }
 
 /* The four octets of an IPv4 tail, as the two groups that they are. */
-/*@ requires is_groups(g) && apart(g, c) && g->compressed ? g->count <= 4 : g->count == 6; PRODUCTION;
-    assigns g->value[0 .. 7], g->count; ADVANCES; ensures is_groups(g); */
+/*@ requires is_cursor(c) && unrefused(c) && is_groups(g) && apart(g, c);
+    requires g->compressed ? g->count <= 5 : g->count == 6;
+    assigns c->at, DIAGNOSTIC, g->value[0 .. 7], g->count;
+    ensures is_groups(g) && is_cursor(c) && c->at >= \old(c->at) && decided(c, \result) &&
+      (\result ==> c->at > \old(c->at)); */
 static bool ipv4_tail(struct cursor *c, struct groups *g)
 {
     uint8_t tail[4];
@@ -132,14 +145,17 @@ static bool ipv4_tail(struct cursor *c, struct groups *g)
 }
 
 /* One group, or the IPv4 tail that ends the address. */
-/*@ requires is_groups(g) && apart(g, c) && \valid(more) && \separated(more, g, c, c->out) &&
+/*@ requires is_cursor(c) && unrefused(c) && is_groups(g) && apart(g, c);
+    requires \valid(more) && \separated(more, g, c, c->out) &&
       \separated(more, c->line + (0 .. c->end - 1));
-    PRODUCTION; assigns g->value[0 .. 7], g->count, *more; ADVANCES; ensures is_groups(g); */
+    assigns c->at, DIAGNOSTIC, DEVIATION, g->value[0 .. 7], g->count, *more;
+    ensures is_groups(g) && is_cursor(c) && c->at >= \old(c->at) && decided(c, \result) &&
+      (\result ==> c->at > \old(c->at)); */
 static bool group(struct cursor *c, struct groups *g, bool *more)
 {
     const uint32_t start = c->at;
     uint32_t value;
-    if (g->count >= most_groups(g))
+    if (is_full(c, g))
         return reject(c, SMTPATH_EXPECTED_BRACKET);
     if (!ipv6_hex(c, &value))
         return false;
@@ -153,21 +169,24 @@ static bool group(struct cursor *c, struct groups *g, bool *more)
 }
 
 /* What follows a group: ":" and another, the "::", or nothing. */
-/*@ requires is_groups(g) && apart(g, c) && \valid(more) && \separated(more, g, c, c->out) &&
+/*@ requires is_cursor(c) && unrefused(c) && is_groups(g) && apart(g, c);
+    requires \valid(more) && \separated(more, g, c, c->out) &&
       \separated(more, c->line + (0 .. c->end - 1));
-    PRODUCTION; assigns g->compressed, g->before_gap, *more; ensures is_groups(g); */
+    assigns c->at, DIAGNOSTIC, DEVIATION, g->compressed, g->before_gap, *more;
+    ensures is_groups(g) && is_cursor(c) && c->at >= \old(c->at) && decided(c, \result); */
 static bool group_separator(struct cursor *c, struct groups *g, bool *more)
 {
     if (!next_is(c, ':')) {
         *more = false;
         return g->compressed || g->count == 8 || reject(c, SMTPATH_EXPECTED_IPV6_COLON);
     }
-    if (g->count >= most_groups(g))
+    if (is_full(c, g))
         return reject(c, SMTPATH_EXPECTED_BRACKET);
     c->at++;
     if (!next_is(c, ':'))
         return true;
-    if (g->compressed || g->count > 6)
+    if (g->compressed || g->count > 7 ||
+        (g->count == 7 && !tolerates(c, SMTPATH_TOLERATE_IPV6_ONE_GROUP)))
         return reject(c, SMTPATH_EXPECTED_IPV6_HEX);
     c->at++;
     g->compressed = true;
@@ -177,7 +196,8 @@ static bool group_separator(struct cursor *c, struct groups *g, bool *more)
 }
 
 /* The octets of the address: the groups before the "::", zeros, and the rest at the end. */
-/*@ requires is_groups(g) && \valid(address + (0 .. 15)); requires \separated(g, address + (0 .. 15));
+/*@ requires is_groups(g) && \valid(address + (0 .. 15));
+    requires \separated(g, address + (0 .. 15));
     assigns address[0 .. 15]; */
 static void spread_groups(const struct groups *g, uint8_t *address)
 {
@@ -201,7 +221,9 @@ static void spread_groups(const struct groups *g, uint8_t *address)
 }
 
 /* No initialiser: for one, some compilers ask memset of the C library. */
-/*@ requires \valid(g); assigns *g; ensures is_groups(g) && g->count == 0; */
+/*@ requires \valid(g);
+    assigns *g;
+    ensures is_groups(g) && g->count == 0; */
 static void clear_groups(struct groups *g)
 {
     g->value[0] = g->value[1] = g->value[2] = g->value[3] = 0;
@@ -217,9 +239,9 @@ static void clear_groups(struct groups *g)
  * IPv6v4-full = IPv6-hex 5(":" IPv6-hex) ":" IPv4-address-literal
  * IPv6v4-comp = [IPv6-hex *3(":" IPv6-hex)] "::" [IPv6-hex *3(":" IPv6-hex) ":"] IPv4-address-literal
  *                                                                       RFC 5321 section 4.1.3
- * with at most 6, and before an IPv4 tail at most 4, groups beside the "::". */
-/*@ requires \valid(address + (0 .. 15)) && \separated(address + (0 .. 15), c,
-      c->line + (0 .. c->end - 1), &c->out->diagnostic);
+ * with at most 6, and before an IPv4 tail at most 4, groups beside the "::"; tolerated, one more. */
+/*@ requires \valid(address + (0 .. 15));
+    requires \separated(address + (0 .. 15), c, c->line + (0 .. c->end - 1), &c->out->diagnostic);
     PRODUCTION; assigns address[0 .. 15]; */
 static bool ipv6(struct cursor *c, uint8_t *address)
 {
@@ -234,7 +256,7 @@ static bool ipv6(struct cursor *c, uint8_t *address)
     }
     /*@ loop invariant is_groups(&g);
         loop invariant is_cursor(c) && unrefused(c) && c->at >= \at(c->at, Pre);
-        loop assigns READING, address[0 .. 15], g, more;
+        loop assigns c->at, DIAGNOSTIC, DEVIATION, address[0 .. 15], g, more;
         loop variant c->end - c->at; */
     while (more)
         if (!group(c, &g, &more) || (more && !group_separator(c, &g, &more)))
@@ -302,7 +324,8 @@ static bool literal_content(struct cursor *c)
 /* The second reading of a literal that failed, as an IPv6 address without its tag. Of two failures, the one
  * further on says more. */
 /*@ requires is_cursor(c) && 0 < content <= c->at && refused(c);
-    assigns READING, c->out->path.domain_kind, c->out->path.address[0 .. 15];
+    assigns c->at, DIAGNOSTIC, DEVIATION,
+            c->out->path.domain_kind, c->out->path.address[0 .. 15];
     ensures is_cursor(c) && c->at >= content && decided(c, \result); */
 static bool untagged_ipv6(struct cursor *c, uint32_t content)
 {
@@ -310,15 +333,19 @@ static bool untagged_ipv6(struct cursor *c, uint32_t content)
     const struct smtpath_diagnostic strict = c->out->diagnostic;
     const struct smtpath_span octets = {strict.offset, strict.length};
     const uint32_t strict_at = c->at;
+    const uint32_t deviations = c->out->deviations, deviation_offset = c->out->deviation_offset;
     /* an unregistered tag is detected at the ":" that was read behind it */
     const uint32_t detected = strict.reason == SMTPATH_UNREGISTERED_TAG ? strict_at - 1 : strict_at;
     c->at = content;
     c->out->diagnostic.reason = SMTPATH_OK;
+    /* before what ipv6() may tolerate further on */
+    record_deviation(c, SMTPATH_TOLERATE_UNTAGGED_IPV6, strict.offset);
     if (ipv6(c, path->address) && (accept(c, ']') || reject(c, SMTPATH_EXPECTED_BRACKET))) {
         path->domain_kind = SMTPATH_DOMAIN_IPV6;
-        record_deviation(c, SMTPATH_TOLERATE_UNTAGGED_IPV6, strict.offset);
         return true;
     }
+    c->out->deviations = deviations;
+    c->out->deviation_offset = deviation_offset;
     if (c->at > detected)
         return false;
     c->at = strict_at;
@@ -334,8 +361,10 @@ bool address_literal(struct cursor *c)
     bool read = literal_content(c);
     if (!read && (c->options->tolerate & SMTPATH_TOLERATE_UNTAGGED_IPV6) != 0)
         read = untagged_ipv6(c, start + 1);
-    if (!within_limit(c, start, c->limits.domain, SMTPATH_LITERAL_TOO_LONG, read))
+    if (!within_limit(c, start, c->limits.domain, SMTPATH_LITERAL_TOO_LONG, read)) {
+        c->out->path.domain_kind = SMTPATH_DOMAIN_NONE;
         return false;
+    }
     note_span(&c->out->path.domain, c, start);
     return true;
 }

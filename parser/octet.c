@@ -39,7 +39,12 @@
     (BETWEEN(o, 32, 126) ? PRINTABLE | TEXT_CHAR : 0) | \
     ((o) == ' ' || (o) == '\t' ? WSP : 0) | \
     /* textstring = 1*(%d09 / %d32-126)                                       RFC 5321 section 4.2 */ \
-    ((o) == '\t' ? TEXT_CHAR : 0))
+    ((o) == '\t' ? TEXT_CHAR : 0) | \
+    /* unreserved / gen-delims / sub-delims                                  RFC 3986 section 2 */ \
+    (BETWEEN(o, 'A', 'Z') || BETWEEN(o, 'a', 'z') || BETWEEN(o, '0', '9') || (o) == '-' || (o) == '.' || \
+     (o) == '_' || (o) == '~' || (o) == ':' || (o) == '/' || (o) == '?' || (o) == '[' || (o) == ']' || \
+     (o) == '@' || (o) == '!' || BETWEEN(o, '$', '$') || BETWEEN(o, '&', ',') || (o) == ';' || (o) == '=' \
+         ? URI_CHAR : 0))
 
 #define ROW(o) \
     CLASSES(o), CLASSES((o) + 1), CLASSES((o) + 2), CLASSES((o) + 3), CLASSES((o) + 4), \
@@ -114,4 +119,22 @@ size_t utf8_length(const char *octets, size_t at, size_t length)
     const size_t rest = length - at;
     uint32_t read = 0;
     return utf8_sequence(octets + at, rest < 4 ? (uint32_t)rest : 4, &read) ? read : 0;
+}
+
+uint32_t next_code_point(const char *octets, uint32_t length, uint32_t *point)
+{
+    const uint32_t count = (uint32_t)utf8_length(octets, 0, length);
+    uint32_t value = (unsigned char)octets[0];
+    if (count < 2) {
+        *point = value;
+        return 1;
+    }
+    value &= 0x7Fu >> count; /* the first octet's high bits say how many there are */
+    /*@ loop invariant 1 <= i <= count && value <= (i == 1 ? 0x1F : i == 2 ? 0x7FF : i == 3 ? 0x7FFF : 0x1FFFFF);
+        loop assigns i, value;
+        loop variant count - i; */
+    for (uint32_t i = 1; i < count; i++)
+        value = value << 6 | ((unsigned char)octets[i] & 0x3Fu);
+    *point = value;
+    return count;
 }

@@ -28,7 +28,8 @@ enum octet_class {
     TOKEN_CHAR = 1 << 15,   /* of a transaction identifier's atom */
     PRINTABLE = 1 << 16,    /* %d32-126 */
     WSP = 1 << 17,
-    TEXT_CHAR = 1 << 18 /* textstring of a reply line: HTAB, %d32-126 */
+    TEXT_CHAR = 1 << 18, /* textstring of a reply line: HTAB, %d32-126 */
+    URI_CHAR = 1 << 19   /* what RFC 3986 has unencoded, but "#" */
 };
 
 SMTPATH_INTERNAL_DATA const uint32_t smtpath_octet_class[256];
@@ -112,5 +113,14 @@ SMTPATH_INTERNAL bool utf8_sequence(const char *line, uint32_t end, uint32_t *at
 /*@ requires at < length && \valid_read(octets + (0 .. length - 1)); assigns \nothing;
     ensures at + \result <= length && \result <= 4; */
 SMTPATH_INTERNAL size_t utf8_length(const char *octets, size_t at, size_t length);
+
+#define next_code_point smtpath_next_code_point
+/* Reads the code point that octets[0 .. length) begin with; where they begin with no UTF-8, the first octet.
+ * Returns: how many octets it takes, 1 for ASCII and for what is no UTF-8. length is at least 1. */
+/*@ requires 0 < length && \valid_read(octets + (0 .. length - 1)) && \valid(point);
+    requires \separated(point, octets + (0 .. length - 1));
+    assigns *point;
+    ensures 1 <= \result <= 4 && \result <= length && *point <= 0x1FFFFF; */
+SMTPATH_INTERNAL uint32_t next_code_point(const char *octets, uint32_t length, uint32_t *point);
 
 #endif

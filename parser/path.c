@@ -5,12 +5,14 @@
  */
 #include "literal.h"
 #include "path.h"
+#include "punycode.h"
 #include "token.h"
 
 /* ---- Local-part ----------------------------------------------------------------------------------------- */
 
 /* An atom is missing beside a dot, or at the very beginning of a local part. */
-/*@ requires is_cursor(c) && unrefused(c) && is_fault(if_absent); assigns DIAGNOSTIC, DEVIATION;
+/*@ requires is_cursor(c) && unrefused(c) && is_fault(if_absent);
+    assigns DIAGNOSTIC, DEVIATION;
     ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result); */
 static COLD bool missing_atom(struct cursor *c, uint32_t start, enum smtpath_reason if_absent)
 {
@@ -56,6 +58,16 @@ bool mailbox_local_part(struct cursor *c, enum smtpath_reason if_absent)
     return local_part(c, if_absent);
 }
 
+/* Whether what stands here may end the path. */
+/*@ requires is_cursor(c); assigns \nothing; */
+static bool path_may_end(const struct cursor *c)
+{
+    if (!c->in_brackets)
+        return at_separator(c);
+    return next_is(c, '>') ||
+           (is(c, WSP) && (c->options->tolerate & SMTPATH_TOLERATE_SPACE_IN_BRACKETS) != 0);
+}
+
 /* ---- Domain --------------------------------------------------------------------------------------------- */
 
 /* What goes on behind a "_", where that is tolerated. */
@@ -64,7 +76,7 @@ static COLD bool run_of_underscores(struct cursor *c)
 {
     bool read = true;
     /*@ loop invariant is_cursor(c) && c->at >= \at(c->at, Pre) && decided(c, read);
-        loop assigns READING, read;
+        loop assigns read, c->at, c->eight_bit, DIAGNOSTIC, DEVIATION;
         loop variant c->end - c->at; */
     while (read && next_is(c, '_') && tolerates(c, SMTPATH_TOLERATE_UNDERSCORE)) {
         c->at++;
@@ -73,29 +85,72 @@ static COLD bool run_of_underscores(struct cursor *c)
     return read;
 }
 
+/* Whether what stands here may follow a label of a path. Where no path is read, no label is outside ASCII. */
+/*@ requires is_cursor(c); assigns \nothing; */
+static bool label_may_end(const struct cursor *c)
+{
+    if (next_is(c, '.'))
+        return true;
+    if (!c->in_path)
+        return c->at == c->end;
+    if (c->out->path.local_kind == SMTPATH_LOCAL_NONE)
+        return next_is(c, ',') || next_is(c, ':');
+    return path_may_end(c);
+}
+
+/* RFC 5891 section 4.2.4: a U-label is measured by its A-label, when it has ended. What is wrong with the octet behind
+ * it comes before that. A label that begins with more ASCII than the limit is not looked at further. */
+/*@ requires is_cursor(c) && start <= c->at && decided(c, read);
+    assigns c->at, DIAGNOSTIC;
+    ensures is_cursor(c) && c->at >= start && decided(c, \result);
+    ensures \result ==> c->at == \old(c->at); */
+static COLD bool u_label(struct cursor *c, uint32_t start, bool read)
+{
+    const uint32_t limit = c->limits.label;
+    uint32_t ascii = start;
+    /*@ loop invariant start <= ascii <= c->at;
+        loop assigns ascii;
+        loop variant c->at - ascii; */
+    while (ascii < c->at && !is_eight_bit(c->line[ascii]))
+        ascii++;
+    if (ascii - start > limit)
+        return beyond_limit(c, start, limit, SMTPATH_LABEL_TOO_LONG);
+    if (!read || ascii == c->at || !label_may_end(c))
+        return read;
+    const struct smtpath_span label = span_from(c, start);
+    //@ assert within: label.offset + label.length <= c->end;
+    return a_label_fits(c->line + start, label.length, limit < LONGEST_NAME ? limit : LONGEST_NAME) ||
+           reject_token(c, SMTPATH_LABEL_TOO_LONG, label);
+}
+
 /* sub-domain = Let-dig [Ldh-str]; Ldh-str = *( ALPHA / DIGIT / "-" ) Let-dig   RFC 5321 section 4.1.2
  * Let-dig =/ UTF8-non-ascii, by way of U-label                          RFC 6531 section 3.3 */
 /*@ requires is_fault(if_absent); PRODUCTION; ADVANCES; */
 static HOT bool sub_domain(struct cursor *c, enum smtpath_reason if_absent)
 {
     const uint32_t start = c->at;
-    if (next_is(c, '-'))
+    if (next_is(c, '-') && !tolerates(c, SMTPATH_TOLERATE_EDGE_HYPHEN))
         return reject(c, if_absent);
     bool read = run(c, LDH) && (!next_is(c, '_') || run_of_underscores(c));
     if (read && c->at == start)
         return reject(c, if_absent);
     if (read) {
         //@ assert behind_start: start < c->at <= c->end;
-        read = c->line[c->at - 1] != '-' || reject(c, SMTPATH_EXPECTED_LET_DIG);
+        read = c->line[c->at - 1] != '-' || tolerates(c, SMTPATH_TOLERATE_EDGE_HYPHEN) ||
+               reject(c, SMTPATH_EXPECTED_LET_DIG);
     }
+    if (c->eight_bit != UINT32_MAX)
+        return u_label(c, start, read);
     return within_limit(c, start, c->limits.label, SMTPATH_LABEL_TOO_LONG, read);
 }
 
-/* Whether the domain ends behind a dot, and that is tolerated. */
-/*@ requires is_cursor(c); assigns DEVIATION; */
+/* Whether the domain ends behind a dot, and that is tolerated. Not before what begins a label somewhere, nor before
+ * another dot: there a label is missing. */
+/*@ requires is_cursor(c);
+    assigns DEVIATION; */
 static HOT bool trailing_dot(struct cursor *c)
 {
-    return !is(c, LET_DIG) && !at_utf8(c) && !next_is(c, '_') &&
+    return !is(c, LDH) && !at_utf8(c) && !next_is(c, '_') && !next_is(c, '.') &&
            tolerates(c, SMTPATH_TOLERATE_TRAILING_DOT);
 }
 
@@ -104,7 +159,7 @@ static HOT bool trailing_dot(struct cursor *c)
 static HOT bool sub_domains(struct cursor *c, enum smtpath_reason if_absent)
 {
     /*@ loop invariant is_cursor(c) && unrefused(c) && c->at >= \at(c->at, Pre) && is_fault(if_absent);
-        loop assigns READING, if_absent;
+        loop assigns if_absent, c->at, c->eight_bit, DIAGNOSTIC, DEVIATION;
         loop variant c->end - c->at; */
     do {
         if (!sub_domain(c, if_absent))
@@ -114,7 +169,8 @@ static HOT bool sub_domains(struct cursor *c, enum smtpath_reason if_absent)
     return true;
 }
 
-/*@ requires is_fault(if_absent); PRODUCTION; assigns SPAN(c->out->path.domain), c->out->path.domain_kind;
+/*@ requires is_fault(if_absent); PRODUCTION;
+    assigns SPAN(c->out->path.domain), c->out->path.domain_kind;
     ensures \result ==> c->at > \old(c->at) && spans(&c->out->path.domain, \old(c->at), c->at); */
 static HOT bool domain(struct cursor *c, enum smtpath_reason if_absent)
 {
@@ -155,6 +211,8 @@ static COLD bool a_d_l(struct cursor *c)
             return reject(c, SMTPATH_EXPECTED_ROUTE_AT);
         if (!domain_name(c, SMTPATH_EXPECTED_SUB_DOMAIN))
             return false;
+        clear_span(&c->out->path.domain); /* the route's, not the mailbox's */
+        c->out->path.domain_kind = SMTPATH_DOMAIN_NONE;
     } while (accept(c, ','));
     note_span(&c->out->path.route, c, start);
     return accept(c, ':') || reject(c, SMTPATH_EXPECTED_ROUTE_END);
@@ -164,8 +222,7 @@ static COLD bool a_d_l(struct cursor *c)
  * Behind the local part, which the caller has read. */
 /*@ requires c->out->path.local.offset + c->out->path.local.length == c->at; PRODUCTION;
     assigns DOMAIN, c->out->path.kind, SPAN(c->out->path.mailbox);
-    ensures \result ==> c->out->path.kind == SMTPATH_PATH_MAILBOX && is_mailbox(&c->out->path) &&
-      spans(&c->out->path.domain, \old(c->at) + 1, c->at); */
+    ensures \result ==> c->out->path.kind == SMTPATH_PATH_MAILBOX && is_mailbox(&c->out->path) && spans(&c->out->path.domain, \old(c->at) + 1, c->at); */
 static HOT bool rest_of_mailbox(struct cursor *c)
 {
     struct smtpath_path *path = &c->out->path;
@@ -178,21 +235,40 @@ static HOT bool rest_of_mailbox(struct cursor *c)
     return true;
 }
 
-/* Whether the local part just read is all of a "<Postmaster>", the one path without a domain. */
-/*@ requires is_cursor(c) && lies_in(&c->out->path.local, 0, c->at); assigns \nothing;
+/* Whether the local part just read is the one that needs no domain: all of a "<Postmaster>". */
+/*@ requires is_cursor(c) && lies_in(&c->out->path.local, 0, c->at);
+    assigns \nothing;
     ensures \result ==> c->out->path.route.length == 0; */
-static HOT bool postmaster(const struct cursor *c, bool in_brackets)
+static bool postmaster(const struct cursor *c)
 {
     const struct smtpath_path *path = &c->out->path;
-    return !next_is(c, '@') && c->place == PLACE_FORWARD_PATH && path->route.length == 0 &&
-           path->local.length == 10 && (in_brackets ? next_is(c, '>') : at_separator(c)) &&
+    return c->place == PLACE_FORWARD_PATH && path->route.length == 0 && path->local.length == 10 &&
            same_ignoring_case(c->line + path->local.offset, "POSTMASTER", 10);
+}
+
+/* Whether the path is whole without a domain. */
+/*@ requires is_cursor(c) && unrefused(c) && lies_in(&c->out->path.local, 0, c->at);
+    assigns DEVIATION, c->out->path.kind;
+    ensures !\result ==> c->out->path.kind == \old(c->out->path.kind);
+    ensures \result ==> c->out->path.kind == SMTPATH_PATH_POSTMASTER || c->out->path.kind == SMTPATH_PATH_UNQUALIFIED; */
+static COLD bool without_domain(struct cursor *c)
+{
+    if (!path_may_end(c))
+        return false;
+    if (postmaster(c)) {
+        c->out->path.kind = SMTPATH_PATH_POSTMASTER;
+        return true;
+    }
+    if (!tolerates(c, SMTPATH_TOLERATE_NO_DOMAIN))
+        return false;
+    c->out->path.kind = SMTPATH_PATH_UNQUALIFIED;
+    return true;
 }
 
 /* [ A-d-l ":" ] Mailbox, or the word Postmaster */
 /*@ requires empty(&c->out->path); PRODUCTION; assigns PATH;
     ensures \result ==> parts(&c->out->path, \old(c->at), c->at); */
-static HOT bool mailbox_or_postmaster(struct cursor *c, bool in_brackets)
+static HOT bool mailbox_or_postmaster(struct cursor *c)
 {
     enum smtpath_reason if_absent =
         c->place == PLACE_REVERSE_PATH ? SMTPATH_EXPECTED_REVERSE_PATH : SMTPATH_EXPECTED_FORWARD_PATH;
@@ -203,22 +279,42 @@ static HOT bool mailbox_or_postmaster(struct cursor *c, bool in_brackets)
     }
     if (!local_part(c, if_absent))
         return false;
-    if (postmaster(c, in_brackets)) {
-        c->out->path.kind = SMTPATH_PATH_POSTMASTER;
-        return true;
-    }
-    return rest_of_mailbox(c);
+    return (!next_is(c, '@') && without_domain(c)) || rest_of_mailbox(c);
+}
+
+/* White space beside an angle bracket, which the grammar has nowhere. */
+/*@ requires is_cursor(c);
+    assigns c->at, DEVIATION;
+    ensures is_cursor(c) && c->at >= \old(c->at); */
+static COLD void space_in_brackets(struct cursor *c)
+{
+    /*@ loop invariant is_cursor(c) && c->at >= \at(c->at, Pre);
+        loop assigns c->at, DEVIATION;
+        loop variant c->end - c->at; */
+    while (is(c, WSP) && tolerates(c, SMTPATH_TOLERATE_SPACE_IN_BRACKETS))
+        c->at++;
+}
+
+/*@ PRODUCTION; */
+static HOT bool close_path(struct cursor *c)
+{
+    if (!next_is(c, '>'))
+        space_in_brackets(c);
+    return accept(c, '>') || reject(c, SMTPATH_EXPECTED_GT);
 }
 
 /* Path = "<" [ A-d-l ":" ] Mailbox ">"; Reverse-path = Path / "<>"      RFC 5321 section 4.1.2 */
-/*@ requires empty(&c->out->path); PRODUCTION; assigns c->in_path, PATH;
+/*@ requires empty(&c->out->path); PRODUCTION; assigns c->in_path, c->in_brackets, PATH;
     ensures \result ==> parts(&c->out->path, \old(c->at), c->at); */
 static HOT bool path_in_brackets(struct cursor *c)
 {
     c->in_path = true;
+    c->in_brackets = true;
+    if (is(c, WSP))
+        space_in_brackets(c);
     if (c->place == PLACE_REVERSE_PATH && accept(c, '>'))
         c->out->path.kind = SMTPATH_PATH_NULL;
-    else if (!mailbox_or_postmaster(c, true) || !(accept(c, '>') || reject(c, SMTPATH_EXPECTED_GT)))
+    else if (!mailbox_or_postmaster(c) || !close_path(c))
         return false;
     c->in_path = false;
     return true;
@@ -234,12 +330,12 @@ static bool path_begins(const struct cursor *c)
            (next_is(c, '.') && (c->options->tolerate & SMTPATH_TOLERATE_LOOSE_DOTS) != 0);
 }
 
-/*@ requires empty(&c->out->path); PRODUCTION; assigns c->in_path, PATH;
+/*@ requires empty(&c->out->path); PRODUCTION; assigns c->in_path, c->in_brackets, PATH;
     ensures \result ==> parts(&c->out->path, \old(c->at), c->at); */
 static COLD bool path_without_brackets(struct cursor *c)
 {
     c->in_path = true;
-    if (!mailbox_or_postmaster(c, false))
+    if (!mailbox_or_postmaster(c))
         return false;
     /* only what divides parameters ends such a path: anything else still stands in it */
     if (!at_separator(c))
@@ -248,7 +344,7 @@ static COLD bool path_without_brackets(struct cursor *c)
     return true;
 }
 
-/*@ requires empty(&c->out->path); PRODUCTION; assigns c->in_path, PATH;
+/*@ requires empty(&c->out->path); PRODUCTION; assigns c->in_path, c->in_brackets, PATH;
     ensures \result ==> parts(&c->out->path, \old(c->at), c->at); */
 static HOT bool path_in_any_form(struct cursor *c)
 {
@@ -259,14 +355,41 @@ static HOT bool path_in_any_form(struct cursor *c)
     return reject(c, SMTPATH_EXPECTED_LT);
 }
 
+/* What ends beyond the octet at which the path was refused was not read before it: a path's limit may be passed within
+ * a mailbox that was read to its end. */
+/*@ requires is_cursor(c);
+    assigns PATH; */
+static COLD void forget_beyond(struct cursor *c)
+{
+    struct smtpath_path *path = &c->out->path;
+    if (path->route.offset + path->route.length > c->at)
+        clear_span(&path->route);
+    if (path->local.offset + path->local.length > c->at) {
+        clear_span(&path->local);
+        path->local_kind = SMTPATH_LOCAL_NONE;
+    }
+    if (path->domain.length == 0 || path->domain.offset + path->domain.length > c->at) {
+        clear_span(&path->domain);
+        path->domain_kind = SMTPATH_DOMAIN_NONE;
+    }
+    if (path->local.length == 0 || path->mailbox.offset + path->mailbox.length > c->at) {
+        clear_span(&path->mailbox);
+        path->kind = SMTPATH_PATH_NONE;
+    }
+}
+
 bool any_path(struct cursor *c)
 {
     const uint32_t start = c->at;
     const bool read = path_in_any_form(c);
-    if (!within_limit(c, start, c->limits.path, SMTPATH_PATH_TOO_LONG, read))
+    if (!within_limit(c, start, c->limits.path, SMTPATH_PATH_TOO_LONG, read)) {
+        forget_beyond(c);
         return false;
+    }
     //@ assert parts(&c->out->path, start, c->at);
     note_span(&c->out->path.path, c, start);
     c->place = PLACE_ARGUMENT;
+    if (c->utf8 == UTF8_UNASKED || c->utf8 == ANY_OCTET)
+        c->utf8 = ASCII_ONLY; /* parameters are not forgiven */
     return true;
 }

@@ -24,7 +24,8 @@ SMTPATH_INTERNAL bool domain_or_literal(struct cursor *c, enum smtpath_reason if
 
 #define any_path smtpath_any_path
 /* Reverse-path or Forward-path, as c->place says. */
-/*@ requires empty(&c->out->path); PRODUCTION; assigns c->in_path, c->place, PATH;
+/*@ requires empty(&c->out->path); PRODUCTION;
+    assigns c->in_path, c->in_brackets, c->place, c->utf8, PATH;
     ensures \result ==> is_path(&c->out->path, \old(c->at), c->at); */
 SMTPATH_INTERNAL bool any_path(struct cursor *c);
 

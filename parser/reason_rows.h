@@ -12,11 +12,11 @@
 /* clang-format off */
 
 REASON(LINE_TOO_LONG, "line-too-long", 500, X(5, 5, 2),
-    WORDS("end of line"), "RFC 5321 section 4.5.3.1.4",
+    WORDS("no more octets in this line"), "RFC 5321 section 4.5.3.1.4",
     "the line is longer than this command may be",
     "行がこのコマンドの上限を超えています")
 REASON(AUTH_LINE_TOO_LONG, "auth-line-too-long", 500, X(5, 5, 6),
-    WORDS("end of line"), "RFC 4954 section 4",
+    WORDS("at most 12288 octets in an AUTH line"), "RFC 4954 section 4",
     "an AUTH line has at most 12288 octets",
     "AUTH の行は最大 12288 オクテットです")
 REASON(UNKNOWN_VERB, "unknown-verb", 500, X(5, 5, 2),
@@ -60,6 +60,10 @@ REASON(EXPECTED_SMTPUTF8, "expected-smtputf8", 501, BY_PLACE,
     WORDS("\"SMTPUTF8\""), "RFC 6531 section 3.7.4.2",
     "SMTPUTF8 is the only parameter of this command",
     "このコマンドのパラメーターは SMTPUTF8 だけです")
+REASON(SMTPUTF8_NOT_OFFERED, "smtputf8-not-offered", 504, X(5, 5, 4),
+    ABNF("end of line", "the end of the line"), "RFC 5321 section 4.2.1, RFC 6531 section 3.7.4.2",
+    "the reply to EHLO did not offer SMTPUTF8",
+    "EHLO の応答に SMTPUTF8 がありませんでした")
 REASON(EXPECTED_MECHANISM, "expected-mechanism", 501, BY_PLACE,
     ABNF("SASL mechanism name", "the name of a SASL mechanism"), "RFC 4954 section 4",
     "a SASL mechanism is wanted, such as PLAIN: 1 to 20 letters, digits, \"-\" and \"_\"",
@@ -73,7 +77,7 @@ REASON(EXPECTED_RESPONSE_END, "expected-response-end", 501, X(5, 5, 2),
     "nothing follows \"*\", or a \"=\" that ends a response",
     "「*」や、応答の終わりの「=」の後には何も続けません")
 REASON(EXPECTED_CHUNK_SIZE, "expected-chunk-size", 501, BY_PLACE,
-    ABNF("1*20DIGIT", "a number of octets"), "RFC 3030 section 2",
+    ABNF("1*DIGIT", "a number of octets"), "RFC 3030 section 2",
     "BDAT wants the number of octets that follow",
     "BDAT には続くオクテット数を書きます")
 REASON(EXPECTED_LAST, "expected-last", 501, BY_PLACE,
@@ -84,6 +88,14 @@ REASON(EXPECTED_NODE, "expected-node", 501, BY_PLACE,
     ABNF("node name", "the name of a host or a queue"), "RFC 1985 section 5",
     "ETRN wants a domain, \"@\" and a domain, or \"#\" and a queue",
     "ETRN には、ドメイン、「@」とドメイン、または「#」とキュー名を書きます")
+REASON(EXPECTED_SECOND_LABEL, "expected-second-label", 501, BY_PLACE,
+    WORDS("\".\""), "RFC 2645 section 5.2.1",
+    "each domain of ATRN has at least two labels",
+    "ATRN のドメインには、ラベルが 2 つ以上必要です")
+REASON(EXPECTED_URI, "expected-uri", 501, BY_PLACE,
+    ABNF("absolute-URI", "a URI"), "RFC 4468 section 3.5",
+    "BURL wants a URI such as imap://user@host/box;uid=1, each \"%\" with two hex digits",
+    "BURL には imap://user@host/box;uid=1 のような URI を書きます。「%」の後には 16 進数字が 2 つ必要です")
 REASON(EXPECTED_ATTRIBUTE_NAME, "expected-attribute-name", 501, BY_PLACE,
     ABNF("attribute name", "the name of an attribute"), "Postfix XCLIENT",
     "attributes are NAME=value, one space between them",
@@ -150,8 +162,8 @@ REASON(EXPECTED_GT, "expected-gt", 501, BY_PLACE,
     "the path ends here: close it with \">\"",
     "パスはここで終わります。「>」で閉じてください")
 
-REASON(EIGHT_BIT_IN_REVERSE_PATH, "eight-bit-in-reverse-path", 550, X(5, 6, 7),
-    WORDS("ASCII"), "RFC 6531 section 3.5",
+REASON(EIGHT_BIT_NOT_OFFERED, "eight-bit-not-offered", 501, BY_PLACE,
+    WORDS("ASCII"), "RFC 5321 section 4.1.2",
     "this address needs SMTPUTF8, which was not offered",
     "このアドレスには SMTPUTF8 が必要ですが、提示されていません")
 REASON(EIGHT_BIT_IN_FORWARD_PATH, "eight-bit-in-forward-path", 553, X(5, 6, 7),
@@ -212,28 +224,33 @@ REASON(UNREGISTERED_TAG, "unregistered-tag", 501, BY_PLACE,
     "no such kind of address literal is registered",
     "登録されていない種類のアドレスリテラルです")
 
+REASON(PATH_REFUSED, "path-refused", 553, BY_PLACE,
+    WORDS("an address of another kind"), "RFC 5321 section 4.2.3",
+    "the address is valid, but this server does not take its kind",
+    "アドレスの形式は正しいのですが、このサーバーはこの種類のアドレスを受け付けません")
+
 REASON(LOCAL_PART_TOO_LONG, "local-part-too-long", 501, BY_PLACE,
-    WORDS("\"@\""), "RFC 5321 section 4.5.3.1.1",
+    WORDS("at most 64 octets in a local part"), "RFC 5321 section 4.5.3.1.1",
     "a local part has at most 64 octets",
     "ローカルパートは最大 64 オクテットです")
 REASON(LABEL_TOO_LONG, "label-too-long", 501, BY_PLACE,
-    ABNF("\".\" or end of domain", "\".\" or the end of the domain"), "RFC 1035 section 2.3.4",
+    WORDS("at most 63 octets in a label"), "RFC 1035 section 2.3.4",
     "a label of a domain has at most 63 octets",
     "ドメインのラベルは最大 63 オクテットです")
 REASON(DOMAIN_TOO_LONG, "domain-too-long", 501, BY_PLACE,
-    ABNF("end of domain", "the end of the domain"), "RFC 5321 section 4.5.3.1.2",
+    WORDS("at most 255 octets in a domain"), "RFC 5321 section 4.5.3.1.2",
     "a domain has at most 255 octets",
     "ドメインは最大 255 オクテットです")
 REASON(LITERAL_TOO_LONG, "literal-too-long", 501, BY_PLACE,
-    ABNF("end of address literal", "the end of the address literal"), "RFC 5321 section 4.5.3.1.2",
+    WORDS("at most 255 octets in an address literal"), "RFC 5321 section 4.5.3.1.2",
     "an address literal has at most 255 octets",
     "アドレスリテラルは最大 255 オクテットです")
 REASON(PATH_TOO_LONG, "path-too-long", 501, BY_PLACE,
-    ABNF("end of path", "the end of the path"), "RFC 5321 section 4.5.3.1.3",
+    WORDS("at most 256 octets in a path"), "RFC 5321 section 4.5.3.1.3",
     "a path has at most 256 octets, with brackets and source route",
     "パスは、山括弧と送信経路を含めて最大 256 オクテットです")
 REASON(VALUE_TOO_LONG, "value-too-long", 501, BY_PLACE,
-    ABNF("SP or end of line", "a space or the end of the line"), "RFC 5321 section 4.1.2",
+    WORDS("no more octets in this value"), "RFC 5321 section 4.1.2",
     "this parameter's value is longer than it may be",
     "このパラメーターの値が長すぎます")
 

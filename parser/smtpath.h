@@ -111,6 +111,8 @@ enum smtpath_verb {
     SMTPATH_VERB_ETRN,     /* RFC 1985 section 5 */
     SMTPATH_VERB_XCLIENT,  /* Postfix's protocol extension */
     SMTPATH_VERB_XFORWARD, /* Postfix's protocol extension */
+    SMTPATH_VERB_ATRN,     /* RFC 2645 section 5.2.1 */
+    SMTPATH_VERB_BURL,     /* RFC 4468 section 3.5 */
     SMTPATH_VERB_SEND,     /* obsolete: RFC 5321 appendix F.6 */
     SMTPATH_VERB_SOML,
     SMTPATH_VERB_SAML,
@@ -157,9 +159,10 @@ enum smtpath_rrvs { SMTPATH_RRVS_NONE, SMTPATH_RRVS_CONTINUE, SMTPATH_RRVS_REJEC
 
 /* What a path is, and its local part and domain. */
 enum smtpath_path_kind {
-    SMTPATH_PATH_NONE,       /* the command has no path */
-    SMTPATH_PATH_NULL,       /* <>: MAIL only */
-    SMTPATH_PATH_POSTMASTER, /* <Postmaster>, any case: RCPT only; local is the word, domain absent */
+    SMTPATH_PATH_NONE,        /* the command has no path */
+    SMTPATH_PATH_NULL,        /* <>: MAIL only */
+    SMTPATH_PATH_POSTMASTER,  /* <Postmaster>, any case: RCPT only; local is the word, domain absent */
+    SMTPATH_PATH_UNQUALIFIED, /* <root>, tolerated: a local part alone, domain absent */
     SMTPATH_PATH_MAILBOX
 };
 enum smtpath_local_kind { SMTPATH_LOCAL_NONE, SMTPATH_LOCAL_DOT_STRING, SMTPATH_LOCAL_QUOTED };
@@ -233,7 +236,8 @@ struct smtpath_parameter {
 #define SMTPATH_EXT_ALL                 ((SMTPATH_EXT_XFORWARD << 1) - 1)
 
 /* Departures from the grammar that real clients send and an MTA may choose to accept; empty is the RFC.
- * An accepted one leaves its bit in line.deviations, and the offset where the strict reading fails. */
+ * An accepted one leaves its bit in line.deviations, and the offset where the strict reading fails. What is
+ * strictly valid is read strictly, whatever is tolerated. */
 enum smtpath_tolerance {
     /* "MAIL FROM: <a@b>", "MAIL FROM :<a@b>": any run of SP and HTAB around the colon */
     SMTPATH_TOLERATE_SPACE_AROUND_COLON = 1 << 0,
@@ -255,10 +259,70 @@ enum smtpath_tolerance {
     SMTPATH_TOLERATE_LOOSE_DOTS = 1 << 7,
     /* "RCPT<HTAB>TO:<a@b>": HTAB where SP is required */
     SMTPATH_TOLERATE_HTAB = 1 << 8,
-    SMTPATH_TOLERATE_ALL = (1 << 9) - 1,
+    /* "<root>", "<@relay.example:root>": a local part without a domain; the path's kind is UNQUALIFIED, and
+     * AUTH's and SUBMITTER's mailbox may be one too. Beware: whose root it is, only the client knows. Take it
+     * from local senders, and complete it before it goes on. */
+    SMTPATH_TOLERATE_NO_DOMAIN = 1 << 9,
+    /* "< a@b >": a run of SP and HTAB right behind "<" and right before ">". It counts for the path's limit,
+     * and is in no span but the path's. */
+    SMTPATH_TOLERATE_SPACE_IN_BRACKETS = 1 << 10,
+    /* "ORCPT=rfc822;+C3+BCser@b", "+2b", "a=b": wherever xtext stands, hex digits of either case for any octet
+     * but 00-1F and 7F, and "=" as itself. Beware: what smtpath_decode_xtext gives may then be outside ASCII,
+     * and need not be UTF-8. Servers that send UTF-8 recipients need it: a stock Postfix writes them so. */
+    SMTPATH_TOLERATE_LOOSE_XTEXT = 1 << 11,
+    /* "MAIL FROM:<a@b> XFOO=1": a keyword that nobody knows is passed over; only smtpath_next_parameter gives
+     * it. Beware: the sender asked for something and is told that it was granted. */
+    SMTPATH_TOLERATE_UNKNOWN_PARAMETER = 1 << 12,
+    /* "MAIL FROM:<a@b> SIZE=1": a parameter whose extension was not offered is read as if it had been. Beware:
+     * it may ask for a service that is not there. */
+    SMTPATH_TOLERATE_NOT_OFFERED = 1 << 13,
+    /* "HELO my host", "EHLO [192.0.2.1] x": HELO, EHLO and LHLO take 1*(%d32-126), not beginning with SP; the
+     * domain is absent where it is none. Beware: the argument may look like anything, in logs and headers too. */
+    SMTPATH_TOLERATE_ANY_HELO = 1 << 14,
+    /* "<gr\xFC\xDFe@b>": where SMTPUTF8 was not offered, octets 80-FF in a local part, whatever they are. Where it
+     * was offered and not asked for, UTF-8 in the path as if it had been. Beware: such an address must not go on
+     * to a server that did not offer SMTPUTF8, and without it nobody says in which encoding it is. */
+    SMTPATH_TOLERATE_EIGHT_BIT = 1 << 15,
+    /* "<a@-b.example>", "EHLO pc-": a label that begins or ends with "-" */
+    SMTPATH_TOLERATE_EDGE_HYPHEN = 1 << 16,
+    /* "<a@[IPv6:1:2:3:4:5:6:7::]>": "::" for one group (RFC 4291 section 2.2) */
+    SMTPATH_TOLERATE_IPV6_ONE_GROUP = 1 << 17,
+    SMTPATH_TOLERATE_ALL = (1 << 18) - 1,
     /* Never asked for, only recorded: white space at the line's end was removed (section 4.1.1). */
-    SMTPATH_DEVIATION_TRAILING_SPACE = 1 << 9,
-    SMTPATH_DEVIATION_COUNT = 10
+    SMTPATH_DEVIATION_TRAILING_SPACE = 1 << 18,
+    /* Never asked for, only recorded: an AUTH line of more than 512 octets, which no client may send (RFC 4954
+     * section 4). */
+    SMTPATH_DEVIATION_LONG_AUTH_LINE = 1 << 19,
+    SMTPATH_DEVIATION_COUNT = 20
+};
+
+/* What about an accepted path an MTA may want to look at twice, or refuse (options.refuse); behind each the octets
+ * that smtpath_find_flag gives. Of a local part it is the meaning that counts: "\%" in quotes is a "%". */
+enum smtpath_flag {
+    SMTPATH_FLAG_SOURCE_ROUTE = 1 << 0,       /* the route */
+    SMTPATH_FLAG_PERCENT = 1 << 1,            /* "%" in the local part: old-style relaying */
+    SMTPATH_FLAG_BANG = 1 << 2,               /* "!" in the local part: UUCP routing */
+    SMTPATH_FLAG_QUOTED_AT = 1 << 3,          /* "@" in the local part, inside quotes */
+    SMTPATH_FLAG_SPACE = 1 << 4,              /* a space in the local part */
+    SMTPATH_FLAG_QUOTED_PAIR = 1 << 5,        /* the backslash and what it quotes */
+    SMTPATH_FLAG_ENCODED_WORD = 1 << 6,       /* what looks like an encoded-word of RFC 2047 */
+    SMTPATH_FLAG_LEADING_HYPHEN = 1 << 7,     /* may be taken for an option by a program: the hyphen */
+    SMTPATH_FLAG_LEADING_PIPE = 1 << 8,       /* may be taken for a command: the pipe */
+    SMTPATH_FLAG_LEADING_SLASH = 1 << 9,      /* may be taken for a file: the slash */
+    SMTPATH_FLAG_SHELL = 1 << 10,             /* a shell metacharacter */
+    SMTPATH_FLAG_ACE_LABEL = 1 << 11,         /* a label of the domain that begins "xn--" */
+    SMTPATH_FLAG_IPV4_LEADING_ZERO = 1 << 12, /* an octet of an address that begins with 0 */
+    SMTPATH_FLAG_QUOTED = 1 << 13,            /* the local part, in quotes */
+    SMTPATH_FLAG_LITERAL = 1 << 14,           /* the address literal, with its brackets */
+    SMTPATH_FLAG_EMPTY_LOCAL = 1 << 15,       /* "": RFC 5321's successor forbids it */
+    SMTPATH_FLAG_POSTMASTER = 1 << 16,        /* a local part that is this word, in any case */
+    SMTPATH_FLAG_ACE_LOCAL = 1 << 17,         /* a local part that begins "xn--": these four */
+    SMTPATH_FLAG_ONE_LABEL = 1 << 18,         /* a domain of one label */
+    SMTPATH_FLAG_BARE_IPV4 = 1 << 19,         /* a domain that reads as an IPv4 address */
+    SMTPATH_FLAG_INVISIBLE =
+        1 << 20, /* a code point that nobody sees, or takes for another: C1 controls, no-break
+                                         and zero-width spaces, bidi controls, full-width ASCII, U+3002 */
+    SMTPATH_FLAG_COUNT = 21
 };
 
 /* Octets, section 4.5.3.1. A member that is 0 means the default. */
@@ -283,8 +347,9 @@ struct smtpath_private_keyword {
 
 /* Zero-initialised: RFC 5321 as it stands, no extension offered. */
 struct smtpath_options {
-    uint64_t extensions;          /* set of SMTPATH_EXT_ */
-    uint32_t tolerate;            /* set of enum smtpath_tolerance */
+    uint64_t extensions; /* set of SMTPATH_EXT_ */
+    uint32_t tolerate;   /* set of enum smtpath_tolerance */
+    uint32_t refuse;     /* set of enum smtpath_flag: which paths are not wanted, though valid */
     struct smtpath_limits limits; /* where they are not the RFC's */
     smtpath_bool smtputf8;        /* for RCPT: its MAIL carried SMTPUTF8 (RFC 6531 section 3.4) */
     smtpath_bool strict_trailing; /* white space at the line's end is judged, not removed */
@@ -292,6 +357,25 @@ struct smtpath_options {
     const struct smtpath_private_keyword *private_keywords; /* NULL if private_count is 0 */
     uint32_t private_count; /* at most 32; those beyond are not looked at */
 };
+
+/* Servers whose habits are known: what each of them accepts from real clients, as far as tolerances say it. */
+enum smtpath_preset {
+    SMTPATH_PRESET_POSTFIX,
+    SMTPATH_PRESET_EXIM,
+    SMTPATH_PRESET_OPENSMTPD,
+    SMTPATH_PRESET_SENDMAIL,
+    SMTPATH_PRESET_COUNT
+};
+
+/* One row of the table of presets: three members of smtpath_options, to be copied there. */
+struct smtpath_preset_row {
+    const char *name; /* lower case, NUL-terminated */
+    uint32_t tolerate;
+    uint32_t refuse;
+    struct smtpath_limits limits;
+};
+/* Returns: the row of a preset, NULL for a number that names none. */
+SMTPATH_API const struct smtpath_preset_row *smtpath_preset_info(enum smtpath_preset preset);
 
 /* ---- Where a line went wrong -------------------------------------------------------------------- */
 
@@ -315,12 +399,15 @@ enum smtpath_reason {
     SMTPATH_EXPECTED_SPACE_OR_END,
     SMTPATH_EXPECTED_STRING,
     SMTPATH_EXPECTED_SMTPUTF8,
+    SMTPATH_SMTPUTF8_NOT_OFFERED, /* VRFY a SMTPUTF8 */
     SMTPATH_EXPECTED_MECHANISM,
     SMTPATH_EXPECTED_BASE64,
     SMTPATH_EXPECTED_RESPONSE_END, /* AUTH PLAIN =x */
     SMTPATH_EXPECTED_CHUNK_SIZE,
     SMTPATH_EXPECTED_LAST,
     SMTPATH_EXPECTED_NODE,
+    SMTPATH_EXPECTED_SECOND_LABEL, /* ATRN example */
+    SMTPATH_EXPECTED_URI,          /* BURL x */
     SMTPATH_EXPECTED_ATTRIBUTE_NAME,
     SMTPATH_EXPECTED_ATTRIBUTE_EQUALS,
 
@@ -341,7 +428,7 @@ enum smtpath_reason {
     SMTPATH_EXPECTED_GT,         /* MAIL FROM:<a@b c> */
 
     /* octets outside ASCII, RFC 6531 */
-    SMTPATH_EIGHT_BIT_IN_REVERSE_PATH,
+    SMTPATH_EIGHT_BIT_NOT_OFFERED,
     SMTPATH_EIGHT_BIT_IN_FORWARD_PATH,
     SMTPATH_MALFORMED_UTF8,
     SMTPATH_SMTPUTF8_MISSING,
@@ -358,6 +445,8 @@ enum smtpath_reason {
     SMTPATH_EXPECTED_TAG_COLON,  /* <a@[x]> */
     SMTPATH_EXPECTED_DCONTENT,   /* <a@[x:]> */
     SMTPATH_UNREGISTERED_TAG,    /* <a@[x:y]> */
+
+    SMTPATH_PATH_REFUSED, /* valid, but with a flag of options.refuse */
 
     /* limits: the first octet beyond */
     SMTPATH_LOCAL_PART_TOO_LONG,
@@ -445,8 +534,15 @@ struct smtpath_diagnostic {
     uint8_t verb;    /* enum smtpath_verb */
 };
 
-/* What was read. All members hold for an accepted line; for a refused one verb, length and diagnostic,
- * and parameters if its path was read. */
+/* What was read. All members hold for an accepted line. Of a refused one hold:
+ *   verb, length, diagnostic
+ *   path           path, route, mailbox, local, domain, each if it was read to its end before the fault, else of
+ *                  length 0; local_kind and domain_kind (and address) with theirs, else NONE; kind with mailbox
+ *                  (of the others with local), else NONE. So whoever finds path.path present knows the path
+ *   present, private_present, parameter[]   the parameters that were read to their end before the fault
+ *   parameters     from the first keyword to the line's end, if one was begun
+ *   argument, second, chunk_size   if they were read to their end before the fault, else of length 0
+ * deviations and their offset say nothing of it. */
 struct smtpath_line {
     enum smtpath_verb verb;         /* UNKNOWN: only of a refused line */
     uint32_t length;                /* the line's, after white space at its end was removed */
@@ -485,6 +581,17 @@ SMTPATH_API enum smtpath_reason smtpath_read_path(const char *line, size_t lengt
                                                   enum smtpath_verb verb,
                                                   const struct smtpath_options *options,
                                                   struct smtpath_line *out);
+
+/* Reads a path and its parameters without the verb: what a filter or a milter is given.
+ * Reads:   line[0 .. length): Reverse-path [SP Mail-parameters] if verb is MAIL, else Forward-path
+ *          [SP Rcpt-parameters], as smtpath_read_command does behind the colon; there is no limit of the line.
+ * Writes:  *out, as smtpath_read_command does.
+ * Returns: SMTPATH_OK, or the reason.
+ * Sections 4.1.1.2, 4.1.1.3 */
+SMTPATH_API enum smtpath_reason smtpath_read_arguments(const char *line, size_t length,
+                                                       enum smtpath_verb verb,
+                                                       const struct smtpath_options *options,
+                                                       struct smtpath_line *out);
 
 /* Walks the parameters of a line in the order in which they stand, known ones or not.
  * Reads:   line, the octets that smtpath_read_command read into *read; *walk, 0 before the first call.
@@ -554,32 +661,44 @@ SMTPATH_API size_t smtpath_quote(const char *octets, size_t length, char *buffer
 /* Writes a local part anew in its shortest form: smtpath_quote of smtpath_unquote of it. */
 SMTPATH_API size_t smtpath_shortest(const char *local, size_t length, char *buffer, size_t size);
 
-/* Compares two mailboxes: local part by octet after unquoting (section 2.4), domain without ASCII case.
+/* Copies a part of a line as a C string. Nothing is cut: what does not fit is not copied.
+ * Reads:   line, into which span points; an absent span is an empty string.
+ * Writes:  the octets and a NUL, if length + 1 is at most size; else a NUL alone, if size is not 0.
+ * Returns: the length without the NUL: the string was copied if that is less than size. */
+SMTPATH_API size_t smtpath_copy(const char *line, struct smtpath_span span, char *buffer, size_t size);
+
+/* Writes the mailbox that a path means as a C string: local@domain, the local part without its quotes, the literal
+ * with its brackets; the local part alone of UNQUALIFIED and POSTMASTER; an empty string of NULL.
+ * Beware: an "@" may stand in the local part; the last one is the mailbox's.
+ * Reads:   line, into which the path's spans point.
+ * Writes, returns: as smtpath_copy does. */
+SMTPATH_API size_t smtpath_plain_mailbox(const char *line, const struct smtpath_path *path,
+                                         char *buffer, size_t size);
+
+/* Walks the hops of a source route in the order in which they stand.
+ * Reads:   line, into which the path's spans point; *walk, 0 before the first call.
+ * Writes:  *hop, the domain behind the next "@"; *walk.
+ * Returns: false when there are no more. */
+SMTPATH_API smtpath_bool smtpath_next_hop(const char *line, const struct smtpath_path *path,
+                                          uint32_t *walk, struct smtpath_span *hop);
+
+/* Compares two mailboxes: local part by octet after unquoting (section 2.4), but postmaster in any case (section
+ * 4.5.1); domain without ASCII case and without one trailing dot; address literals by their address, so that
+ * 192.0.2.1 is 192.0.2.001.
  * Reads:   the lines into which the paths' spans point.
- * Returns: whether they are the same; null paths equal each other, and so do two <Postmaster>. */
+ * Returns: whether they are the same; null paths equal each other, and so do two paths without a domain if their
+ *          local parts do. */
 SMTPATH_API smtpath_bool smtpath_same_mailbox(const char *line_a, const struct smtpath_path *a,
                                               const char *line_b, const struct smtpath_path *b);
 
-/* What about an accepted path an MTA may want to look at twice. */
-enum smtpath_flag {
-    SMTPATH_FLAG_SOURCE_ROUTE = 1 << 0,
-    SMTPATH_FLAG_PERCENT = 1 << 1,   /* "%" in the local part: old-style relaying */
-    SMTPATH_FLAG_BANG = 1 << 2,      /* "!" in the local part: UUCP routing */
-    SMTPATH_FLAG_QUOTED_AT = 1 << 3, /* "@" in the local part, inside quotes */
-    SMTPATH_FLAG_SPACE = 1 << 4,     /* a space in the local part */
-    SMTPATH_FLAG_QUOTED_PAIR = 1 << 5,
-    SMTPATH_FLAG_ENCODED_WORD = 1 << 6,   /* looks like an encoded-word of RFC 2047 */
-    SMTPATH_FLAG_LEADING_HYPHEN = 1 << 7, /* may be taken for an option by a program */
-    SMTPATH_FLAG_LEADING_PIPE = 1 << 8,   /* may be taken for a command */
-    SMTPATH_FLAG_LEADING_SLASH = 1 << 9,  /* may be taken for a file */
-    SMTPATH_FLAG_SHELL = 1 << 10,         /* holds a shell metacharacter */
-    SMTPATH_FLAG_ACE_LABEL = 1 << 11,     /* the domain has a label that begins "xn--" */
-    SMTPATH_FLAG_IPV4_LEADING_ZERO = 1 << 12,
-    SMTPATH_FLAG_COUNT = 13
-};
-
 /* Returns: the set of enum smtpath_flag of an accepted path, whose spans point into line. */
 SMTPATH_API uint32_t smtpath_flags(const char *line, const struct smtpath_path *path);
+/* Finds the octets that show one flag of an accepted path, the first ones if there are several.
+ * Reads:   line, into which the path's spans point; flag, one enum smtpath_flag.
+ * Writes:  *octets, if the path has the flag.
+ * Returns: whether it has. */
+SMTPATH_API smtpath_bool smtpath_find_flag(const char *line, const struct smtpath_path *path,
+                                           uint32_t flag, struct smtpath_span *octets);
 /* Returns: the kebab-case name of one flag bit, NULL if it names none. */
 SMTPATH_API const char *smtpath_flag_name(uint64_t flag);
 
@@ -684,6 +803,7 @@ enum smtpath_follows {
     SMTPATH_FOLLOWS_SASL, /* AUTH, while answered 334: lines of base64, or "*" (RFC 4954 section 4) */
     SMTPATH_FOLLOWS_TLS,  /* STARTTLS, once answered 220: TLS. Discard what was received behind the
                                 line: it came before the protection (RFC 3207 section 4) */
+    SMTPATH_FOLLOWS_TURN, /* ATRN, once answered 250: this end is the client (RFC 2645 section 5.2.1) */
     SMTPATH_FOLLOWS_UNKNOWN /* a BDAT that cannot be read, or whose size is beyond 2^64 - 1: nobody knows how
                                 many octets follow, so answer and close the connection */
 };

@@ -30,11 +30,32 @@ bool utf8_non_ascii(struct cursor *c)
 {
     if (c->in_path && c->eight_bit > c->at)
         c->eight_bit = c->at;
+    if (c->utf8 == UTF8_UNASKED)
+        tolerates(c, SMTPATH_TOLERATE_EIGHT_BIT);
     return utf8_sequence(c->line, c->end, &c->at) || reject(c, SMTPATH_MALFORMED_UTF8);
+}
+
+/* Octets outside ASCII that are taken as they come, but in a domain. */
+/*@ requires is_cursor(c) && unrefused(c);
+    assigns c->at, DEVIATION;
+    ensures is_cursor(c) && c->at >= \old(c->at); */
+static void run_of_any_octets(struct cursor *c, uint32_t classes)
+{
+    /*@ loop invariant is_cursor(c) && unrefused(c) && c->at >= \at(c->at, Pre);
+        loop assigns c->at, DEVIATION;
+        loop variant c->end - c->at; */
+    while (classes != LDH && at_utf8(c) && tolerates(c, SMTPATH_TOLERATE_EIGHT_BIT)) {
+        c->at++;
+        skip(c, classes);
+    }
 }
 
 bool run_of_utf8(struct cursor *c, uint32_t classes)
 {
+    if (c->utf8 == ANY_OCTET) {
+        run_of_any_octets(c, classes);
+        return true;
+    }
     /*@ loop invariant is_cursor(c) && unrefused(c) && c->at >= \at(c->at, Pre);
         loop assigns READING;
         loop variant c->end - c->at; */
@@ -47,11 +68,12 @@ bool run_of_utf8(struct cursor *c, uint32_t classes)
 }
 
 /* Atom = 1*atext                                                        RFC 5321 section 4.1.2
- * Where an atom stands alone, SMTPUTF8 is never in force. */
+ * atext =/ UTF8-non-ascii                                               RFC 6531 section 3.3 */
 bool atom(struct cursor *c, enum smtpath_reason if_absent)
 {
     const uint32_t start = c->at;
-    skip(c, ATEXT);
+    if (!run(c, ATEXT))
+        return false;
     return c->at > start || reject(c, if_absent);
 }
 
@@ -87,22 +109,6 @@ bool string(struct cursor *c)
     return true;
 }
 
-/* Whether a local part is an Atom or a Quoted-string, and so a String too. */
-bool is_string(const struct cursor *c, const struct smtpath_path *path)
-{
-    if (path->local_kind == SMTPATH_LOCAL_QUOTED)
-        return true;
-    /*@ loop invariant path->local.offset <= i <= path->local.offset + path->local.length;
-        loop assigns i;
-        loop variant path->local.offset + path->local.length - i; */
-    for (uint32_t i = path->local.offset; i < path->local.offset + path->local.length; i++) {
-        //@ assert in_line: i < c->end;
-        if (c->line[i] == '.')
-            return false;
-    }
-    return true;
-}
-
 /* ---- Encodings and numbers --------------------------------------------------------------------------------- */
 
 /* base64 = base64-terminal / ( 1*(4base64-CHAR) [base64-terminal] )
@@ -122,7 +128,9 @@ bool base64(struct cursor *c)
 
 /* hexchar = ASCII "+" immediately followed by two upper case hexadecimal digits   RFC 3461 section 4
  * Here only of an octet %d32-126, so that no value can smuggle a control octet. */
-/*@ requires c->at < c->end; PRODUCTION; ensures c->at > \old(c->at); */
+/*@ requires is_cursor(c) && unrefused(c) && c->at < c->end;
+    assigns c->at, DIAGNOSTIC;
+    ensures is_cursor(c) && c->at > \old(c->at) && decided(c, \result); */
 static bool hexchar(struct cursor *c)
 {
     //@ assert seen: c->at < c->end;
@@ -143,7 +151,7 @@ bool xtext(struct cursor *c, enum smtpath_reason if_absent)
     const uint32_t start = c->at;
     skip(c, XCHAR);
     /*@ loop invariant is_cursor(c) && unrefused(c) && c->at >= start;
-        loop assigns READING;
+        loop assigns c->at, DIAGNOSTIC;
         loop variant c->end - c->at; */
     while (next_is(c, '+')) {
         if (!hexchar(c))
@@ -180,8 +188,11 @@ bool digits(struct cursor *c, uint32_t most, uint64_t *number)
 /* ---- Date and time, RFC 3339 section 5.6 ------------------------------------------------------------------- */
 
 /* 2DIGIT of a number from least to most: the digit that puts it out of range is the wrong one. */
-/*@ requires least <= 9 && most <= 99 && BESIDE(number); PRODUCTION; assigns *number;
-    ensures (\result ==> c->at > \old(c->at) && *number <= most); */
+/*@ requires is_cursor(c) && unrefused(c);
+    requires least <= 9 && most <= 99;
+    requires BESIDE(number);
+    assigns c->at, DIAGNOSTIC, *number;
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result) && (\result ==> c->at > \old(c->at) && *number <= most); */
 static bool two_digits(struct cursor *c, uint32_t least, uint32_t most, uint32_t *number)
 {
     uint32_t tens;

@@ -11,7 +11,9 @@
 /* ---- Space and words --------------------------------------------------------------------------------------- */
 
 /* Whether a token ends here: the end, SP, or a tolerated HTAB. */
-/*@ requires is_cursor(c); assigns \nothing; ensures c->at == c->end ==> \result; */
+/*@ requires is_cursor(c);
+    assigns \nothing;
+    ensures c->at == c->end ==> \result; */
 static HOT bool at_separator(const struct cursor *c)
 {
     return c->at >= c->end || c->line[c->at] == ' ' ||
@@ -33,8 +35,18 @@ static HOT bool space(struct cursor *c, enum smtpath_reason reason)
     return unusual_space(c, reason);
 }
 
+/* Closes a command that takes nothing more: until here, SP and an argument could have come. */
+/*@ requires is_cursor(c) && unrefused(c);
+    assigns c->space_may_follow, DIAGNOSTIC;
+    ensures is_cursor(c) && decided(c, \result); */
+static HOT bool end_of_line(struct cursor *c)
+{
+    c->space_may_follow = false;
+    return c->at == c->end || reject(c, SMTPATH_EXPECTED_END);
+}
+
 /* An upper-case word, read without regard to case; reason at the first octet that departs. */
-/*@ requires \valid_read(upper + (0 .. length - 1)) && is_fault(reason); PRODUCTION; */
+/*@ requires \valid_read(upper + (0 .. length - 1)); requires is_fault(reason); PRODUCTION; */
 static HOT bool word(struct cursor *c, const char *upper, uint32_t length, enum smtpath_reason reason)
 {
     /*@ loop invariant i <= length && is_cursor(c) && c->at >= \at(c->at, Pre);
@@ -52,11 +64,13 @@ static HOT bool word(struct cursor *c, const char *upper, uint32_t length, enum 
 /*@ requires c->at < c->end; PRODUCTION; ADVANCES; */
 SMTPATH_INTERNAL bool utf8_non_ascii(struct cursor *c);
 
-/* Whether UTF8-non-ascii is in force and begins here. */
-/*@ requires is_cursor(c); assigns \nothing; ensures \result ==> c->at < c->end; */
+/* Whether an octet outside ASCII stands here that may be allowed. */
+/*@ requires is_cursor(c);
+    assigns \nothing;
+    ensures \result ==> c->at < c->end; */
 static HOT bool at_utf8(const struct cursor *c)
 {
-    return c->at < c->end && is_eight_bit(c->line[c->at]) && c->utf8;
+    return c->at < c->end && is_eight_bit(c->line[c->at]) && c->utf8 != ASCII_ONLY;
 }
 
 #define run_of_utf8 smtpath_run_of_utf8
@@ -76,20 +90,15 @@ static HOT bool run(struct cursor *c, uint32_t classes)
 SMTPATH_INTERNAL bool atom(struct cursor *c, enum smtpath_reason if_absent);
 
 #define quoted_string smtpath_quoted_string
-/*@ requires c->at < c->end; PRODUCTION; ensures c->at > \old(c->at); */
+/*@ requires is_cursor(c) && unrefused(c) && c->at < c->end;
+    assigns c->at, c->eight_bit, DIAGNOSTIC, DEVIATION;
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result) && c->at > \old(c->at); */
 SMTPATH_INTERNAL bool quoted_string(struct cursor *c);
 
 #define string smtpath_string
 /* String = Atom / Quoted-string                                         RFC 5321 section 4.1.2 */
-/*@ requires in_line(c->out, c->end); PRODUCTION; assigns SPAN(c->out->argument);
-    ensures \result ==> in_line(c->out, c->end); */
+/*@ COMMAND; */
 SMTPATH_INTERNAL bool string(struct cursor *c);
-
-#define is_string smtpath_is_string
-/* Whether a local part is an Atom or a Quoted-string, and so a String too. */
-/*@ requires is_cursor(c) && \valid_read(path) && path->local.offset + path->local.length <= c->end;
-    assigns \nothing; */
-SMTPATH_INTERNAL bool is_string(const struct cursor *c, const struct smtpath_path *path);
 
 /* ---- Encodings and numbers --------------------------------------------------------------------------------- */
 

@@ -303,6 +303,8 @@ static void option(const struct reader *r, const char *text, struct smtpath_opti
         options->tolerate = SMTPATH_TOLERATE_ALL;
     else if ((rest = behind(text, "tolerate=")) && corpus_set(rest, smtpath_deviation_name, &set))
         options->tolerate |= (uint32_t)set;
+    else if ((rest = behind(text, "refuse=")) && corpus_set(rest, smtpath_flag_name, &set))
+        options->refuse |= (uint32_t)set;
     else if ((rest = behind(text, "private=")))
         private_keyword(r, rest, options);
     else if (corpus_set(text, smtpath_extension_name, &set))
@@ -470,7 +472,10 @@ static void fact(const struct reader *r, struct corpus_case *c)
         parameter(r, text, c, &found);
     else if (is_one_of(found.key, spans))
         span(r, text, c, &found);
-    else if (is_one_of(found.key, values))
+    else if (!strcmp(found.key, "flag")) {
+        found.member = next_word(&text);
+        span(r, text, c, &found);
+    } else if (is_one_of(found.key, values))
         found.value = copy_of(text + strspn(text, " "), strlen(text + strspn(text, " ")));
     else
         malformed(r, "no result: \"%s\"", found.key);

@@ -43,7 +43,7 @@ static void compare_text(const struct corpus_case *c, int row, const char *what,
 
 static const char *path_kind_name(enum smtpath_path_kind kind)
 {
-    static const char *const names[] = {"none", "null", "postmaster", "mailbox"};
+    static const char *const names[] = {"none", "null", "postmaster", "unqualified", "mailbox"};
     return names[kind];
 }
 
@@ -261,6 +261,16 @@ static void compare_flags(const struct subject *s, const struct corpus_fact *fac
                    smtpath_flags(s->c->octets, &s->read.path));
 }
 
+static void compare_flag(const struct subject *s, const struct corpus_fact *fact)
+{
+    struct smtpath_span octets = {0, 0};
+    uint64_t flag = 0;
+    if (!corpus_set(fact->member, smtpath_flag_name, &flag) ||
+        !smtpath_find_flag(s->c->octets, &s->read.path, (uint32_t)flag, &octets))
+        differs(s->c, fact->row, "flag", fact->member, "no such flag");
+    compare_span(s->c, fact, octets);
+}
+
 static void compare_fact(const struct subject *s, const struct corpus_fact *fact)
 {
     const struct smtpath_span *span = line_span(&s->read, fact->key);
@@ -273,6 +283,8 @@ static void compare_fact(const struct subject *s, const struct corpus_fact *fact
         compare_address(s, fact);
     else if (!strcmp(fact->key, "flags"))
         compare_flags(s, fact);
+    else if (!strcmp(fact->key, "flag"))
+        compare_flag(s, fact);
     else if (!strcmp(fact->key, "length")) {
         snprintf(number, sizeof number, "%" PRIu32, s->read.length);
         compare_text(s->c, fact->row, fact->key, fact->value, number);

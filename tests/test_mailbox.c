@@ -179,8 +179,8 @@ static void test_writers_take_any_octets(void **state)
 static const char *const classes[][6] = {
     {"<>"},
     {"<postmaster>", "<Postmaster>", "<POSTMASTER>"},
-    {"<postmaster@example.org>", "<\"postmaster\"@EXAMPLE.org>"},
-    {"<Postmaster@example.org>"},
+    {"<postmaster@example.org>", "<\"postmaster\"@EXAMPLE.org>", "<Postmaster@example.org>"},
+    {"<postmaster1@example.org>"},
     {"<user@example.org>", "<user@Example.ORG>", "<\"user\"@example.org>", "<\"\\us\\er\"@example.org>",
      "<@relay.example:user@example.org>"},
     {"<User@example.org>", "<\"User\"@example.org>"},
@@ -193,7 +193,8 @@ static const char *const classes[][6] = {
     {"<\"a\\\\b\"@example.org>"},
     {"<\"ab\"@example.org>", "<ab@example.org>", "<\"a\\b\"@example.org>"},
     {"<user@[IPv6:2001:DB8::1]>", "<user@[ipv6:2001:db8::1]>"},
-    {"<user@[192.0.2.1]>", "<\"user\"@[192.0.2.1]>"},
+    {"<user@[192.0.2.1]>", "<\"user\"@[192.0.2.1]>", "<user@[192.0.02.001]>"},
+    {"<user@[IPv6:1::2]>", "<user@[IPv6:1:0:0::2]>", "<user@[IPv6:0001::0.0.0.2]>"},
     {"<user@[192.0.2.2]>"},
     {"<gr\xC3\xBC\xC3\x9F@example.org>", "<\"gr\xC3\xBC\xC3\x9F\"@example.org>"},
     {"<gr\xC3\x9C\xC3\x9F@example.org>"},
@@ -222,6 +223,77 @@ static void test_same_mailbox(void **state)
                         fail_msg("%s and %s are%s the same", *a, *b, i == j ? " not" : "");
 }
 
+/* ---- C strings, hops ----------------------------------------------------------------------------------------- */
+
+static void test_copies_are_whole_or_none(void **state)
+{
+    (void)state;
+    static const char line[] = "<\"a b\"@[192.0.2.1]>";
+    struct smtpath_line read;
+    assert_int_equal(parse_path(line, SMTPATH_VERB_MAIL, NULL, &read), SMTPATH_OK);
+    for (size_t size = 0; size <= 20; size++) {
+        char buffer[24];
+        memset(buffer, '~', sizeof buffer);
+        assert_int_equal(smtpath_copy(line, read.path.domain, buffer, size), 11);
+        if (size > 0)
+            assert_string_equal(buffer, size > 11 ? "[192.0.2.1]" : "");
+        assert_int_equal(buffer[size], '~');
+        memset(buffer, '~', sizeof buffer);
+        assert_int_equal(smtpath_plain_mailbox(line, &read.path, buffer, size), 15);
+        if (size > 0)
+            assert_string_equal(buffer, size > 15 ? "a b@[192.0.2.1]" : "");
+        assert_int_equal(buffer[size], '~');
+    }
+    assert_int_equal(smtpath_copy(line, read.path.route, NULL, 0), 0);
+    assert_int_equal(smtpath_plain_mailbox(line, &read.path, NULL, 0), 15);
+}
+
+static void test_mailboxes_without_a_domain(void **state)
+{
+    (void)state;
+    static const struct smtpath_options options = {.tolerate = SMTPATH_TOLERATE_NO_DOMAIN};
+    static const struct {
+        const char *path, *mailbox;
+        enum smtpath_verb verb;
+        enum smtpath_path_kind kind;
+    } rows[] = {
+        {"<>", "", SMTPATH_VERB_MAIL, SMTPATH_PATH_NULL},
+        {"<root>", "root", SMTPATH_VERB_MAIL, SMTPATH_PATH_UNQUALIFIED},
+        {"<PostMaster>", "PostMaster", SMTPATH_VERB_RCPT, SMTPATH_PATH_POSTMASTER},
+        {"<@a:\"x\\y\">", "xy", SMTPATH_VERB_RCPT, SMTPATH_PATH_UNQUALIFIED},
+    };
+    for (size_t i = 0; i < ARRAY_LENGTH(rows); i++) {
+        struct smtpath_line read;
+        char buffer[32];
+        assert_int_equal(parse_path(rows[i].path, rows[i].verb, &options, &read), SMTPATH_OK);
+        assert_int_equal(read.path.kind, rows[i].kind);
+        assert_int_equal(smtpath_plain_mailbox(rows[i].path, &read.path, buffer, sizeof buffer),
+                         strlen(rows[i].mailbox));
+        assert_string_equal(buffer, rows[i].mailbox);
+    }
+}
+
+static void test_hops(void **state)
+{
+    (void)state;
+    static const char line[] = "<@a,@b.example,@c:d@e>";
+    static const char *const hops[] = {"a", "b.example", "c"};
+    struct smtpath_line read;
+    struct smtpath_span hop;
+    uint32_t walk = 0;
+    assert_int_equal(parse_path(line, SMTPATH_VERB_MAIL, NULL, &read), SMTPATH_OK);
+    for (size_t i = 0; i < ARRAY_LENGTH(hops); i++) {
+        char name[16];
+        assert_true(smtpath_next_hop(line, &read.path, &walk, &hop));
+        assert_int_equal(smtpath_copy(line, hop, name, sizeof name), strlen(hops[i]));
+        assert_string_equal(name, hops[i]);
+    }
+    assert_false(smtpath_next_hop(line, &read.path, &walk, &hop));
+    walk = 0;
+    assert_int_equal(parse_path("<d@e>", SMTPATH_VERB_MAIL, NULL, &read), SMTPATH_OK);
+    assert_false(smtpath_next_hop("<d@e>", &read.path, &walk, &hop));
+}
+
 /* ---- Flags ------------------------------------------------------------------------------------------------- */
 
 /* A path without its brackets ends the line: nothing behind it is looked at. */
@@ -229,13 +301,14 @@ static void test_flags_at_the_end_of_the_line(void **state)
 {
     (void)state;
     static const char *const lines[] = {"MAIL FROM:a@[192.0.2.1]", "MAIL FROM:a@b.xn", "MAIL FROM:a@x"};
+    static const uint32_t flags[] = {SMTPATH_FLAG_LITERAL, 0, SMTPATH_FLAG_ONE_LABEL};
     const struct smtpath_options options = {.tolerate = SMTPATH_TOLERATE_NO_ANGLE_BRACKETS};
     for (size_t i = 0; i < ARRAY_LENGTH(lines); i++) {
         struct smtpath_line read;
         const size_t length = strlen(lines[i]);
         const char *copy = guarded_copy(lines[i], length);
         assert_int_equal(smtpath_read_command(copy, length, &options, &read), SMTPATH_OK);
-        assert_int_equal(smtpath_flags(copy, &read.path), 0);
+        assert_int_equal(smtpath_flags(copy, &read.path), flags[i]);
     }
     /* a domain of nothing, which no line has */
     const struct smtpath_path empty = {.domain_kind = SMTPATH_DOMAIN_NAME};
@@ -254,6 +327,9 @@ int main(void)
         cmocka_unit_test(test_nothing_from_nothing),
         cmocka_unit_test(test_writers_take_any_octets),
         cmocka_unit_test(test_same_mailbox),
+        cmocka_unit_test(test_copies_are_whole_or_none),
+        cmocka_unit_test(test_mailboxes_without_a_domain),
+        cmocka_unit_test(test_hops),
         cmocka_unit_test(test_flags_at_the_end_of_the_line),
     };
     return cmocka_run_group_tests_name("mailbox", tests, NULL, NULL);

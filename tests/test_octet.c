@@ -37,6 +37,7 @@ static const struct {
     {PRINTABLE, "PRINTABLE", LETTER DIGITS PUNCTUATION " ", ""},
     {WSP, "WSP", " \t", ""},
     {TEXT_CHAR, "TEXT_CHAR", LETTER DIGITS PUNCTUATION " \t", ""},
+    {URI_CHAR, "URI_CHAR", LETTER DIGITS "-._~:/?[]@!$&'()*+,;=", ""},
 };
 
 static bool is_among(int octet, const char *octets)

@@ -58,7 +58,8 @@ static bool put_local_text(struct output *out, const struct report *r, struct sm
 /* Returns: whether no octet was lost. */
 static bool put_path(struct output *out, const struct report *r)
 {
-    static const char *const kinds[] = {"null", "\"null\"", "\"postmaster\"", "\"mailbox\""};
+    static const char *const kinds[] = {"null", "\"null\"", "\"postmaster\"", "\"unqualified\"",
+                                        "\"mailbox\""};
     static const char *const domain_kinds[] = {"null", "\"name\"", "\"ipv4\"", "\"ipv6\"",
                                                "\"general\""};
     const struct smtpath_path *path = &r->read->path;

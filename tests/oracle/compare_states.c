@@ -24,9 +24,9 @@ static const struct {
     const char *machine;
     bool smtputf8; /* may be in force */
 } whole_lines[] = {
-    {"mail", true},  {"rcpt", true},  {"helo", false},    {"ehlo", false},
-    {"vrfy", true},  {"help", false}, {"bare", false},    {"auth", false},
-    {"bdat", false}, {"etrn", false}, {"xclient", false},
+    {"mail", true},  {"rcpt", true},  {"helo", false},    {"ehlo", false}, {"vrfy", true},
+    {"help", true},  {"bare", false}, {"auth", false},    {"bdat", false}, {"etrn", false},
+    {"atrn", false}, {"burl", false}, {"xclient", false},
 };
 enum { WHOLE_LINES = sizeof whole_lines / sizeof *whole_lines };
 

@@ -49,8 +49,14 @@
 #define EVENT_HELO_LITERAL       EVENT(39)
 #define EVENT_LOOSE_DOTS         EVENT(40)
 #define EVENT_HTAB               EVENT(41)
+#define EVENT_NO_DOMAIN          EVENT(42)
+#define EVENT_SPACE_IN_BRACKETS  EVENT(43)
+#define EVENT_LOOSE_XTEXT        EVENT(44)
+#define EVENT_EIGHT_BIT          EVENT(48) /* 45 to 47: deviations that no octet shows alone */
+#define EVENT_EDGE_HYPHEN        EVENT(49)
+#define EVENT_IPV6_ONE_GROUP     EVENT(50)
 
-#define EVENTS_OF_DEVIATION (EVENT(42) - EVENT(33))
+#define EVENTS_OF_DEVIATION (EVENT(51) - EVENT(33))
 #define EVENTS_TO_PERMIT    (EVENTS_OF_DEVIATION | EVENT_NON_ASCII)
 
 #endif

@@ -819,6 +819,8 @@ void generate_options(struct random *random, struct oracle_options *o)
         o->offered = random_once_in(random, 4) ? some_bits(random, OFFER_ALL) : OFFER_ALL;
     if (random_once_in(random, 2))
         o->tolerate = random_once_in(random, 3) ? DEVIATION_ALL : some_bits(random, DEVIATION_ALL);
+    if (random_once_in(random, 4))
+        o->refuse = some_bits(random, SHOWS_ALL) & some_bits(random, SHOWS_ALL);
     o->smtputf8 = random_once_in(random, 2);
     o->strict_trailing = random_once_in(random, 3);
     o->general_literal = random_once_in(random, 2);

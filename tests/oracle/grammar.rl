@@ -52,6 +52,11 @@
     action helo_literal     { events |= EVENT_HELO_LITERAL; }
     action loose_dots       { events |= EVENT_LOOSE_DOTS; }
     action htab             { events |= EVENT_HTAB; }
+    action no_domain        { events |= EVENT_NO_DOMAIN; }
+    action in_brackets      { events |= EVENT_SPACE_IN_BRACKETS; }
+    action eight_bit        { events |= EVENT_EIGHT_BIT; }
+    action edge_hyphen      { events |= EVENT_EDGE_HYPHEN; }
+    action one_group        { events |= EVENT_IPV6_ONE_GROUP; }
 
     # ---- RFC 5234 appendix B.1, RFC 3629 section 4 --------------------------------------------------------
 
@@ -84,26 +89,38 @@
     ascii_atext      = ALPHA | DIGIT | [!#$%&'*+\-/=?^_`{|}~];
     atext            = ascii_atext | UTF8_non_ascii;
     Atom             = atext+;
-    Dot_string       = Atom ( "." Atom )*;
+
+    # Tolerated where SMTPUTF8 was not offered: any octet beyond ASCII, in a local part only. Which octet it is does
+    # not matter, and it is no UTF-8; so the reader says it with a symbol that no line holds.
+    local_Atom       = ( atext | 257 $eight_bit )+;
+    Dot_string       = local_Atom ( "." local_Atom )*;
 
     # Tolerated: 1*(atext / "."). The strict reading fails at a leading dot, at the second of two, and at what
     # stands behind a trailing one.
     dots             = "." ( "." $loose_dots )*;
     leading_dots     = "."+ $loose_dots;
-    loose_Dot_string = leading_dots | leading_dots? Atom ( dots Atom )* ( dots %loose_dots )?;
+    loose_Dot_string = leading_dots | leading_dots? local_Atom ( dots local_Atom )* ( dots %loose_dots )?;
 
     qtextSMTP        = 32..33 | 35..91 | 93..126 | UTF8_non_ascii;
     quoted_pairSMTP  = 92 32..126;
     QcontentSMTP     = qtextSMTP | quoted_pairSMTP;
     Quoted_string    = DQUOTE QcontentSMTP* DQUOTE;
     String           = Atom | Quoted_string;
-    Local_part       = Dot_string | loose_Dot_string | Quoted_string;
+    local_Quoted     = DQUOTE ( QcontentSMTP | 257 $eight_bit )* DQUOTE;
+    Local_part       = Dot_string | loose_Dot_string | local_Quoted;
 
     # ---- Domains ------------------------------------------------------------------------------------------
 
     Let_dig    = ALPHA | DIGIT | UTF8_non_ascii | "_" $underscore;
     sub_domain = Let_dig ( "-"* Let_dig )*;
-    Domain     = sub_domain ( "." sub_domain )* ( "." %trailing_dot )?;
+
+    # Tolerated: hyphens at a label's edges, up to a label of nothing else. The strict reading fails at a leading one,
+    # and at what stands behind a trailing one.
+    leading_hyphens  = "-"+ $edge_hyphen;
+    trailing_hyphens = "-"+ %edge_hyphen;
+    label      = leading_hyphens | leading_hyphens? sub_domain trailing_hyphens?;
+
+    Domain     = label ( "." label )* ( "." %trailing_dot )?;
 
     # ---- RFC 5321 section 4.1.3: address literals -----------------------------------------------------------
 
@@ -138,7 +155,21 @@
     before_v4_4 = before_v4_3 | groups_4 ":";
     IPv6v4_comp = ( "::" before_v4_4 | groups_1 "::" before_v4_3 | groups_2 "::" before_v4_2
                   | groups_3 "::" before_v4_1 | groups_4 "::" before_v4_0 ) IPv4_address_literal;
-    IPv6_addr   = IPv6_full | IPv6_comp | IPv6v4_full | IPv6v4_comp;
+
+    # Tolerated: a "::" that stands for one group (RFC 4291 section 2.2): seven groups beside it, five before an IPv4
+    # tail. The strict reading fails at the second ":" behind seven groups, at the ":" or the digit that begins a
+    # seventh one, and at the first "." of a tail behind five.
+    groups_7 = groups_6 ":" IPv6_hex;
+    one_colon = ":" $one_group;
+    IPv6_one_group = groups_7 ":" one_colon | groups_6 "::" ( IPv6_hex >one_group )
+                   | groups_5 "::" groups_1 one_colon IPv6_hex | groups_4 "::" groups_2 one_colon IPv6_hex
+                   | groups_3 "::" groups_3 one_colon IPv6_hex | groups_2 "::" groups_4 one_colon IPv6_hex
+                   | groups_1 "::" groups_5 one_colon IPv6_hex | "::" groups_6 one_colon IPv6_hex;
+    sixth_tail = Snum ( "." $one_group ) Snum ( "." Snum ){2};
+    IPv6v4_one_group = ( groups_5 "::" | groups_4 "::" groups_1 ":" | groups_3 "::" groups_2 ":"
+                       | groups_2 "::" groups_3 ":" | groups_1 "::" groups_4 ":" | "::" groups_5 ":" ) sixth_tail;
+
+    IPv6_addr   = IPv6_full | IPv6_comp | IPv6v4_full | IPv6v4_comp | IPv6_one_group | IPv6v4_one_group;
 
     IPv6_address_literal = 'IPv6:'i IPv6_addr;
 
@@ -161,17 +192,30 @@
     At_domain = "@" Domain >begin_hop %end_hop;
     A_d_l     = ( At_domain ( "," At_domain )* ) >begin_route %end_route;
     routed_Mailbox = ( A_d_l ":" )? Mailbox;
-    Path      = "<" >begin_path routed_Mailbox ">" @close_path;
 
     # Section 4.1.1.3: "<Postmaster>" alone, in either case.
     Postmaster   = 'Postmaster'i >begin_local %end_local %postmaster;
 
-    Reverse_path = Path | "<" >begin_path ">" @close_path @null_path;
-    Forward_path = Path | "<" >begin_path Postmaster ">" @close_path;
+    # Tolerated: a local part alone, behind a route too; in RCPT it is not the word that section 4.1.1.3 has.
+    unqualified  = Local_part >begin_local %end_local %no_domain;
+    unqualified_Reverse = ( A_d_l ":" )? unqualified;
+    unqualified_Forward = A_d_l ":" unqualified
+                        | ( Local_part - 'Postmaster'i ) >begin_local %end_local %no_domain;
+    any_Reverse  = routed_Mailbox | unqualified_Reverse;
+    any_Forward  = routed_Mailbox | unqualified_Forward | Postmaster;
+
+    # Tolerated: white space right behind "<" and right before ">".
+    spaces       = ( WSP $in_brackets )*;
+    open_path    = "<" >begin_path spaces;
+    close_path   = spaces ">" @close_path;
+
+    # Path = "<" [ A-d-l ":" ] Mailbox ">"; Reverse-path = Path / "<>"
+    Reverse_path = open_path any_Reverse close_path | open_path ">" @close_path @null_path;
+    Forward_path = open_path any_Forward close_path;
 
     # Tolerated: a path that is not null, without its brackets.
-    bare_Reverse_path = routed_Mailbox >begin_path >no_brackets %end_path;
-    bare_Forward_path = ( routed_Mailbox | Postmaster ) >begin_path >no_brackets %end_path;
+    bare_Reverse_path = any_Reverse >begin_path >no_brackets %end_path;
+    bare_Forward_path = any_Forward >begin_path >no_brackets %end_path;
 
     # ---- Parameter values, each by its own standard, behind it whose value it is -----------------------------------------------------------
 
@@ -267,7 +311,8 @@
     helo = 'HELO'i one_SP ( argument_Domain | argument_literal >helo_literal );
     ehlo = ( 'EHLO'i | 'LHLO'i ) one_SP ( argument_Domain | argument_literal );
 
-    vrfy = ( 'VRFY'i | 'EXPN'i ) one_SP ( String | Mailbox ) >begin_argument %end_argument
+    # Section 3.5.1 wants "user names" recognised, and a user name is a Local-part.
+    vrfy = ( 'VRFY'i | 'EXPN'i ) one_SP ( String | Local_part | Mailbox ) >begin_argument %end_argument
            ( one_SP 'SMTPUTF8'i >begin_second %end_second )?;
 
     help = ( 'HELP'i | 'NOOP'i ) ( one_SP String >begin_argument %end_argument )?;
@@ -282,14 +327,28 @@
     auth = 'AUTH'i one_SP auth_type >begin_argument %end_argument
            ( one_SP initial_response >begin_second %end_second )?;
 
-    # RFC 3030 section 2
-    chunk_size = DIGIT{1,20};
+    # RFC 3030 section 2: 1*DIGIT
+    chunk_size = DIGIT+;
     bdat = 'BDAT'i one_SP chunk_size >begin_argument %end_argument
            ( one_SP 'LAST'i >begin_second %end_second )?;
 
     # RFC 1985 section 5
     node = Domain >begin_domain %end_domain;
     etrn = 'ETRN'i one_SP ( "@"? node | "#" Atom ) >begin_argument %end_argument;
+
+    # RFC 2645 section 5.2.1: domain = sub-domain 1*("." sub-domain)
+    atrn_domain = ( label ( "." label )+ ( "." %trailing_dot )? ) >begin_hop %end_hop;
+    atrn = 'ATRN'i ( one_SP ( atrn_domain ( "," atrn_domain )* ) >begin_argument %end_argument )?;
+
+    # RFC 4468 section 3.5; RFC 3986: an absolute URI, of which what is behind the scheme is not taken apart
+    scheme       = ALPHA ( ALPHA | DIGIT | "+" | "-" | "." )*;
+    unreserved   = ALPHA | DIGIT | "-" | "." | "_" | "~";
+    gen_delims   = ":" | "/" | "?" | "[" | "]" | "@";
+    sub_delims   = [!$&'()*+,;=];
+    pct_encoded  = "%" HEXDIG HEXDIG;
+    absolute_URI = scheme ":" ( unreserved | gen_delims | sub_delims | pct_encoded )+;
+    burl = 'BURL'i one_SP absolute_URI >begin_argument %end_argument
+           ( one_SP 'LAST'i >begin_second %end_second )?;
 
     # Postfix's protocol extensions
     attribute = ( ALPHA | DIGIT | "-" | "_" )+ "=" xtext;

@@ -11,8 +11,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* A machine reads octets, the end of the line, and one symbol more that no line holds (see grammar.rl). */
-enum { SYMBOL_END = -1, SYMBOL_UNTAGGED = 256, SYMBOLS = 258 };
+/* A machine reads octets, the end of the line, and two symbols more that no line holds (see grammar.rl). */
+enum { SYMBOL_END = -1, SYMBOL_UNTAGGED = 256, SYMBOL_EIGHT_BIT = 257, SYMBOLS = 259 };
 enum { MACHINE_DEAD = -1 };
 
 /* What the build makes of each production in machines.txt. */

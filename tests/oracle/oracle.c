@@ -7,8 +7,10 @@
 #include "oracle.h"
 #include "address.h"
 #include "events.h"
+#include "flags.h"
 #include "machine.h"
 #include "parameters.h"
+#include "punycode.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -28,8 +30,8 @@ static const struct command commands[] = {
     {"DATA", "bare", false},     {"RSET", "bare", false},       {"QUIT", "bare", false},
     {"STARTTLS", "bare", false}, {"AUTH", "auth", false},       {"BDAT", "bdat", false},
     {"ETRN", "etrn", true},      {"XCLIENT", "xclient", false}, {"XFORWARD", "xclient", false},
-    {"SEND", NULL, false},       {"SOML", NULL, false},         {"SAML", NULL, false},
-    {"TURN", NULL, false},
+    {"ATRN", "atrn", true},      {"BURL", "burl", false},       {"SEND", NULL, false},
+    {"SOML", NULL, false},       {"SAML", NULL, false},         {"TURN", NULL, false},
 };
 
 static const struct command *command_named(const unsigned char *line, struct oracle_span verb)
@@ -82,9 +84,11 @@ struct reader {
     const struct command *command;
     size_t untagged_at; /* the "[" behind which an untagged IPv6 address is tried */
     uint64_t permitted; /* of EVENTS_TO_PERMIT */
+    bool any_octet;     /* octets beyond ASCII are read as SYMBOL_EIGHT_BIT */
+    bool unasked;       /* SMTPUTF8 was offered and not asked for, and that is forgiven */
     /* tokens that have begun and not ended */
     size_t path, route, hop, local, domain, label, argument, second, param, value;
-    bool past_colon, past_path;
+    bool past_colon, past_path, path_judged;
     size_t first_non_ascii;   /* in a path */
     struct parameter_row row; /* of the parameter that is being read */
     struct oracle_result *out;
@@ -104,7 +108,8 @@ static bool smtputf8_in_force(const struct reader *r)
 {
     if (is_verb(r, "RCPT"))
         return r->options->smtputf8;
-    return (is_verb(r, "MAIL") || is_verb(r, "VRFY") || is_verb(r, "EXPN")) &&
+    return (is_verb(r, "MAIL") || is_verb(r, "VRFY") || is_verb(r, "EXPN") || is_verb(r, "HELP") ||
+            is_verb(r, "NOOP")) &&
            (r->options->offered & OFFER_SMTPUTF8) != 0;
 }
 
@@ -157,14 +162,18 @@ static bool refuse_token(struct reader *r, size_t at, struct oracle_span token, 
     return false;
 }
 
-/* RFC 6531 section 3.5: where SMTPUTF8 is not in force, an octet outside ASCII in a path has codes of its own,
- * whatever else it may be. */
+/* Where SMTPUTF8 is not in force, an octet outside ASCII in a path has a cause of its own, whatever else it may be.
+ * RFC 5321 section 4.1.2: 501, where the extension was not offered. RFC 6531 section 3.5: 553, where it was. */
 static bool refuse_syntax(struct reader *r, size_t at)
 {
     bool begun = r->path != NOWHERE || (r->options->tolerate & DEVIATION_NO_ANGLE_BRACKETS) != 0;
     refuse_here(r, at, CAUSE_SYNTAX);
-    if (at < r->length && r->line[at] >= 0x80 && in_path(r) && begun && !smtputf8_in_force(r))
-        refuse(r->out, CAUSE_EIGHT_BIT, is_verb(r, "MAIL") ? 550 : 553, "5.6.7");
+    if (at < r->length && r->line[at] >= 0x80 && in_path(r) && begun &&
+        (r->permitted & EVENT_NON_ASCII) == 0) {
+        r->out->cause = CAUSE_EIGHT_BIT;
+        if ((r->options->offered & OFFER_SMTPUTF8) != 0)
+            refuse(r->out, CAUSE_EIGHT_BIT, is_verb(r, "MAIL") ? 550 : 553, "5.6.7");
+    }
     return false;
 }
 
@@ -206,10 +215,8 @@ static void end_tokens(struct reader *r, size_t at, uint64_t events)
         address(r, ORACLE_DOMAIN_IPV6);
     if (events & EVENT_GENERAL)
         address(r, ORACLE_DOMAIN_GENERAL);
-    if (events & EVENT_END_HOP) {
+    if (events & EVENT_END_HOP)
         end_token(&r->hop, at, NULL);
-        r->label = NOWHERE;
-    }
     if (events & EVENT_END_ROUTE)
         end_token(&r->route, at, &out->route);
     if (events & EVENT_END_LOCAL) {
@@ -222,15 +229,17 @@ static void end_tokens(struct reader *r, size_t at, uint64_t events)
         if (out->local_kind != ORACLE_LOCAL_NONE && !has_path(r))
             out->path_kind = ORACLE_PATH_MAILBOX; /* VRFY, EXPN */
         end_token(&r->domain, at, &out->domain);
-        r->label = NOWHERE;
-    }
-    if (events & EVENT_END_PATH) {
-        end_token(&r->path, at, &out->path);
-        out->path_kind = ORACLE_PATH_MAILBOX;
-        r->past_path = true;
     }
     if (events & EVENT_POSTMASTER)
         out->path_kind = ORACLE_PATH_POSTMASTER;
+    if (events & EVENT_NO_DOMAIN)
+        out->path_kind = ORACLE_PATH_UNQUALIFIED;
+    if (events & EVENT_END_PATH) {
+        end_token(&r->path, at, &out->path);
+        if (out->path_kind == ORACLE_PATH_NONE)
+            out->path_kind = ORACLE_PATH_MAILBOX;
+        r->past_path = true;
+    }
     if (events & EVENT_END_ARGUMENT)
         end_token(&r->argument, at, &out->argument);
     if (events & EVENT_END_SECOND)
@@ -280,13 +289,6 @@ static uint32_t deviations_in(uint64_t events)
     return (uint32_t)((events & EVENTS_OF_DEVIATION) / EVENT_SPACE_AROUND_COLON);
 }
 
-static void record_deviations(struct oracle_result *out, size_t at, uint32_t deviations)
-{
-    if (deviations != 0 && (out->deviations == 0 || at < out->deviation_offset))
-        out->deviation_offset = at;
-    out->deviations |= deviations;
-}
-
 /* ---- Limits ---------------------------------------------------------------------------------------------------- */
 
 static bool beyond(size_t begun, size_t at, size_t limit)
@@ -299,7 +301,32 @@ static size_t chosen(uint32_t limit, size_t otherwise)
     return limit != 0 ? limit : otherwise;
 }
 
-/* Inner tokens before outer ones. A dot belongs to no label, but to the domain. */
+static bool has_non_ascii(const struct reader *r, size_t begin, size_t end)
+{
+    while (begin < end && r->line[begin] < 0x80)
+        begin++;
+    return begin < end;
+}
+
+/* RFC 5891 section 4.2.4: a U-label is measured by its A-label, when it has ended; with no limit over the 255 octets
+ * that a name can have. A dot belongs to no label, but to the domain. */
+static bool label_fits(struct reader *r, size_t at, uint64_t events)
+{
+    const size_t limit = chosen(r->options->label_limit, 63);
+    const struct oracle_span label = {r->label, at};
+    const bool dot = at < r->length && r->line[at] == '.';
+    if (r->label == NOWHERE || !r->command->mailbox_limits)
+        return true;
+    if (!dot && (events & (EVENT_END_HOP | EVENT_END_DOMAIN)) == 0)
+        return !beyond(r->label, at, limit) || has_non_ascii(r, r->label, at + 1) ||
+               refuse_here(r, at, CAUSE_LABEL_LIMIT);
+    r->label = dot ? at + 1 : NOWHERE;
+    return !has_non_ascii(r, label.begin, at) ||
+           a_label_length(r->line + label.begin, at - label.begin) <= (limit < 255 ? limit : 255) ||
+           refuse_token(r, at, label, CAUSE_LABEL_LIMIT, 501);
+}
+
+/* Inner tokens before outer ones. */
 static enum oracle_cause limit_passed(struct reader *r, size_t at, uint64_t events)
 {
     const struct oracle_options *o = r->options;
@@ -308,10 +335,6 @@ static enum oracle_cause limit_passed(struct reader *r, size_t at, uint64_t even
         return CAUSE_VALUE_LIMIT;
     if (!r->command->mailbox_limits)
         return CAUSE_NONE;
-    if (r->label != NOWHERE && r->line[at] == '.')
-        r->label = at + 1;
-    else if (beyond(r->label, at, chosen(o->label_limit, 63)))
-        return CAUSE_LABEL_LIMIT;
     if (beyond(r->hop, at, chosen(o->domain_limit, 255)))
         return CAUSE_DOMAIN_LIMIT;
     if (beyond(r->domain, at, chosen(o->domain_limit, 255)))
@@ -402,14 +425,38 @@ static bool parameter_events(struct reader *r, size_t at, uint64_t events)
 
 /* ---- What ended before this octet must make sense --------------------------------------------------------------- */
 
+/* The lowest place in the path that shows what the caller refuses, seen behind the path. */
+static bool path_welcome(struct reader *r, size_t at)
+{
+    struct oracle_span octets, lowest = {NOWHERE, NOWHERE};
+    if (!r->past_path || r->path_judged)
+        return true;
+    r->path_judged = true;
+    for (uint32_t flag = 1; flag < SHOWS_ALL; flag <<= 1) {
+        if ((r->options->refuse & flag) != 0 && shows(r->line, r->out, flag, &octets) &&
+            octets.begin < lowest.begin)
+            lowest = octets;
+    }
+    if (lowest.begin == NOWHERE)
+        return true;
+    refuse_token(r, at, lowest, CAUSE_REFUSED, 553);
+    refuse(r->out, CAUSE_REFUSED, 553, is_verb(r, "MAIL") ? "5.1.7" : "5.1.3");
+    return false;
+}
+
 static bool meaning(struct reader *r, size_t at, uint64_t events)
 {
+    if (!path_welcome(r, at))
+        return false;
     if ((events & EVENT_END_TAG) && !r->options->general_literal)
         return refuse_token(r, at, (struct oracle_span){r->domain + 1, at}, CAUSE_UNREGISTERED_TAG,
                             501);
     if ((events & EVENT_END_SECOND) && (is_verb(r, "VRFY") || is_verb(r, "EXPN")) &&
-        (r->options->offered & OFFER_SMTPUTF8) == 0)
-        return refuse_token(r, at, r->out->second, CAUSE_NOT_OFFERED, 555);
+        (r->options->offered & OFFER_SMTPUTF8) == 0) {
+        if ((r->options->tolerate & DEVIATION_NOT_OFFERED) == 0)
+            return refuse_token(r, at, r->out->second, CAUSE_NOT_OFFERED, 504);
+        r->out->deviations |= DEVIATION_NOT_OFFERED;
+    }
     return parameter_events(r, at, events);
 }
 
@@ -418,6 +465,10 @@ static bool smtputf8_given(struct reader *r)
 {
     if (!is_verb(r, "MAIL") || r->first_non_ascii == NOWHERE || given(r->out, "SMTPUTF8"))
         return true;
+    if ((r->options->tolerate & DEVIATION_EIGHT_BIT) != 0) {
+        r->out->deviations |= DEVIATION_EIGHT_BIT;
+        return true;
+    }
     refuse_span(r->out, CAUSE_SMTPUTF8_MISSING, 550, "5.6.7",
                 (struct oracle_span){r->first_non_ascii, r->first_non_ascii + 1});
     return false;
@@ -426,9 +477,13 @@ static bool smtputf8_given(struct reader *r)
 static bool take(struct reader *r, size_t at, uint64_t events)
 {
     enum oracle_cause limit = CAUSE_NONE;
+    if (!label_fits(r, at, events))
+        return false;
     end_tokens(r, at, events);
     begin_tokens(r, at, events);
-    record_deviations(r->out, at, deviations_in(events));
+    r->out->deviations |= deviations_in(events);
+    if (r->unasked && (events & EVENT_NON_ASCII) != 0)
+        r->out->deviations |= DEVIATION_EIGHT_BIT;
     if (at < r->length)
         limit = limit_passed(r, at, events);
     if (limit != CAUSE_NONE)
@@ -445,8 +500,13 @@ static void read_octets(struct reader *r)
     int state = m->start;
     for (size_t at = 0; at <= r->length; at++) {
         int symbol = at < r->length ? r->line[at] : SYMBOL_END;
+        if (r->any_octet && symbol >= 0x80)
+            symbol = SYMBOL_EIGHT_BIT;
         const struct transition *t = machine_take(m, state, symbol);
-        if (t->next == MACHINE_DEAD || (t->events & EVENTS_TO_PERMIT & ~r->permitted) != 0) {
+        const uint64_t unasked =
+            r->unasked && r->past_path ? EVENT_NON_ASCII : 0; /* in the path only */
+        if (t->next == MACHINE_DEAD ||
+            (t->events & EVENTS_TO_PERMIT & ~(r->permitted & ~unasked)) != 0) {
             refuse_syntax(r, at);
             return;
         }
@@ -459,16 +519,34 @@ static void read_octets(struct reader *r)
     r->out->ok = smtputf8_given(r);
 }
 
+static bool has_local_part(const struct reader *r)
+{
+    return has_path(r) || is_verb(r, "VRFY") || is_verb(r, "EXPN");
+}
+
+static void forgive_eight_bit(struct reader *r)
+{
+    r->unasked = (r->options->offered & OFFER_SMTPUTF8) != 0;
+    r->any_octet = !r->unasked;
+    if (r->unasked)
+        r->permitted |= EVENT_NON_ASCII;
+}
+
 static void reader_start(struct reader *r, size_t untagged_at)
 {
     const char *verb = r->out->verb;
     r->untagged_at = untagged_at;
     r->permitted = (uint64_t)r->options->tolerate * EVENT_SPACE_AROUND_COLON;
+    r->any_octet = r->unasked = false;
     if (smtputf8_in_force(r))
         r->permitted |= EVENT_NON_ASCII;
+    else if ((r->options->tolerate & DEVIATION_EIGHT_BIT) != 0 && has_local_part(r))
+        forgive_eight_bit(r);
+    if ((r->options->tolerate & DEVIATION_ANY_HELO) != 0)
+        r->permitted |= EVENT_HELO_LITERAL;
     r->path = r->route = r->hop = r->local = r->domain = r->label = NOWHERE;
     r->argument = r->second = r->param = r->value = r->first_non_ascii = NOWHERE;
-    r->past_colon = r->past_path = false;
+    r->past_colon = r->past_path = r->path_judged = false;
     *r->out = (struct oracle_result){.verb = verb, .length = r->length};
 }
 
@@ -502,7 +580,87 @@ static void read_with_literal(struct reader *r)
     if (!r->out->ok && is_literal(r) && r->out->detected < later)
         *r->out = strict;
     else
-        record_deviations(r->out, strict.offset, DEVIATION_UNTAGGED_IPV6);
+        r->out->deviations |= DEVIATION_UNTAGGED_IPV6;
+}
+
+/* ---- Any text as HELO's argument -------------------------------------------------------------------------------- */
+
+static bool is_greeting(const struct reader *r)
+{
+    return is_verb(r, "HELO") || is_verb(r, "EHLO") || is_verb(r, "LHLO");
+}
+
+/* Behind the verb's one SP, or what is tolerated in its place; NOWHERE if there is none. */
+static size_t behind_space(const struct reader *r, uint32_t *deviations)
+{
+    const uint32_t tolerate = r->options->tolerate;
+    const size_t first = strlen(r->command->verb);
+    size_t at = first;
+    while (at < r->length && (at == first || (tolerate & DEVIATION_SEVERAL_SPACES) != 0) &&
+           (r->line[at] == ' ' || (r->line[at] == '\t' && (tolerate & DEVIATION_HTAB) != 0))) {
+        *deviations |= at > first ? DEVIATION_SEVERAL_SPACES : 0;
+        *deviations |= r->line[at] == '\t' ? DEVIATION_HTAB : 0;
+        at++;
+    }
+    return at == first ? NOWHERE : at;
+}
+
+/* RFC 5321 section 4.1.1.1: text may stand behind an address literal, which is then read as if it stood alone. */
+static void literal_before_text(struct reader *r, size_t argument)
+{
+    struct oracle_result *out = r->out, alone;
+    struct oracle_options options = *r->options;
+    size_t end = argument;
+    while (end < r->length && r->line[end] != ' ')
+        end++;
+    options.line_limit = UINT32_MAX;
+    if (r->line[argument] != '[' || end == r->length)
+        return;
+    oracle_read(r->line, end, &options, &alone);
+    if (!alone.ok || alone.domain_kind <= ORACLE_DOMAIN_NAME)
+        return;
+    out->domain = alone.domain;
+    out->domain_kind = alone.domain_kind;
+    memcpy(out->address, alone.address, sizeof out->address);
+    out->deviations |= alone.deviations;
+}
+
+/* Tolerated: 1*(%d32-126), not beginning with SP, where the argument as the standard has it fails. */
+static void read_any_text(struct reader *r)
+{
+    struct oracle_result *out = r->out;
+    uint32_t deviations = DEVIATION_ANY_HELO;
+    size_t argument = behind_space(r, &deviations), at = argument;
+    if (argument == NOWHERE || argument == r->length)
+        return;
+    *out = (struct oracle_result){.verb = out->verb, .length = r->length};
+    while (at < r->length && r->line[at] >= 32 && r->line[at] <= 126 && r->line[argument] != ' ')
+        at++;
+    if (at < r->length) {
+        refuse_here(r, at, CAUSE_SYNTAX);
+        return;
+    }
+    out->ok = true;
+    out->argument = (struct oracle_span){argument, r->length};
+    out->deviations = deviations;
+    literal_before_text(r, argument);
+}
+
+static void read_greeting(struct reader *r)
+{
+    struct oracle_result *out = r->out;
+    if (!is_greeting(r) || (r->options->tolerate & DEVIATION_ANY_HELO) == 0)
+        return;
+    if (!out->ok)
+        read_any_text(r);
+    else if ((out->deviations & DEVIATION_HELO_LITERAL & ~r->options->tolerate) != 0)
+        out->deviations ^= DEVIATION_HELO_LITERAL | DEVIATION_ANY_HELO;
+}
+
+static void read_line(struct reader *r)
+{
+    read_with_literal(r);
+    read_greeting(r);
 }
 
 /* ---- The line as a whole --------------------------------------------------------------------------------------- */
@@ -533,7 +691,7 @@ static void read_stripped(const unsigned char *line, size_t received, size_t len
     else if (command->machine == NULL)
         refuse_span(out, CAUSE_OBSOLETE_VERB, 502, "5.5.1", verb);
     else
-        read_with_literal(&(struct reader){
+        read_line(&(struct reader){
             .line = line, .length = length, .options = options, .command = command, .out = out});
     if (out->ok && command != NULL && strcmp(command->verb, "BDAT") == 0)
         out->chunk_size = decimal(line, out->argument);
@@ -558,6 +716,17 @@ void oracle_read(const unsigned char *line, size_t length, const struct oracle_o
     while (!options->strict_trailing && stripped > 0 && is_white(line[stripped - 1]))
         stripped--;
     read_stripped(line, length, stripped, options, out);
-    if (out->ok && stripped < length)
-        record_deviations(out, strict_failure(line, length, options), DEVIATION_TRAILING_SPACE);
+    if (!out->ok)
+        return;
+    if (stripped < length)
+        out->deviations |= DEVIATION_TRAILING_SPACE;
+    if (strcmp(out->verb, "AUTH") == 0 && length > 510)
+        out->deviations |= DEVIATION_LONG_AUTH_LINE;
+    if (out->deviations == 0)
+        return;
+    out->deviation_offset = 510;
+    if (out->deviations != DEVIATION_LONG_AUTH_LINE)
+        out->deviation_offset = strict_failure(line, length, options);
+    if ((out->deviations & DEVIATION_LONG_AUTH_LINE) != 0 && out->deviation_offset > 510)
+        out->deviation_offset = 510;
 }

@@ -41,8 +41,46 @@ enum oracle_deviation {
     DEVIATION_HELO_LITERAL = 1 << 6,
     DEVIATION_LOOSE_DOTS = 1 << 7,
     DEVIATION_HTAB = 1 << 8,
-    DEVIATION_ALL = (1 << 9) - 1,
-    DEVIATION_TRAILING_SPACE = 1 << 9 /* never asked for, only recorded */
+    DEVIATION_NO_DOMAIN = 1 << 9,
+    DEVIATION_SPACE_IN_BRACKETS = 1 << 10,
+    DEVIATION_LOOSE_XTEXT = 1 << 11,
+    DEVIATION_UNKNOWN_PARAMETER = 1 << 12,
+    DEVIATION_NOT_OFFERED = 1 << 13,
+    DEVIATION_ANY_HELO = 1 << 14,
+    DEVIATION_EIGHT_BIT = 1 << 15,
+    DEVIATION_EDGE_HYPHEN = 1 << 16,
+    DEVIATION_IPV6_ONE_GROUP = 1 << 17,
+    DEVIATION_ALL = ((1 << 18) - 1) &
+                    ~(DEVIATION_LOOSE_XTEXT | DEVIATION_UNKNOWN_PARAMETER | DEVIATION_NOT_OFFERED),
+    /* never asked for, only recorded */
+    DEVIATION_TRAILING_SPACE = 1 << 18,
+    DEVIATION_LONG_AUTH_LINE = 1 << 19
+};
+
+/* What an accepted path may show and a caller may not want, in the contract's order (flags.c). */
+enum oracle_flag {
+    SHOWS_SOURCE_ROUTE = 1 << 0,
+    SHOWS_PERCENT = 1 << 1,
+    SHOWS_BANG = 1 << 2,
+    SHOWS_QUOTED_AT = 1 << 3,
+    SHOWS_SPACE = 1 << 4,
+    SHOWS_QUOTED_PAIR = 1 << 5,
+    SHOWS_ENCODED_WORD = 1 << 6,
+    SHOWS_LEADING_HYPHEN = 1 << 7,
+    SHOWS_LEADING_PIPE = 1 << 8,
+    SHOWS_LEADING_SLASH = 1 << 9,
+    SHOWS_SHELL = 1 << 10,
+    SHOWS_ACE_LABEL = 1 << 11,
+    SHOWS_IPV4_LEADING_ZERO = 1 << 12,
+    SHOWS_QUOTED = 1 << 13,
+    SHOWS_LITERAL = 1 << 14,
+    SHOWS_EMPTY_LOCAL = 1 << 15,
+    SHOWS_POSTMASTER = 1 << 16,
+    SHOWS_ACE_LOCAL = 1 << 17,
+    SHOWS_ONE_LABEL = 1 << 18,
+    SHOWS_BARE_IPV4 = 1 << 19,
+    SHOWS_INVISIBLE = 1 << 20,
+    SHOWS_ALL = (1 << 21) - 1
 };
 
 /* A parameter keyword of the caller's own; its value is an esmtp-value. */
@@ -56,6 +94,7 @@ struct oracle_private {
 struct oracle_options {
     uint32_t offered;  /* set of enum oracle_offer */
     uint32_t tolerate; /* set of enum oracle_deviation */
+    uint32_t refuse;   /* set of enum oracle_flag */
     uint32_t local_part_limit, label_limit, domain_limit, path_limit, line_limit; /* 0: the default */
     bool smtputf8;
     bool strict_trailing;
@@ -89,13 +128,15 @@ enum oracle_cause {
     CAUSE_BINARYMIME_NOT_OFFERED,
     CAUSE_BY_TIME,
     CAUSE_NO_SUCH_DAY,
-    CAUSE_SMTPUTF8_MISSING
+    CAUSE_SMTPUTF8_MISSING,
+    CAUSE_REFUSED
 };
 
 enum oracle_path_kind {
     ORACLE_PATH_NONE,
     ORACLE_PATH_NULL,
     ORACLE_PATH_POSTMASTER,
+    ORACLE_PATH_UNQUALIFIED,
     ORACLE_PATH_MAILBOX
 };
 enum oracle_local_kind { ORACLE_LOCAL_NONE, ORACLE_LOCAL_DOT_STRING, ORACLE_LOCAL_QUOTED };

@@ -32,7 +32,42 @@ static const struct name deviations[] = {
     {"helo-literal", DEVIATION_HELO_LITERAL},
     {"loose-dots", DEVIATION_LOOSE_DOTS},
     {"htab", DEVIATION_HTAB},
+    {"no-domain", DEVIATION_NO_DOMAIN},
+    {"space-in-brackets", DEVIATION_SPACE_IN_BRACKETS},
+    {"loose-xtext", DEVIATION_LOOSE_XTEXT},
+    {"unknown-parameter", DEVIATION_UNKNOWN_PARAMETER},
+    {"not-offered", DEVIATION_NOT_OFFERED},
+    {"any-helo", DEVIATION_ANY_HELO},
+    {"eight-bit", DEVIATION_EIGHT_BIT},
+    {"edge-hyphen", DEVIATION_EDGE_HYPHEN},
+    {"ipv6-one-group", DEVIATION_IPV6_ONE_GROUP},
     {"trailing-space", DEVIATION_TRAILING_SPACE},
+    {"long-auth-line", DEVIATION_LONG_AUTH_LINE},
+    {NULL, 0},
+};
+
+static const struct name flags[] = {
+    {"source-route", SHOWS_SOURCE_ROUTE},
+    {"percent", SHOWS_PERCENT},
+    {"bang", SHOWS_BANG},
+    {"quoted-at", SHOWS_QUOTED_AT},
+    {"space", SHOWS_SPACE},
+    {"quoted-pair", SHOWS_QUOTED_PAIR},
+    {"encoded-word", SHOWS_ENCODED_WORD},
+    {"leading-hyphen", SHOWS_LEADING_HYPHEN},
+    {"leading-pipe", SHOWS_LEADING_PIPE},
+    {"leading-slash", SHOWS_LEADING_SLASH},
+    {"shell", SHOWS_SHELL},
+    {"ace-label", SHOWS_ACE_LABEL},
+    {"ipv4-leading-zero", SHOWS_IPV4_LEADING_ZERO},
+    {"quoted", SHOWS_QUOTED},
+    {"literal", SHOWS_LITERAL},
+    {"empty-local", SHOWS_EMPTY_LOCAL},
+    {"postmaster", SHOWS_POSTMASTER},
+    {"ace-local", SHOWS_ACE_LOCAL},
+    {"one-label", SHOWS_ONE_LABEL},
+    {"bare-ipv4", SHOWS_BARE_IPV4},
+    {"invisible", SHOWS_INVISIBLE},
     {NULL, 0},
 };
 
@@ -81,6 +116,10 @@ void render_options(FILE *to, const struct oracle_options *options)
         fputs(" --tolerate=", to);
         render_set(to, deviations, options->tolerate, ",");
     }
+    if (options->refuse != 0) {
+        fputs(" --refuse=", to);
+        render_set(to, flags, options->refuse, ",");
+    }
     fputs(options->smtputf8 ? " --smtputf8" : "", to);
     fputs(options->strict_trailing ? " --strict-trailing" : "", to);
     fputs(options->general_literal ? " --general-literal" : "", to);
@@ -127,6 +166,8 @@ bool parse_option(const char *word, struct oracle_options *options)
     }
     if (strncmp(word, "--tolerate=", 11) == 0)
         return parse_set(word + 11, deviations, &options->tolerate);
+    if (strncmp(word, "--refuse=", 9) == 0)
+        return parse_set(word + 9, flags, &options->refuse);
     return parse_flag(word, options) ||
            parse_limit(word, "--limit-local-part", &options->local_part_limit) ||
            parse_limit(word, "--limit-label", &options->label_limit) ||
@@ -168,7 +209,7 @@ static void render_text(FILE *to, const unsigned char *line, struct oracle_span 
 
 static void render_path(FILE *to, const struct oracle_result *r)
 {
-    static const char *const kinds[] = {"none", "null", "postmaster", "mailbox"};
+    static const char *const kinds[] = {"none", "null", "postmaster", "unqualified", "mailbox"};
     static const char *const local_kinds[] = {"none", "dot-string", "quoted"};
     static const char *const domain_kinds[] = {"none", "name", "ipv4", "ipv6", "general"};
     fprintf(to, ",\"path\":{\"kind\":\"%s\",\"local_kind\":\"%s\",\"domain_kind\":\"%s\"",
@@ -246,6 +287,7 @@ void render_result(FILE *to, const unsigned char *line, const struct oracle_resu
         [CAUSE_BY_TIME] = "by-time-not-positive",
         [CAUSE_NO_SUCH_DAY] = "no-such-day",
         [CAUSE_SMTPUTF8_MISSING] = "smtputf8-missing",
+        [CAUSE_REFUSED] = "refused",
     };
     fprintf(to, "{\"ok\":%s,\"verb\":", r->ok ? "true" : "false");
     fprintf(to, r->verb != NULL ? "\"%s\"" : "null", r->verb);

@@ -195,6 +195,19 @@ void driver_smtpath_read_path(void)
         check_path(&out.path, LINE);
 }
 
+void driver_smtpath_read_arguments(void)
+{
+    const size_t length = any_line();
+    const struct smtpath_options options = any_options();
+    struct smtpath_line out;
+    clear(&out.diagnostic);
+    if (smtpath_read_arguments(line, length, (enum smtpath_verb)any_uint32(), &options, &out) !=
+        SMTPATH_OK)
+        check_diagnostic(&out.diagnostic, LINE);
+    else
+        check_path(&out.path, LINE);
+}
+
 void driver_smtpath_next_parameter(void)
 {
     struct smtpath_line read;
@@ -247,6 +260,13 @@ void driver_smtpath_param_info(void)
     }
 }
 
+void driver_smtpath_preset_info(void)
+{
+    const struct smtpath_preset_row *row = smtpath_preset_info((enum smtpath_preset)any_uint32());
+    if (row != NULL)
+        check_name(row->name);
+}
+
 void driver_smtpath_line_limit(void)
 {
     const struct smtpath_options options = any_options();
@@ -283,6 +303,40 @@ void driver_smtpath_same_mailbox(void)
     const struct smtpath_path a = any_path(), b = any_path();
     any_spacious_line();
     smtpath_same_mailbox(spacious, &a, spacious, &b);
+}
+
+void driver_smtpath_copy(void)
+{
+    any_spacious_line();
+    smtpath_copy(spacious, any_span(), buffer, up_to(ROOM));
+    smtpath_copy(spacious, any_span(), NULL, 0);
+}
+
+void driver_smtpath_plain_mailbox(void)
+{
+    const struct smtpath_path path = any_path();
+    any_spacious_line();
+    smtpath_plain_mailbox(spacious, &path, buffer, up_to(ROOM));
+    smtpath_plain_mailbox(spacious, &path, NULL, 0);
+}
+
+void driver_smtpath_next_hop(void)
+{
+    const struct smtpath_path path = any_path();
+    struct smtpath_span hop;
+    uint32_t walk = (uint32_t)up_to(LINE);
+    any_spacious_line();
+    if (smtpath_next_hop(spacious, &path, &walk, &hop)) {
+        //@ assert hop: hop.offset + hop.length <= 2 * LINE;
+    }
+}
+
+void driver_smtpath_find_flag(void)
+{
+    const struct smtpath_path path = any_path();
+    struct smtpath_span octets;
+    any_spacious_line();
+    smtpath_find_flag(spacious, &path, any_uint32(), &octets);
 }
 
 void driver_smtpath_flags(void)

@@ -61,7 +61,7 @@
     requires in_line(c->out, c->end) && has_private(c) && empty(&c->out->path);                        \
     requires absent(&c->out->parameters);                                                              \
     PRODUCTION;                                                                                        \
-    assigns c->place, c->in_path, c->utf8, PATH, PARAMETERS;                                           \
+    assigns c->place, c->in_path, c->in_brackets, c->utf8, PATH, PARAMETERS;                           \
     ensures \result ==> in_line(c->out, c->end)
 /* What esmtp_params() writes. */
 #define PARAMETERS                                                                                     \

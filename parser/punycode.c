@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: MIT
+/*
+ * The length of an A-label: arithmetic on code points, without the tables that IDNA needs. RFC 5891 section 4.2.4
+ * measures a U-label by it.
+ */
+#include "punycode.h"
+
+/* RFC 3492 section 5 */
+enum { BASE = 36, T_MIN = 1, T_MAX = 26, SKEW = 38, DAMP = 700, INITIAL_BIAS = 72, INITIAL_N = 0x80 };
+
+/* A label's code points. */
+struct label {
+    uint32_t point[LONGEST_NAME];
+    uint32_t count;
+    uint32_t basic; /* so many of them are ASCII */
+};
+
+/*@ predicate is_label(struct label *l) = \valid_read(l) && l->basic <= l->count <= LONGEST_NAME &&
+      \forall integer i; 0 <= i < l->count ==> l->point[i] <= 0x1FFFFF; */
+
+/* Takes a label apart.
+ * Returns: false if it has more code points than most. */
+/*@ requires \valid(l) && \valid_read(label + (0 .. length - 1)) && most <= LONGEST_NAME;
+    requires \separated(l, label + (0 .. length - 1));
+    assigns *l;
+    ensures \result ==> is_label(l); */
+static bool read_label(struct label *l, const char *label, uint32_t length, uint32_t most)
+{
+    uint32_t at = 0;
+    l->count = 0;
+    l->basic = 0;
+    /*@ loop invariant at <= length && l->count <= most && is_label(l);
+        loop assigns at, *l;
+        loop variant length - at; */
+    while (at < length) {
+        uint32_t point;
+        if (l->count == most)
+            return false;
+        const uint32_t octets = next_code_point(label + at, length - at, &point);
+        l->point[l->count++] = point;
+        if (point < INITIAL_N)
+            l->basic++;
+        at += octets;
+    }
+    return true;
+}
+
+/* Section 6.1 */
+/*@ requires points > 0;
+    assigns \nothing;
+    ensures \result <= 1000; */
+static uint32_t adapt(uint32_t delta, uint32_t points, bool first)
+{
+    uint32_t k = 0;
+    delta = first ? delta / DAMP : delta / 2;
+    delta += delta / points;
+    /*@ loop invariant k <= 36 * 20;
+        loop assigns delta, k;
+        loop variant delta; */
+    while (delta > (BASE - T_MIN) * T_MAX / 2 && k < BASE * 20) {
+        delta /= BASE - T_MIN;
+        k += BASE;
+    }
+    return k + (BASE - T_MIN + 1) * delta / (delta + SKEW);
+}
+
+/* How many digits a delta has, section 3.3. */
+/*@ assigns \nothing;
+    ensures 1 <= \result <= 34; */
+static uint32_t digits_of(uint32_t delta, uint32_t bias)
+{
+    uint32_t count = 1;
+    /*@ loop invariant 1 <= count <= 34 && k == BASE * count;
+        loop assigns delta, count, k;
+        loop variant 34 - count; */
+    for (uint32_t k = BASE; count < 34; k += BASE) {
+        const uint32_t t = k <= bias ? T_MIN : k >= bias + T_MAX ? T_MAX : k - bias;
+        if (delta < t)
+            return count;
+        delta = (delta - t) / (BASE - t);
+        count++;
+    }
+    return count;
+}
+
+/* The least code point from n on. */
+/*@ requires is_label(l);
+    assigns \nothing;
+    ensures \result <= 0x1FFFFF; */
+static uint32_t least_from(const struct label *l, uint32_t n)
+{
+    uint32_t least = 0x1FFFFF;
+    /*@ loop invariant i <= l->count && least <= 0x1FFFFF;
+        loop assigns i, least;
+        loop variant l->count - i; */
+    for (uint32_t i = 0; i < l->count; i++)
+        if (l->point[i] >= n && l->point[i] < least)
+            least = l->point[i];
+    return least;
+}
+
+/* The encoding procedure of section 6.3, which counts its digits and stops where they are too many. Deltas stay
+ * below 2^30: there are at most 255 code points. */
+/*@ requires is_label(l) && most <= LONGEST_NAME;
+    assigns \nothing; */
+static bool encoding_fits(const struct label *l, uint32_t most)
+{
+    const uint32_t prefix = 4 + l->basic + (l->basic > 0 ? 1 : 0); /* "xn--", the basic ones, "-" */
+    uint32_t n = INITIAL_N, delta = 0, bias = INITIAL_BIAS, done = l->basic, length = prefix;
+    /*@ loop invariant l->basic <= done <= l->count;
+        loop assigns n, delta, bias, done, length;
+        loop variant l->count - done; */
+    while (done < l->count && length <= most) {
+        const uint32_t before = done, m = least_from(l, n);
+        delta += (m - n) * (done + 1);
+        /*@ loop invariant i <= l->count;
+            loop assigns i, delta, bias, done, length;
+            loop variant l->count - i; */
+        for (uint32_t i = 0; i < l->count; i++) {
+            if (l->point[i] < m)
+                delta++;
+            if (l->point[i] != m)
+                continue;
+            length += digits_of(delta, bias);
+            bias = adapt(delta, done + 1, done == l->basic);
+            delta = 0;
+            done++;
+        }
+        if (done == before) /* not in a label that is well-formed */
+            return false;
+        delta++;
+        n = m + 1;
+    }
+    return length <= most;
+}
+
+bool a_label_fits(const char *label, uint32_t length, uint32_t most)
+{
+    struct label l;
+    /* each code point needs an octet at least */
+    return read_label(&l, label, length, most) && encoding_fits(&l, most);
+}
