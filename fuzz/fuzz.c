@@ -237,7 +237,7 @@ bool fuzz_is_of_token(const struct smtpath_diagnostic *diagnostic)
     case SMTPATH_UNKNOWN_VERB:
     case SMTPATH_OBSOLETE_VERB:
     case SMTPATH_SMTPUTF8_MISSING:
-    case SMTPATH_SMTPUTF8_NOT_OFFERED:
+    case SMTPATH_SMTPUTF8_WORD_NOT_OFFERED:
     case SMTPATH_PATH_REFUSED:
     case SMTPATH_UNREGISTERED_TAG:
     case SMTPATH_UNKNOWN_PARAMETER:

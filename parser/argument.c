@@ -145,7 +145,7 @@ static bool smtputf8_word(struct cursor *c)
         return false;
     return (c->options->extensions & SMTPATH_EXT_SMTPUTF8) != 0 ||
            tolerates_at(c, SMTPATH_TOLERATE_NOT_OFFERED, start) ||
-           reject_token(c, SMTPATH_SMTPUTF8_NOT_OFFERED, c->out->second);
+           reject_token(c, SMTPATH_SMTPUTF8_WORD_NOT_OFFERED, c->out->second);
 }
 
 /* vrfy = "VRFY" SP String CRLF; expn = "EXPN" SP String CRLF            RFC 5321 sections 4.1.1.6, 4.1.1.7

@@ -291,11 +291,11 @@ static void show_leading_zeros(struct search *s, const char *line, struct smtpat
  * ideographic full stop, the byte order mark, full-width ASCII. */
 static const struct {
     uint32_t first, last;
-} invisible[] = {
+} invisible_points[] = {
     {0x80, 0xA0},     {0xAD, 0xAD},     {0x61C, 0x61C},   {0x200B, 0x200F}, {0x2028, 0x202E},
     {0x2060, 0x2069}, {0x3002, 0x3002}, {0xFEFF, 0xFEFF}, {0xFF01, 0xFF5E},
 };
-enum { INVISIBLE_RANGES = sizeof invisible / sizeof invisible[0] };
+enum { INVISIBLE_RANGES = sizeof invisible_points / sizeof invisible_points[0] };
 
 /*@ assigns \nothing; */
 static bool is_invisible(uint32_t point)
@@ -304,7 +304,7 @@ static bool is_invisible(uint32_t point)
         loop assigns i;
         loop variant INVISIBLE_RANGES - i; */
     for (uint32_t i = 0; i < INVISIBLE_RANGES; i++)
-        if (point >= invisible[i].first && point <= invisible[i].last)
+        if (point >= invisible_points[i].first && point <= invisible_points[i].last)
             return true;
     return false;
 }

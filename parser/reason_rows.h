@@ -60,7 +60,7 @@ REASON(EXPECTED_SMTPUTF8, "expected-smtputf8", 501, BY_PLACE,
     WORDS("\"SMTPUTF8\""), "RFC 6531 section 3.7.4.2",
     "SMTPUTF8 is the only parameter of this command",
     "このコマンドのパラメーターは SMTPUTF8 だけです")
-REASON(SMTPUTF8_NOT_OFFERED, "smtputf8-not-offered", 504, X(5, 5, 4),
+REASON(SMTPUTF8_WORD_NOT_OFFERED, "smtputf8-word-not-offered", 504, X(5, 5, 4),
     ABNF("end of line", "the end of the line"), "RFC 5321 section 4.2.1, RFC 6531 section 3.7.4.2",
     "the reply to EHLO did not offer SMTPUTF8",
     "EHLO の応答に SMTPUTF8 がありませんでした")

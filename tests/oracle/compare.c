@@ -151,7 +151,7 @@ static enum oracle_cause our_cause(enum smtpath_reason reason)
         return CAUSE_OTHER_COMMAND;
     case SMTPATH_PARAMETER_NOT_OFFERED:
     case SMTPATH_CONVERSION_NOT_OFFERED:
-    case SMTPATH_SMTPUTF8_NOT_OFFERED:
+    case SMTPATH_SMTPUTF8_WORD_NOT_OFFERED:
         return CAUSE_NOT_OFFERED;
     case SMTPATH_DUPLICATE_PARAMETER:
         return CAUSE_DUPLICATE;

@@ -36,7 +36,6 @@ static const struct token tokens[] = {
     {"MAIL FROM:<a@", "b", ">", 0, 0, LABEL, 63},
     {"MAIL FROM:<a@", "b", ".c>", 0, 0, LABEL, 63},
     {"RCPT TO:<a@c.", "b-", "b>", 0, 1, LABEL, 63},
-    {"RCPT TO:<a@c.", "\xC3\xBC", ".d>", 0, 0, LABEL, 63},
     {"RCPT TO:<@", "b", ":a@b>", 0, 0, LABEL, 63},
     {"RCPT TO:<@c.d,@e.", "b", ":a@b>", 0, 0, LABEL, 63},
     {"HELO ", "b", "", 0, 0, LABEL, 63},
@@ -77,7 +76,6 @@ static const struct token tokens[] = {
     {"MAIL FROM:<> HOLDUNTIL=2024-02-29T00:00:00.", "1", "Z", 0, 0, FIXED, 9},
     {"MAIL FROM:<> OUR-OWN=", "!", "", 0, 0, FIXED, 7},
     {"RCPT TO:<a@b> our-own=", "~", " CONNEG", 0, 0, FIXED, 7},
-    {"BDAT ", "1", " LAST", 0, 0, FIXED, 20},
     {"AUTH ", "A", " =", 0, 0, FIXED, 20},
 };
 

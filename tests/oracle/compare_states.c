@@ -9,7 +9,8 @@
  * Then every round trip: from each state over each of its transitions a shortest way back, once, twice and three times
  * over. No machine remembers how often something was repeated, but a parser may.
  *
- * Done for the strict grammar and for all tolerances at once, with and without SMTPUTF8. At the end the transitions
+ * Done for the strict grammar and for all tolerances at once, with and without SMTPUTF8 (without it, any octet is
+ * tolerated in a local part). At the end the transitions
  * that were taken are counted: it fails if one that a line can take was not.
  */
 #include "compare.h"
@@ -153,6 +154,8 @@ static void compare_machine(const char *name, uint64_t permitted, const struct o
                             int extra)
 {
     struct machine *m = machine_restricted(machine_named(name), permitted);
+    if ((options->offered & OFFER_SMTPUTF8) == 0 && options->tolerate != 0)
+        machine_take_any_octet(m);
     struct suite *suite = suite_of(m);
     unsigned long long before = compared();
     struct run run = {suite, *options, extra};
@@ -161,9 +164,10 @@ static void compare_machine(const char *name, uint64_t permitted, const struct o
     compare_states(&run);
     compare_repetition(&run);
     printf("%-8s %-22s %4d states %3d classes %3zu words %9llu lines%s\n", name,
-           options->tolerate != 0 ? "all tolerances"
-           : options->smtputf8    ? "strict, SMTPUTF8"
-                                  : "strict",
+           options->tolerate != 0 && !options->smtputf8 ? "all, any octet"
+           : options->tolerate != 0                     ? "all tolerances"
+           : options->smtputf8                          ? "strict, SMTPUTF8"
+                                                        : "strict",
            m->states, suite->classes, suite->word_count, compared() - before,
            suite->equivalent > 0 ? " (not minimal)" : "");
     suite_free(suite);
@@ -180,17 +184,18 @@ static bool beyond_ascii(const struct string *s)
 }
 
 /* Whether a line can try this. The verb is looked up before any machine runs, so within it only the verb's own
- * letters are tried. Nobody gets behind an octet outside ASCII where SMTPUTF8 is never in force. The symbol that
- * no line holds is tried where it leads on. */
+ * letters are tried. Nobody gets behind an octet outside ASCII where SMTPUTF8 is never in force. The symbols that
+ * no line holds are tried where they lead on, the one for any octet from where a line of ASCII comes to. */
 static bool can_be_tried(const struct suite *suite, bool smtputf8, int state, int column)
 {
     const struct machine *m = suite->machine;
     const struct string *access = &suite->access[state];
     bool in_verb = suite->reached[state] && memchr(access->octets, '\t', access->length) == NULL &&
                    memchr(access->octets, ' ', access->length) == NULL;
-    if (beyond_ascii(access) && !smtputf8)
+    if (beyond_ascii(access) && (!smtputf8 || column == SYMBOL_EIGHT_BIT))
         return false;
-    return m->table[state][column].next != MACHINE_DEAD || (!in_verb && column != SYMBOL_UNTAGGED);
+    return m->table[state][column].next != MACHINE_DEAD ||
+           (!in_verb && column != SYMBOL_UNTAGGED && column != SYMBOL_EIGHT_BIT);
 }
 
 static unsigned long long report_taken(void)
@@ -233,6 +238,12 @@ int main(int count, char **arguments)
         compare_machine(whole_lines[i].machine, EVENTS_TO_PERMIT,
                         &(struct oracle_options){.offered = OFFER_ALL,
                                                  .smtputf8 = true,
+                                                 .strict_trailing = true,
+                                                 .general_literal = true,
+                                                 .tolerate = DEVIATION_ALL},
+                        extra);
+        compare_machine(whole_lines[i].machine, EVENTS_TO_PERMIT & ~EVENT_NON_ASCII,
+                        &(struct oracle_options){.offered = OFFER_ALL & ~(uint32_t)OFFER_SMTPUTF8,
                                                  .strict_trailing = true,
                                                  .general_literal = true,
                                                  .tolerate = DEVIATION_ALL},

@@ -115,6 +115,14 @@ void machine_free(struct machine *m)
     free(m);
 }
 
+void machine_take_any_octet(struct machine *m)
+{
+    for (int s = 0; s < m->states; s++) {
+        for (int octet = 0x80; octet < 0x100; octet++)
+            m->table[s][octet] = m->table[s][SYMBOL_EIGHT_BIT];
+    }
+}
+
 /* ---- What a table tells ------------------------------------------------------------------------------------ */
 
 static bool same_column(const struct machine *m, int a, int b)

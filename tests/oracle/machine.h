@@ -56,6 +56,9 @@ const struct machine *machine_named(const char *name);
 struct machine *machine_restricted(const struct machine *m, uint64_t permitted);
 void machine_free(struct machine *m);
 
+/* Lets octets outside ASCII be what SYMBOL_EIGHT_BIT is. */
+void machine_take_any_octet(struct machine *m);
+
 /* Numbers the octets' classes: two octets are in one class when no state of the machine tells them apart.
  * Writes class_of[256], and the least octet of each class into representative; returns how many there are. */
 int machine_classes(const struct machine *m, int class_of[256], unsigned char representative[256]);
