@@ -134,9 +134,9 @@ size_t smtpath_render_reply(const char *line, size_t length, const struct smtpat
 /* A reply line has 510 octets without its CRLF, a hint that does not fit ends in three dots. */
 enum { REPLY_TEXT = SMTPATH_REPLY_LINE_SIZE - 2, DOTS = 3 };
 
-/*@ requires \valid_read(line + (0 .. length - 1)) && \valid_read(d) &&
-      \valid(buffer + (0 .. size - 1)) && valid_read_string(hint);
-    assigns buffer[0 .. size - 1]; ensures is_finished(buffer, size, \result); */
+/*@ requires \valid_read(line + (0 .. length - 1)) && \valid_read(d) && \valid(buffer + (0 .. size - 1));
+    requires shown: valid_read_string(hint); assigns buffer[0 .. size - 1];
+    ensures is_finished(buffer, size, \result); */
 size_t smtpath_render_reply_with_hint(const char *line, size_t length,
                                       const struct smtpath_diagnostic *d, const char *hint,
                                       char *buffer, size_t size)

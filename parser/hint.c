@@ -225,7 +225,7 @@ static void put_example(struct sink *t, const struct scene *s)
 }
 
 /* Whether a text goes on with a word, and if so its length. */
-/*@ requires valid_read_string(text) && valid_read_string(word); assigns \nothing;
+/*@ requires shown: valid_read_string(text) && valid_read_string(word); assigns \nothing;
     ensures \result <= strlen(text); */
 static size_t goes_on(const char *text, const char *word)
 {
@@ -240,7 +240,7 @@ static size_t goes_on(const char *text, const char *word)
 
 /* A text with what stands in braces filled in from the line. What is filled in comes out of tables: no octet of the
  * line does. */
-/*@ requires is_scene(s) && is_sink(t) && valid_read_string(text);
+/*@ requires is_scene(s) && is_sink(t); requires shown: valid_read_string(text);
     assigns t->length, t->buffer[0 .. t->size - 1]; */
 static void put_filled(struct sink *t, const char *text, const struct scene *s)
 {

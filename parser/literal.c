@@ -40,7 +40,7 @@ static bool ipv4(struct cursor *c, uint8_t *address)
 {
     /*@ loop invariant i <= 4 && is_cursor(c) && unrefused(c) && c->at >= \at(c->at, Pre) &&
           (i > 0 ==> c->at > \at(c->at, Pre));
-        loop assigns i, c->at, DIAGNOSTIC, address[0 .. 3];
+        loop assigns READING, i, address[0 .. 3];
         loop variant 4 - i; */
     for (uint32_t i = 0; i < 4; i++) {
         if (i > 0 && !accept(c, '.'))
@@ -68,8 +68,7 @@ struct groups {
 
 /* Whether another group has no place: the "::" stands for at least two. Where it may stand for one, there is one place
  * more, and the strict reading fails here. */
-/*@ requires is_cursor(c) && is_groups(g);
-    assigns DEVIATION;
+/*@ requires is_cursor(c) && is_groups(g); assigns DEVIATION;
     ensures !\result ==> g->count < (g->compressed ? 7 : 8); */
 static bool is_full(struct cursor *c, const struct groups *g)
 {
@@ -78,9 +77,7 @@ static bool is_full(struct cursor *c, const struct groups *g)
     return g->count >= 7 || (g->count == 6 && !tolerates(c, SMTPATH_TOLERATE_IPV6_ONE_GROUP));
 }
 
-/*@ requires belongs(digit, HEXDIG);
-    assigns \nothing;
-    ensures \result <= 15; */
+/*@ requires belongs(digit, HEXDIG); assigns \nothing; ensures \result <= 15; */
 static uint32_t hex_value(char digit)
 {
     if (digit <= '9') /* "0" is the least of them */
@@ -112,8 +109,7 @@ static bool ipv6_hex(struct cursor *c, uint32_t *value)
 
 /* Whether the group line[start .. at), whose digits in base 16 are value, is an Snum too, and stands where
  * the IPv4 tail of IPv6v4-full (behind six groups) or of IPv6v4-comp (beside at most four, tolerated five) may begin. */
-/*@ requires is_cursor(c) && is_groups(g) && start <= c->at;
-    assigns DEVIATION;
+/*@ requires is_cursor(c) && is_groups(g) && start <= c->at; assigns DEVIATION;
     ensures \result ==> (g->compressed ? g->count <= 5 : g->count == 6); */
 static bool ipv4_tail_begins(struct cursor *c, uint32_t start, const struct groups *g, uint32_t value)
 {
@@ -127,11 +123,8 @@ static bool ipv4_tail_begins(struct cursor *c, uint32_t start, const struct grou
 }
 
 /* The four octets of an IPv4 tail, as the two groups that they are. */
-/*@ requires is_cursor(c) && unrefused(c) && is_groups(g) && apart(g, c);
-    requires g->compressed ? g->count <= 5 : g->count == 6;
-    assigns c->at, DIAGNOSTIC, g->value[0 .. 7], g->count;
-    ensures is_groups(g) && is_cursor(c) && c->at >= \old(c->at) && decided(c, \result) &&
-      (\result ==> c->at > \old(c->at)); */
+/*@ requires is_groups(g) && apart(g, c) && (g->compressed ? g->count <= 5 : g->count == 6); PRODUCTION;
+    assigns g->value[0 .. 7], g->count; ADVANCES; ensures is_groups(g); */
 static bool ipv4_tail(struct cursor *c, struct groups *g)
 {
     uint8_t tail[4];
@@ -145,12 +138,9 @@ static bool ipv4_tail(struct cursor *c, struct groups *g)
 }
 
 /* One group, or the IPv4 tail that ends the address. */
-/*@ requires is_cursor(c) && unrefused(c) && is_groups(g) && apart(g, c);
-    requires \valid(more) && \separated(more, g, c, c->out) &&
+/*@ requires is_groups(g) && apart(g, c) && \valid(more) && \separated(more, g, c, c->out) &&
       \separated(more, c->line + (0 .. c->end - 1));
-    assigns c->at, DIAGNOSTIC, DEVIATION, g->value[0 .. 7], g->count, *more;
-    ensures is_groups(g) && is_cursor(c) && c->at >= \old(c->at) && decided(c, \result) &&
-      (\result ==> c->at > \old(c->at)); */
+    PRODUCTION; assigns g->value[0 .. 7], g->count, *more; ADVANCES; ensures is_groups(g); */
 static bool group(struct cursor *c, struct groups *g, bool *more)
 {
     const uint32_t start = c->at;
@@ -169,11 +159,9 @@ static bool group(struct cursor *c, struct groups *g, bool *more)
 }
 
 /* What follows a group: ":" and another, the "::", or nothing. */
-/*@ requires is_cursor(c) && unrefused(c) && is_groups(g) && apart(g, c);
-    requires \valid(more) && \separated(more, g, c, c->out) &&
+/*@ requires is_groups(g) && apart(g, c) && \valid(more) && \separated(more, g, c, c->out) &&
       \separated(more, c->line + (0 .. c->end - 1));
-    assigns c->at, DIAGNOSTIC, DEVIATION, g->compressed, g->before_gap, *more;
-    ensures is_groups(g) && is_cursor(c) && c->at >= \old(c->at) && decided(c, \result); */
+    PRODUCTION; assigns g->compressed, g->before_gap, *more; ensures is_groups(g); */
 static bool group_separator(struct cursor *c, struct groups *g, bool *more)
 {
     if (!next_is(c, ':')) {
@@ -196,8 +184,7 @@ static bool group_separator(struct cursor *c, struct groups *g, bool *more)
 }
 
 /* The octets of the address: the groups before the "::", zeros, and the rest at the end. */
-/*@ requires is_groups(g) && \valid(address + (0 .. 15));
-    requires \separated(g, address + (0 .. 15));
+/*@ requires is_groups(g) && \valid(address + (0 .. 15)); requires \separated(g, address + (0 .. 15));
     assigns address[0 .. 15]; */
 static void spread_groups(const struct groups *g, uint8_t *address)
 {
@@ -221,9 +208,7 @@ static void spread_groups(const struct groups *g, uint8_t *address)
 }
 
 /* No initialiser: for one, some compilers ask memset of the C library. */
-/*@ requires \valid(g);
-    assigns *g;
-    ensures is_groups(g) && g->count == 0; */
+/*@ requires \valid(g); assigns *g; ensures is_groups(g) && g->count == 0; */
 static void clear_groups(struct groups *g)
 {
     g->value[0] = g->value[1] = g->value[2] = g->value[3] = 0;
@@ -256,7 +241,7 @@ static bool ipv6(struct cursor *c, uint8_t *address)
     }
     /*@ loop invariant is_groups(&g);
         loop invariant is_cursor(c) && unrefused(c) && c->at >= \at(c->at, Pre);
-        loop assigns c->at, DIAGNOSTIC, DEVIATION, address[0 .. 15], g, more;
+        loop assigns READING, address[0 .. 15], g, more;
         loop variant c->end - c->at; */
     while (more)
         if (!group(c, &g, &more) || (more && !group_separator(c, &g, &more)))
@@ -324,8 +309,7 @@ static bool literal_content(struct cursor *c)
 /* The second reading of a literal that failed, as an IPv6 address without its tag. Of two failures, the one
  * further on says more. */
 /*@ requires is_cursor(c) && 0 < content <= c->at && refused(c);
-    assigns c->at, DIAGNOSTIC, DEVIATION,
-            c->out->path.domain_kind, c->out->path.address[0 .. 15];
+    assigns READING, c->out->path.domain_kind, c->out->path.address[0 .. 15];
     ensures is_cursor(c) && c->at >= content && decided(c, \result); */
 static bool untagged_ipv6(struct cursor *c, uint32_t content)
 {

@@ -52,41 +52,34 @@ struct scene {
 /*@ predicate is_scene(struct scene *s) = \valid_read(s) && \valid_read(s->d) && s->at <= s->length &&
       s->argument <= s->length && \valid_read(s->line + (0 .. s->length - 1)); */
 
-/*@ requires is_scene(s);
-    assigns \nothing;
-    ensures \result ==> at < s->length; */
+/*@ requires is_scene(s); assigns \nothing; ensures \result ==> at < s->length; */
 static inline bool octet_is(const struct scene *s, size_t at, char octet)
 {
     return at < s->length && s->line[at] == octet;
 }
 
-/*@ requires is_scene(s);
-    assigns \nothing;
-    ensures \result ==> at < s->length; */
+/*@ requires is_scene(s); assigns \nothing; ensures \result ==> at < s->length; */
 static inline bool class_is(const struct scene *s, size_t at, uint32_t classes)
 {
     return at < s->length && in_class(s->line[at], classes);
 }
 
 /* One octet, NUL behind the end. */
-/*@ requires is_scene(s);
-    assigns \nothing;
-    ensures at >= s->length ==> \result == 0; */
+/*@ requires is_scene(s); assigns \nothing; ensures at >= s->length ==> \result == 0; */
 static inline unsigned char octet_at(const struct scene *s, size_t at)
 {
     return at < s->length ? (unsigned char)s->line[at] : 0;
 }
 
 /* The octet before the one at fault; NUL if none is. */
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static inline char octet_before(const struct scene *s)
 {
     return s->at > 0 ? s->line[s->at - 1] : '\0';
 }
 
 /* Whether the octet is one of these. */
-/*@ requires is_scene(s) && valid_read_string(set);
-    assigns \nothing;
+/*@ requires is_scene(s); requires shown: valid_read_string(set); assigns \nothing;
     ensures \result ==> at < s->length; */
 static inline bool one_of(const struct scene *s, size_t at, const char *set)
 {
@@ -100,8 +93,7 @@ static inline bool one_of(const struct scene *s, size_t at, const char *set)
 }
 
 /* The offset behind octets of a class. */
-/*@ requires is_scene(s);
-    assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing;
     ensures at <= \result && (at <= s->length ==> \result <= s->length); */
 static inline size_t beyond(const struct scene *s, size_t at, uint32_t classes)
 {
@@ -114,9 +106,7 @@ static inline size_t beyond(const struct scene *s, size_t at, uint32_t classes)
 }
 
 /* The first octet from begin on that is the one asked for; length if none is. */
-/*@ requires is_scene(s);
-    assigns \nothing;
-    ensures begin <= s->length ==> begin <= \result <= s->length; */
+/*@ requires is_scene(s); assigns \nothing; ensures begin <= s->length ==> begin <= \result <= s->length; */
 static inline size_t find(const struct scene *s, size_t begin, char octet)
 {
     /*@ loop invariant \at(begin, Pre) <= begin && (\at(begin, Pre) <= s->length ==> begin <= s->length);
@@ -127,15 +117,14 @@ static inline size_t find(const struct scene *s, size_t begin, char octet)
     return begin;
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static inline bool holds(const struct scene *s, size_t begin, char octet)
 {
     return find(s, begin, octet) < s->length;
 }
 
 /* Whether an upper-case word stands at an offset, in any case. Returns: its length, 0 if it does not. */
-/*@ requires is_scene(s) && valid_read_string(upper);
-    assigns \nothing;
+/*@ requires is_scene(s); requires shown: valid_read_string(upper); assigns \nothing;
     ensures \result > 0 ==> at + \result <= s->length; */
 static inline size_t word_at(const struct scene *s, size_t at, const char *upper)
 {
@@ -149,9 +138,7 @@ static inline size_t word_at(const struct scene *s, size_t at, const char *upper
 }
 
 /* The end of the word that stands at an offset: of what is neither space nor tab. */
-/*@ requires is_scene(s);
-    assigns \nothing;
-    ensures at <= s->length ==> at <= \result <= s->length; */
+/*@ requires is_scene(s); assigns \nothing; ensures at <= s->length ==> at <= \result <= s->length; */
 static inline size_t word_end(const struct scene *s, size_t at)
 {
     /*@ loop invariant \at(at, Pre) <= at && (\at(at, Pre) <= s->length ==> at <= s->length);
@@ -163,9 +150,7 @@ static inline size_t word_end(const struct scene *s, size_t at)
 }
 
 /* The beginning of the word in which the fault stands. */
-/*@ requires is_scene(s);
-    assigns \nothing;
-    ensures \result <= s->at; */
+/*@ requires is_scene(s); assigns \nothing; ensures \result <= s->at; */
 static inline size_t word_begin(const struct scene *s)
 {
     size_t begin = s->at;
@@ -177,20 +162,20 @@ static inline size_t word_begin(const struct scene *s)
     return begin;
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static inline bool reason_is(const struct scene *s, enum smtpath_reason reason)
 {
     return s->reason == reason;
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static inline bool verb_is(const struct scene *s, enum smtpath_verb verb)
 {
     return s->d->verb == verb;
 }
 
 /* Whether the fault is at the end of what should have gone on: of the path, of the word, of the line. */
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static inline bool breaks_off(const struct scene *s)
 {
     return s->at == s->length || octet_is(s, s->at, '>') || class_is(s, s->at, WSP);
@@ -200,94 +185,67 @@ static inline bool breaks_off(const struct scene *s)
 
 /* Whether line[begin .. end) would be an upper-case word, in any case, with one octet put in, left out or
  * changed, or two swapped; it is not the word itself. */
-/*@ requires is_scene(s) && begin <= end <= s->length && valid_read_string(upper);
+/*@ requires is_scene(s) && begin <= end <= s->length; requires shown: valid_read_string(upper);
     assigns \nothing; */
 SMTPATH_INTERNAL bool smtpath_one_edit_away(const struct scene *s, size_t begin, size_t end,
                                             const char *upper);
 
 /* The known verb that begins the line, though more is glued to it. */
-/*@ requires is_scene(s);
-    assigns \nothing;
-    ensures \result == \null || valid_read_string(\result); */
+/*@ requires is_scene(s); assigns \nothing;
+    ensures shown: \result == \null || valid_read_string((char *)\result); */
 SMTPATH_INTERNAL const char *smtpath_glued_verb(const struct scene *s);
 
 /* What is meant by a word that is no verb, or no parameter of this command: what is one edit away.
  * Returns: static text; NULL if nothing is. */
-/*@ requires is_scene(s);
-    assigns \nothing;
-    ensures \result == \null || valid_read_string(\result); */
+/*@ requires is_scene(s); assigns \nothing;
+    ensures shown: \result == \null || valid_read_string((char *)\result); */
 SMTPATH_INTERNAL const char *smtpath_likely_word(const struct scene *s);
 
 /* Where the address begins: behind "<" and spaces, or, where "<" is missing, behind those. */
-/*@ requires is_scene(s);
-    assigns \nothing;
-    ensures \result <= s->length; */
+/*@ requires is_scene(s); assigns \nothing; ensures \result <= s->length; */
 SMTPATH_INTERNAL size_t smtpath_address_begin(const struct scene *s);
 
 /* Where the run of hex digits, colons and dots begins that ends before the fault. */
-/*@ requires is_scene(s);
-    assigns \nothing;
-    ensures \result <= s->at; */
+/*@ requires is_scene(s); assigns \nothing; ensures \result <= s->at; */
 SMTPATH_INTERNAL size_t smtpath_hex_begin(const struct scene *s);
 
 /* Whether a parameter begins here: a known keyword, or a word with "=". */
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 SMTPATH_INTERNAL bool smtpath_parameter_begins(const struct scene *s, size_t at);
 
 /* The line as the recognisers see it, and the mistake that they find at the fault. */
-/*@ requires \valid_read(d) && \valid_read(line + (0 .. length - 1));
-    assigns \nothing;
+/*@ requires \valid_read(d) && \valid_read(line + (0 .. length - 1)); assigns \nothing;
     ensures is_scene(&\result); */
 SMTPATH_INTERNAL struct scene smtpath_scene_of(const char *line, size_t length,
                                                const struct smtpath_diagnostic *d);
-/*@ requires is_scene(s);
-    assigns \nothing;
-    ensures NO_MISTAKE <= \result < MISTAKE_COUNT; */
+/*@ requires is_scene(s); assigns \nothing; ensures NO_MISTAKE <= \result < MISTAKE_COUNT; */
 SMTPATH_INTERNAL enum mistake smtpath_mistake_of(const struct scene *s);
 
 /* The parameter whose keyword stands at an offset, and what it is. Returns: SMTPATH_PARAM_COUNT if none does. */
-/*@ requires is_scene(s);
-    assigns \nothing;
-    ensures SMTPATH_PARAM_SIZE <= \result <= SMTPATH_PARAM_COUNT; */
+/*@ requires is_scene(s); assigns \nothing; ensures SMTPATH_PARAM_SIZE <= \result <= SMTPATH_PARAM_COUNT; */
 SMTPATH_INTERNAL enum smtpath_param smtpath_keyword_at(const struct scene *s, size_t at);
 
 /* ---- One function a room: the mistake that its table and its functions know ----------------------------- */
 
 /* The limit that was passed, in octets; 0 if that cannot be told. */
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 SMTPATH_INTERNAL size_t smtpath_limit_passed(const struct scene *s);
 
-/*@ requires is_scene(s);
-    assigns \nothing;
-    ensures NO_MISTAKE <= \result < MISTAKE_COUNT; */
+/*@ requires is_scene(s); assigns \nothing; ensures NO_MISTAKE <= \result < MISTAKE_COUNT; */
 SMTPATH_INTERNAL enum mistake smtpath_limit_mistake(const struct scene *s);
-/*@ requires is_scene(s);
-    assigns \nothing;
-    ensures NO_MISTAKE <= \result < MISTAKE_COUNT; */
+/*@ requires is_scene(s); assigns \nothing; ensures NO_MISTAKE <= \result < MISTAKE_COUNT; */
 SMTPATH_INTERNAL enum mistake smtpath_octet_mistake(const struct scene *s);
-/*@ requires is_scene(s);
-    assigns \nothing;
-    ensures NO_MISTAKE <= \result < MISTAKE_COUNT; */
+/*@ requires is_scene(s); assigns \nothing; ensures NO_MISTAKE <= \result < MISTAKE_COUNT; */
 SMTPATH_INTERNAL enum mistake smtpath_stranger_mistake(const struct scene *s);
-/*@ requires is_scene(s);
-    assigns \nothing;
-    ensures NO_MISTAKE <= \result < MISTAKE_COUNT; */
+/*@ requires is_scene(s); assigns \nothing; ensures NO_MISTAKE <= \result < MISTAKE_COUNT; */
 SMTPATH_INTERNAL enum mistake smtpath_verb_mistake(const struct scene *s);
-/*@ requires is_scene(s);
-    assigns \nothing;
-    ensures NO_MISTAKE <= \result < MISTAKE_COUNT; */
+/*@ requires is_scene(s); assigns \nothing; ensures NO_MISTAKE <= \result < MISTAKE_COUNT; */
 SMTPATH_INTERNAL enum mistake smtpath_path_mistake(const struct scene *s);
-/*@ requires is_scene(s);
-    assigns \nothing;
-    ensures NO_MISTAKE <= \result < MISTAKE_COUNT; */
+/*@ requires is_scene(s); assigns \nothing; ensures NO_MISTAKE <= \result < MISTAKE_COUNT; */
 SMTPATH_INTERNAL enum mistake smtpath_domain_mistake(const struct scene *s);
-/*@ requires is_scene(s);
-    assigns \nothing;
-    ensures NO_MISTAKE <= \result < MISTAKE_COUNT; */
+/*@ requires is_scene(s); assigns \nothing; ensures NO_MISTAKE <= \result < MISTAKE_COUNT; */
 SMTPATH_INTERNAL enum mistake smtpath_parameter_mistake(const struct scene *s);
-/*@ requires is_scene(s);
-    assigns \nothing;
-    ensures NO_MISTAKE <= \result < MISTAKE_COUNT; */
+/*@ requires is_scene(s); assigns \nothing; ensures NO_MISTAKE <= \result < MISTAKE_COUNT; */
 SMTPATH_INTERNAL enum mistake smtpath_argument_mistake(const struct scene *s);
 
 /* A code point that is not what it looks like, or that cannot be seen. */
@@ -299,16 +257,13 @@ struct code_point {
 };
 /* The one that stands at an offset. Writes: code and length of any code point, the rest of one of those.
  * Returns: false if none of those stands there. */
-/*@ requires is_scene(s) && \valid(c) && \separated(c, s);
-    assigns *c;
+/*@ requires is_scene(s) && \valid(c) && \separated(c, s); assigns *c;
     ensures \result ==> at + c->length <= s->length && 0 < c->length <= 4; */
 SMTPATH_INTERNAL bool smtpath_unusual_code_point(const struct scene *s, size_t at,
                                                  struct code_point *c);
 
 /* Where the octet stands that is to be looked at: in a verb, the first that is no printable ASCII. */
-/*@ requires is_scene(s);
-    assigns \nothing;
-    ensures \result <= s->length; */
+/*@ requires is_scene(s); assigns \nothing; ensures \result <= s->length; */
 SMTPATH_INTERNAL size_t smtpath_place_of_octet(const struct scene *s);
 
 #endif

@@ -5,14 +5,14 @@
  */
 #include "mistake.h"
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool argument_missing(const struct scene *s)
 {
     return s->region != IN_VERB && s->region != ELSEWHERE &&
            beyond(s, word_end(s, 0), WSP) == s->length && !reason_is(s, SMTPATH_EXPECTED_END);
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool several_spaces(const struct scene *s)
 {
     const bool spaces_begin = class_is(s, s->at, WSP) && in_class(octet_before(s), WSP);
@@ -20,7 +20,7 @@ static bool several_spaces(const struct scene *s)
            beyond(s, s->at, WSP) < s->length;
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool argument_forbidden(const struct scene *s)
 {
     return s->region == IN_ARGUMENT && reason_is(s, SMTPATH_EXPECTED_END) &&
@@ -29,45 +29,45 @@ static bool argument_forbidden(const struct scene *s)
 }
 
 /* The fault is in a name of a host: the whole argument, or ETRN's behind its sign. */
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool in_host(const struct scene *s)
 {
     return verb_is(s, SMTPATH_VERB_EHLO) || verb_is(s, SMTPATH_VERB_HELO) ||
            verb_is(s, SMTPATH_VERB_LHLO) || verb_is(s, SMTPATH_VERB_ETRN);
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool literal_in_helo(const struct scene *s)
 {
     return verb_is(s, SMTPATH_VERB_HELO) && s->at == s->argument && octet_is(s, s->at, '[');
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool quoted_host(const struct scene *s)
 {
     return in_host(s) && one_of(s, s->at, "\"'`");
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool bracketed_host(const struct scene *s)
 {
     return in_host(s) && s->at == s->argument && one_of(s, s->at, "<({");
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool address_for_host(const struct scene *s)
 {
     return in_host(s) && octet_is(s, s->at, '@');
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool words_for_host(const struct scene *s)
 {
     return in_host(s) && class_is(s, s->at, WSP) && reason_is(s, SMTPATH_EXPECTED_END);
 }
 
 /* VRFY John Smith, NOOP two words: another word where only SMTPUTF8 or nothing may follow. */
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool words_unquoted(const struct scene *s)
 {
     const bool verifies = verb_is(s, SMTPATH_VERB_VRFY) || verb_is(s, SMTPATH_VERB_EXPN);
@@ -77,14 +77,14 @@ static bool words_unquoted(const struct scene *s)
            class_is(s, s->argument, ATEXT) && !holds(s, s->argument, '@');
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool unclosed_quote(const struct scene *s)
 {
     return (reason_is(s, SMTPATH_EXPECTED_QTEXT) || reason_is(s, SMTPATH_EXPECTED_QUOTED_PAIR)) &&
            s->at == s->length;
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool response_in_clear(const struct scene *s)
 {
     return reason_is(s, SMTPATH_EXPECTED_BASE64) && s->at < s->length &&

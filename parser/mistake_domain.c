@@ -5,7 +5,7 @@
 #include "mistake.h"
 
 /* Whether the fault may be one of a domain: in a path, or in a command whose argument is one. */
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool has_domain(const struct scene *s)
 {
     return s->region == IN_PATH || verb_is(s, SMTPATH_VERB_EHLO) || verb_is(s, SMTPATH_VERB_HELO) ||
@@ -15,7 +15,7 @@ static bool has_domain(const struct scene *s)
 }
 
 /* The domain is whole, but goes on. */
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool domain_ends(const struct scene *s)
 {
     return has_domain(s) &&
@@ -24,27 +24,27 @@ static bool domain_ends(const struct scene *s)
 }
 
 /* A label should begin. */
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool label_begins(const struct scene *s)
 {
     return has_domain(s) &&
            (reason_is(s, SMTPATH_EXPECTED_DOMAIN) || reason_is(s, SMTPATH_EXPECTED_SUB_DOMAIN));
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool in_literal(const struct scene *s)
 {
     return s->reason >= SMTPATH_EXPECTED_LITERAL && s->reason <= SMTPATH_UNREGISTERED_TAG;
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool ipv6_zone(const struct scene *s)
 {
     return in_literal(s) && octet_is(s, s->at, '%');
 }
 
 /* How many colons stand among the hex digits and dots from an offset on. */
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static size_t colons(const struct scene *s, size_t at)
 {
     size_t count = 0;
@@ -57,7 +57,7 @@ static size_t colons(const struct scene *s, size_t at)
 }
 
 /* "[2001:db8::1]": at the octet that makes it no IPv4 address, or no tag */
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool ipv6_without_tag(const struct scene *s)
 {
     return (reason_is(s, SMTPATH_SNUM_OUT_OF_RANGE) || reason_is(s, SMTPATH_EXPECTED_DOT) ||
@@ -79,7 +79,7 @@ size_t smtpath_hex_begin(const struct scene *s)
 }
 
 /* "a@2001:db8::1", "EHLO ::1": nothing but an IPv6 address in place of the domain */
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool ipv6_without_brackets(const struct scene *s)
 {
     const size_t begin = smtpath_hex_begin(s);
@@ -87,7 +87,7 @@ static bool ipv6_without_brackets(const struct scene *s)
            (begin == s->argument || (begin > 0 && s->line[begin - 1] == '@'));
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool literal_unclosed(const struct scene *s)
 {
     const bool open = reason_is(s, SMTPATH_EXPECTED_BRACKET) ||
@@ -96,13 +96,13 @@ static bool literal_unclosed(const struct scene *s)
     return open && breaks_off(s) && !holds(s, s->at, ']');
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool literal_unopened(const struct scene *s)
 {
     return domain_ends(s) && octet_is(s, s->at, ']');
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool port_behind_domain(const struct scene *s)
 {
     const size_t end = beyond(s, s->at + 1, DIGIT);
@@ -110,25 +110,25 @@ static bool port_behind_domain(const struct scene *s)
            (end >= s->length || class_is(s, end, WSP) || octet_is(s, end, '>'));
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool url_for_domain(const struct scene *s)
 {
     return domain_ends(s) && (octet_is(s, s->at, '/') || word_at(s, s->at, "://") > 0);
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool second_at(const struct scene *s)
 {
     return (domain_ends(s) || label_begins(s)) && octet_is(s, s->at, '@');
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool quoted_domain(const struct scene *s)
 {
     return (domain_ends(s) || label_begins(s)) && one_of(s, s->at, "\"'`");
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool underscore(const struct scene *s)
 {
     return octet_is(s, s->at, '_') && (label_begins(s) || reason_is(s, SMTPATH_EXPECTED_LET_DIG) ||
@@ -136,20 +136,20 @@ static bool underscore(const struct scene *s)
 }
 
 /* "a@example,org": in the place of a dot, between two labels */
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool separator_for_dot(const struct scene *s)
 {
     return domain_ends(s) && one_of(s, s->at, ",;") &&
            class_is(s, beyond(s, s->at + 1, WSP), LET_DIG) && in_class(octet_before(s), LET_DIG);
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool empty_label(const struct scene *s)
 {
     return label_begins(s) && octet_is(s, s->at, '.');
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool dot_at_end(const struct scene *s)
 {
     const size_t next = beyond(s, s->at, WSP);
@@ -158,26 +158,26 @@ static bool dot_at_end(const struct scene *s)
            (parameter || !class_is(s, next, LET_DIG));
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool leading_hyphen(const struct scene *s)
 {
     return label_begins(s) && octet_is(s, s->at, '-');
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool trailing_hyphen(const struct scene *s)
 {
     return has_domain(s) && reason_is(s, SMTPATH_EXPECTED_LET_DIG);
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool space_in_domain(const struct scene *s)
 {
     return class_is(s, s->at, WSP) && ((label_begins(s) && octet_before(s) == '.') ||
                                        (domain_ends(s) && octet_is(s, beyond(s, s->at, WSP), '.')));
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool text_behind_address(const struct scene *s)
 {
     return reason_is(s, SMTPATH_EXPECTED_GT) && class_is(s, s->at, WSP);

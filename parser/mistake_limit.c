@@ -5,8 +5,7 @@
 #include "mistake.h"
 
 /* Where what is limited begins: behind the last octet before the fault that can stand in front of it. */
-/*@ requires is_scene(s) && valid_read_string(before);
-    assigns \nothing;
+/*@ requires is_scene(s); requires shown: valid_read_string(before); assigns \nothing;
     ensures \result <= s->at; */
 static size_t begin_behind(const struct scene *s, const char *before)
 {
@@ -20,9 +19,7 @@ static size_t begin_behind(const struct scene *s, const char *before)
 }
 
 /* A local part begins behind "<", or behind the ":" of the source route; as an argument, where that begins. */
-/*@ requires is_scene(s);
-    assigns \nothing;
-    ensures \result <= s->length; */
+/*@ requires is_scene(s); assigns \nothing; ensures \result <= s->length; */
 static size_t local_part_begin(const struct scene *s)
 {
     const size_t path = beyond(s, s->argument, WSP);
@@ -52,50 +49,50 @@ size_t smtpath_limit_passed(const struct scene *s)
 }
 
 /* A token was measured otherwise: a label by its A-label, a mailbox by what it decodes to. */
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool is_measured(const struct scene *s, enum smtpath_reason reason)
 {
     return reason_is(s, reason) && s->d->length == 1 && s->region != IN_PARAMETERS &&
            smtpath_limit_passed(s) > 0;
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool line_limit(const struct scene *s)
 {
     return reason_is(s, SMTPATH_LINE_TOO_LONG) || reason_is(s, SMTPATH_AUTH_LINE_TOO_LONG);
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool local_part_limit(const struct scene *s)
 {
     return is_measured(s, SMTPATH_LOCAL_PART_TOO_LONG);
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool label_limit(const struct scene *s)
 {
     return is_measured(s, SMTPATH_LABEL_TOO_LONG);
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool domain_limit(const struct scene *s)
 {
     return is_measured(s, SMTPATH_DOMAIN_TOO_LONG);
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool literal_limit(const struct scene *s)
 {
     return is_measured(s, SMTPATH_LITERAL_TOO_LONG);
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool path_limit(const struct scene *s)
 {
     return is_measured(s, SMTPATH_PATH_TOO_LONG);
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool value_limit(const struct scene *s)
 {
     return reason_is(s, SMTPATH_VALUE_TOO_LONG) && s->d->length == 1;

@@ -121,8 +121,7 @@ static const struct code_point_row code_points[] = {
 static const char cyrillic[] = "\xB0\xB5\xBE"; /* U+0430, U+0435, U+043E: D0 and this */
 
 /* One UTF-8 sequence. Returns: its length, 0 if none is there. */
-/*@ requires is_scene(s) && \valid(code) && \separated(code, s);
-    assigns *code;
+/*@ requires is_scene(s) && \valid(code) && \separated(code, s); assigns *code;
     ensures \result <= 4 && (\result > 0 ==> at + \result <= s->length); */
 static uint32_t decode(const struct scene *s, size_t at, uint32_t *code)
 {
@@ -170,7 +169,7 @@ bool smtpath_unusual_code_point(const struct scene *s, size_t at, struct code_po
 
 /* ---- One mistake a function ------------------------------------------------------------------------------- */
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool is_smuggled(const struct scene *s, char a, char b)
 {
     bool found = false;
@@ -182,19 +181,19 @@ static bool is_smuggled(const struct scene *s, char a, char b)
     return found && s->region != ELSEWHERE;
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool line_break(const struct scene *s)
 {
     return is_smuggled(s, '\r', '\n');
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool nul_octet(const struct scene *s)
 {
     return is_smuggled(s, '\0', '\0');
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool tab_in_address(const struct scene *s)
 {
     const size_t behind = beyond(s, s->at, WSP);
@@ -203,7 +202,7 @@ static bool tab_in_address(const struct scene *s)
 }
 
 /* Where a space is wanted, and a tab is the only thing that is wrong. */
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool tab_for_space(const struct scene *s)
 {
     return octet_is(s, s->at, '\t') && s->region != IN_PATH && s->region != IN_VERB &&
@@ -220,7 +219,7 @@ size_t smtpath_place_of_octet(const struct scene *s)
     return at < end ? at : s->length;
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool control_octet(const struct scene *s)
 {
     const size_t at = smtpath_place_of_octet(s);
@@ -229,43 +228,42 @@ static bool control_octet(const struct scene *s)
 }
 
 /* Whether the octet at fault begins a code point of the table. */
-/*@ requires is_scene(s) && \valid(c) && \separated(c, s);
-    assigns *c; */
+/*@ requires is_scene(s) && \valid(c) && \separated(c, s); assigns *c; */
 static bool is_unusual(const struct scene *s, struct code_point *c)
 {
     return s->region != ELSEWHERE && smtpath_unusual_code_point(s, smtpath_place_of_octet(s), c) &&
            c->code >= 0x80;
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool replacement_character(const struct scene *s)
 {
     struct code_point c;
     return is_unusual(s, &c) && c.code == 0xFFFD;
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool unicode_space(const struct scene *s)
 {
     struct code_point c;
     return is_unusual(s, &c) && c.ascii == ' ';
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool invisible(const struct scene *s)
 {
     struct code_point c;
     return is_unusual(s, &c) && c.ascii == '\0';
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool full_width(const struct scene *s)
 {
     struct code_point c;
     return is_unusual(s, &c) && c.name == NULL;
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool look_alike(const struct scene *s)
 {
     struct code_point c;
@@ -273,7 +271,7 @@ static bool look_alike(const struct scene *s)
 }
 
 /* "ex\u0430mple": between ASCII letters, or in front of them. */
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool look_alike_letter(const struct scene *s)
 {
     if (s->region != IN_PATH || octet_at(s, s->at) != 0xD0)
@@ -288,14 +286,14 @@ static bool look_alike_letter(const struct scene *s)
 
 /* ---- What is not ASCII ------------------------------------------------------------------------------------- */
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool is_not_ascii(const struct scene *s)
 {
     return s->at < s->length && is_eight_bit(s->line[s->at]);
 }
 
 /* Behind "<": before it, what is not ASCII is a name, or brackets are missing. */
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool is_not_ascii_in_path(const struct scene *s)
 {
     return is_not_ascii(s) && s->region == IN_PATH && !reason_is(s, SMTPATH_EXPECTED_LT) &&
@@ -303,7 +301,7 @@ static bool is_not_ascii_in_path(const struct scene *s)
 }
 
 /* Where UTF-8 is read, its sequence ends in an octet that cannot go on; where it is not, none is there. */
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool not_utf8(const struct scene *s)
 {
     uint32_t code;
@@ -313,7 +311,7 @@ static bool not_utf8(const struct scene *s)
 }
 
 /* Whether line[begin .. end) is ASCII. */
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool is_ascii(const struct scene *s, size_t begin, size_t end)
 {
     bool ascii = true;
@@ -326,7 +324,7 @@ static bool is_ascii(const struct scene *s, size_t begin, size_t end)
 }
 
 /* The fault lies behind the "@" of a mailbox, whose local part is ASCII. */
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool domain_not_ascii(const struct scene *s)
 {
     size_t at_sign = s->argument;
@@ -339,32 +337,32 @@ static bool domain_not_ascii(const struct scene *s)
 }
 
 /* Whether a mailbox stands at fault that UTF-8 could make one: a path, or a name to verify. */
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool is_mailbox_or_word(const struct scene *s)
 {
     return is_not_ascii_in_path(s) || verb_is(s, SMTPATH_VERB_VRFY) || verb_is(s, SMTPATH_VERB_EXPN) ||
            verb_is(s, SMTPATH_VERB_HELP) || verb_is(s, SMTPATH_VERB_NOOP);
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool smtputf8_not_offered(const struct scene *s)
 {
     return is_not_ascii(s) && is_mailbox_or_word(s) && s->d->enhanced[1] != 6;
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool smtputf8_not_asked_of_mail(const struct scene *s)
 {
     return is_not_ascii_in_path(s) && verb_is(s, SMTPATH_VERB_MAIL);
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool smtputf8_not_asked_of_rcpt(const struct scene *s)
 {
     return is_not_ascii_in_path(s) && verb_is(s, SMTPATH_VERB_RCPT);
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool name_not_ascii(const struct scene *s)
 {
     return is_not_ascii(s) && s->region == IN_ARGUMENT &&
@@ -372,13 +370,13 @@ static bool name_not_ascii(const struct scene *s)
             verb_is(s, SMTPATH_VERB_LHLO) || verb_is(s, SMTPATH_VERB_ETRN));
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool parameter_not_ascii(const struct scene *s)
 {
     return is_not_ascii(s) && s->region == IN_PARAMETERS;
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool verb_not_ascii(const struct scene *s)
 {
     uint32_t code;

@@ -7,9 +7,7 @@
 /* ---- The parameter at fault ------------------------------------------------------------------------------- */
 
 /* The offset behind the "=" of the word that the fault is in; 0 if none stands before the fault. */
-/*@ requires is_scene(s);
-    assigns \nothing;
-    ensures \result <= s->at; */
+/*@ requires is_scene(s); assigns \nothing; ensures \result <= s->at; */
 static size_t value(const struct scene *s)
 {
     const size_t equals = find(s, word_begin(s), '=');
@@ -17,13 +15,13 @@ static size_t value(const struct scene *s)
 }
 
 /* Whether the fault is in the value of this parameter, or right behind it. */
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool in_value(const struct scene *s, enum smtpath_param param)
 {
     return value(s) > 0 && smtpath_keyword_at(s, word_begin(s)) == param;
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool takes_xtext(enum smtpath_param param)
 {
     return param == SMTPATH_PARAM_ENVID || param == SMTPATH_PARAM_ORCPT ||
@@ -31,9 +29,7 @@ static bool takes_xtext(enum smtpath_param param)
 }
 
 /* Where the word before the one at fault begins. */
-/*@ requires is_scene(s);
-    assigns \nothing;
-    ensures \result <= s->at; */
+/*@ requires is_scene(s); assigns \nothing; ensures \result <= s->at; */
 static size_t previous_word(const struct scene *s)
 {
     struct scene before = *s;
@@ -54,7 +50,7 @@ bool smtpath_parameter_begins(const struct scene *s, size_t at)
 }
 
 /* Whether a value of NOTIFY stands here as a word. */
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool is_notify_word(const struct scene *s, size_t at)
 {
     const size_t end = beyond(s, at, ALPHA);
@@ -65,19 +61,19 @@ static bool is_notify_word(const struct scene *s, size_t at)
 
 /* ---- One mistake a function ---------------------------------------------------------------------------------- */
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool parameter_of_mail(const struct scene *s)
 {
     return reason_is(s, SMTPATH_PARAMETER_OF_OTHER_COMMAND) && verb_is(s, SMTPATH_VERB_RCPT);
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool parameter_of_rcpt(const struct scene *s)
 {
     return reason_is(s, SMTPATH_PARAMETER_OF_OTHER_COMMAND);
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool notify_in_words(const struct scene *s)
 {
     return s->region == IN_PARAMETERS && s->at < s->length && is_notify_word(s, word_begin(s)) &&
@@ -85,7 +81,7 @@ static bool notify_in_words(const struct scene *s)
 }
 
 /* "NEVER," or ",NEVER" */
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool notify_never_alone(const struct scene *s)
 {
     return in_value(s, SMTPATH_PARAM_NOTIFY) &&
@@ -94,20 +90,20 @@ static bool notify_never_alone(const struct scene *s)
             (octet_before(s) == ',' && word_at(s, s->at, "NEVER") > 0));
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool notify_comma_at_end(const struct scene *s)
 {
     return in_value(s, SMTPATH_PARAM_NOTIFY) && octet_before(s) == ',' && breaks_off(s) &&
            !is_notify_word(s, beyond(s, s->at, WSP));
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool notify_comma_and_space(const struct scene *s)
 {
     return in_value(s, SMTPATH_PARAM_NOTIFY) && octet_before(s) == ',' && class_is(s, s->at, WSP);
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool notify_misspelt(const struct scene *s)
 {
     return in_value(s, SMTPATH_PARAM_NOTIFY) && s->at > value(s) && s->at < s->length &&
@@ -115,7 +111,7 @@ static bool notify_misspelt(const struct scene *s)
 }
 
 /* "<a@b>,<c@d>", "<a@b> <c@d>", "<a@b> c@d", "<a@b>, c@d", "<a@b> and <c@d>" */
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool is_second_address(const struct scene *s)
 {
     const size_t closed = find(s, s->argument, '>') + 1;
@@ -129,26 +125,26 @@ static bool is_second_address(const struct scene *s)
            word_begin(s) <= beyond(s, closed, WSP) && ((follows && bare) || and_one) && value(s) == 0;
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool sender_behind_path(const struct scene *s)
 {
     return is_second_address(s) && verb_is(s, SMTPATH_VERB_MAIL);
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool address_behind_path(const struct scene *s)
 {
     return is_second_address(s) && verb_is(s, SMTPATH_VERB_RCPT);
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool comment_behind_path(const struct scene *s)
 {
     return s->region == IN_PARAMETERS && octet_is(s, s->at, '(') && value(s) == 0;
 }
 
 /* A word without "=" behind a value that is free text. */
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool space_in_xtext(const struct scene *s)
 {
     return s->region == IN_PARAMETERS &&
@@ -157,14 +153,14 @@ static bool space_in_xtext(const struct scene *s)
            find(s, word_begin(s), '=') >= word_end(s, s->at) && smtpath_likely_word(s) == NULL;
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool likely_keyword(const struct scene *s)
 {
     return s->region == IN_PARAMETERS && smtpath_likely_word(s) != NULL;
 }
 
 /* Nothing behind the "=", or no "=": the line ends, or another parameter follows. */
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool value_missing(const struct scene *s)
 {
     const size_t next = beyond(s, s->at, WSP);
@@ -176,7 +172,7 @@ static bool value_missing(const struct scene *s)
 }
 
 /* "SIZE = 1000", "SIZE =1000", "SIZE= 1000" */
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool space_around_equals(const struct scene *s)
 {
     const bool behind = class_is(s, s->at, WSP) && octet_before(s) == '=';
@@ -185,28 +181,28 @@ static bool space_around_equals(const struct scene *s)
     return s->region == IN_PARAMETERS && (behind || before || missing);
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool colon_for_equals(const struct scene *s)
 {
     return (reason_is(s, SMTPATH_EXPECTED_EQUALS) || reason_is(s, SMTPATH_VALUE_MISSING)) &&
            octet_is(s, s->at, ':') && smtpath_keyword_at(s, word_begin(s)) != SMTPATH_PARAM_COUNT;
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool separator_for_space(const struct scene *s)
 {
     return s->region == IN_PARAMETERS && one_of(s, s->at, ",;&") &&
            smtpath_parameter_begins(s, beyond(s, s->at + 1, WSP));
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool separator_at_end(const struct scene *s)
 {
     return s->region == IN_PARAMETERS && one_of(s, s->at, ",;.") &&
            beyond(s, s->at + 1, WSP) == s->length;
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool space_missing(const struct scene *s)
 {
     return reason_is(s, SMTPATH_EXPECTED_SPACE_OR_END) && s->region == IN_PARAMETERS &&
@@ -214,13 +210,13 @@ static bool space_missing(const struct scene *s)
 }
 
 /* Not where digits are too many. */
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool size_not_digits(const struct scene *s)
 {
     return in_value(s, SMTPATH_PARAM_SIZE) && s->at < s->length && !class_is(s, s->at, DIGIT | WSP);
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool time_not_digits(const struct scene *s)
 {
     return (in_value(s, SMTPATH_PARAM_HOLDFOR) ||
@@ -229,33 +225,33 @@ static bool time_not_digits(const struct scene *s)
 }
 
 /* "+2b": it would be right in upper case */
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool lower_case_hex(const struct scene *s)
 {
     return reason_is(s, SMTPATH_EXPECTED_HEXCHAR) && s->at >= 2 && s->line[s->at - 2] == '+' &&
            class_is(s, s->at, HEXDIG) && !class_is(s, s->at, UPPER_HEXDIG);
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool bare_plus(const struct scene *s)
 {
     return reason_is(s, SMTPATH_EXPECTED_HEXCHAR);
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool bare_equals(const struct scene *s)
 {
     return value(s) > 0 && takes_xtext(smtpath_keyword_at(s, word_begin(s))) && octet_is(s, s->at, '=');
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool body_8bit(const struct scene *s)
 {
     return in_value(s, SMTPATH_PARAM_BODY) &&
            (word_at(s, value(s), "8BIT") > 0 || word_at(s, value(s), "8-BIT") > 0);
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool auth_in_brackets(const struct scene *s)
 {
     const size_t equals = find(s, word_begin(s), '=');
@@ -264,7 +260,7 @@ static bool auth_in_brackets(const struct scene *s)
 }
 
 /* How far in a date-time the fault is; 0 if in none. */
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static size_t in_date(const struct scene *s)
 {
     const bool dated = in_value(s, SMTPATH_PARAM_HOLDUNTIL) || in_value(s, SMTPATH_PARAM_RRVS);
@@ -273,20 +269,20 @@ static size_t in_date(const struct scene *s)
 
 enum { DATE_LENGTH = 10, TIME_LENGTH = 19 };
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool date_without_t(const struct scene *s)
 {
     return in_date(s) == DATE_LENGTH &&
            class_is(s, beyond(s, s->at + !class_is(s, s->at, DIGIT | WSP), WSP), DIGIT);
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool date_without_time(const struct scene *s)
 {
     return in_date(s) == DATE_LENGTH && (breaks_off(s) || one_of(s, s->at, ";Zz"));
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool date_without_zone(const struct scene *s)
 {
     return in_date(s) >= TIME_LENGTH && (breaks_off(s) || octet_is(s, s->at, ';')) &&
@@ -294,7 +290,7 @@ static bool date_without_zone(const struct scene *s)
            (in_date(s) == TIME_LENGTH || octet_is(s, value(s) + TIME_LENGTH, '.'));
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool date_not_utc(const struct scene *s)
 {
     const size_t zone = value(s) + TIME_LENGTH;

@@ -6,14 +6,14 @@
 
 /* ---- Before the colon ------------------------------------------------------------------------------------- */
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool space_before_colon(const struct scene *s)
 {
     return reason_is(s, SMTPATH_EXPECTED_COLON) && class_is(s, s->at, WSP) &&
            octet_is(s, beyond(s, s->at, WSP), ':');
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool other_path(const struct scene *s)
 {
     const size_t begin = beyond(s, word_end(s, 0), WSP);
@@ -23,7 +23,7 @@ static bool other_path(const struct scene *s)
 }
 
 /* Where FROM or TO should be, the colon, the path or an address is. */
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool is_path_already(const struct scene *s)
 {
     return s->at == beyond(s, word_end(s, 0), WSP) &&
@@ -31,20 +31,19 @@ static bool is_path_already(const struct scene *s)
             (find(s, s->at, '@') < word_end(s, s->at) && find(s, s->at, ':') > find(s, s->at, '@')));
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool from_missing(const struct scene *s)
 {
     return reason_is(s, SMTPATH_EXPECTED_FROM) && is_path_already(s) && !word_at(s, s->at, "F");
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool to_missing(const struct scene *s)
 {
     return reason_is(s, SMTPATH_EXPECTED_TO) && is_path_already(s) && !word_at(s, s->at, "T");
 }
 
-/*@ requires is_scene(s) && valid_read_string(word);
-    assigns \nothing; */
+/*@ requires is_scene(s); requires shown: valid_read_string(word); assigns \nothing; */
 static bool is_misspelt(const struct scene *s, const char *word)
 {
     const size_t begin = beyond(s, word_end(s, 0), WSP);
@@ -53,25 +52,25 @@ static bool is_misspelt(const struct scene *s, const char *word)
            smtpath_one_edit_away(s, begin, end, word);
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool from_misspelt(const struct scene *s)
 {
     return verb_is(s, SMTPATH_VERB_MAIL) && is_misspelt(s, "FROM");
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool to_misspelt(const struct scene *s)
 {
     return verb_is(s, SMTPATH_VERB_RCPT) && is_misspelt(s, "TO");
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool other_than_colon(const struct scene *s)
 {
     return reason_is(s, SMTPATH_EXPECTED_COLON) && one_of(s, s->at, ";=,.-");
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool colon_missing(const struct scene *s)
 {
     return reason_is(s, SMTPATH_EXPECTED_COLON) && (breaks_off(s) || octet_is(s, s->at, '<'));
@@ -79,25 +78,25 @@ static bool colon_missing(const struct scene *s)
 
 /* ---- Where "<" should be, and what stands there instead -------------------------------------------------- */
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool before_bracket(const struct scene *s)
 {
     return reason_is(s, SMTPATH_EXPECTED_LT) && s->region == IN_PATH;
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool sender_missing(const struct scene *s)
 {
     return before_bracket(s) && beyond(s, s->at, WSP) == s->length && verb_is(s, SMTPATH_VERB_MAIL);
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool recipient_missing(const struct scene *s)
 {
     return before_bracket(s) && beyond(s, s->at, WSP) == s->length;
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool space_behind_colon(const struct scene *s)
 {
     return before_bracket(s) && class_is(s, s->at, WSP);
@@ -109,34 +108,34 @@ size_t smtpath_address_begin(const struct scene *s)
     return octet_is(s, begin, '<') ? beyond(s, begin + 1, WSP) : begin;
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool path_in_quotes(const struct scene *s)
 {
     return before_bracket(s) && one_of(s, s->at, "\"'`") && octet_is(s, beyond(s, s->at + 1, WSP), '<');
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool html_entities(const struct scene *s)
 {
     return s->region == IN_PATH && word_at(s, smtpath_address_begin(s), "&LT;") > 0;
 }
 
 /* "a@b<mailto:a@b>", with or without a space, brackets around it or not */
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool linkified(const struct scene *s)
 {
     const size_t begin = before_bracket(s) ? find(s, s->at, '<') : beyond(s, s->at, WSP);
     return s->region == IN_PATH && one_of(s, begin, "<[(") && word_at(s, begin + 1, "MAILTO:") > 0;
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool mailto(const struct scene *s)
 {
     const size_t length = word_at(s, smtpath_address_begin(s), "MAILTO:");
     return s->region == IN_PATH && length > 0 && s->at < smtpath_address_begin(s) + length;
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool url(const struct scene *s)
 {
     const size_t colon = beyond(s, smtpath_address_begin(s), ALPHA);
@@ -144,9 +143,7 @@ static bool url(const struct scene *s)
 }
 
 /* The name of a field that holds addresses, and its colon. */
-/*@ requires is_scene(s);
-    assigns \nothing;
-    ensures \result > 0 ==> at + \result <= s->length; */
+/*@ requires is_scene(s); assigns \nothing; ensures \result > 0 ==> at + \result <= s->length; */
 static size_t field_name(const struct scene *s, size_t at)
 {
     static const char *const names[] = {
@@ -161,21 +158,21 @@ static size_t field_name(const struct scene *s, size_t at)
     return length;
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool header_name(const struct scene *s)
 {
     const size_t length = field_name(s, smtpath_address_begin(s));
     return s->region == IN_PATH && length > 0 && s->at < smtpath_address_begin(s) + length;
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool other_brackets(const struct scene *s)
 {
     return before_bracket(s) && one_of(s, s->at, "[({") && !holds(s, s->at, '<');
 }
 
 /* Whether the fault lies in what could be a local part, or right behind it. */
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool in_local_part(const struct scene *s)
 {
     return s->region == IN_PATH &&
@@ -183,20 +180,20 @@ static bool in_local_part(const struct scene *s)
             reason_is(s, SMTPATH_EXPECTED_LOCAL_PART));
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool behind_domain(const struct scene *s)
 {
     return s->region == IN_PATH && reason_is(s, SMTPATH_EXPECTED_GT);
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool behind_opening_bracket(const struct scene *s)
 {
     return reason_is(s, SMTPATH_EXPECTED_REVERSE_PATH) || reason_is(s, SMTPATH_EXPECTED_FORWARD_PATH);
 }
 
 /* A "<" further on, before the path is closed: what stands before it is a name. */
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool display_name(const struct scene *s)
 {
     const size_t open = find(s, s->at, '<');
@@ -208,7 +205,7 @@ static bool display_name(const struct scene *s)
            (before_bracket(s) || (inside && find(s, s->at, '>') > open && holds(s, open, '@')));
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool comment(const struct scene *s)
 {
     const size_t open = beyond(s, s->at, WSP);
@@ -217,7 +214,7 @@ static bool comment(const struct scene *s)
 }
 
 /* A second mailbox: behind a comma, a semicolon or a space, before the path is closed. */
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool several_addresses(const struct scene *s)
 {
     if (before_bracket(s)) {
@@ -232,20 +229,20 @@ static bool several_addresses(const struct scene *s)
            find(s, next, '@') < end && find(s, next, '=') > find(s, next, '@');
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool several_senders(const struct scene *s)
 {
     return several_addresses(s) && verb_is(s, SMTPATH_VERB_MAIL);
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool several_recipients(const struct scene *s)
 {
     return several_addresses(s);
 }
 
 /* Quotes around the whole: '<"a@b">', "<'a@b'>", or without angle brackets. */
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool address_in_quotes(const struct scene *s)
 {
     const size_t begin = smtpath_address_begin(s);
@@ -258,13 +255,13 @@ static bool address_in_quotes(const struct scene *s)
     return around && (before_bracket(s) || string_ends || (behind_domain(s) && s->at == close));
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool opening_bracket_missing(const struct scene *s)
 {
     return before_bracket(s) && holds(s, s->at, '@') && find(s, s->at, '>') < word_end(s, s->at);
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool brackets_missing(const struct scene *s)
 {
     return before_bracket(s);
@@ -272,13 +269,13 @@ static bool brackets_missing(const struct scene *s)
 
 /* ---- Brackets and what stands beside them ------------------------------------------------------------------ */
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool doubled_bracket(const struct scene *s)
 {
     return behind_opening_bracket(s) && octet_is(s, beyond(s, s->at, WSP), '<');
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool doubled_closing_bracket(const struct scene *s)
 {
     return s->region == IN_PARAMETERS && octet_is(s, beyond(s, s->at, WSP), '>') && s->at > 0 &&
@@ -287,33 +284,33 @@ static bool doubled_closing_bracket(const struct scene *s)
            (reason_is(s, SMTPATH_EXPECTED_SPACE_OR_END) || reason_is(s, SMTPATH_EXPECTED_KEYWORD));
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool null_path_with_space(const struct scene *s)
 {
     return reason_is(s, SMTPATH_EXPECTED_REVERSE_PATH) && class_is(s, s->at, WSP) &&
            octet_is(s, beyond(s, s->at, WSP), '>');
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool null_recipient(const struct scene *s)
 {
     return reason_is(s, SMTPATH_EXPECTED_FORWARD_PATH) && octet_is(s, beyond(s, s->at, WSP), '>');
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool space_behind_bracket(const struct scene *s)
 {
     return behind_opening_bracket(s) && class_is(s, s->at, WSP);
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool space_before_bracket(const struct scene *s)
 {
     return behind_domain(s) && class_is(s, s->at, WSP) && octet_is(s, beyond(s, s->at, WSP), '>');
 }
 
 /* The line ends, or parameters begin, where the path is not closed. */
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool closing_bracket_missing(const struct scene *s)
 {
     const size_t next = beyond(s, s->at, WSP);
@@ -325,7 +322,7 @@ static bool closing_bracket_missing(const struct scene *s)
 }
 
 /* "<a@b SIZE=1>" */
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool parameter_in_brackets(const struct scene *s)
 {
     const size_t next = beyond(s, s->at, WSP);
@@ -336,7 +333,7 @@ static bool parameter_in_brackets(const struct scene *s)
 
 /* ---- The mailbox ------------------------------------------------------------------------------------------------ */
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool domain_missing(const struct scene *s)
 {
     const bool no_at = reason_is(s, SMTPATH_EXPECTED_AT) && breaks_off(s) &&
@@ -346,7 +343,7 @@ static bool domain_missing(const struct scene *s)
     return no_at || (none_behind && !verb_is(s, SMTPATH_VERB_ETRN));
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool local_part_missing(const struct scene *s)
 {
     return s->region == IN_PATH && breaks_off(s) &&
@@ -354,7 +351,7 @@ static bool local_part_missing(const struct scene *s)
             (reason_is(s, SMTPATH_EXPECTED_SUB_DOMAIN) && octet_before(s) == '@'));
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool space_around_at(const struct scene *s)
 {
     const size_t next = beyond(s, s->at, WSP);
@@ -363,7 +360,7 @@ static bool space_around_at(const struct scene *s)
             (reason_is(s, SMTPATH_EXPECTED_DOMAIN) && octet_before(s) == '@'));
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool part_quoted(const struct scene *s)
 {
     return (in_local_part(s) && octet_is(s, s->at, '"')) ||
@@ -372,46 +369,46 @@ static bool part_quoted(const struct scene *s)
 }
 
 /* The reason stands only behind a dot. */
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool doubled_dot(const struct scene *s)
 {
     return reason_is(s, SMTPATH_EXPECTED_ATEXT) && octet_is(s, s->at, '.');
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool leading_dot(const struct scene *s)
 {
     return (behind_opening_bracket(s) || reason_is(s, SMTPATH_EXPECTED_LOCAL_PART)) &&
            octet_is(s, s->at, '.');
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool dot_before_at(const struct scene *s)
 {
     return reason_is(s, SMTPATH_EXPECTED_ATEXT) && octet_is(s, s->at, '@');
 }
 
 /* A space or a special where a local part goes on to an "@". */
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool is_special(const struct scene *s)
 {
     return (in_local_part(s) || behind_opening_bracket(s)) && class_is(s, s->at, PRINTABLE | WSP) &&
            !octet_is(s, s->at, '>') && find(s, s->at, '@') < find(s, s->at, '>');
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool separator_in_local_part(const struct scene *s)
 {
     return is_special(s) && one_of(s, s->at, ",;");
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool space_in_local_part(const struct scene *s)
 {
     return is_special(s) && class_is(s, s->at, WSP);
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool unquoted_special(const struct scene *s)
 {
     return is_special(s);

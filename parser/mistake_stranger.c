@@ -5,7 +5,7 @@
 #include "mistake.h"
 
 /* A handshake record with a ClientHello, or the one of SSL 2.0. */
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool tls_hello(const struct scene *s)
 {
     const bool record = octet_at(s, 0) == 0x16 && octet_at(s, 1) == 3 && octet_at(s, 2) <= 4;
@@ -16,7 +16,7 @@ static bool tls_hello(const struct scene *s)
 
 /* Its signature is CR LF CR LF NUL CR LF "QUIT" LF, of which framing by lines leaves the end; behind it
  * version 2 and a command. */
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool proxy_v2(const struct scene *s)
 {
     static const char signature[] = "\r\n\r\n";
@@ -25,21 +25,21 @@ static bool proxy_v2(const struct scene *s)
     return quit > 0 && (octet_at(s, at + quit) & 0xFE) == 0x20;
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool proxy_v1(const struct scene *s)
 {
     return word_at(s, 0, "PROXY ") > 0 || (word_at(s, 0, "PROXY") == 5 && s->length == 5);
 }
 
 /* IAC and one of its commands. */
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool telnet_negotiation(const struct scene *s)
 {
     return octet_at(s, 0) == 0xFF && octet_at(s, 1) >= 0xF0;
 }
 
 /* A method and a path, a URL or "*"; or the version behind anything. */
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool http_request(const struct scene *s)
 {
     static const char *const methods[] = {"GET",   "POST",    "HEAD",  "PUT",     "DELETE",
@@ -57,20 +57,20 @@ static bool http_request(const struct scene *s)
            word_at(s, third, "HTTP/") > 0 || word_at(s, 0, "HTTP/") > 0;
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool ssh_banner(const struct scene *s)
 {
     return word_at(s, 0, "SSH-2.0-") > 0 || word_at(s, 0, "SSH-1.") > 0;
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool byte_order_mark(const struct scene *s)
 {
     return octet_at(s, 0) == 0xEF && octet_at(s, 1) == 0xBB && octet_at(s, 2) == 0xBF;
 }
 
 /* "XXXX", "****", or what a firewall makes of STARTTLS: "XXXXXXXA". */
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool masked_by_firewall(const struct scene *s)
 {
     const size_t end = word_end(s, 0);

@@ -4,45 +4,45 @@
  */
 #include "mistake.h"
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool turn_is_obsolete(const struct scene *s)
 {
     return verb_is(s, SMTPATH_VERB_TURN);
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool send_is_obsolete(const struct scene *s)
 {
     return reason_is(s, SMTPATH_OBSOLETE_VERB);
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool empty_line(const struct scene *s)
 {
     return beyond(s, 0, WSP) == s->length;
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool space_before_verb(const struct scene *s)
 {
     return class_is(s, 0, WSP);
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool reply_as_command(const struct scene *s)
 {
     const bool code = octet_at(s, 0) >= '2' && octet_at(s, 0) <= '5' && beyond(s, 0, DIGIT) == 3;
     return code && (s->length == 3 || class_is(s, 3, WSP) || octet_is(s, 3, '-'));
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool end_of_message(const struct scene *s)
 {
     return octet_is(s, 0, '.') && beyond(s, 1, WSP) == s->length;
 }
 
 /* A mark that recordings put before a line, and something behind it. */
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool line_of_transcript(const struct scene *s)
 {
     static const char *const marks[] = {
@@ -60,48 +60,46 @@ static bool line_of_transcript(const struct scene *s)
 }
 
 /* "FROM:<" or "TO:<"; with a name behind the colon it is a header line. */
-/*@ requires is_scene(s) && valid_read_string(word);
-    assigns \nothing; */
+/*@ requires is_scene(s); requires shown: valid_read_string(word); assigns \nothing; */
 static bool begins_with_path(const struct scene *s, const char *word)
 {
     const size_t end = word_at(s, 0, word);
     return end > 0 && octet_is(s, beyond(s, end, WSP), '<');
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool mail_missing(const struct scene *s)
 {
     return begins_with_path(s, "FROM:");
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool rcpt_missing(const struct scene *s)
 {
     return begins_with_path(s, "TO:");
 }
 
-/*@ requires is_scene(s) && valid_read_string(verb);
-    assigns \nothing; */
+/*@ requires is_scene(s); requires shown: valid_read_string(verb); assigns \nothing; */
 static bool glued_to_path(const struct scene *s, const char *verb, const char *word)
 {
     const size_t end = word_at(s, 0, verb);
     return end > 0 && (word_at(s, end, word) > 0 || one_of(s, end, ":<=.,;-_"));
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool glued_mail(const struct scene *s)
 {
     return glued_to_path(s, "MAIL", "FROM");
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool glued_rcpt(const struct scene *s)
 {
     return glued_to_path(s, "RCPT", "TO") || word_at(s, 0, "RCPTO:") > 0;
 }
 
 /* A command that takes no argument, and one octet of punctuation, or several: "QUIT;", "DATA." */
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool glued_end(const struct scene *s)
 {
     const size_t letters = beyond(s, 0, ALPHA);
@@ -111,7 +109,7 @@ static bool glued_end(const struct scene *s)
 }
 
 /* "EHLOhost", "EHLO[192.0.2.1]", "AUTHPLAIN" */
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool glued_argument(const struct scene *s)
 {
     const char *glued = smtpath_glued_verb(s);
@@ -122,7 +120,7 @@ static bool glued_argument(const struct scene *s)
 }
 
 /* Name ":", as in a message's header; behind the colon anything. */
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool header_line(const struct scene *s)
 {
     const size_t colon = beyond(s, 0, LDH);
@@ -130,19 +128,19 @@ static bool header_line(const struct scene *s)
            octet_is(s, colon, ':') && !octet_is(s, colon + 1, '/');
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool address_alone(const struct scene *s)
 {
     return octet_is(s, 0, '<') || find(s, 0, '@') < word_end(s, 0) || word_at(s, 0, "MAILTO:") > 0;
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool likely_verb(const struct scene *s)
 {
     return smtpath_likely_word(s) != NULL;
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool starttls_in_two_words(const struct scene *s)
 {
     const size_t start = word_at(s, 0, "START");
@@ -151,7 +149,7 @@ static bool starttls_in_two_words(const struct scene *s)
                    "TLS") == 3;
 }
 
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool auth_missing(const struct scene *s)
 {
     static const char *const mechanisms[] = {"PLAIN",         "LOGIN",       "CRAM-MD5", "DIGEST-MD5",
@@ -168,7 +166,7 @@ static bool auth_missing(const struct scene *s)
 }
 
 /* One word in whole quartets, with padding, or with letters of both cases: no command is written so. */
-//@ requires is_scene(s); assigns \nothing;
+/*@ requires is_scene(s); assigns \nothing; */
 static bool base64_as_command(const struct scene *s)
 {
     const size_t digits = beyond(s, 0, BASE64);

@@ -5,7 +5,7 @@
 #include "mistake.h"
 
 /* Whether line[begin .. end) is the word. */
-/*@ requires is_scene(s) && begin <= end <= s->length && valid_read_string(upper);
+/*@ requires is_scene(s) && begin <= end <= s->length; requires shown: valid_read_string(upper);
     assigns \nothing; */
 static bool ends_alike(const struct scene *s, size_t begin, size_t end, const char *upper)
 {
@@ -34,9 +34,8 @@ bool smtpath_one_edit_away(const struct scene *s, size_t begin, size_t end, cons
 }
 
 /* The verb that was meant, but for the obsolete ones. */
-/*@ requires is_scene(s) && end <= s->length;
-    assigns \nothing;
-    ensures \result == \null || valid_read_string(\result); */
+/*@ requires is_scene(s) && end <= s->length; assigns \nothing;
+    ensures shown: \result == \null || valid_read_string((char *)\result); */
 static const char *likely_among_verbs(const struct scene *s, size_t end)
 {
     const char *found = NULL;
@@ -53,9 +52,8 @@ static const char *likely_among_verbs(const struct scene *s, size_t end)
 }
 
 /* The parameter that was meant: one of this command sooner than one of the other. */
-/*@ requires is_scene(s) && begin <= end <= s->length;
-    assigns \nothing;
-    ensures \result == \null || valid_read_string(\result); */
+/*@ requires is_scene(s) && begin <= end <= s->length; assigns \nothing;
+    ensures shown: \result == \null || valid_read_string((char *)\result); */
 static const char *likely_among_parameters(const struct scene *s, size_t begin, size_t end)
 {
     const char *found = NULL;

@@ -6,6 +6,8 @@
  */
 #include "smtpath.h"
 
+#include <stdbool.h>
+
 #include "__fc_builtin.h"
 
 /* What reads a line back, and so may say anything. */
