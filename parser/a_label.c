@@ -16,16 +16,14 @@ enum {
 };
 
 /* The digit of a value: a .. z, 0 .. 9. */
-/*@ requires value < PUNYCODE_BASE;
-    assigns \nothing; */
+/*@ requires value < PUNYCODE_BASE; assigns \nothing; */
 static char digit_of(uint32_t value)
 {
     return (char)(value < 26 ? 'a' + value : '0' + (value - 26));
 }
 
 /* RFC 3492 section 6.1 */
-/*@ requires points > 0;
-    assigns \nothing; */
+/*@ requires points > 0; assigns \nothing; */
 static uint32_t adapted_bias(uint32_t delta, uint32_t points, bool first)
 {
     uint32_t k = 0;
@@ -44,8 +42,7 @@ struct a_label {
     size_t length;
 };
 
-/*@ requires \valid(a) && a->length <= A_LABEL + 1;
-    assigns a->length, a->octets[0 .. A_LABEL - 1];
+/*@ requires \valid(a) && a->length <= A_LABEL + 1; assigns a->length, a->octets[0 .. A_LABEL - 1];
     ensures a->length <= A_LABEL + 1; */
 static void add(struct a_label *a, char octet)
 {
@@ -55,8 +52,7 @@ static void add(struct a_label *a, char octet)
 }
 
 /* A number as a variable-length integer. */
-/*@ requires \valid(a) && a->length <= A_LABEL + 1;
-    assigns a->length, a->octets[0 .. A_LABEL - 1];
+/*@ requires \valid(a) && a->length <= A_LABEL + 1; assigns a->length, a->octets[0 .. A_LABEL - 1];
     ensures a->length <= A_LABEL + 1; */
 static void add_delta(struct a_label *a, uint32_t delta, uint32_t bias)
 {
@@ -88,8 +84,7 @@ static uint32_t small(uint32_t code)
 /* The code points of a label in small letters. Returns: how many; 0 if they are too many, or no UTF-8, or not composed
  * as a U-label is. */
 /*@ requires is_scene(s) && begin <= end <= s->length && \valid(points + (0 .. A_LABEL - 1));
-    assigns points[0 .. A_LABEL - 1];
-    ensures \result <= A_LABEL; */
+    assigns points[0 .. A_LABEL - 1]; ensures \result <= A_LABEL; */
 static uint32_t code_points_of(const struct scene *s, size_t begin, size_t end, uint32_t *points)
 {
     uint32_t count = 0;

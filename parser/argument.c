@@ -23,8 +23,7 @@ static bool host(struct cursor *c, bool literal)
 
 /* Where the argument fails that begins at start, if nothing is tolerated. */
 /*@ requires is_cursor(c) && in_line(c->out, c->end) && start <= c->end;
-    assigns c->at, c->eight_bit, c->space_may_follow, c->options, DIAGNOSTIC, DEVIATION, DOMAIN,
-            SPAN(c->out->argument);
+    assigns READING, c->space_may_follow, c->options, DOMAIN, SPAN(c->out->argument);
     ensures is_cursor(c) && c->options == \old(c->options) && in_line(c->out, c->end); */
 static COLD uint32_t strict_fault(struct cursor *c, uint32_t start, bool literal)
 {
@@ -50,10 +49,8 @@ struct before {
  * that stands before SP: "an address literal [...] optionally followed by information that will help to identify the
  * client system"                                                        RFC 5321 section 4.1.1.1 */
 /*@ requires is_cursor(c) && refused(c) && in_line(c->out, c->end) && before.at <= c->end;
-    assigns c->at, c->eight_bit, c->space_may_follow, c->options, DIAGNOSTIC, DEVIATION, DOMAIN,
-            SPAN(c->out->argument);
-    ensures is_cursor(c) && decided(c, \result);
-    ensures \result ==> in_line(c->out, c->end); */
+    assigns READING, c->space_may_follow, c->options, DOMAIN, SPAN(c->out->argument);
+    ensures is_cursor(c) && decided(c, \result); ensures \result ==> in_line(c->out, c->end); */
 static COLD bool any_text(struct cursor *c, struct before before, bool literal)
 {
     static const struct smtpath_path no_path;
@@ -321,7 +318,7 @@ static bool scheme(struct cursor *c)
 static bool pct_encoded(struct cursor *c)
 {
     /*@ loop invariant i <= 2 && is_cursor(c) && unrefused(c) && c->at >= \at(c->at, Pre);
-        loop assigns i, c->at, DIAGNOSTIC;
+        loop assigns READING, i;
         loop variant 2 - i; */
     for (uint32_t i = 0; i < 2; i++) {
         if (!is(c, HEXDIG))
@@ -341,7 +338,7 @@ static bool absolute_uri(struct cursor *c)
     const uint32_t start = c->at;
     skip(c, URI_CHAR);
     /*@ loop invariant is_cursor(c) && unrefused(c) && c->at >= start;
-        loop assigns c->at, DIAGNOSTIC;
+        loop assigns READING;
         loop variant c->end - c->at; */
     while (accept(c, '%')) {
         if (!pct_encoded(c))
@@ -388,7 +385,7 @@ static COLD bool xclient(struct cursor *c)
     if (!attribute(c))
         return false;
     /*@ loop invariant is_cursor(c) && unrefused(c) && c->at >= start;
-        loop assigns c->at, DIAGNOSTIC, DEVIATION;
+        loop assigns READING;
         loop variant c->end - c->at; */
     while (c->at < c->end)
         if (!space(c, SMTPATH_EXPECTED_SPACE_OR_END) || !attribute(c))

@@ -48,9 +48,7 @@ const char *smtpath_verb_name(enum smtpath_verb verb)
 }
 
 /* The verb token runs to the first SP or HTAB, or to the end. */
-/*@ requires \valid_read(line + (0 .. length - 1));
-    assigns \nothing;
-    ensures \result <= length; */
+/*@ requires \valid_read(line + (0 .. length - 1)); assigns \nothing; ensures \result <= length; */
 static uint32_t verb_length(const char *line, uint32_t length)
 {
     uint32_t n = 0;
@@ -62,8 +60,7 @@ static uint32_t verb_length(const char *line, uint32_t length)
     return n;
 }
 
-/*@ requires \valid_read(token + (0 .. length - 1));
-    assigns \nothing;
+/*@ requires \valid_read(token + (0 .. length - 1)); assigns \nothing;
     ensures 0 <= \result < SMTPATH_VERB_COUNT; */
 static COLD enum smtpath_verb find_verb(const char *token, uint32_t length)
 {
@@ -79,8 +76,7 @@ static COLD enum smtpath_verb find_verb(const char *token, uint32_t length)
 }
 
 /* The two verbs that nearly all lines begin with, in one comparison each. */
-/*@ requires \valid_read(line + (0 .. length - 1));
-    assigns \nothing;
+/*@ requires \valid_read(line + (0 .. length - 1)); assigns \nothing;
     ensures 0 <= \result < SMTPATH_VERB_COUNT && (\result != SMTPATH_VERB_UNKNOWN ==> length > 4); */
 static HOT enum smtpath_verb envelope_verb(const char *line, size_t length)
 {
@@ -112,10 +108,9 @@ uint32_t smtpath_line_limit(enum smtpath_verb verb, const struct smtpath_options
 }
 
 /* The limit counts CRLF, which the line no longer has. A limit below 2 leaves no octet. */
-/*@ requires is_cursor(c) && unrefused(c);
-    assigns DIAGNOSTIC;
-    ensures is_cursor(c) && (\result ? unrefused(c) && length <= UINT32_MAX - 2 :
-      is_fault(c->out->diagnostic.reason) &&
+/*@ requires is_cursor(c) && unrefused(c); assigns DIAGNOSTIC;
+    ensures is_cursor(c) && (\result ? unrefused(c) &&
+      length <= UINT32_MAX - 2 : is_fault(c->out->diagnostic.reason) &&
       c->out->diagnostic.offset + c->out->diagnostic.length <= length); */
 static bool line_within_limit(struct cursor *c, size_t length, enum smtpath_verb verb)
 {
@@ -133,8 +128,7 @@ static bool line_within_limit(struct cursor *c, size_t length, enum smtpath_verb
 
 /* RFC 5321 section 4.1.1: receivers SHOULD tolerate trailing white space before CRLF.
  * Not that of the verb's token, which has none. */
-/*@ requires token <= length && \valid_read(line + (0 .. length - 1));
-    assigns \nothing;
+/*@ requires token <= length && \valid_read(line + (0 .. length - 1)); assigns \nothing;
     ensures token <= \result <= length; */
 static size_t without_trailing_space(const char *line, size_t token, size_t length)
 {
@@ -148,8 +142,7 @@ static size_t without_trailing_space(const char *line, size_t token, size_t leng
 
 /* Where the strict reading of an accepted line fails for the white space removed behind it: at its first
  * octet, or behind that if it is SP and the grammar could have gone on after SP. */
-/*@ requires is_cursor(c) && \valid_read(c->line + c->end) && c->end < UINT32_MAX;
-    assigns DEVIATION; */
+/*@ requires is_cursor(c) && \valid_read(c->line + c->end) && c->end < UINT32_MAX; assigns DEVIATION; */
 static void record_trailing_space(struct cursor *c)
 {
     const bool viable = c->space_may_follow && c->line[c->end] == ' ';
@@ -157,8 +150,7 @@ static void record_trailing_space(struct cursor *c)
 }
 
 /* RFC 4954 section 4: no client may send an AUTH line that is longer than other lines. */
-/*@ requires \valid(out);
-    assigns out->deviations, out->deviation_offset; */
+/*@ requires \valid(out); assigns out->deviations, out->deviation_offset; */
 static void record_long_auth_line(struct smtpath_line *out)
 {
     if (out->deviations == 0 || out->deviation_offset > COMMAND_LINE - 2)
@@ -169,9 +161,7 @@ static void record_long_auth_line(struct smtpath_line *out)
 /* ---- MAIL and RCPT --------------------------------------------------------------------------------------- */
 
 /* White space around the colon, which the grammar has nowhere. */
-/*@ requires is_cursor(c);
-    assigns c->at, DEVIATION;
-    ensures is_cursor(c) && c->at >= \old(c->at); */
+/*@ requires is_cursor(c); assigns c->at, DEVIATION; ensures is_cursor(c) && c->at >= \old(c->at); */
 static HOT void space_around_colon(struct cursor *c)
 {
     /*@ loop invariant is_cursor(c) && c->at >= \at(c->at, Pre);
@@ -195,8 +185,7 @@ static HOT bool colon(struct cursor *c, enum place path_place)
 
 /* RFC 6531 section 3.4: a MAIL command with an internationalized mailbox name MUST carry SMTPUTF8. Only the
  * end of the line tells that it does not. */
-/*@ requires is_cursor(c) && unrefused(c);
-    assigns DIAGNOSTIC;
+/*@ requires is_cursor(c) && unrefused(c); assigns DIAGNOSTIC;
     ensures is_cursor(c) && decided(c, \result); */
 static bool smtputf8_where_needed(struct cursor *c)
 {
@@ -210,8 +199,7 @@ static bool smtputf8_where_needed(struct cursor *c)
 
 /* Where a line was accepted although nobody asked for SMTPUTF8. Its strict reading fails at the line's end, so behind
  * all else that was tolerated. */
-/*@ requires is_cursor(c);
-    assigns DEVIATION; */
+/*@ requires is_cursor(c); assigns DEVIATION; */
 static void record_unasked(struct cursor *c)
 {
     if (c->out->verb == SMTPATH_VERB_MAIL && c->eight_bit != UINT32_MAX &&
@@ -221,8 +209,7 @@ static void record_unasked(struct cursor *c)
 
 /* Whether a path that was read is wanted: the octets with the lowest offset that show what the caller refuses. Found
  * out at the octet behind the path, which must be one that may stand there. */
-/*@ requires is_cursor(c) && unrefused(c);
-    assigns c->place, DIAGNOSTIC;
+/*@ requires is_cursor(c) && unrefused(c); assigns c->place, DIAGNOSTIC;
     ensures is_cursor(c) && decided(c, \result) && c->place == PLACE_ARGUMENT; */
 static COLD bool path_welcome(struct cursor *c, enum place path_place)
 {
@@ -312,9 +299,7 @@ static bool known_verb(struct cursor *c, enum smtpath_verb verb, uint32_t length
       \separated(o->private_keywords + (0 .. 31), out); */
 
 /*@ requires \valid_read(line + (0 .. length - 1)) && \valid(out);
-    requires \separated(out, line + (0 .. length - 1));
-    requires is_choice(options, out);
-    assigns *out;
+    requires \separated(out, line + (0 .. length - 1)); requires is_choice(options, out); assigns *out;
     ensures answered(out, length, \result); */
 static NOINLINE enum smtpath_reason read_by_productions(const char *line, size_t length,
                                                         const struct smtpath_options *options,
@@ -355,10 +340,8 @@ static NOINLINE enum smtpath_reason read_by_productions(const char *line, size_t
 /* What is behind the path of a MAIL or RCPT whose first at octets fast_envelope() has read: in them nothing
  * deviates, and nothing needs SMTPUTF8. */
 /*@ requires 0 < at < length <= 510 && \valid_read(line + (0 .. length - 1)) && \valid(out);
-    requires \separated(out, line + (0 .. length - 1));
-    requires is_choice(options, out);
-    requires parts(&out->path, 0, at) && lies_in(&out->path.path, 0, at);
-    assigns *out;
+    requires \separated(out, line + (0 .. length - 1)); requires is_choice(options, out);
+    requires parts(&out->path, 0, at) && lies_in(&out->path.path, 0, at); assigns *out;
     ensures answered(out, length, \result); */
 static NOINLINE enum smtpath_reason read_parameters(const char *line, size_t length, size_t at,
                                                     const struct smtpath_options *options,
@@ -388,8 +371,7 @@ static HOT bool is_unwelcome(const char *line, const struct smtpath_options *opt
 /* The common line takes the short way, the others the productions', which decide what a line is. */
 /*@ requires \valid_read(line + (0 .. length - 1)) && \valid(out);
     requires \separated(out, line + (0 .. length - 1));
-    requires options == \null ? \separated(&no_options, out) : is_choice(options, out);
-    assigns *out;
+    requires options == \null ? \separated(&no_options, out) : is_choice(options, out); assigns *out;
     ensures answered(out, length, \result); */
 enum smtpath_reason smtpath_read_command(const char *line, size_t length,
                                          const struct smtpath_options *options,
@@ -405,8 +387,7 @@ enum smtpath_reason smtpath_read_command(const char *line, size_t length,
 /* Sets a cursor to a path that stands without its command. Offsets have 32 bits: a longer line is refused, not cut.
  * Returns: whether it is not too long. */
 /*@ requires \valid(c) && \valid_read(line + (0 .. length - 1)) && \valid(out) && \valid_read(options);
-    requires \separated(c, out, options) && \separated(out, line + (0 .. length - 1));
-    assigns *c, *out;
+    requires \separated(c, out, options) && \separated(out, line + (0 .. length - 1)); assigns *c, *out;
     ensures is_cursor(c) && decided(c, \result) && c->at == 0; */
 static bool begin_path(struct cursor *c, const char *line, size_t length, enum smtpath_verb verb,
                        const struct smtpath_options *options, struct smtpath_line *out)
@@ -422,8 +403,7 @@ static bool begin_path(struct cursor *c, const char *line, size_t length, enum s
 
 /*@ requires \valid_read(line + (0 .. length - 1)) && \valid(out);
     requires \separated(out, line + (0 .. length - 1));
-    requires options == \null ? \separated(&no_options, out) : is_choice(options, out);
-    assigns *out;
+    requires options == \null ? \separated(&no_options, out) : is_choice(options, out); assigns *out;
     ensures answered(out, length, \result); */
 enum smtpath_reason smtpath_read_path(const char *line, size_t length, enum smtpath_verb verb,
                                       const struct smtpath_options *options, struct smtpath_line *out)
@@ -439,8 +419,7 @@ enum smtpath_reason smtpath_read_path(const char *line, size_t length, enum smtp
 
 /*@ requires \valid_read(line + (0 .. length - 1)) && \valid(out);
     requires \separated(out, line + (0 .. length - 1));
-    requires options == \null ? \separated(&no_options, out) : is_choice(options, out);
-    assigns *out;
+    requires options == \null ? \separated(&no_options, out) : is_choice(options, out); assigns *out;
     ensures answered(out, length, \result); */
 enum smtpath_reason smtpath_read_arguments(const char *line, size_t length, enum smtpath_verb verb,
                                            const struct smtpath_options *options,

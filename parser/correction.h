@@ -24,9 +24,7 @@ struct text {
     assigns t->length, t->line[0..t->size - 1];                                                        \
     ensures is_text(t);
 
-/*@ requires valid_read_string(string);
-    assigns \nothing;
-    ensures \result == strlen(string); */
+/*@ requires valid_read_string(string); assigns \nothing; ensures \result == strlen(string); */
 static inline size_t length_of(const char *string)
 {
     size_t length = 0;

@@ -32,8 +32,7 @@ struct search {
     struct smtpath_span octets; /* offset UINT32_MAX: none yet */
 };
 
-/*@ requires \valid(s);
-    assigns s->seen, SPAN(s->octets); */
+/*@ requires \valid(s); assigns s->seen, SPAN(s->octets); */
 static void show(struct search *s, uint32_t flags, uint32_t offset, uint32_t length)
 {
     s->seen |= flags;
@@ -102,8 +101,7 @@ static uint32_t first_octet_flags(char octet)
 
 /* encoded-word = "=?" charset "?" encoding "?" encoded-text "?="        RFC 2047 section 2
  * "Looks like" is: begins and ends so, with two more "?" between. */
-/*@ requires is_walk(o) && o.end <= UINT32_MAX;
-    assigns \nothing; */
+/*@ requires is_walk(o) && o.end <= UINT32_MAX; assigns \nothing; */
 static bool looks_like_encoded_word(struct octets o)
 {
     uint32_t question_marks = 0;
@@ -129,8 +127,7 @@ static bool looks_like_encoded_word(struct octets o)
  * Returns: whether it stands there. */
 /*@ requires \valid(o) && is_walk(*o) && \valid_read(upper + (0 .. length - 1));
     requires \separated(o, o->local + (0 .. o->end - 1)) && \separated(o, upper + (0 .. length - 1));
-    assigns o->at;
-    ensures is_walk(*o) && o->at >= \old(o->at); */
+    assigns o->at; ensures is_walk(*o) && o->at >= \old(o->at); */
 static bool begins_with(struct octets *o, const char *upper, uint32_t length)
 {
     /*@ loop invariant i <= length && is_walk(*o) && o->at >= \at(o->at, Pre);
@@ -143,8 +140,7 @@ static bool begins_with(struct octets *o, const char *upper, uint32_t length)
 }
 
 /* Words that a local part may be, or begin with. */
-/*@ requires \valid(s) && is_walk(o) && stands(line, local);
-    assigns s->seen, SPAN(s->octets); */
+/*@ requires \valid(s) && is_walk(o) && stands(line, local); assigns s->seen, SPAN(s->octets); */
 static void show_words(struct search *s, struct octets o, struct smtpath_span local)
 {
     const uint32_t first = local.offset + (uint32_t)o.at;
@@ -158,8 +154,7 @@ static void show_words(struct search *s, struct octets o, struct smtpath_span lo
         show(s, SMTPATH_FLAG_ENCODED_WORD, first, (uint32_t)(o.end - o.at));
 }
 
-/*@ requires \valid(s) && stands(line, local);
-    assigns s->seen, SPAN(s->octets); */
+/*@ requires \valid(s) && stands(line, local); assigns s->seen, SPAN(s->octets); */
 static void show_local(struct search *s, const char *line, struct smtpath_span local)
 {
     struct octets o = octets_of(line + local.offset, local.length);
@@ -188,9 +183,7 @@ static void show_local(struct search *s, const char *line, struct smtpath_span l
 
 /* The number that begins here, up to 255, in at most three digits; passes over it. 256 if there is none. */
 /*@ requires \valid(at) && *at <= end && \valid_read(octets + (0 .. end - 1));
-    requires \separated(at, octets + (0 .. end - 1));
-    assigns *at;
-    ensures \old(*at) <= *at <= end; */
+    requires \separated(at, octets + (0 .. end - 1)); assigns *at; ensures \old(*at) <= *at <= end; */
 static uint32_t number_at(const char *octets, uint32_t *at, uint32_t end)
 {
     const uint32_t start = *at;
@@ -206,8 +199,7 @@ static uint32_t number_at(const char *octets, uint32_t *at, uint32_t end)
 }
 
 /* Whether a name is an IPv4 address without brackets. */
-/*@ requires \valid_read(name + (0 .. length - 1));
-    assigns \nothing; */
+/*@ requires \valid_read(name + (0 .. length - 1)); assigns \nothing; */
 static bool is_bare_ipv4(const char *name, uint32_t length)
 {
     uint32_t at = 0;
@@ -227,8 +219,7 @@ static bool is_bare_ipv4(const char *name, uint32_t length)
 }
 
 /* The end of the label that begins at start. */
-/*@ requires start <= length && \valid_read(name + (0 .. length - 1));
-    assigns \nothing;
+/*@ requires start <= length && \valid_read(name + (0 .. length - 1)); assigns \nothing;
     ensures start <= \result <= length; */
 static uint32_t label_end(const char *name, uint32_t start, uint32_t length)
 {
@@ -373,10 +364,9 @@ uint32_t smtpath_flags(const char *line, const struct smtpath_path *path)
     return s.seen;
 }
 
-/*@ requires \valid_read(path) && \valid(octets) && stands(line, path->path) && stands(line, path->mailbox) &&
-      stands(line, path->local) && stands(line, path->domain);
-    requires \separated(octets, path);
-    assigns SPAN(*octets); */
+/*@ requires \valid_read(path) && \valid(octets) && stands(line, path->path) && stands(line,
+      path->mailbox) && stands(line, path->local) && stands(line, path->domain);
+    requires \separated(octets, path); assigns SPAN(*octets); */
 bool smtpath_find_flag(const char *line, const struct smtpath_path *path, uint32_t flag,
                        struct smtpath_span *octets)
 {

@@ -135,9 +135,7 @@ size_t smtpath_shortest(const char *local, size_t length, char *buffer, size_t s
 /* ---- C strings --------------------------------------------------------------------------------------------- */
 
 /* A string of so many octets that fits is written, else none. */
-/*@ requires \valid(buffer + (0 .. size - 1));
-    assigns buffer[0 .. size - 1];
-    ensures \result == length; */
+/*@ requires \valid(buffer + (0 .. size - 1)); assigns buffer[0 .. size - 1]; ensures \result == length; */
 static size_t end_string(char *buffer, size_t size, size_t length)
 {
     if (size > 0)
@@ -147,8 +145,7 @@ static size_t end_string(char *buffer, size_t size, size_t length)
 
 /*@ requires stands(line, span) && \valid(buffer + (0 .. size - 1));
     requires \separated(buffer + (0 .. size - 1), line + (span.offset .. span.offset + span.length - 1));
-    assigns buffer[0 .. size - 1];
-    ensures \result == span.length; */
+    assigns buffer[0 .. size - 1]; ensures \result == span.length; */
 size_t smtpath_copy(const char *line, struct smtpath_span span, char *buffer, size_t size)
 {
     if (span.length > 0 && span.length < size)
@@ -209,8 +206,7 @@ bool smtpath_next_hop(const char *line, const struct smtpath_path *path, uint32_
 /* ---- Comparison -------------------------------------------------------------------------------------------- */
 
 /* RFC 5321 sections 4.1.1.3, 4.5.1: this local part is the same in any case, at every host. */
-/*@ requires is_walk(o);
-    assigns \nothing; */
+/*@ requires is_walk(o); assigns \nothing; */
 static bool is_postmaster(struct octets o)
 {
     static const char name[] = {'P', 'O', 'S', 'T', 'M', 'A', 'S', 'T', 'E', 'R'};
@@ -242,8 +238,7 @@ static bool same_local(const char *a, size_t length_a, const char *b, size_t len
 }
 
 /* How many octets of a literal's address hold; 0 where it is a name, or of a kind that nobody knows. */
-/*@ assigns \nothing;
-    ensures \result <= 16; */
+/*@ assigns \nothing; ensures \result <= 16; */
 static uint32_t address_length(enum smtpath_domain_kind kind)
 {
     if (kind == SMTPATH_DOMAIN_IPV4)
@@ -252,8 +247,7 @@ static uint32_t address_length(enum smtpath_domain_kind kind)
 }
 
 /* A domain's octets, less the one dot that may end a name. */
-/*@ requires \valid_read(path) && stands(line, path->domain);
-    assigns \nothing;
+/*@ requires \valid_read(path) && stands(line, path->domain); assigns \nothing;
     ensures \result <= path->domain.length; */
 static uint32_t name_length(const char *line, const struct smtpath_path *path)
 {

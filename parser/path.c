@@ -11,8 +11,7 @@
 /* ---- Local-part ----------------------------------------------------------------------------------------- */
 
 /* An atom is missing beside a dot, or at the very beginning of a local part. */
-/*@ requires is_cursor(c) && unrefused(c) && is_fault(if_absent);
-    assigns DIAGNOSTIC, DEVIATION;
+/*@ requires is_cursor(c) && unrefused(c) && is_fault(if_absent); assigns DIAGNOSTIC, DEVIATION;
     ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result); */
 static COLD bool missing_atom(struct cursor *c, uint32_t start, enum smtpath_reason if_absent)
 {
@@ -76,7 +75,7 @@ static COLD bool run_of_underscores(struct cursor *c)
 {
     bool read = true;
     /*@ loop invariant is_cursor(c) && c->at >= \at(c->at, Pre) && decided(c, read);
-        loop assigns read, c->at, c->eight_bit, DIAGNOSTIC, DEVIATION;
+        loop assigns READING, read;
         loop variant c->end - c->at; */
     while (read && next_is(c, '_') && tolerates(c, SMTPATH_TOLERATE_UNDERSCORE)) {
         c->at++;
@@ -100,8 +99,7 @@ static bool label_may_end(const struct cursor *c)
 
 /* RFC 5891 section 4.2.4: a U-label is measured by its A-label, when it has ended. What is wrong with the octet behind
  * it comes before that. A label that begins with more ASCII than the limit is not looked at further. */
-/*@ requires is_cursor(c) && start <= c->at && decided(c, read);
-    assigns c->at, DIAGNOSTIC;
+/*@ requires is_cursor(c) && start <= c->at && decided(c, read); assigns READING;
     ensures is_cursor(c) && c->at >= start && decided(c, \result);
     ensures \result ==> c->at == \old(c->at); */
 static COLD bool u_label(struct cursor *c, uint32_t start, bool read)
@@ -146,8 +144,7 @@ static HOT bool sub_domain(struct cursor *c, enum smtpath_reason if_absent)
 
 /* Whether the domain ends behind a dot, and that is tolerated. Not before what begins a label somewhere, nor before
  * another dot: there a label is missing. */
-/*@ requires is_cursor(c);
-    assigns DEVIATION; */
+/*@ requires is_cursor(c); assigns DEVIATION; */
 static HOT bool trailing_dot(struct cursor *c)
 {
     return !is(c, LDH) && !at_utf8(c) && !next_is(c, '_') && !next_is(c, '.') &&
@@ -159,7 +156,7 @@ static HOT bool trailing_dot(struct cursor *c)
 static HOT bool sub_domains(struct cursor *c, enum smtpath_reason if_absent)
 {
     /*@ loop invariant is_cursor(c) && unrefused(c) && c->at >= \at(c->at, Pre) && is_fault(if_absent);
-        loop assigns if_absent, c->at, c->eight_bit, DIAGNOSTIC, DEVIATION;
+        loop assigns READING, if_absent;
         loop variant c->end - c->at; */
     do {
         if (!sub_domain(c, if_absent))
@@ -236,8 +233,7 @@ static HOT bool rest_of_mailbox(struct cursor *c)
 }
 
 /* Whether the local part just read is the one that needs no domain: all of a "<Postmaster>". */
-/*@ requires is_cursor(c) && lies_in(&c->out->path.local, 0, c->at);
-    assigns \nothing;
+/*@ requires is_cursor(c) && lies_in(&c->out->path.local, 0, c->at); assigns \nothing;
     ensures \result ==> c->out->path.route.length == 0; */
 static bool postmaster(const struct cursor *c)
 {
@@ -283,9 +279,7 @@ static HOT bool mailbox_or_postmaster(struct cursor *c)
 }
 
 /* White space beside an angle bracket, which the grammar has nowhere. */
-/*@ requires is_cursor(c);
-    assigns c->at, DEVIATION;
-    ensures is_cursor(c) && c->at >= \old(c->at); */
+/*@ requires is_cursor(c); assigns c->at, DEVIATION; ensures is_cursor(c) && c->at >= \old(c->at); */
 static COLD void space_in_brackets(struct cursor *c)
 {
     /*@ loop invariant is_cursor(c) && c->at >= \at(c->at, Pre);
@@ -357,8 +351,7 @@ static HOT bool path_in_any_form(struct cursor *c)
 
 /* What ends beyond the octet at which the path was refused was not read before it: a path's limit may be passed within
  * a mailbox that was read to its end. */
-/*@ requires is_cursor(c);
-    assigns PATH; */
+/*@ requires is_cursor(c); assigns PATH; */
 static COLD void forget_beyond(struct cursor *c)
 {
     struct smtpath_path *path = &c->out->path;

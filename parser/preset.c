@@ -36,8 +36,7 @@ static const struct smtpath_preset_row presets[] = {
 #undef NO_LIMITS
 _Static_assert(sizeof presets / sizeof presets[0] == SMTPATH_PRESET_COUNT, "a row a preset");
 
-/*@ assigns \nothing;
-    ensures preset < SMTPATH_PRESET_COUNT ? \valid_read(\result) : \result == \null; */
+/*@ assigns \nothing; ensures preset < SMTPATH_PRESET_COUNT ? \valid_read(\result) : \result == \null; */
 const struct smtpath_preset_row *smtpath_preset_info(enum smtpath_preset preset)
 {
     if ((unsigned)preset >= SMTPATH_PRESET_COUNT)

@@ -21,9 +21,7 @@ struct label {
 /* Takes a label apart.
  * Returns: false if it has more code points than most. */
 /*@ requires \valid(l) && \valid_read(label + (0 .. length - 1)) && most <= LONGEST_NAME;
-    requires \separated(l, label + (0 .. length - 1));
-    assigns *l;
-    ensures \result ==> is_label(l); */
+    requires \separated(l, label + (0 .. length - 1)); assigns *l; ensures \result ==> is_label(l); */
 static bool read_label(struct label *l, const char *label, uint32_t length, uint32_t most)
 {
     uint32_t at = 0;
@@ -46,9 +44,7 @@ static bool read_label(struct label *l, const char *label, uint32_t length, uint
 }
 
 /* Section 6.1 */
-/*@ requires points > 0;
-    assigns \nothing;
-    ensures \result <= 1000; */
+/*@ requires points > 0; assigns \nothing; ensures \result <= 1000; */
 static uint32_t adapt(uint32_t delta, uint32_t points, bool first)
 {
     uint32_t k = 0;
@@ -65,8 +61,7 @@ static uint32_t adapt(uint32_t delta, uint32_t points, bool first)
 }
 
 /* How many digits a delta has, section 3.3. */
-/*@ assigns \nothing;
-    ensures 1 <= \result <= 34; */
+/*@ assigns \nothing; ensures 1 <= \result <= 34; */
 static uint32_t digits_of(uint32_t delta, uint32_t bias)
 {
     uint32_t count = 1;
@@ -84,9 +79,7 @@ static uint32_t digits_of(uint32_t delta, uint32_t bias)
 }
 
 /* The least code point from n on. */
-/*@ requires is_label(l);
-    assigns \nothing;
-    ensures \result <= 0x1FFFFF; */
+/*@ requires is_label(l); assigns \nothing; ensures \result <= 0x1FFFFF; */
 static uint32_t least_from(const struct label *l, uint32_t n)
 {
     uint32_t least = 0x1FFFFF;
@@ -101,8 +94,7 @@ static uint32_t least_from(const struct label *l, uint32_t n)
 
 /* The encoding procedure of section 6.3, which counts its digits and stops where they are too many. Deltas stay
  * below 2^30: there are at most 255 code points. */
-/*@ requires is_label(l) && most <= LONGEST_NAME;
-    assigns \nothing; */
+/*@ requires is_label(l) && most <= LONGEST_NAME; assigns \nothing; */
 static bool encoding_fits(const struct label *l, uint32_t most)
 {
     const uint32_t prefix = 4 + l->basic + (l->basic > 0 ? 1 : 0); /* "xn--", the basic ones, "-" */

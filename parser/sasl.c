@@ -9,9 +9,7 @@
 enum { SASL_LINE = 12288 };
 
 /* base64 to the end of the line. */
-/*@ requires is_cursor(c) && unrefused(c);
-    assigns c->at, DIAGNOSTIC;
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result); */
+/*@ PRODUCTION; */
 static bool whole_base64(struct cursor *c)
 {
     if (!base64(c))
@@ -25,8 +23,7 @@ static bool whole_base64(struct cursor *c)
 /* continue-req = "334" SP [base64] CRLF, behind its SP
  * *( CRLF [base64] ) [CRLF cancel-response]; cancel-response = "*"      RFC 4954 section 8 */
 /*@ requires is_cursor(c) && unrefused(c);
-    requires \valid(out) && \separated(out, c) && \separated(out, c->out);
-    assigns c->at, DIAGNOSTIC, out->kind;
+    requires \valid(out) && \separated(out, c) && \separated(out, c->out); assigns READING, out->kind;
     ensures is_cursor(c) && decided(c, \result); */
 static bool sasl_line(struct cursor *c, enum smtpath_sasl_side side, struct smtpath_sasl_line *out)
 {
@@ -41,8 +38,7 @@ static bool sasl_line(struct cursor *c, enum smtpath_sasl_side side, struct smtp
 }
 
 /*@ requires \valid_read(line + (0 .. length - 1)) && \valid(out);
-    requires \separated(out, line + (0 .. length - 1));
-    assigns *out;
+    requires \separated(out, line + (0 .. length - 1)); assigns *out;
     ensures \result == out->diagnostic.reason && (\result == SMTPATH_OK || is_fault(\result)); */
 enum smtpath_reason smtpath_read_sasl_line(const char *line, size_t length, enum smtpath_sasl_side side,
                                            struct smtpath_sasl_line *out)

@@ -43,8 +43,7 @@ SMTPATH_INTERNAL void put_number(struct sink *t, uint32_t number);
 /* The NUL stands behind the text, or behind what fitted of it. */
 /*@ predicate is_finished(char *buffer, integer size, integer length) =
       size > 0 ==> buffer[length < size ? length : size - 1] == '\0'; */
-/*@ requires is_sink(t);
-    assigns t->buffer[0 .. t->size - 1];
+/*@ requires is_sink(t); assigns t->buffer[0 .. t->size - 1];
     ensures \result == t->length && is_finished(t->buffer, t->size, \result); */
 SMTPATH_INTERNAL size_t finish(struct sink *t);
 

@@ -36,8 +36,7 @@ bool utf8_non_ascii(struct cursor *c)
 }
 
 /* Octets outside ASCII that are taken as they come, but in a domain. */
-/*@ requires is_cursor(c) && unrefused(c);
-    assigns c->at, DEVIATION;
+/*@ requires is_cursor(c) && unrefused(c); assigns c->at, DEVIATION;
     ensures is_cursor(c) && c->at >= \old(c->at); */
 static void run_of_any_octets(struct cursor *c, uint32_t classes)
 {
@@ -128,9 +127,7 @@ bool base64(struct cursor *c)
 
 /* hexchar = ASCII "+" immediately followed by two upper case hexadecimal digits   RFC 3461 section 4
  * Here only of an octet %d32-126, so that no value can smuggle a control octet. */
-/*@ requires is_cursor(c) && unrefused(c) && c->at < c->end;
-    assigns c->at, DIAGNOSTIC;
-    ensures is_cursor(c) && c->at > \old(c->at) && decided(c, \result); */
+/*@ requires c->at < c->end; PRODUCTION; ensures c->at > \old(c->at); */
 static bool hexchar(struct cursor *c)
 {
     //@ assert seen: c->at < c->end;
@@ -151,7 +148,7 @@ bool xtext(struct cursor *c, enum smtpath_reason if_absent)
     const uint32_t start = c->at;
     skip(c, XCHAR);
     /*@ loop invariant is_cursor(c) && unrefused(c) && c->at >= start;
-        loop assigns c->at, DIAGNOSTIC;
+        loop assigns READING;
         loop variant c->end - c->at; */
     while (next_is(c, '+')) {
         if (!hexchar(c))
@@ -188,11 +185,8 @@ bool digits(struct cursor *c, uint32_t most, uint64_t *number)
 /* ---- Date and time, RFC 3339 section 5.6 ------------------------------------------------------------------- */
 
 /* 2DIGIT of a number from least to most: the digit that puts it out of range is the wrong one. */
-/*@ requires is_cursor(c) && unrefused(c);
-    requires least <= 9 && most <= 99;
-    requires BESIDE(number);
-    assigns c->at, DIAGNOSTIC, *number;
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result) && (\result ==> c->at > \old(c->at) && *number <= most); */
+/*@ requires least <= 9 && most <= 99 && BESIDE(number); PRODUCTION; assigns *number;
+    ensures (\result ==> c->at > \old(c->at) && *number <= most); */
 static bool two_digits(struct cursor *c, uint32_t least, uint32_t most, uint32_t *number)
 {
     uint32_t tens;

@@ -11,9 +11,7 @@
 /* ---- Space and words --------------------------------------------------------------------------------------- */
 
 /* Whether a token ends here: the end, SP, or a tolerated HTAB. */
-/*@ requires is_cursor(c);
-    assigns \nothing;
-    ensures c->at == c->end ==> \result; */
+/*@ requires is_cursor(c); assigns \nothing; ensures c->at == c->end ==> \result; */
 static HOT bool at_separator(const struct cursor *c)
 {
     return c->at >= c->end || c->line[c->at] == ' ' ||
@@ -36,8 +34,7 @@ static HOT bool space(struct cursor *c, enum smtpath_reason reason)
 }
 
 /* Closes a command that takes nothing more: until here, SP and an argument could have come. */
-/*@ requires is_cursor(c) && unrefused(c);
-    assigns c->space_may_follow, DIAGNOSTIC;
+/*@ requires is_cursor(c) && unrefused(c); assigns c->space_may_follow, DIAGNOSTIC;
     ensures is_cursor(c) && decided(c, \result); */
 static HOT bool end_of_line(struct cursor *c)
 {
@@ -65,9 +62,7 @@ static HOT bool word(struct cursor *c, const char *upper, uint32_t length, enum 
 SMTPATH_INTERNAL bool utf8_non_ascii(struct cursor *c);
 
 /* Whether an octet outside ASCII stands here that may be allowed. */
-/*@ requires is_cursor(c);
-    assigns \nothing;
-    ensures \result ==> c->at < c->end; */
+/*@ requires is_cursor(c); assigns \nothing; ensures \result ==> c->at < c->end; */
 static HOT bool at_utf8(const struct cursor *c)
 {
     return c->at < c->end && is_eight_bit(c->line[c->at]) && c->utf8 != ASCII_ONLY;
@@ -90,9 +85,7 @@ static HOT bool run(struct cursor *c, uint32_t classes)
 SMTPATH_INTERNAL bool atom(struct cursor *c, enum smtpath_reason if_absent);
 
 #define quoted_string smtpath_quoted_string
-/*@ requires is_cursor(c) && unrefused(c) && c->at < c->end;
-    assigns c->at, c->eight_bit, DIAGNOSTIC, DEVIATION;
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result) && c->at > \old(c->at); */
+/*@ requires c->at < c->end; PRODUCTION; ensures c->at > \old(c->at); */
 SMTPATH_INTERNAL bool quoted_string(struct cursor *c);
 
 #define string smtpath_string
