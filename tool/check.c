@@ -61,8 +61,7 @@ static bool is_text(const char *operand)
 /* A line that framing refused is not read as a command. */
 static enum row_kind read_command(struct examiner *e, const struct row *row, struct report *report)
 {
-    const bool is_operand = e->in.name == text_of(SAY_FROM_CALL);
-    if (is_operand && !begins_as_command(row->octets) && address_is_text(row->octets))
+    if (e->is_operand && !begins_as_command(row->octets) && address_is_text(row->octets))
         return address_read(e, row, report);
     if (row->fault == NULL) {
         report->options = &e->settings->parser;

@@ -163,7 +163,9 @@ static void examine_text(struct examiner *e, const char *text)
 {
     const struct row row = {.octets = text, .length = strlen(text), .number = 1};
     e->in.name = text_of(SAY_FROM_CALL);
+    e->is_operand = true;
     examine_row(e, &row);
+    e->is_operand = false;
 }
 
 static bool is_file(const char *name)

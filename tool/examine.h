@@ -36,7 +36,8 @@ struct examiner {
     struct output *out;
     struct progress progress;
     struct input in;
-    bool prompts; /* a person types the rows */
+    bool prompts;    /* a person types the rows */
+    bool is_operand; /* the row stands in the call */
     enum status status;
     struct counts counts;
     struct smtpath_line line;

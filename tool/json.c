@@ -4,6 +4,22 @@
 #include "shown.h"
 #include "utf8.h"
 
+#include <string.h>
+
+/* Octets that stand for themselves: printable ASCII but the quote and the backslash. The octets of a word are
+ * looked at together: the top bit of each says whether it is another. */
+static uint64_t others_of(uint64_t word)
+{
+    const uint64_t ones = UINT64_C(0x0101010101010101);
+    const uint64_t tops = ones << 7;
+    const uint64_t low = word & ~tops;
+    const uint64_t controls = ~(low + ones * (0x80 - ' '));
+    const uint64_t del = low + ones;
+    const uint64_t quote = ~(((low ^ ones * '"') & ~tops) + ones * 0x7F);
+    const uint64_t backslash = ~(((low ^ ones * '\\') & ~tops) + ones * 0x7F);
+    return (word | controls | del | quote | backslash) & tops;
+}
+
 static bool is_plain(char octet)
 {
     return octet >= ' ' && octet <= '~' && octet != '"' && octet != '\\';
@@ -12,6 +28,12 @@ static bool is_plain(char octet)
 static size_t plain_run(const char *octets, size_t length)
 {
     size_t n = 0;
+    uint64_t word;
+    for (; length - n >= sizeof word; n += sizeof word) {
+        memcpy(&word, octets + n, sizeof word);
+        if (others_of(word) != 0)
+            break;
+    }
     while (n < length && is_plain(octets[n]))
         n++;
     return n;

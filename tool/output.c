@@ -23,7 +23,7 @@ bool output_flush(struct output *out)
     return out->error == 0;
 }
 
-void output_bytes(struct output *out, const char *bytes, size_t length)
+void output_beyond(struct output *out, const char *bytes, size_t length)
 {
     while (length > OUTPUT_SIZE - out->length) {
         const size_t part = OUTPUT_SIZE - out->length;
@@ -33,21 +33,13 @@ void output_bytes(struct output *out, const char *bytes, size_t length)
         bytes += part;
         length -= part;
     }
-    if (length > 0)
-        memcpy(out->buffer + out->length, bytes, length);
+    memcpy(out->buffer + out->length, bytes, length);
     out->length += length;
 }
 
 void output_string(struct output *out, const char *string)
 {
     output_bytes(out, string, strlen(string));
-}
-
-void output_octet(struct output *out, char octet)
-{
-    if (out->length == OUTPUT_SIZE)
-        output_flush(out);
-    out->buffer[out->length++] = octet;
 }
 
 char *output_decimal(uint64_t number, char digits[OUTPUT_DECIMAL])
@@ -96,11 +88,25 @@ void output_words(struct output *out, const char *const words[OUTPUT_WORDS])
     }
 }
 
+static size_t printable_run(const char *octets, size_t length)
+{
+    size_t n = 0;
+    while (n < length && octets[n] >= ' ' && octets[n] <= '~')
+        n++;
+    return n;
+}
+
 void output_shown(struct output *out, const char *octets, size_t length)
 {
     size_t at = 0;
     while (at < length) {
         uint32_t code_point = 0;
+        const size_t plain = printable_run(octets + at, length - at);
+        if (plain > 0) {
+            output_bytes(out, octets + at, plain);
+            at += plain;
+            continue;
+        }
         size_t n = utf8_sequence(octets + at, length - at, &code_point);
         if (n == 0) {
             put_escaped(out, octets[at++]);

@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 enum {
     OUTPUT_SIZE = 1 << 16,
@@ -22,9 +23,26 @@ struct output {
     char buffer[OUTPUT_SIZE];
 };
 
-void output_bytes(struct output *out, const char *bytes, size_t length);
+/* The same for what does not fit into the buffer: it is written out first. */
+void output_beyond(struct output *out, const char *bytes, size_t length);
+
+/* Inline, so that a literal's copy is a move or two. */
+static inline void output_bytes(struct output *out, const char *bytes, size_t length)
+{
+    if (length > OUTPUT_SIZE - out->length) {
+        output_beyond(out, bytes, length);
+        return;
+    }
+    memcpy(out->buffer + out->length, bytes, length);
+    out->length += length;
+}
+
+static inline void output_octet(struct output *out, char octet)
+{
+    output_bytes(out, &octet, 1);
+}
+
 void output_string(struct output *out, const char *string);
-void output_octet(struct output *out, char octet);
 void output_number(struct output *out, uint64_t number);
 void output_repeated(struct output *out, char octet, size_t count);
 
