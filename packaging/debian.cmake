@@ -44,7 +44,7 @@ package(library ${library_package} libs ""
 package(development libsmtpath-dev libdevel "${library_package} ${same}"
     "smtpath reads SMTP command lines for mail servers: one call gives a typed\nresult, or the first octet that cannot be.\n.\nThis package holds the header, and what finds it: pkg-config and CMake files.")
 package(tool smtpath mail "${library_package} ${same}"
-    "The smtpath command reads SMTP command lines and says what is wrong, and where.\nIt also checks recorded dialogues and replies, and explains reply codes.")
+    "The smtpath command reads SMTP command lines and addresses, and says what is\nwrong, and where.\nIt also checks recorded dialogues and replies, and explains reply codes.")
 
 foreach(page tool:1 development:3)
     string(REPLACE ":" ";" page ${page})

@@ -21,7 +21,7 @@ from reference import Reference
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PICTURES = (".svg", ".png")
 # The order of the navigation; what is not named here comes behind, by name.
-MANUAL = ["index.html", "guide.html", "reference.html", "migration.html"]
+MANUAL = ["index.html", "start.html", "guide.html", "reference.html", "migration.html"]
 KNOWN = ["conformance.html", "assurance.html", "fuzzing.html", "performance.html"]
 
 
