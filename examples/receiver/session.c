@@ -347,28 +347,18 @@ static void take_command(struct session *s, const char *line, size_t length)
         session_abandon(s);
 }
 
-/* RFC 4954 section 4: the response to a 334, or "*", which cancels. It is the same base64 as an initial response, and so
- * it is read as one. */
+/* RFC 4954 section 4: the response to a 334, or "*", which cancels. */
 static void take_response(struct session *s, const char *line, size_t length)
 {
-    static const char verb[] = "AUTH PLAIN ";
-    char whole[1024];
-    struct smtpath_line read;
+    struct smtpath_sasl_line read;
 
     s->state = AWAITS_MAIL;
-    if (length == 1 && *line == '*') {
+    if (smtpath_read_sasl_line(line, length, SMTPATH_SASL_CLIENT, &read) != SMTPATH_OK)
+        refuse(s, line, length, &read.diagnostic);
+    else if (read.kind == SMTPATH_SASL_CANCEL)
         reply(s, 501, 7, 0, "Cancelled");
-    } else if (length > sizeof whole - sizeof verb) {
-        reply(s, 500, 5, 6, "Response too long");
-    } else {
-        memcpy(whole, verb, sizeof verb - 1);
-        memcpy(whole + sizeof verb - 1, line, length);
-        length += sizeof verb - 1;
-        if (smtpath_read_command(whole, length, &s->options, &read) != SMTPATH_OK)
-            refuse(s, whole, length, &read.diagnostic);
-        else
-            authenticate(s, line, length - (sizeof verb - 1));
-    }
+    else
+        authenticate(s, line, length);
 }
 
 static bool take_line(struct session *s, struct buffer *in)

@@ -189,6 +189,8 @@ class Secure(unittest.TestCase):
                     client.sendall(HELLO + sent + b"\r\nNOOP\r\nQUIT\r\n")
                     said = until_end(client)
                     self.assertEqual(codes(said), ["250", *wanted, "250", "221"], sent)
+                    if b"abc" in sent:
+                        self.assertIn(b"501 5.5.2", said)
 
     def test_authenticated_once(self):
         with Receiver() as receiver, secured(receiver) as client:
