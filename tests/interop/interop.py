@@ -1,0 +1,287 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""interop.py --corpus=FILE --work=FOLDER --out=FOLDER [--only=NAME,...] [--cases=PREFIX] [--jobs=N]
+
+Sends every case of the corpus to real servers on loopback, and writes what each answers to OUT/NAME.json: code, enhanced
+code and text, in three settings: behind HELO (no extension in play), behind EHLO, and behind EHLO with SMTPUTF8 on MAIL.
+Between cases stands RSET; a server that hangs up is called again; a case has ten seconds. FILE is the corpus as JSON
+(./dev corpus --json). Status 0 if every server was asked, 1 if one could not be, 2 for a mistake in the call."""
+import argparse
+import json
+import pathlib
+import re
+import shutil
+import socket
+import sys
+import threading
+import time
+
+import servers
+
+MODES = "helo", "ehlo", "smtputf8"
+ENVELOPE_VERBS = b"MAIL", b"RCPT"
+# Behind these the dialogue is another: a new connection follows.
+LAST_VERBS = b"QUIT", b"DATA", b"BDAT", b"STARTTLS", b"AUTH", b"XCLIENT", b"ETRN", b"BURL", b"ATRN", b"TURN"
+
+
+class HungUp(Exception):
+    pass
+
+
+class Connection:
+    def __init__(self, server):
+        self.server = server
+        self.socket = None
+        self.received = b""
+        self.mode = None
+
+    def close(self):
+        if self.socket is not None:
+            self.socket.close()
+        self.socket, self.received, self.mode = None, b"", None
+
+    def send(self, octets):
+        try:
+            self.socket.sendall(octets)
+        except OSError as error:
+            raise HungUp(str(error)) from error
+
+    def read_line(self, seconds):
+        self.socket.settimeout(seconds)
+        while b"\n" not in self.received:
+            try:
+                part = self.socket.recv(65536)
+            except TimeoutError:
+                return None
+            except OSError as error:
+                raise HungUp(str(error)) from error
+            if not part:
+                raise HungUp("hung up")
+            self.received += part
+        line, _, self.received = self.received.partition(b"\n")
+        return line.rstrip(b"\r")
+
+    def reply(self, seconds=10):
+        """The lines of one reply; None if none comes."""
+        lines = []
+        while True:
+            line = self.read_line(seconds)
+            if line is None:
+                return lines or None
+            lines.append(line)
+            if line[3:4] != b"-":
+                return lines
+
+    def ask(self, octets, seconds=10):
+        self.send(octets)
+        return self.reply(seconds)
+
+    def ready(self, mode):
+        """Connected, greeted, and without a transaction."""
+        if self.socket is not None and self.mode == mode:
+            try:
+                said = self.ask(b"RSET\r\n")
+                if said and said[-1][:3] == b"250":
+                    return
+            except HungUp:
+                pass
+        self.close()
+        self.socket = socket.create_connection(("127.0.0.1", self.server.port), timeout=10)
+        self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        self.reply()
+        if mode is not None:
+            hello = b"LHLO" if self.server.lmtp else b"HELO" if mode == "helo" else b"EHLO"
+            self.ask(hello + b" client.example.com\r\n")
+            if self.server.login:
+                self.ask(self.server.login)
+        self.mode = mode
+
+
+def verb_of(octets):
+    return re.split(rb"[ \t]", octets, maxsplit=1)[0].upper()
+
+
+def modes_of(octets, server):
+    if verb_of(octets) in (b"HELO", b"EHLO", b"LHLO"):
+        return [None]
+    if verb_of(octets) not in ENVELOPE_VERBS:
+        return ["ehlo"]
+    return [mode for mode in MODES if not (mode == "helo" and server.lmtp) and not (mode == "smtputf8" and "SMTPUTF8" not in server.offers)]
+
+
+def anonymous(text):
+    """Without what differs from run to run: a queue's name, a time, a port, a process."""
+    text = re.sub(r"\b\d{1,2}:\d\d:\d\d\b", "TIME", text)
+    text = re.sub(r"\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d+ \w+ \d{4}\b", "DATE", text)
+    text = re.sub(r"\b[0-9A-Za-z]{6}-[0-9A-Za-z]{6}-[0-9A-Za-z]{2}\b|\b[0-9A-F]{8,}(\.\d+)?\b|\b[0-9a-f]{8,}\b|\b\d[A-Za-z0-9]{13}\b", "ID", text)
+    text = re.sub(r"\(([0-9A-F]{6})\)", "(ID)", text)
+    return re.sub(r"\b(pid|port|secs?|seconds)[ =]\d+|\b\d+ (secs?|seconds)\b", r"\1", text)
+
+
+def answer_of(lines, more):
+    """[code, enhanced code, text], and how many more replies came: a line that was read as several commands."""
+    if not lines:
+        return [None, None, "no answer"]
+    last = lines[-1].decode("utf-8", "backslashreplace")
+    match = re.match(r"(\d{3})(?:[ -]|$)(?:([245]\.\d{1,3}\.\d{1,3})(?: |$))?(.*)", last, re.S)
+    if not match:
+        return [None, None, anonymous(last)]
+    text = anonymous(match.group(3))
+    return [int(match.group(1)), match.group(2), text] + ([more] if more else [])
+
+
+def converse(connection, octets, mode):
+    connection.ready(mode)
+    if verb_of(octets) == b"RCPT":
+        utf8 = b" SMTPUTF8" if mode == "smtputf8" else b""
+        said = connection.ask(b"MAIL FROM:<sender@example.com>" + utf8 + b"\r\n")
+        if not said or said[-1][:3] != b"250":
+            return [None, None, "MAIL with SMTPUTF8 was refused: " + anonymous((said or [b""])[-1].decode("utf-8", "backslashreplace"))]
+    # a BDAT that is taken is answered behind its chunk, which nobody sends
+    lines = connection.ask(octets + b"\r\n", 1 if verb_of(octets) == b"BDAT" else 10)
+    more = 0
+    if re.search(rb"[\r\n\0]", octets):  # read as several lines, perhaps
+        while connection.reply(0.1):
+            more += 1
+        connection.close()
+    elif verb_of(octets) in LAST_VERBS or (lines and lines[-1][:1] == b"3"):
+        connection.close()
+    return answer_of(lines, more)
+
+
+def ask_case(connection, octets, mode):
+    for attempt in (1, 2):
+        try:
+            return converse(connection, octets, mode)
+        except HungUp as hung_up:
+            fresh = attempt == 2
+            connection.close()
+            if fresh:
+                return [None, None, str(hung_up)]
+        except OSError as error:
+            connection.close()
+            if attempt == 2:
+                return [None, None, str(error)]
+            time.sleep(0.5)
+    return None
+
+
+class Progress:
+    """A line that says how far all of them are."""
+
+    def __init__(self, total):
+        self.total, self.done, self.lock = total, 0, threading.Lock()
+        self.shown = sys.stderr.isatty()
+        self.last = time.monotonic()
+
+    def step(self):
+        with self.lock:
+            self.done += 1
+            if time.monotonic() - self.last > (0.5 if self.shown else 30):
+                self.last = time.monotonic()
+                end = "\r" if self.shown else "\n"
+                print("%d of %d cases, %d %%" % (self.done, self.total, 100 * self.done // self.total), end=end, file=sys.stderr, flush=True)
+
+
+def ask_all(server, cases, progress, answers, stop):
+    connection = Connection(server)
+    for name, octets in cases:
+        for mode in modes_of(octets, server):
+            if stop.is_set():
+                return
+            answers[(name, mode or "none")] = ask_case(connection, octets, mode)
+        progress.step()
+    connection.close()
+
+
+def offered_by(server):
+    """EHLO's keywords, without parameters."""
+    connection = Connection(server)
+    connection.ready(None)
+    lines = connection.ask((b"LHLO" if server.lmtp else b"EHLO") + b" client.example.com\r\n")
+    connection.close()
+    return sorted(line[4:].decode("ascii", "replace").split(" ")[0].upper() for line in (lines or [])[1:])
+
+
+def write_answers(server, version, offers, answers, out):
+    """Each distinct reply stands once."""
+    replies = sorted({json.dumps(answer, ensure_ascii=False) for answer in answers.values()})
+    number = {reply: i for i, reply in enumerate(replies)}
+    cases = {}
+    for (name, mode), answer in sorted(answers.items()):
+        cases.setdefault(name, {})[mode] = number[json.dumps(answer, ensure_ascii=False)]
+    with open(out / (server.name + ".json"), "w", encoding="utf-8") as file:
+        file.write('{"server":%s,"version":%s,"offers":%s,\n"replies":[\n%s\n],\n"cases":{\n%s\n}}\n' % (
+            json.dumps(server.name), json.dumps(version), json.dumps(offers), ",\n".join(replies),
+            ",\n".join("%s:%s" % (json.dumps(name), json.dumps(modes, separators=(",", ":"))) for name, modes in cases.items())))
+
+
+def ask_server(server, cases, jobs, out, stop):
+    server.unpack()
+    version = server.version()
+    server.start()
+    try:
+        offers = server.offers = offered_by(server)
+        answers, progress = {}, Progress(len(cases))
+        threads = [threading.Thread(target=ask_all, args=(server, cases[i::jobs], progress, answers, stop), daemon=True) for i in range(jobs)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            while thread.is_alive():
+                thread.join(0.2)
+        write_answers(server, version, offers, answers, out)
+    finally:
+        server.stop()
+    accepted = sum(1 for answer in answers.values() if answer and answer[0] and 200 <= answer[0] < 400)
+    print("%-20s %-45s %5d answers, %5d of them 2xx or 3xx" % (server.name, version, len(answers), accepted), flush=True)
+
+
+def sendable(case):
+    octets = bytes.fromhex(case["octets"])
+    return len(octets) < 8000 and octets != b""
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--corpus", type=pathlib.Path, required=True)
+    parser.add_argument("--work", type=pathlib.Path, required=True)
+    parser.add_argument("--out", type=pathlib.Path, required=True)
+    parser.add_argument("--only", default="")
+    parser.add_argument("--cases", default="")
+    parser.add_argument("--jobs", type=int, default=4)
+    options = parser.parse_args()
+    known = [server.name for server in servers.SERVERS]
+    wanted = [name for name in options.only.split(",") if name] or known
+    unknown = [name for name in wanted if name not in known]
+    if unknown:
+        parser.error("no server %s; there are: %s" % (", ".join(unknown), ", ".join(known)))
+    if shutil.which("unshare") is None:
+        parser.error("unshare is not there (util-linux)")
+    rows = json.loads(options.corpus.read_text(encoding="utf-8"))
+    cases, seen = [], set()
+    for row in rows:
+        if sendable(row) and row["name"].startswith(options.cases) and row["octets"] not in seen:
+            seen.add(row["octets"])
+            cases.append((row["name"], bytes.fromhex(row["octets"])))
+    if not cases:
+        parser.error("no case begins with %s" % options.cases)
+    options.out.mkdir(parents=True, exist_ok=True)
+    failed, stop = False, threading.Event()
+    for number, kind in enumerate(servers.SERVERS):
+        if kind.name not in wanted:
+            continue
+        folder = options.work.resolve() / kind.name
+        folder.mkdir(parents=True, exist_ok=True)
+        try:
+            ask_server(kind(folder, 24000 + number), cases, options.jobs, options.out, stop)
+        except RuntimeError as error:
+            print("%s: %s" % (kind.name, error), file=sys.stderr)
+            failed = True
+        except KeyboardInterrupt:
+            stop.set()
+            sys.exit("stopped: %s, and whatever came before it, is whole or not written" % kind.name)
+    return failed
+
+
+if __name__ == "__main__":
+    sys.exit(main())

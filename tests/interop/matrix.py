@@ -1,0 +1,213 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""matrix.py --corpus=FILE --answers=FOLDER --tool=SMTPATH --out=FOLDER
+
+Holds what real servers answered (FOLDER/*.json, which interop.py writes) against smtpath, which reads each case strictly, with
+every extension offered. Writes OUT/matrix.md, all of it; OUT/matrix.html, the same with filters; and OUT/summary.md, each server's
+departures in a few lines. Status 0, or 2 for a mistake in the call."""
+import argparse
+import collections
+import html
+import json
+import pathlib
+import re
+import subprocess
+import sys
+
+HERE = pathlib.Path(__file__).resolve().parent
+# Whoever accepts more than these does as RFC 5321 section 4.5.3.1 bids him.
+LIMITS = {"local-part-too-long", "label-too-long", "domain-too-long", "literal-too-long", "path-too-long", "value-too-long",
+          "line-too-long", "auth-line-too-long"}
+# What a server may know that smtpath does not.
+OPEN = {"unknown-verb", "unknown-parameter", "obsolete-verb", "unregistered-tag"}
+REFUSED_AS_UNKNOWN = {500, 502, 504, 555}
+VERBS_OF_EXTENSIONS = {"STARTTLS": "STARTTLS", "AUTH": "AUTH", "BDAT": "CHUNKING", "ETRN": "ETRN", "ATRN": "ATRN", "BURL": "BURL",
+                       "XCLIENT": "XCLIENT", "XFORWARD": "XFORWARD", "EXPN": "EXPN", "VRFY": "VRFY", "HELP": "HELP"}
+OFFERED_BY = {"SIZE": "SIZE", "BODY": "8BITMIME", "SMTPUTF8": "SMTPUTF8", "RET": "DSN", "ENVID": "DSN", "NOTIFY": "DSN", "ORCPT": "DSN",
+              "AUTH": "AUTH", "BY": "DELIVERBY", "HOLDFOR": "FUTURERELEASE", "HOLDUNTIL": "FUTURERELEASE"}
+
+
+def read_cases(file):
+    """name: octets, of each line once, as interop.py sent them."""
+    cases, seen = {}, set()
+    for row in json.loads(file.read_text(encoding="utf-8")):
+        if row["octets"] not in seen:
+            seen.add(row["octets"])
+            cases[row["name"]] = (bytes.fromhex(row["octets"]), row["may"])
+    return cases
+
+
+def ask_smtpath(tool, cases, *options):
+    lines = "".join(octets.hex() + "\n" for octets, _ in cases.values())
+    done = subprocess.run([tool, "check", "--json", "--input=hex", *options], input=lines, capture_output=True, text=True, check=False)
+    rows = [json.loads(line) for line in done.stdout.splitlines()]
+    if len(rows) != len(cases):
+        sys.exit("matrix.py: %s gave %d answers for %d lines: %s" % (tool, len(rows), len(cases), done.stderr))
+    return dict(zip(cases, rows))
+
+
+# ---- What a case is about, and what an answer is ---------------------------------------------------------------------
+
+SECURITY = (
+    ("bare LF or CR", lambda octets, ours: re.search(rb"[\r\n]", octets)),
+    ("NUL", lambda octets, ours: b"\0" in octets),
+    ("source route", lambda octets, ours: "source-route" in ours.get("flags", ())),
+    ("% in the local part", lambda octets, ours: "percent" in ours.get("flags", ())),
+    ("! in the local part", lambda octets, ours: "bang" in ours.get("flags", ())),
+    ("quoted @", lambda octets, ours: "quoted-at" in ours.get("flags", ())),
+    ("shell metacharacter", lambda octets, ours: "shell" in ours.get("flags", ())),
+    ("8-bit without SMTPUTF8", lambda octets, ours: re.search(rb"[\x80-\xff]", octets) and b"SMTPUTF8" not in octets.upper()),
+    ("control by xtext", lambda octets, ours: re.search(rb"\+(0[0-9A-Fa-f]|1[0-9A-Fa-f]|7[Ff])", octets)),
+)
+
+
+def tags_of(octets, ours):
+    return [tag for tag, shows in SECURITY if shows(octets, ours)]
+
+
+def is_accepted(answer):
+    return answer is not None and answer[0] is not None and 200 <= answer[0] < 400
+
+
+def needs(ours):
+    """The extensions that an accepted line makes use of."""
+    used = {OFFERED_BY.get(param["keyword"], param["keyword"]) for param in ours.get("params", ())}
+    if ours.get("verb") in VERBS_OF_EXTENSIONS:
+        used.add(VERBS_OF_EXTENSIONS[ours["verb"]])
+    return used
+
+
+def verdict(octets, may, ours, answer, offers):
+    """What an answer is beside the standard: "as", "more" (accepts what it must not), "less" (refuses what it must
+    accept), "open" (the standard leaves it), "other" (not offered there), "none" (no answer)."""
+    if answer is None or answer[0] is None:
+        return "none"
+    if is_accepted(answer):
+        if ours["ok"]:
+            return "as"
+        return "open" if may or ours["reason"] in LIMITS | OPEN else "more"
+    if not ours["ok"]:
+        return "as"
+    if answer[0] in REFUSED_AS_UNKNOWN and not needs(ours) <= set(offers) | {""}:
+        return "other"
+    if 400 <= answer[0] < 500 or answer[0] in (503, 530, 550, 551, 554):
+        return "open"  # its policy, or the place in the dialogue
+    return "open" if may else "less"
+
+
+# ---- The table -------------------------------------------------------------------------------------------------------
+
+
+def build(cases, ours, ours_utf8, servers):
+    rows = []
+    for name, (octets, may) in cases.items():
+        for mode in ("none", "helo", "ehlo", "smtputf8"):
+            answers = []
+            for server in servers:
+                number = server["cases"].get(name, {}).get(mode)
+                answers.append(None if number is None else server["replies"][number])
+            if all(answer is None for answer in answers):
+                continue
+            reading = (ours_utf8 if mode == "smtputf8" else ours)[name]
+            rows.append({"name": name, "mode": mode, "octets": octets, "ours": reading, "tags": tags_of(octets, reading), "answers": answers,
+                         "verdicts": ["" if answer is None else verdict(octets, may, reading, answer, server["offers"])
+                                      for answer, server in zip(answers, servers)]})
+    return rows
+
+
+def shown(octets):
+    text = "".join(chr(octet) if 0x20 <= octet < 0x7F and octet != 0x5C else "\\\\" if octet == 0x5C else "\\x%02X" % octet for octet in octets)
+    return text if len(text) <= 120 else text[:100] + "... (%d octets)" % len(octets)
+
+
+def our_answer(reading):
+    if reading["ok"]:
+        return "accepted"
+    return "%d %s %s at %d" % (reading["code"], reading["enhanced"], reading["reason"], reading["offset"])
+
+
+def their_answer(answer):
+    if answer is None:
+        return ""
+    return " ".join(str(part) for part in answer[:2] if part is not None) or answer[2]
+
+
+MARK = {"as": "", "more": " **+**", "less": " **−**", "open": "", "other": " (not offered)", "none": " ?", "": ""}
+
+
+def write_markdown(rows, servers, file):
+    file.write("# What each server answers to each case\n\n"
+               "`+` accepts what it must not, `−` refuses what it must accept, `?` gave no answer. The modes: behind HELO, behind EHLO, and behind\n"
+               "EHLO with SMTPUTF8 on MAIL; *none* before either. smtpath reads strictly, with every extension offered.\n\n")
+    for server in servers:
+        file.write("- **%s**: %s\n" % (server["server"], server["version"]))
+    head = ["case", "mode", "line", "smtpath"] + [server["server"] for server in servers]
+    file.write("\n| %s |\n|%s\n" % (" | ".join(head), "---|" * len(head)))
+    for row in rows:
+        line = shown(row["octets"]).replace("|", "\\|").replace("`", "'")
+        cells = [row["name"], row["mode"], "`%s`" % line, our_answer(row["ours"])]
+        cells += [their_answer(answer) + MARK[verdict] for answer, verdict in zip(row["answers"], row["verdicts"])]
+        file.write("| %s |\n" % " | ".join(cells))
+
+
+def write_html(rows, servers, file):
+    data = [[row["name"], row["mode"], shown(row["octets"]), our_answer(row["ours"]), row["tags"],
+             [[their_answer(answer), (answer or [None, None, ""])[2], verdict] if answer else None
+              for answer, verdict in zip(row["answers"], row["verdicts"])]] for row in rows]
+    page = (HERE / "matrix.html").read_text(encoding="utf-8")
+    payload = json.dumps({"servers": [[server["server"], server["version"]] for server in servers], "tags": [tag for tag, _ in SECURITY],
+                          "rows": data}, ensure_ascii=True, separators=(",", ":")).replace("<", "\\u003c")
+    file.write(page.replace("{{data}}", payload))
+
+
+def write_counts(rows, servers, file):
+    """The table of docs/interop.md: how many answers are of which kind, and of what bears on security how many lines are accepted."""
+    file.write("| server | answers | as the standard | accepts what it must not | refuses what it must accept | left open | no answer |\n|---|---|---|---|---|---|---|\n")
+    for i, server in enumerate(servers):
+        count = collections.Counter(row["verdicts"][i] for row in rows if row["verdicts"][i])
+        file.write("| %s | %d | %d | %d | %d | %d | %d |\n" % (server["server"], sum(count.values()), count["as"] + count["other"], count["more"],
+                                                               count["less"], count["open"], count["none"]))
+    file.write("\n| lines with | of them | smtpath | %s |\n|---|---|---|%s\n" % (" | ".join(server["server"] for server in servers), "---|" * len(servers)))
+    for tag, _ in SECURITY:
+        some = [row for row in rows if tag in row["tags"] and row["mode"] in ("ehlo", "none")]
+        accepted = [sum(is_accepted(row["answers"][i]) for row in some) for i in range(len(servers))]
+        file.write("| %s | %d | %d | %s |\n" % (tag, len(some), sum(row["ours"]["ok"] for row in some), " | ".join(map(str, accepted))))
+
+
+def write_summary(rows, servers, file):
+    write_counts(rows, servers, file)
+    for i, server in enumerate(servers):
+        file.write("\n## %s\n\n%s\n" % (server["server"], server["version"]))
+        for kind, title in (("more", "Accepts what it must not"), ("less", "Refuses what it must accept")):
+            groups = collections.defaultdict(list)
+            for row in rows:
+                if row["verdicts"][i] == kind:
+                    groups[row["ours"]["reason"] if kind == "more" else row["name"].rsplit("/", 1)[0]].append(row)
+            if not groups:
+                continue
+            file.write("\n%s:\n\n| %s | lines | for example | answer |\n|---|---|---|---|\n" % (title, "by smtpath's reason" if kind == "more" else "by area"))
+            for key, some in sorted(groups.items(), key=lambda item: -len(item[1])):
+                example = min(some, key=lambda row: (len(row["octets"]), row["octets"]))
+                file.write("| %s | %d | `%s` | %s |\n" % (key, len(some), shown(example["octets"]).replace("|", "\\|").replace("`", "'"),
+                                                        html.escape(their_answer(example["answers"][i]))))
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    for option in "--corpus", "--answers", "--tool", "--out":
+        parser.add_argument(option, type=pathlib.Path, required=True)
+    options = parser.parse_args()
+    files = sorted(options.answers.glob("*.json"))
+    if not files:
+        parser.error("%s holds no answers" % options.answers)
+    servers = [json.loads(file.read_text(encoding="utf-8")) for file in files]
+    cases = read_cases(options.corpus)
+    rows = build(cases, ask_smtpath(options.tool, cases), ask_smtpath(options.tool, cases, "--smtputf8"), servers)
+    options.out.mkdir(parents=True, exist_ok=True)
+    for name, write in (("matrix.md", write_markdown), ("matrix.html", write_html), ("summary.md", write_summary), ("counts.md", write_counts)):
+        with open(options.out / name, "w", encoding="utf-8") as file:
+            write(rows, servers, file)
+    print("%d rows of %d servers in %s" % (len(rows), len(servers), options.out))
+
+
+main()
