@@ -4,6 +4,8 @@
  */
 #include "support.h"
 
+#include <stdio.h>
+
 static void test_null_is_an_empty_path(void **state)
 {
     (void)state;
@@ -255,6 +257,84 @@ static void test_a_length_beyond_32_bits(void **state)
     free_huge(path);
 }
 
+/* ---- Arguments without their verb ---------------------------------------------------------------------------- */
+
+/* As the command is read, but for offsets, which count from the path. */
+static void test_arguments_are_read_as_in_the_command(void **state)
+{
+    (void)state;
+    static const struct {
+        enum smtpath_verb verb;
+        const char *before, *arguments;
+    } rows[] = {
+        {SMTPATH_VERB_MAIL, "MAIL FROM:", "<a@b> SIZE=1 BODY=7BIT"},
+        {SMTPATH_VERB_MAIL, "MAIL FROM:", "<> SIZE=x"},
+        {SMTPATH_VERB_MAIL, "MAIL FROM:", "<\xC3\xA9@b>"},
+        {SMTPATH_VERB_MAIL, "MAIL FROM:", "<a@b>  SIZE=1"},
+        {SMTPATH_VERB_MAIL, "MAIL FROM:", "<a@b> NOTIFY=NEVER"},
+        {SMTPATH_VERB_RCPT, "RCPT TO:", "<Postmaster> NOTIFY=NEVER"},
+        {SMTPATH_VERB_RCPT, "RCPT TO:", "<a@b c>"},
+        {SMTPATH_VERB_RCPT, "RCPT TO:", "<@a:b@c> ORCPT=rfc822;a "},
+        {SMTPATH_VERB_RCPT, "RCPT TO:", "<a@[192.0.2.1]> SIZE=1"},
+        {SMTPATH_VERB_RCPT, "RCPT TO:", ""},
+    };
+    const struct smtpath_options options = {.extensions = SMTPATH_EXT_ALL,
+                                            .refuse = SMTPATH_FLAG_SOURCE_ROUTE};
+    for (size_t i = 0; i < ARRAY_LENGTH(rows); i++) {
+        struct smtpath_line command, alone;
+        char line[128];
+        const size_t before = strlen(rows[i].before), length = strlen(rows[i].arguments);
+        snprintf(line, sizeof line, "%s%s", rows[i].before, rows[i].arguments);
+        smtpath_read_command(line, before + length, &options, &command);
+        char *copy = heap_copy(rows[i].arguments, length);
+        const enum smtpath_reason reason =
+            smtpath_read_arguments(copy, length, rows[i].verb, &options, &alone);
+        assert_int_equal(reason, command.diagnostic.reason);
+        if (reason != SMTPATH_OK) {
+            assert_int_equal(alone.diagnostic.offset + before, command.diagnostic.offset);
+            assert_int_equal(alone.diagnostic.code, command.diagnostic.code);
+            assert_int_equal(alone.diagnostic.enhanced[2], command.diagnostic.enhanced[2]);
+        } else {
+            assert_int_equal(alone.present, command.present);
+            assert_int_equal(alone.path.kind, command.path.kind);
+            assert_int_equal(alone.deviations, command.deviations);
+            assert_int_equal(alone.parameters.offset + before, command.parameters.offset);
+        }
+        free(copy);
+    }
+}
+
+/* What of a refused line holds: the parts of the path that were read before the fault, and no other. */
+static void test_what_is_known_of_a_refused_path(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *path;
+        uint32_t route, local, domain, mailbox, path_length, limit;
+    } rows[] = {
+        {"<a b@c>", 0, 1, 0, 0, 0, 0},     {"<@a,@b:c d>", 5, 1, 0, 0, 0, 0},
+        {"<@a:b@c..d>", 2, 1, 0, 0, 0, 0}, {"<a@b", 0, 1, 1, 3, 0, 0},
+        {"<a@[1.2.3>", 0, 1, 0, 0, 0, 0},  {"<@a,", 0, 0, 0, 0, 0, 0},
+        {"<abc@def>", 0, 3, 0, 0, 0, 6},   {"<a@b>x", 0, 1, 1, 3, 5, 0},
+        {"<\"a\\", 0, 0, 0, 0, 0, 0},
+    };
+    for (size_t i = 0; i < ARRAY_LENGTH(rows); i++) {
+        struct smtpath_line read;
+        const struct smtpath_options options = {.limits.path = rows[i].limit};
+        memset(&read, 0xA5, sizeof read);
+        assert_int_not_equal(parse_path(rows[i].path, SMTPATH_VERB_RCPT, &options, &read), SMTPATH_OK);
+        assert_int_equal(read.path.route.length, rows[i].route);
+        assert_int_equal(read.path.local.length, rows[i].local);
+        assert_int_equal(read.path.domain.length, rows[i].domain);
+        assert_int_equal(read.path.mailbox.length, rows[i].mailbox);
+        assert_int_equal(read.path.path.length, rows[i].path_length);
+        assert_int_equal(read.path.local_kind != SMTPATH_LOCAL_NONE, rows[i].local > 0);
+        assert_int_equal(read.path.domain_kind != SMTPATH_DOMAIN_NONE, rows[i].domain > 0);
+        assert_int_equal(read.path.kind,
+                         rows[i].mailbox > 0 ? SMTPATH_PATH_MAILBOX : SMTPATH_PATH_NONE);
+    }
+}
+
 /* What a shell does not take as it stands, and what it does. */
 static void test_shell_flag(void **state)
 {
@@ -292,6 +372,8 @@ int main(void)
         cmocka_unit_test(test_a_length_beyond_32_bits),
         cmocka_unit_test(test_flags),
         cmocka_unit_test(test_shell_flag),
+        cmocka_unit_test(test_arguments_are_read_as_in_the_command),
+        cmocka_unit_test(test_what_is_known_of_a_refused_path),
     };
     return cmocka_run_group_tests_name("path", tests, NULL, NULL);
 }

@@ -359,6 +359,23 @@ static void test_every_deviation_has_a_case(void **state)
             smtpath_deviation_name(without & (~without + 1)));
 }
 
+/* A preset names only what there is, and accepts what the strict grammar does. */
+static void test_presets(void **state)
+{
+    (void)state;
+    for (int i = 0; i < SMTPATH_PRESET_COUNT; i++) {
+        const struct smtpath_preset_row *row = smtpath_preset_info((enum smtpath_preset)i);
+        assert_non_null(row);
+        assert_true(row->name[0] >= 'a' && row->name[0] <= 'z');
+        assert_int_equal(row->tolerate & ~(uint32_t)SMTPATH_TOLERATE_ALL, 0);
+        assert_int_equal(row->refuse & ~(SMTPATH_BIT(SMTPATH_FLAG_COUNT) - 1), 0);
+        for (int j = 0; j < i; j++)
+            assert_string_not_equal(row->name, smtpath_preset_info((enum smtpath_preset)j)->name);
+    }
+    assert_null(smtpath_preset_info(SMTPATH_PRESET_COUNT));
+    assert_null(smtpath_preset_info((enum smtpath_preset) - 1));
+}
+
 static void test_every_verb_has_a_case(void **state)
 {
     (void)state;
@@ -423,6 +440,7 @@ int main(int argc, char *argv[])
         cmocka_unit_test(test_every_parameter_has_cases),
         cmocka_unit_test(test_every_deviation_has_a_case),
         cmocka_unit_test(test_every_verb_has_a_case),
+        cmocka_unit_test(test_presets),
         cmocka_unit_test(test_foreign_numbers),
     };
     if (argc < 3) {

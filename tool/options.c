@@ -203,7 +203,33 @@ static bool take_tolerate(struct settings *settings, const char *value)
     uint64_t set;
     if (!read_set("--tolerate", value, known, "--tolerances", &set))
         return false;
-    settings->parser.tolerate = (uint32_t)set;
+    settings->parser.tolerate = set == 0 ? 0 : settings->parser.tolerate | (uint32_t)set;
+    return true;
+}
+
+static bool take_refuse(struct settings *settings, const char *value)
+{
+    const struct set_of_names known = {smtpath_flag_name, (UINT64_C(1) << SMTPATH_FLAG_COUNT) - 1, 1};
+    uint64_t set;
+    if (!read_set("--refuse", value, known, "--flags", &set))
+        return false;
+    settings->parser.refuse = set == 0 ? 0 : settings->parser.refuse | (uint32_t)set;
+    return true;
+}
+
+/* What the server of this name has; options behind it add to that. */
+static bool take_preset(struct settings *settings, const char *value)
+{
+    const char *words[SMTPATH_PRESET_COUNT];
+    for (int i = 0; i < SMTPATH_PRESET_COUNT; i++)
+        words[i] = smtpath_preset_info((enum smtpath_preset)i)->name;
+    const int choice = read_choice("--preset", value, words, SMTPATH_PRESET_COUNT);
+    if (choice < 0)
+        return false;
+    const struct smtpath_preset_row *row = smtpath_preset_info((enum smtpath_preset)choice);
+    settings->parser.tolerate = row->tolerate;
+    settings->parser.refuse = row->refuse;
+    settings->parser.limits = row->limits;
     return true;
 }
 

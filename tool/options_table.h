@@ -74,6 +74,19 @@ OPTION("--tolerate", 0, "LIST", take_tolerate, NO_FLAG, 0, TAKER_CHECK | TAKER_A
        "list "
        "--tolerances)",
        "許容する逸脱。none（既定）、all、またはコンマ区切りの名前（smtpath list --tolerances）")
+OPTION(
+    "--refuse", 0, "LIST", take_refuse, NO_FLAG, 0, TAKER_CHECK | TAKER_ADDRESS, SECTION_SERVER,
+    "the kinds of valid addresses that it does not take: none (the default), all, or names with commas "
+    "between them (smtpath list --flags)",
+    "形式は正しくても受け付けないアドレスの種類。none（既定）、all、またはコンマ区切りの名前（smtpath "
+    "list "
+    "--flags）")
+OPTION(
+    "--preset", 0, "NAME", take_preset, NO_FLAG, 0, TAKER_CHECK | TAKER_ADDRESS, SECTION_SERVER,
+    "what a known server accepts: postfix, exim, opensmtpd or sendmail; sets --tolerate, --refuse and "
+    "--limit, to which options behind it add",
+    "知られたサーバーの受け付け方。postfix、exim、opensmtpd、sendmail。--tolerate、--refuse、--limit "
+    "を定め、後に続くオプションはそれに加わります")
 OPTION("--strict-trailing", 0, NULL, NULL, FLAG(parser.strict_trailing), 0, TAKER_CHECK, SECTION_SERVER,
        "judge white space at the end of a line, do not remove it",
        "行末の空白を取り除かず、文法に照らして調べます")

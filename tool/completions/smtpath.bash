@@ -36,6 +36,8 @@ _smtpath_value() {
     --offer) words="all none $(_smtpath_names --extensions)" ;;
     --from) words="$(_smtpath_names --forms)" ;;
     --tolerate) words="all none $(_smtpath_names --tolerances)" ;;
+    --refuse) words="all none $(_smtpath_names --flags)" ;;
+    --preset) words='postfix exim opensmtpd sendmail' ;;
     esac
     _smtpath_list "$value" "$words"
 }
@@ -57,11 +59,11 @@ _smtpath() {
     '') options='check address session explain reply list help version --help --version' ;;
     check)
         options='--text= --input= --json --format= --show= --only= --quiet --summary --color= --lang= --offer=
-            --smtputf8 --tolerate= --strict-trailing --general-literal --limit= --help'
+            --smtputf8 --tolerate= --refuse= --preset= --strict-trailing --general-literal --limit= --help'
         ;;
     address)
         options='--text= --input= --column= --json --format= --show= --only= --quiet --summary --color= --lang=
-            --smtputf8 --tolerate= --general-literal --limit= --help'
+            --smtputf8 --tolerate= --refuse= --preset= --general-literal --limit= --help'
         ;;
     session) options='--from= --json --summary --tolerate= --color= --lang= --help' ;;
     explain) options='--lang= --color= --help' ;;

@@ -30,6 +30,9 @@ complete -c smtpath -n $check -l offer -x -a '(__fish_append , (__smtpath_names 
 complete -c smtpath -n $check -l smtputf8 -d 'the MAIL before each RCPT carried SMTPUTF8'
 complete -c smtpath -n $check -l tolerate -x -a '(__fish_append , (__smtpath_names --tolerances))' \
     -d 'the deviations that the server accepts'
+complete -c smtpath -n $check -l refuse -x -a '(__fish_append , (__smtpath_names --flags))' \
+    -d 'the kinds of addresses that it does not take'
+complete -c smtpath -n $check -l preset -x -a 'postfix exim opensmtpd sendmail' -d 'what a known server accepts'
 complete -c smtpath -n $check -l strict-trailing -d 'judge white space at the end of a line'
 complete -c smtpath -n $check -l general-literal -d 'accept address literals with an unregistered tag'
 complete -c smtpath -n $check -l limit -x -a 'local-part= label= domain= path= line=' -d 'another limit'
@@ -50,6 +53,9 @@ complete -c smtpath -n $address -l color -x -a 'auto always never' -d 'when to u
 complete -c smtpath -n $address -l smtputf8 -d 'non-ASCII addresses are welcome'
 complete -c smtpath -n $address -l tolerate -x -a '(__fish_append , (__smtpath_names --tolerances))' \
     -d 'the deviations that the server accepts'
+complete -c smtpath -n $address -l refuse -x -a '(__fish_append , (__smtpath_names --flags))' \
+    -d 'the kinds of addresses that it does not take'
+complete -c smtpath -n $address -l preset -x -a 'postfix exim opensmtpd sendmail' -d 'what a known server accepts'
 complete -c smtpath -n $address -l general-literal -d 'accept address literals with an unregistered tag'
 complete -c smtpath -n $address -l limit -x -a 'local-part= label= domain= path= line=' -d 'another limit'
 complete -c smtpath -n $address -l lang -x -a 'en ja' -d 'the language'
