@@ -231,7 +231,7 @@ static enum smtpath_reason read_reply_line(struct cursor *c, struct smtpath_repl
 }
 
 /* The longest line that 32 bits can count, with its CRLF. */
-enum { LONGEST_REPLY = UINT32_MAX - 2 };
+static const uint32_t longest_reply = UINT32_MAX - 2;
 
 /*@ requires \valid_read(line + (0 .. length - 1)) && \valid(out);
     requires (reply == \null || \valid(reply)) && \separated(reply, out);
@@ -253,9 +253,9 @@ enum smtpath_reason smtpath_read_reply_line(const char *line, size_t length, boo
     begin(&c, line, readable, &no_options, &scratch);
     c.utf8 = utf8;
     //@ assert c.end == readable && c.out == &scratch;
-    if (readable <= LONGEST_REPLY)
+    if (readable <= longest_reply)
         return read_reply_line(&c, reply, out);
-    c.at = LONGEST_REPLY;
+    c.at = longest_reply;
     reject(&c, SMTPATH_LINE_TOO_LONG);
     out->diagnostic = scratch.diagnostic;
     return SMTPATH_LINE_TOO_LONG;

@@ -89,9 +89,10 @@ class Receiver:
 def run(clients, until, seconds=1200):
     """Serves all of them until each honest and slow one has ended, or until() says that it is enough."""
     selector = selectors.DefaultSelector()
-    for client in clients:
+    open_ = [client for client in clients if not client.ended]
+    for client in open_:
         selector.register(client.socket, selectors.EVENT_READ | selectors.EVENT_WRITE, client)
-    waiting = {client for client in clients if client.kind in ("honest", "slow")}
+    waiting = {client for client in open_ if client.kind in ("honest", "slow")}
     deadline = time.monotonic() + seconds
     while waiting and not until() and time.monotonic() < deadline:
         for key, events in selector.select(1):
