@@ -19,12 +19,14 @@ static uint32_t column_of(enum smtpath_language language)
     return language == SMTPATH_JAPANESE ? 1 : 0;
 }
 
-/*@ requires \valid(out) && \valid_read(w); assigns out->meaning, out->when, out->remedy; */
-static void take_wording(struct smtpath_explanation *out, const struct wording *w)
+/*@ requires \valid(out) && \valid_read(w) && column < LANGUAGES;
+    assigns out->known, out->meaning, out->when, out->remedy; */
+static void take_wording(struct smtpath_explanation *out, const struct wording *w, uint32_t column)
 {
-    out->meaning = w->meaning;
-    out->when = w->when;
-    out->remedy = w->remedy;
+    out->known = true;
+    out->meaning = w->meaning[column];
+    out->when = w->when[column];
+    out->remedy = w->remedy[column];
 }
 
 /* Reply-code = %x32-35 %x30-35 %x30-39                                  RFC 5321 section 4.2 */
@@ -48,24 +50,26 @@ bool smtpath_explain_code(uint16_t code, enum smtpath_language language,
     const struct class_row *class = &class_rows[code / 100 - 2];
     const uint32_t category = code / 10 % 10u;
     //@ assert category: category <= 5;
+    out->known = false;
     out->severity = class->severity[column];
     out->meaning = class->meaning[column];
     out->when = category_rows[category][column];
     out->remedy = class->remedy[column];
     /*@ loop invariant i <= CODES;
-        loop assigns i, out->meaning, out->when, out->remedy;
+        loop assigns i, out->known, out->meaning, out->when, out->remedy;
         loop variant CODES - i; */
     for (uint32_t i = 0; i < CODES; i++)
         if (code_rows[i].code == code)
-            take_wording(out, &code_rows[i].in[column]);
+            take_wording(out, &code_rows[i].says, column);
     return true;
 }
 
 /*@ requires \valid_read(row) && \valid_read(enhanced + (0 .. 2)); assigns \nothing; */
 static bool is_row_of(const struct enhanced_row *row, const uint16_t enhanced[3])
 {
-    return (row->class == 0 ? enhanced[0] != 2 : row->class == enhanced[0]) &&
-           row->subject == enhanced[1] && row->detail == enhanced[2];
+    const bool of_class = row->class == FAILURES ? enhanced[0] != 2
+                                                 : row->class == ANY_CLASS || row->class == enhanced[0];
+    return of_class && row->subject == enhanced[1] && row->detail == enhanced[2];
 }
 
 /*@ requires \valid_read(enhanced + (0 .. 2)) && \valid(out); assigns *out;
@@ -78,16 +82,17 @@ bool smtpath_explain_enhanced(const uint16_t enhanced[3], enum smtpath_language 
     if ((enhanced[0] != 2 && enhanced[0] != 4 && enhanced[0] != 5) || enhanced[1] > 999 ||
         enhanced[2] > 999)
         return false;
+    out->known = false;
     out->severity = enhanced_severities[enhanced[0] - 2][column];
     out->meaning = enhanced[1] < 8 ? subject_rows[enhanced[1]][column] : unknown_subject[column];
     out->when = with_any_reply[column];
     out->remedy = class_rows[enhanced[0] - 2].remedy[column];
     /*@ loop invariant i <= ENHANCED_CODES;
-        loop assigns i, out->meaning, out->when, out->remedy;
+        loop assigns i, out->known, out->meaning, out->when, out->remedy;
         loop variant ENHANCED_CODES - i; */
     for (uint32_t i = 0; i < ENHANCED_CODES; i++)
         if (is_row_of(&enhanced_rows[i], enhanced))
-            take_wording(out, &enhanced_rows[i].in[column]);
+            take_wording(out, &enhanced_rows[i].says, column);
     return true;
 }
 

@@ -1084,14 +1084,17 @@ struct smtpath_explanation {
     const char *meaning;  /* what the code says */
     const char *when;     /* when it is seen */
     const char *remedy;   /* what to do about it */
+    smtpath_bool
+        known; /* false: no standard known here defines the code; meaning says so, and the rest goes by
+                             its digits */
 };
 
-/* Explains a reply code: by itself, or by its first two digits if it has no row.
+/* Explains a reply code: by itself, or, if it is unknown, by its first two digits.
  * Returns: false for a number that is no reply code; then nothing is written. */
 SMTPATH_API smtpath_bool smtpath_explain_code(uint16_t code, enum smtpath_language language,
                                               struct smtpath_explanation *out);
 
-/* Explains an enhanced status code (RFC 3463): by itself, or by its subject if it has no row.
+/* Explains an enhanced status code (RFC 3463): by itself, or, if it is unknown, by its subject.
  * Returns: false if its class is not 2, 4 or 5, or its subject or detail beyond 999. */
 SMTPATH_API smtpath_bool smtpath_explain_enhanced(const uint16_t enhanced[3],
                                                   enum smtpath_language language,

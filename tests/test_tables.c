@@ -419,7 +419,7 @@ static void test_foreign_numbers(void **state)
         smtpath_render_json(line, sizeof line - 1, &read.diagnostic, text, sizeof text);
         assert_int_equal(smtpath_what_follows(&read), SMTPATH_FOLLOWS_COMMAND);
         assert_int_equal(smtpath_write_command(verb, NULL, NULL, 0, false, text, sizeof text), 0);
-        struct smtpath_explanation explained = {NULL, NULL, NULL, NULL};
+        struct smtpath_explanation explained;
         smtpath_explain_code(250, language, &explained);
         smtpath_explain_difference(251, 551, language);
     }
