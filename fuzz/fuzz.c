@@ -84,13 +84,13 @@ static const struct smtpath_private_keyword *private_keywords(void)
 {
     static struct smtpath_private_keyword rows[PRIVATE];
     static const struct smtpath_private_keyword flag = {
-        "X-FLAG", 6, true, true, SMTPATH_VALUE_FORBIDDEN, 0};
+        "X-FLAG", 6, true, true, SMTPATH_VALUE_FORBIDDEN, 0, false};
     static const struct smtpath_private_keyword mail = {
-        "X-MAIL", 6, true, false, SMTPATH_VALUE_REQUIRED, 20};
+        "X-MAIL", 6, true, false, SMTPATH_VALUE_REQUIRED, 20, false};
     static const struct smtpath_private_keyword rcpt = {
-        "X-RCPT", 6, false, true, SMTPATH_VALUE_OPTIONAL, 0};
+        "X-RCPT", 6, false, true, SMTPATH_VALUE_OPTIONAL, 0, true};
     static const struct smtpath_private_keyword unseen = {
-        "X-UNSEEN", 8, true, true, SMTPATH_VALUE_OPTIONAL, 0};
+        "X-UNSEEN", 8, true, true, SMTPATH_VALUE_OPTIONAL, 0, true};
     for (size_t i = 0; i < PRIVATE && rows[PRIVATE - 1].length == 0; i++)
         rows[i] = i == 0 ? mail : i == PRIVATE - 2 ? rcpt : i == PRIVATE - 1 ? unseen : flag;
     return rows;
@@ -249,6 +249,8 @@ bool fuzz_is_of_token(const struct smtpath_diagnostic *diagnostic)
     case SMTPATH_BINARYMIME_NOT_OFFERED:
     case SMTPATH_BY_TIME_NOT_POSITIVE:
     case SMTPATH_NO_SUCH_DAY:
+    case SMTPATH_EXPECTED_MAILBOX:
+    case SMTPATH_HOLDFOR_BEYOND_BY:
         return true;
     default:
         return false;

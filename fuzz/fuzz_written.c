@@ -100,9 +100,13 @@ static bool is_argument(const char *line, const struct smtpath_parameter *read,
 {
     const struct smtpath_param_row *info = smtpath_param_info(given->param);
     const uint32_t members = info->members;
+    /* a date is written as the text that it is; AUTH's "<>" needs no choice beside it */
+    const bool is_date = strncmp(info->syntax, "date-time", 9) == 0;
+    const bool is_auth = given->param == SMTPATH_PARAM_AUTH;
+    const bool text_says_all = is_auth && given->length == 2 && given->text[0] == '<';
     if (((members & SMTPATH_MEMBER_NUMBER) != 0 && read->number != given->number) ||
-        ((members & SMTPATH_MEMBER_INTEGER) != 0 && read->integer != given->integer) ||
-        ((members & SMTPATH_MEMBER_CHOICE) != 0 && read->choice != given->choice))
+        ((members & SMTPATH_MEMBER_INTEGER) != 0 && !is_date && read->integer != given->integer) ||
+        ((members & SMTPATH_MEMBER_CHOICE) != 0 && read->choice != given->choice && !text_says_all))
         return false;
     if (info->value == SMTPATH_VALUE_FORBIDDEN)
         return read->value.length == 0;
@@ -112,7 +116,9 @@ static bool is_argument(const char *line, const struct smtpath_parameter *read,
                      is_utf8_type(given));
     if ((members & SMTPATH_MEMBER_FIRST) != 0)
         return stands(line, read->first, given->text, given->length);
-    if (members != 0)
+    if (is_auth && given->choice == SMTPATH_AUTH_UNKNOWN)
+        return stands(line, read->value, "<>", 2);
+    if (members != 0 && !is_date && !is_auth)
         return true;
     if (strstr(info->syntax, "xtext") != NULL)
         return means(line + read->value.offset, read->value.length, given->text, given->length, false);

@@ -5,6 +5,7 @@
 #include "argument.h"
 #include "path.h"
 #include "token.h"
+#include "xtext.h"
 
 /* ---- HELO, EHLO, LHLO -------------------------------------------------------------------------------------- */
 

@@ -18,11 +18,13 @@ void begin(struct cursor *c, const char *line, uint32_t length, const struct smt
 
 /* ---- The ways to stop -------------------------------------------------------------------------------------- */
 
-/*@ assigns \nothing; */
-static uint8_t path_detail(enum place place)
-{
-    return place == PLACE_REVERSE_PATH ? 7 : 3;
-}
+/* The last number of an enhanced status code, by place. */
+static const uint8_t detail_of[] = {
+    [PLACE_ARGUMENT] = 4,
+    [PLACE_REVERSE_PATH] = 7,
+    [PLACE_FORWARD_PATH] = 3,
+    [PLACE_PRIORITY] = 2,
+};
 
 /*@ requires is_cursor(c) && is_reason(reason); assigns DIAGNOSTIC;
     ensures c->out->diagnostic.reason == reason && c->out->diagnostic.offset == offset &&
@@ -40,10 +42,10 @@ static void diagnose(struct cursor *c, enum smtpath_reason reason, uint32_t offs
     d->enhanced[1] = row->enhanced[1];
     d->enhanced[2] = row->enhanced[2];
     if (row->enhanced[0] == 0) {
-        const bool in_argument = c->place == PLACE_ARGUMENT;
+        const bool in_path = c->place == PLACE_REVERSE_PATH || c->place == PLACE_FORWARD_PATH;
         d->enhanced[0] = 5;
-        d->enhanced[1] = in_argument ? 5 : 1;
-        d->enhanced[2] = in_argument ? 4 : path_detail(c->place);
+        d->enhanced[1] = in_path ? 1 : 5;
+        d->enhanced[2] = detail_of[c->place];
     }
 }
 

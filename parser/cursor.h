@@ -13,8 +13,9 @@
 #include "octet.h"
 #include "reason.h"
 
-/* Which part of the line is read: it decides the enhanced status code (5.5.4, 5.1.7, 5.1.3). */
-enum place { PLACE_ARGUMENT, PLACE_REVERSE_PATH, PLACE_FORWARD_PATH };
+/* Which part of the line is read: it decides the enhanced status code (5.5.4, 5.1.7, 5.1.3; 5.5.2 in MT-PRIORITY,
+ * RFC 6710 section 4.1). */
+enum place { PLACE_ARGUMENT, PLACE_REVERSE_PATH, PLACE_FORWARD_PATH, PLACE_PRIORITY };
 
 /* What octets outside ASCII are, where the grammar may have them. */
 enum utf8 {

@@ -114,11 +114,11 @@ static COLD bool max_future_release_interval(struct cursor *c, struct offer *o)
 static COLD bool max_future_release_date_time(struct cursor *c, struct offer *o)
 {
     const uint32_t start = c->at;
-    bool day_exists;
-    if (!date_time(c, true, &day_exists) || !end_of_value(c))
+    struct moment moment;
+    if (!date_time(c, true, &moment) || !end_of_value(c))
         return false;
     o->line->detail = span_from(c, start);
-    if (!day_exists)
+    if (!moment.day_exists)
         return reject_token(c, SMTPATH_NO_SUCH_DAY, o->line->detail);
     o->ehlo->announced |= SMTPATH_ANNOUNCED_HOLDUNTIL;
     return true;

@@ -39,6 +39,8 @@ static const struct extension_row extension_rows[] = {
     ROW(EXPN, "EXPN", "RFC 5321 section 4.1.1.7", 0, UINT32_MAX),
     ROW(XCLIENT, "XCLIENT", "Postfix XCLIENT", 0, UINT32_MAX),
     ROW(XFORWARD, "XFORWARD", "Postfix XFORWARD", 0, UINT32_MAX),
+    ROW(PRDR, "PRDR", "draft-hall-prdr-00", 0, UINT32_MAX),
+    ROW(XVERP, "XVERP", "Postfix XVERP", 0, UINT32_MAX),
     {{NULL, NULL}, 0, 0, 0, UINT32_MAX}, /* any other keyword */
 };
 #undef ROW

@@ -247,7 +247,8 @@ static HOT bool fast_size(struct reader *r)
 
 static HOT bool fast_body(struct reader *r)
 {
-    struct smtpath_parameter *p = open_parameter(r, SMTPATH_PARAM_BODY, SMTPATH_EXT_8BITMIME, 4);
+    struct smtpath_parameter *p =
+        open_parameter(r, SMTPATH_PARAM_BODY, SMTPATH_EXT_8BITMIME | SMTPATH_EXT_BINARYMIME, 4);
     if (p == NULL || r->at >= r->end)
         return false;
     const uint64_t octets = eight_at(r->line, r->at, r->end);

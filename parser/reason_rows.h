@@ -278,7 +278,7 @@ REASON(CONVERSION_NOT_OFFERED, "conversion-not-offered", 504, X(5, 5, 4),
     ABNF("an offered parameter", "a parameter that was offered"), "RFC 4141 sections 4.2, 5.2",
     "the reply to EHLO did not offer this parameter's extension",
     "このパラメーターの拡張は EHLO の応答で提示されていません")
-REASON(DUPLICATE_PARAMETER, "duplicate-parameter", 501, X(5, 5, 4),
+REASON(DUPLICATE_PARAMETER, "duplicate-parameter", 501, BY_PLACE,
     WORDS("another parameter"), "RFC 5321 section 4.1.1.11",
     "each parameter may be given once",
     "同じパラメーターは 1 回しか書けません")
@@ -290,7 +290,7 @@ REASON(VALUE_FORBIDDEN_HERE, "value-forbidden-here", 501, X(5, 5, 4),
     ABNF("SP or end of line", "a space or the end of the line"), "RFC 5321 section 4.1.2",
     "this parameter takes no value",
     "このパラメーターに値はありません")
-REASON(VALUE_MISSING, "value-missing", 501, X(5, 5, 4),
+REASON(VALUE_MISSING, "value-missing", 501, BY_PLACE,
     WORDS("\"=\""), "RFC 5321 section 4.1.2",
     "this parameter wants a value: KEYWORD=value",
     "このパラメーターには値が必要です。KEYWORD=value の形で書きます")
@@ -311,7 +311,7 @@ REASON(EXPECTED_BODY_TYPE, "expected-body-type", 501, BY_PLACE,
     WORDS("\"7BIT\", \"8BITMIME\" or \"BINARYMIME\""), "RFC 6152 section 2",
     "BODY takes 7BIT, 8BITMIME or BINARYMIME",
     "BODY の値は 7BIT、8BITMIME、BINARYMIME です")
-REASON(BINARYMIME_NOT_OFFERED, "binarymime-not-offered", 501, BY_PLACE,
+REASON(BINARYMIME_NOT_OFFERED, "binarymime-not-offered", 555, X(5, 5, 4),
     WORDS("\"7BIT\" or \"8BITMIME\""), "RFC 3030 section 3",
     "the reply to EHLO did not offer BINARYMIME",
     "BINARYMIME は EHLO の応答で提示されていません")
@@ -331,6 +331,14 @@ REASON(EXPECTED_HEXCHAR, "expected-hexchar", 501, BY_PLACE,
     WORDS("two upper-case hex digits of a printable octet"), "RFC 3461 section 4",
     "\"+\" begins an encoded octet from +20 to +7E; a \"+\" is written +2B",
     "「+」は +20～+7E の符号化の始まりです。「+」そのものは +2B と書きます")
+REASON(EXPECTED_MAILBOX_HEXCHAR, "expected-mailbox-hexchar", 501, BY_PLACE,
+    WORDS("two hex digits of an octet that a mailbox can hold"), "RFC 4954 section 8",
+    "\"+\" begins an encoded octet from +20 to +7E or from +80 to +FF; a \"+\" is written +2B",
+    "「+」は +20～+7E または +80～+FF の符号化の始まりです。「+」そのものは +2B と書きます")
+REASON(EXPECTED_MAILBOX, "expected-mailbox", 501, BY_PLACE,
+    ABNF("xtext of a Mailbox", "an address without angle brackets"), "RFC 4954 section 8",
+    "the value, decoded, is an address such as user@example.com, without angle brackets; AUTH also takes <>",
+    "値は復号すると user@example.com のような山括弧なしのアドレスです。AUTH には <> も書けます")
 REASON(EXPECTED_ADDR_TYPE, "expected-addr-type", 501, BY_PLACE,
     ABNF("address type", "the type of an address"), "RFC 3461 section 4.2",
     "ORCPT is type;address, such as rfc822;user@example.com",
@@ -345,8 +353,8 @@ REASON(EXPECTED_UTF8_ADDRESS, "expected-utf8-address", 501, BY_PLACE,
     "「+」、「=」、「\\」と ASCII 以外の文字は \\x{HEX} と書きます")
 REASON(EXPECTED_HEXPOINT, "expected-hexpoint", 501, BY_PLACE,
     ABNF("\\x{HEXPOINT}", "a code point in hex, as in \\x{2B}"), "RFC 6533 section 3",
-    "a code point is \\x{...} in upper-case hex without leading zeros",
-    "コードポイントは、先頭に 0 を付けない大文字の 16 進数で \\x{...} と書きます")
+    "a code point is \\x{...} in hex without leading zeros; of ASCII only 20, 2B, 3D and 5C are written so",
+    "コードポイントは、先頭に 0 を付けない 16 進数で \\x{...} と書きます。ASCII では 20、2B、3D、5C だけです")
 REASON(EXPECTED_BY_MODE, "expected-by-mode", 501, BY_PLACE,
     WORDS("\"N\" or \"R\""), "RFC 2852 section 4",
     "BY is seconds;N or seconds;R, then T for a trace",
@@ -355,6 +363,10 @@ REASON(BY_TIME_NOT_POSITIVE, "by-time-not-positive", 501, BY_PLACE,
     WORDS("a time above 0"), "RFC 2852 section 4",
     "mode R wants a time above 0",
     "モード R の時間は 0 より大きくします")
+REASON(HOLDFOR_BEYOND_BY, "holdfor-beyond-by", 501, BY_PLACE,
+    WORDS("a HOLDFOR that is not beyond BY"), "RFC 4865 section 5.2.2",
+    "the message is to be held longer than BY lets its delivery take",
+    "HOLDFOR の保留時間が BY の配達期限を超えています")
 REASON(EXPECTED_PRIORITY, "expected-priority", 501, BY_PLACE,
     ABNF("-9 to 9", "a number from -9 to 9"), "RFC 6710 section 3",
     "a priority is from -9 to 9; 0 has no sign",
@@ -383,6 +395,11 @@ REASON(EXPECTED_TRANSACTION_ID, "expected-transaction-id", 501, BY_PLACE,
     ABNF("\"<\" token \"@\" token \">\"", "an identifier as in <token@token>"), "RFC 1845 section 3",
     "a transaction identifier looks like <token@token>",
     "トランザクション ID は <token@token> の形です")
+
+REASON(EXPECTED_DELIMITER, "expected-delimiter", 501, BY_PLACE,
+    WORDS("\"-\", \"+\" or \"=\""), "Postfix XVERP",
+    "XVERP takes no value, or two of the delimiters \"-\", \"+\" and \"=\"",
+    "XVERP の値は、なしか、区切り文字「-」「+」「=」のうち 2 文字です")
 
 REASON(BARE_CR, "bare-cr", 500, X(5, 5, 2),
     ABNF("LF behind CR", "a line feed behind the carriage return"), "RFC 5321 section 2.3.8",

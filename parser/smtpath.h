@@ -122,30 +122,33 @@ enum smtpath_verb {
 
 /* The ESMTP parameters that the parser knows. Behind each: its value's C form in smtpath_parameter. */
 enum smtpath_param {
-    SMTPATH_PARAM_SIZE,        /* number: the octets announced; beyond 2^64 - 1 it stays there */
-    SMTPATH_PARAM_BODY,        /* choice: enum smtpath_body */
-    SMTPATH_PARAM_SMTPUTF8,    /* no value */
-    SMTPATH_PARAM_RET,         /* choice: enum smtpath_ret */
-    SMTPATH_PARAM_ENVID,       /* value: xtext as written */
-    SMTPATH_PARAM_NOTIFY,      /* choice: set of enum smtpath_notify */
-    SMTPATH_PARAM_ORCPT,       /* first: addr-type; second: the address, xtext as written */
-    SMTPATH_PARAM_AUTH,        /* value: xtext as written, or "<>" */
-    SMTPATH_PARAM_BY,          /* integer: by-time in seconds; choice: set of enum smtpath_by */
+    SMTPATH_PARAM_SIZE,     /* number: the octets announced; beyond 2^64 - 1 it stays there */
+    SMTPATH_PARAM_BODY,     /* choice: enum smtpath_body */
+    SMTPATH_PARAM_SMTPUTF8, /* no value */
+    SMTPATH_PARAM_RET,      /* choice: enum smtpath_ret */
+    SMTPATH_PARAM_ENVID,    /* value: xtext as written */
+    SMTPATH_PARAM_NOTIFY,   /* choice: set of enum smtpath_notify */
+    SMTPATH_PARAM_ORCPT,    /* first: addr-type; second: the address, xtext as written */
+    SMTPATH_PARAM_AUTH, /* value: xtext as written, of a mailbox or "<>"; choice: enum smtpath_auth */
+    SMTPATH_PARAM_BY,   /* integer: by-time in seconds; choice: set of enum smtpath_by */
     SMTPATH_PARAM_HOLDFOR,     /* number: seconds */
-    SMTPATH_PARAM_HOLDUNTIL,   /* value: RFC 3339 date-time */
+    SMTPATH_PARAM_HOLDUNTIL,   /* value: RFC 3339 date-time; integer: the same in seconds since 1970 */
     SMTPATH_PARAM_MT_PRIORITY, /* integer: -9 .. 9 */
     SMTPATH_PARAM_REQUIRETLS,  /* no value */
     SMTPATH_PARAM_MTRK,        /* first: certifier; number: timeout in seconds, 0 without one */
-    SMTPATH_PARAM_RRVS,        /* first: RFC 3339 date-time; choice: enum smtpath_rrvs */
+    SMTPATH_PARAM_RRVS,        /* first: RFC 3339 date-time; integer: the same in seconds since 1970;
+                                * choice: enum smtpath_rrvs */
     SMTPATH_PARAM_CONPERM,     /* no value */
     SMTPATH_PARAM_CONNEG,      /* no value */
     SMTPATH_PARAM_SOLICIT,     /* value: solicitation class keywords */
     SMTPATH_PARAM_TRANSID,     /* value: with its angle brackets */
-    SMTPATH_PARAM_SUBMITTER,   /* value: xtext as written */
+    SMTPATH_PARAM_SUBMITTER,   /* value: xtext as written, of a mailbox */
+    SMTPATH_PARAM_PRDR,        /* no value */
+    SMTPATH_PARAM_XVERP,       /* value: two delimiters, or none */
     SMTPATH_PARAM_COUNT
 };
 
-/* The values of BODY, RET, NOTIFY (a set), BY (a set) and RRVS: choice in smtpath_parameter. */
+/* The values of BODY, RET, NOTIFY (a set), AUTH, BY (a set) and RRVS: choice in smtpath_parameter. */
 enum smtpath_body { SMTPATH_BODY_7BIT, SMTPATH_BODY_8BITMIME, SMTPATH_BODY_BINARYMIME };
 enum smtpath_ret { SMTPATH_RET_FULL, SMTPATH_RET_HDRS };
 enum smtpath_notify {
@@ -153,6 +156,10 @@ enum smtpath_notify {
     SMTPATH_NOTIFY_SUCCESS = 2,
     SMTPATH_NOTIFY_FAILURE = 4,
     SMTPATH_NOTIFY_DELAY = 8
+};
+enum smtpath_auth {
+    SMTPATH_AUTH_MAILBOX,
+    SMTPATH_AUTH_UNKNOWN /* "<>", encoded or not: nobody is known */
 };
 enum smtpath_by { SMTPATH_BY_NOTIFY = 1, SMTPATH_BY_RETURN = 2, SMTPATH_BY_TRACE = 4 };
 enum smtpath_rrvs { SMTPATH_RRVS_NONE, SMTPATH_RRVS_CONTINUE, SMTPATH_RRVS_REJECT };
@@ -196,7 +203,7 @@ struct smtpath_parameter {
     struct smtpath_span first;   /* a value of several parts: its first one */
     struct smtpath_span second;  /* and its second one */
     uint64_t number;             /* a count of octets or seconds */
-    int32_t integer;             /* a number that may be negative */
+    int64_t integer;             /* a number that may be negative */
     uint32_t choice;             /* an enumerator, or a set of them */
 };
 
@@ -233,7 +240,9 @@ struct smtpath_parameter {
 #define SMTPATH_EXT_EXPN                (UINT64_C(1) << 25) /* section 4.1.1.7 */
 #define SMTPATH_EXT_XCLIENT             (UINT64_C(1) << 26) /* Postfix's protocol extension */
 #define SMTPATH_EXT_XFORWARD            (UINT64_C(1) << 27) /* Postfix's protocol extension */
-#define SMTPATH_EXT_ALL                 ((SMTPATH_EXT_XFORWARD << 1) - 1)
+#define SMTPATH_EXT_PRDR                (UINT64_C(1) << 28) /* draft-hall-prdr */
+#define SMTPATH_EXT_XVERP               (UINT64_C(1) << 29) /* Postfix's protocol extension */
+#define SMTPATH_EXT_ALL                 ((SMTPATH_EXT_XVERP << 1) - 1)
 
 /* Departures from the grammar that real clients send and an MTA may choose to accept; empty is the RFC.
  * An accepted one leaves its bit in line.deviations, and the offset where the strict reading fails. What is
@@ -334,7 +343,8 @@ struct smtpath_limits {
     uint32_t line;       /* with CRLF; 0: 512 and what the offered extensions add to this verb */
 };
 
-/* A parameter keyword of the caller's own. Its value is read as RFC 5321's esmtp-value. */
+/* A parameter keyword of the caller's own. Its value is read as esmtp-value, with UTF-8 where SMTPUTF8 is in force
+ * (RFC 6531 section 3.3), or as whatever is printable. */
 enum smtpath_value { SMTPATH_VALUE_FORBIDDEN, SMTPATH_VALUE_OPTIONAL, SMTPATH_VALUE_REQUIRED };
 struct smtpath_private_keyword {
     const char *keyword;      /* upper case; needs no NUL */
@@ -343,6 +353,7 @@ struct smtpath_private_keyword {
     smtpath_bool on_rcpt;     /* it may stand in RCPT */
     enum smtpath_value value; /* whether it has one */
     uint32_t limit;           /* greatest length of the value; 0: no limit but the line's */
+    smtpath_bool any_value;   /* it is 1*%d33-126, "=" included, and no esmtp-value */
 };
 
 /* Zero-initialised: RFC 5321 as it stands, no extension offered. */
@@ -473,17 +484,20 @@ enum smtpath_reason {
     SMTPATH_EXPECTED_DIGIT,
     SMTPATH_EXPECTED_NONZERO_DIGIT,
     SMTPATH_EXPECTED_BODY_TYPE,
-    SMTPATH_BINARYMIME_NOT_OFFERED,
+    SMTPATH_BINARYMIME_NOT_OFFERED, /* BODY=BINARYMIME */
     SMTPATH_EXPECTED_RET_TYPE,
     SMTPATH_EXPECTED_NOTIFY_TYPE,
     SMTPATH_EXPECTED_XTEXT,
     SMTPATH_EXPECTED_HEXCHAR,
+    SMTPATH_EXPECTED_MAILBOX_HEXCHAR, /* AUTH=+0A */
+    SMTPATH_EXPECTED_MAILBOX,         /* AUTH=user */
     SMTPATH_EXPECTED_ADDR_TYPE,
     SMTPATH_EXPECTED_SEMICOLON,
     SMTPATH_EXPECTED_UTF8_ADDRESS,
     SMTPATH_EXPECTED_HEXPOINT,
     SMTPATH_EXPECTED_BY_MODE,
     SMTPATH_BY_TIME_NOT_POSITIVE,
+    SMTPATH_HOLDFOR_BEYOND_BY, /* HOLDFOR=60 BY=59;N */
     SMTPATH_EXPECTED_PRIORITY,
     SMTPATH_EXPECTED_CERTIFIER,
     SMTPATH_EXPECTED_DATE_TIME,
@@ -491,6 +505,7 @@ enum smtpath_reason {
     SMTPATH_EXPECTED_RRVS_ACTION,
     SMTPATH_EXPECTED_SOLICITATION,
     SMTPATH_EXPECTED_TRANSACTION_ID,
+    SMTPATH_EXPECTED_DELIMITER, /* XVERP=x */
 
     /* lines in a receive buffer, section 2.3.8 */
     SMTPATH_BARE_CR,
@@ -593,12 +608,22 @@ SMTPATH_API enum smtpath_reason smtpath_read_arguments(const char *line, size_t 
                                                        const struct smtpath_options *options,
                                                        struct smtpath_line *out);
 
-/* Walks the parameters of a line in the order in which they stand, known ones or not.
+/* Walks the parameters of a line in the order in which they stand, known ones or not. Values run to the next SP or
+ * HTAB.
  * Reads:   line, the octets that smtpath_read_command read into *read; *walk, 0 before the first call.
  * Writes:  keyword and value of *parameter; *walk.
  * Returns: false when there are no more, or when what follows is no esmtp-param (a refused line). */
 SMTPATH_API smtpath_bool smtpath_next_parameter(const char *line, const struct smtpath_line *read,
                                                 uint32_t *walk, struct smtpath_parameter *parameter);
+
+/* Walks the attributes of XCLIENT or XFORWARD in the order in which they stand; smtpath_decode_xtext says what a value
+ * means.
+ * Reads:   line, which smtpath_read_command accepted and read into *read; *walk, 0 before the first call.
+ * Writes:  keyword (the attribute's name) and value of *attribute; *walk.
+ * Returns: false when there are no more, and for other commands.
+ * Postfix's XCLIENT_README and XFORWARD_README */
+SMTPATH_API smtpath_bool smtpath_next_attribute(const char *line, const struct smtpath_line *read,
+                                                uint32_t *walk, struct smtpath_parameter *attribute);
 
 /* The names of things, for tables, logs and command lines: NUL-terminated ASCII in static storage,
  * canonical upper case (verbs, parameters, EHLO keywords) or kebab-case (tolerances).
@@ -621,6 +646,7 @@ enum smtpath_member {
 struct smtpath_param_row {
     const char *keyword;      /* upper case */
     uint64_t extension;       /* the SMTPATH_EXT_ that welcomes it */
+    uint64_t also;            /* another one that does, or 0 */
     enum smtpath_verb verb;   /* MAIL or RCPT */
     enum smtpath_value value; /* whether it has one */
     uint32_t limit;           /* "at most N octets" of its value; 0 without one */
@@ -642,6 +668,34 @@ SMTPATH_API const struct smtpath_extension_row *smtpath_extension_info(uint64_t 
 /* The greatest length of a command line, with its CRLF, under these options.
  * RFC 5321 section 4.5.3.1.4 and what each offered extension adds. */
 SMTPATH_API uint32_t smtpath_line_limit(enum smtpath_verb verb, const struct smtpath_options *options);
+
+/* ---- Encoded text --------------------------------------------------------------------------------- */
+
+/* The decoders write what an encoded text means as a C string, in which no control stands and so no NUL. Nothing is
+ * cut.
+ * Writes:  the octets and a NUL, if length + 1 is at most size; else a NUL alone, if size is not 0.
+ * Returns: the length without the NUL: the string was written if that is less than size. 0 for what is no such text,
+ *          and for an empty one. buffer may be NULL if size is 0; it may not overlap what is read. */
+
+/* Decodes xtext: ENVID, AUTH, SUBMITTER, an ORCPT whose type is not utf-8, XCLIENT's and XFORWARD's attributes.
+ * Reads:   text[0 .. length), in the widest form that a line can have by its standard or by a tolerance: hex digits
+ *          of either case, octets outside ASCII, "=" as itself.
+ * Beware: what is outside ASCII need not be UTF-8.
+ * RFC 3461 section 4, RFC 4954 section 8 */
+SMTPATH_API size_t smtpath_decode_xtext(const char *text, size_t length, char *buffer, size_t size);
+
+/* Decodes the address of an ORCPT whose type is utf-8, to UTF-8: utf-8-addr-xtext or utf-8-addr-unitext.
+ * Reads:   text[0 .. length)
+ * RFC 6533 section 3 */
+SMTPATH_API size_t smtpath_decode_utf8_address(const char *text, size_t length, char *buffer,
+                                               size_t size);
+
+/* Decodes the text of a parameter that was read: ENVID, AUTH, SUBMITTER; the address of ORCPT by its type.
+ * Reads:   line, into which parameter's spans point; param, which one it is. Of the others nothing is encoded: 0.
+ * RFC 3461, RFC 4954, RFC 4405, RFC 6533 */
+SMTPATH_API size_t smtpath_decode_parameter(const char *line, enum smtpath_param param,
+                                            const struct smtpath_parameter *parameter, char *buffer,
+                                            size_t size);
 
 /* ---- Mailboxes ------------------------------------------------------------------------------------ */
 
@@ -1056,7 +1110,7 @@ SMTPATH_API size_t smtpath_write_forward(uint16_t code, const uint16_t *enhanced
 struct smtpath_argument {
     enum smtpath_param param; /* which one */
     uint64_t number;          /* as in smtpath_parameter */
-    int32_t integer;          /* as in smtpath_parameter */
+    int64_t integer;          /* as in smtpath_parameter */
     uint32_t choice;          /* as in smtpath_parameter */
     const char *text; /* the octets meant, which are encoded as the parameter wants (ENVID, ORCPT, AUTH,
                                  SUBMITTER); the value or its first part as it stands (the others) */

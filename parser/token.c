@@ -84,7 +84,7 @@ bool quoted_string(struct cursor *c)
     //@ assert seen: c->at < c->end;
     c->at++; /* DQUOTE: the caller has seen it */
     /*@ loop invariant is_cursor(c) && unrefused(c) && c->at > \at(c->at, Pre);
-        loop assigns READING;
+        loop assigns c->at, c->eight_bit, DIAGNOSTIC;
         loop variant c->end - c->at; */
     while (run(c, QTEXT)) {
         if (accept(c, '"'))
@@ -125,39 +125,6 @@ bool base64(struct cursor *c)
     return true;
 }
 
-/* hexchar = ASCII "+" immediately followed by two upper case hexadecimal digits   RFC 3461 section 4
- * Here only of an octet %d32-126, so that no value can smuggle a control octet. */
-/*@ requires c->at < c->end; PRODUCTION; ensures c->at > \old(c->at); */
-static bool hexchar(struct cursor *c)
-{
-    //@ assert seen: c->at < c->end;
-    c->at++; /* "+": the caller has seen it */
-    if (!(is(c, DIGIT) && c->line[c->at] >= '2' && c->line[c->at] <= '7'))
-        return reject(c, SMTPATH_EXPECTED_HEXCHAR);
-    const bool seventh_row = next_is(c, '7');
-    c->at++;
-    if (!is(c, UPPER_HEXDIG) || (seventh_row && next_is(c, 'F')))
-        return reject(c, SMTPATH_EXPECTED_HEXCHAR);
-    c->at++;
-    return true;
-}
-
-/* xtext = *( xchar / hexchar ), at least one of them                    RFC 3461 section 4 */
-bool xtext(struct cursor *c, enum smtpath_reason if_absent)
-{
-    const uint32_t start = c->at;
-    skip(c, XCHAR);
-    /*@ loop invariant is_cursor(c) && unrefused(c) && c->at >= start;
-        loop assigns READING;
-        loop variant c->end - c->at; */
-    while (next_is(c, '+')) {
-        if (!hexchar(c))
-            return false;
-        skip(c, XCHAR);
-    }
-    return c->at > start || reject(c, if_absent);
-}
-
 /* The greatest number of n digits. */
 /*@ logic integer nines(integer n) = n <= 0 ? 0 : n == 1 ? 9 : n == 2 ? 99 : n == 3 ? 999 :
       n == 4 ? 9999 : n == 5 ? 99999 : n == 6 ? 999999 : n == 7 ? 9999999 : n == 8 ? 99999999 :
@@ -186,7 +153,7 @@ bool digits(struct cursor *c, uint32_t most, uint64_t *number)
 
 /* 2DIGIT of a number from least to most: the digit that puts it out of range is the wrong one. */
 /*@ requires least <= 9 && most <= 99 && BESIDE(number); PRODUCTION; assigns *number;
-    ensures (\result ==> c->at > \old(c->at) && *number <= most); */
+    ensures \result ==> c->at > \old(c->at) && least <= *number <= most; */
 static bool two_digits(struct cursor *c, uint32_t least, uint32_t most, uint32_t *number)
 {
     uint32_t tens;
@@ -211,58 +178,100 @@ static bool punctuation(struct cursor *c, char upper)
     return accept_letter(c, upper) || reject(c, SMTPATH_EXPECTED_DATE_TIME);
 }
 
+/* A leap year has a day more behind its February. */
+/*@ assigns \nothing; ensures \result == 0 || \result == 1; */
+static uint32_t leap_day(uint32_t year)
+{
+    return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+}
+
 /*@ assigns \nothing; */
 static uint32_t days_of_month(uint32_t year, uint32_t month)
 {
     if (month == 4 || month == 6 || month == 9 || month == 11)
         return 30;
-    if (month != 2)
-        return 31;
-    return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28;
+    return month == 2 ? 28 + leap_day(year) : 31;
+}
+
+/* How many days before a year of the Gregorian calendar, counted from the year 0 on; 719528 before 1970. */
+/*@ requires year <= 9999; assigns \nothing; ensures \result <= 3660000; */
+static uint32_t days_before_year(uint32_t year)
+{
+    return 365 * year + (year + 3) / 4 - (year + 99) / 100 + (year + 399) / 400;
+}
+
+/*@ requires 1 <= month <= 12; assigns \nothing; ensures \result <= 400; */
+static uint32_t days_before_month(uint32_t year, uint32_t month)
+{
+    static const uint16_t before[] = {0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334};
+    return before[month - 1] + (month > 2 ? leap_day(year) : 0);
 }
 
 /* full-date = date-fullyear "-" date-month "-" date-mday                RFC 3339 section 5.6 */
-/*@ requires BESIDE(day_exists); PRODUCTION; assigns *day_exists; ADVANCES; */
-static bool full_date(struct cursor *c, bool *day_exists)
+/*@ predicate is_time(struct moment *m) = -100000000000 <= m->seconds <= 1000000000000; */
+/*@ requires BESIDE(moment); PRODUCTION; assigns *moment; ADVANCES; ensures \result ==> is_time(moment); */
+static bool full_date(struct cursor *c, struct moment *moment)
 {
     uint32_t century, year, month, day;
     if (!two_digits(c, 0, 99, &century) || !two_digits(c, 0, 99, &year) || !punctuation(c, '-') ||
         !two_digits(c, 1, 12, &month) || !punctuation(c, '-') || !two_digits(c, 1, 31, &day))
         return false;
-    *day_exists = day <= days_of_month(100 * century + year, month);
+    year += 100 * century;
+    const uint32_t days = days_before_year(year) + days_before_month(year, month) + day - 1;
+    moment->seconds = 86400 * ((int64_t)days - 719528);
+    moment->day_exists = day <= days_of_month(year, month);
     return true;
 }
 
-/* partial-time = time-hour ":" time-minute ":" time-second [time-secfrac]
- * time-secfrac = "." 1*DIGIT, here at most 9                            RFC 3339 section 5.6 */
-/*@ PRODUCTION; ADVANCES; */
-static bool partial_time(struct cursor *c, bool fraction_allowed)
+/* time-secfrac = "." 1*DIGIT                                            RFC 3339 section 5.6 */
+/*@ PRODUCTION; */
+static bool time_secfrac(struct cursor *c)
 {
-    uint32_t unused;
-    uint64_t fraction;
-    if (!two_digits(c, 0, 23, &unused) || !punctuation(c, ':') || !two_digits(c, 0, 59, &unused) ||
-        !punctuation(c, ':') || !two_digits(c, 0, 60, &unused))
+    if (!accept(c, '.'))
+        return true;
+    if (!is(c, DIGIT))
+        return reject(c, SMTPATH_EXPECTED_DIGIT);
+    skip(c, DIGIT);
+    return true;
+}
+
+/* partial-time = time-hour ":" time-minute ":" time-second [time-secfrac]   RFC 3339 section 5.6 */
+/*@ requires BESIDE(moment) && is_time(moment); PRODUCTION; assigns moment->seconds; ADVANCES;
+    ensures moment->seconds <= \old(moment->seconds) + 90000 && moment->seconds >= \old(moment->seconds); */
+static bool partial_time(struct cursor *c, bool fraction_allowed, struct moment *moment)
+{
+    uint32_t hour, minute, second;
+    if (!two_digits(c, 0, 23, &hour) || !punctuation(c, ':') || !two_digits(c, 0, 59, &minute) ||
+        !punctuation(c, ':') || !two_digits(c, 0, 60, &second))
         return false;
-    if (fraction_allowed && accept(c, '.'))
-        return digits(c, 9, &fraction);
-    return true;
+    moment->seconds += 3600 * hour + 60 * minute + second;
+    return !fraction_allowed || time_secfrac(c);
 }
 
-/* time-offset = "Z" / ("+" / "-") time-hour ":" time-minute             RFC 3339 section 5.6 */
-/*@ PRODUCTION; ADVANCES; */
-static bool time_offset(struct cursor *c)
+/* time-offset = "Z" / time-numoffset; time-numoffset = ("+" / "-") time-hour ":" time-minute
+ *                                                                       RFC 3339 section 5.6
+ * Where the time is in UTC, both numbers are 0. */
+/*@ requires BESIDE(moment) && -200000000000 <= moment->seconds <= 2000000000000; PRODUCTION;
+    assigns moment->seconds; ADVANCES; */
+static bool time_offset(struct cursor *c, bool in_utc, struct moment *moment)
 {
-    uint32_t unused;
+    const bool behind = next_is(c, '-');
+    uint32_t hour, minute;
     if (accept_letter(c, 'Z'))
         return true;
     if (!accept(c, '+') && !accept(c, '-'))
         return reject(c, SMTPATH_EXPECTED_DATE_TIME);
-    return two_digits(c, 0, 23, &unused) && punctuation(c, ':') && two_digits(c, 0, 59, &unused);
+    if (!two_digits(c, 0, in_utc ? 0 : 23, &hour) || !punctuation(c, ':') ||
+        !two_digits(c, 0, in_utc ? 0 : 59, &minute))
+        return false;
+    const int64_t offset = 3600 * (int64_t)hour + 60 * (int64_t)minute;
+    moment->seconds += behind ? offset : -offset;
+    return true;
 }
 
 /* date-time = full-date "T" full-time; full-time = partial-time time-offset   RFC 3339 section 5.6 */
-bool date_time(struct cursor *c, bool fraction_allowed, bool *day_exists)
+bool date_time(struct cursor *c, bool in_utc, struct moment *moment)
 {
-    return full_date(c, day_exists) && punctuation(c, 'T') && partial_time(c, fraction_allowed) &&
-           time_offset(c);
+    return full_date(c, moment) && punctuation(c, 'T') && partial_time(c, in_utc, moment) &&
+           time_offset(c, in_utc, moment);
 }

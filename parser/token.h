@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /*
- * What several grammars share: space, words, numbers, dates, strings, base64, xtext, runs of UTF-8. Whatever reads a
+ * What several grammars share: space, words, numbers, dates, strings, base64, runs of UTF-8. Whatever reads a
  * grammar uses it.
  */
 #ifndef SMTPATH_TOKEN_H
@@ -101,12 +101,6 @@ SMTPATH_INTERNAL bool string(struct cursor *c);
 /*@ PRODUCTION; */
 SMTPATH_INTERNAL bool base64(struct cursor *c);
 
-#define xtext smtpath_xtext
-/* Each takes a cursor and leaves one, never behind where it was; on acceptance what it names in *out lies
- * between the two places. */
-/*@ requires is_fault(if_absent); PRODUCTION; ADVANCES; */
-SMTPATH_INTERNAL bool xtext(struct cursor *c, enum smtpath_reason if_absent);
-
 #define digits smtpath_digits
 /* 1*DIGIT, of which at most so many are read. Beyond 2^64 - 1 the number stays there. */
 /*@ requires BESIDE(number); PRODUCTION; assigns *number; ADVANCES;
@@ -114,8 +108,17 @@ SMTPATH_INTERNAL bool xtext(struct cursor *c, enum smtpath_reason if_absent);
     ensures most <= 9 ==> *number <= 999999999; */
 SMTPATH_INTERNAL bool digits(struct cursor *c, uint32_t most, uint64_t *number);
 
+/* What a date-time says. */
+struct moment {
+    int64_t
+        seconds; /* since 1970-01-01T00:00:00Z, without a fraction; a leap second counts as the next one */
+    bool day_exists; /* its month has the day */
+};
+
 #define date_time smtpath_date_time
-/*@ requires BESIDE(day_exists); PRODUCTION; assigns *day_exists; ADVANCES; */
-SMTPATH_INTERNAL bool date_time(struct cursor *c, bool fraction_allowed, bool *day_exists);
+/* in_utc: of HOLDUNTIL, in UTC and maybe with a fraction (RFC 4865 section 3); else of RRVS, with any offset and
+ * without one (RFC 7293 section 3.1). */
+/*@ requires BESIDE(moment); PRODUCTION; assigns *moment; ADVANCES; */
+SMTPATH_INTERNAL bool date_time(struct cursor *c, bool in_utc, struct moment *moment);
 
 #endif

@@ -2,8 +2,10 @@
 /*
  * The values of parameters: one function a grammar. The loop over the parameters uses it.
  */
+#include "path.h"
 #include "token.h"
 #include "value.h"
+#include "xtext.h"
 
 /* A value word and what it stands for. No two words of one list begin with the same octet. */
 struct choice {
@@ -79,7 +81,7 @@ static NOINLINE bool notify_value(struct cursor *c, struct smtpath_parameter *p)
         return false;
     /*@ loop invariant is_cursor(c) && c->at >= \at(c->at, Pre);
         loop invariant unrefused(c);
-        loop assigns READING, element, p->choice;
+        loop assigns element, p->choice, c->at, DIAGNOSTIC;
         loop variant c->end - c->at; */
     while (p->choice != SMTPATH_NOTIFY_NEVER && accept(c, ',')) {
         if (!choose(c, choices, 3, SMTPATH_EXPECTED_NOTIFY_TYPE, &element))
@@ -109,72 +111,15 @@ static bool addr_type(struct cursor *c, struct smtpath_span *type)
     return c->at > start || reject(c, SMTPATH_EXPECTED_ADDR_TYPE);
 }
 
-/* Whether the digits of a HEXPOINT so far, count of them with this value, are a whole one: a code point
- * that needs the encoding, and no surrogate. */
-/*@ assigns \nothing; */
-static bool is_hexpoint(uint32_t value, uint32_t count)
-{
-    return count >= 2 && (value == 0x5C || value >= 0x80) && !(value >= 0xD800 && value <= 0xDFFF);
-}
-
-/* EmbeddedUnicodeChar = %x5C.78 "{" HEXPOINT "}"
- * HEXPOINT = ( ( "0"/"1" ) %x31-39 ) / "10" / "20" / "2B" / "3D" / "7F" / "5C" / ( HEXDIG8 HEXDIG )
- *            / ( NZHEXDIG 2(HEXDIG) ) / ...                              RFC 6533 section 3
- * Of its first line only "5C" is read here: the others are octets that need no encoding, or controls. */
-/*@ requires c->at < c->end; PRODUCTION; ensures c->at > \old(c->at); */
-static bool embedded_unicode_char(struct cursor *c)
-{
-    uint32_t value = 0, count = 0;
-    //@ assert seen: c->at < c->end;
-    c->at++; /* "\": the caller has seen it */
-    if (!accept(c, 'x') || !accept(c, '{') || next_is(c, '0'))
-        return reject(c, SMTPATH_EXPECTED_HEXPOINT);
-    /* the sixth digit only in 10xxxx: nothing is beyond U+10FFFF */
-    /*@ loop invariant is_cursor(c) && c->at > \at(c->at, Pre) && count <= 6;
-        loop invariant value <= (count == 0 ? 0 : count == 1 ? 0xF : count == 2 ? 0xFF : count == 3 ? 0xFFF :
-        count == 4 ? 0xFFFF : count == 5 ? 0xFFFFF : 0xFFFFFF);
-        loop assigns value, count, c->at;
-        loop variant c->end - c->at; */
-    while (is(c, UPPER_HEXDIG) && (count < 5 || (count == 5 && value >> 12 == 0x10))) {
-        //@ assert in_line: c->at < c->end;
-        const char digit = c->line[c->at];
-        value = value * 16 + (uint32_t)(in_class(digit, DIGIT) ? digit - '0' : digit - 'A' + 10);
-        count++;
-        c->at++;
-    }
-    if (!is_hexpoint(value, count) || !accept(c, '}'))
-        return reject(c, SMTPATH_EXPECTED_HEXPOINT);
-    return true;
-}
-
-/* utf-8-addr-xtext = 1*(QCHAR / EmbeddedUnicodeChar)
- * utf-8-addr-unitext = 1*(QUCHAR / EmbeddedUnicodeChar); QUCHAR = QCHAR / UTF8-non-ascii
- *                                                                       RFC 6533 section 3 */
-/*@ PRODUCTION; */
-static bool utf8_address(struct cursor *c)
-{
-    const uint32_t start = c->at;
-    /*@ loop invariant is_cursor(c) && unrefused(c) && c->at >= start;
-        loop assigns READING;
-        loop variant c->end - c->at; */
-    for (;;) {
-        skip(c, UTF8_ADDRESS);
-        const bool escape = next_is(c, '\\');
-        const bool eight_bit = c->utf8 && c->at < c->end && is_eight_bit(c->line[c->at]);
-        if (!escape && !eight_bit)
-            return c->at > start || reject(c, SMTPATH_EXPECTED_UTF8_ADDRESS);
-        if (!(escape ? embedded_unicode_char(c) : utf8_non_ascii(c)))
-            return false;
-    }
-}
-
 /* xtext, or what the address type utf-8 has in its place */
 /*@ requires BESIDE(address); PRODUCTION; assigns SPAN(*address);
     ensures \result ==> spans(address, \old(c->at), c->at); */
 static bool orcpt_address(struct cursor *c, bool utf_8, struct smtpath_span *address)
 {
     const uint32_t start = c->at;
-    if (!(utf_8 ? utf8_address(c) : xtext(c, SMTPATH_EXPECTED_XTEXT)))
+    /* section 3: whoever advertises both DSN and SMTPUTF8 MUST accept 8-bit UTF-8 here, asked for or not */
+    const bool eight_bit = c->options->smtputf8 || (c->options->extensions & SMTPATH_EXT_SMTPUTF8) != 0;
+    if (!(utf_8 ? utf8_address(c, eight_bit) : xtext(c, SMTPATH_EXPECTED_XTEXT)))
         return false;
     note_span(address, c, start);
     return true;
@@ -189,8 +134,106 @@ static NOINLINE bool orcpt_value(struct cursor *c, struct smtpath_parameter *p)
     const uint32_t start = c->at;
     if (!addr_type(c, &p->first))
         return false;
-    const bool utf_8 = c->at - start == 5 && same_ignoring_case(c->line + start, "UTF-8", 5);
+    const bool utf_8 = is_utf8_type(c->line + start, c->at - start);
     return semicolon(c) && orcpt_address(c, utf_8, &p->second);
+}
+
+/* ---- Mailboxes in xtext --------------------------------------------------------------------------------------- */
+
+/* Longer than any mailbox may be by section 4.5.3.1, and what a caller's own limits may allow of one in xtext. */
+enum { MAILBOX_ROOM = 1024 };
+
+/* Mailbox = Local-part "@" ( Domain / address-literal )                 RFC 5321 section 4.1.2
+ * And nothing behind it. */
+/*@ requires is_cursor(c) && unrefused(c); assigns READING, LOCAL, DOMAIN; ensures is_cursor(c); */
+static bool whole_mailbox(struct cursor *c)
+{
+    if (!mailbox_local_part(c, SMTPATH_EXPECTED_LOCAL_PART))
+        return false;
+    if (c->at == c->end)
+        return tolerates(c, SMTPATH_TOLERATE_NO_DOMAIN);
+    return accept(c, '@') && domain_or_literal(c, SMTPATH_EXPECTED_DOMAIN) && c->at == c->end;
+}
+
+/* Whether octets that were encoded are a mailbox, under the limits of mailboxes and with what is tolerated in them. UTF-8
+ * may stand in it where MAIL may have it. */
+/*@ requires is_cursor(c) && \valid_read(octets + (0 .. length - 1));
+    requires \separated(octets + (0 .. length - 1), c, c->out);
+    assigns DEVIATION; */
+static COLD bool reads_as_mailbox(struct cursor *c, const char *octets, uint32_t length,
+                                  uint32_t offset)
+{
+    struct smtpath_line alone;
+    struct cursor inside;
+    alone.verb = SMTPATH_VERB_MAIL;
+    begin(&inside, octets, length, c->options, &alone);
+    inside.utf8 = path_utf8(c->options, SMTPATH_VERB_MAIL);
+    if (!whole_mailbox(&inside))
+        return false;
+    if (alone.deviations != 0)
+        record_deviation(c, alone.deviations, offset);
+    return true;
+}
+
+/* What the value from start on, which is xtext, means. */
+/*@ requires is_cursor(c) && start <= c->at && BESIDE(p); assigns p->choice, DEVIATION;
+    ensures is_cursor(c) && is_reason(\result); */
+static COLD enum smtpath_reason mailbox_meant(struct cursor *c, uint32_t start,
+                                              struct smtpath_parameter *p)
+{
+    char octets[MAILBOX_ROOM];
+    const size_t length = smtpath_decode_xtext(c->line + start, c->at - start, octets, sizeof octets);
+    p->choice = SMTPATH_AUTH_MAILBOX;
+    if (length == 2 && octets[0] == '<' && octets[1] == '>') {
+        p->choice = SMTPATH_AUTH_UNKNOWN;
+        return SMTPATH_OK;
+    }
+    if (length >= sizeof octets || !reads_as_mailbox(c, octets, (uint32_t)length, start))
+        return SMTPATH_EXPECTED_MAILBOX;
+    return SMTPATH_OK;
+}
+
+/* auth-param = "AUTH=" xtext; "the decoded form of the xtext MUST be either a <mailbox> or the two characters "<>""
+ *                                                                       RFC 4954 section 8 */
+/*@ JUDGED_VALUE; assigns p->choice; */
+static COLD bool auth_value(struct cursor *c, struct smtpath_parameter *p, enum smtpath_reason *wrong)
+{
+    const uint32_t start = c->at;
+    if (!mailbox_xtext(c, SMTPATH_EXPECTED_XTEXT))
+        return false;
+    *wrong = mailbox_meant(c, start, p);
+    return true;
+}
+
+/* submitter-parameter = "SUBMITTER=" Mailbox, encoded as xtext          RFC 4405 section 4 */
+/*@ JUDGED_VALUE; assigns p->choice; */
+static COLD bool submitter_value(struct cursor *c, struct smtpath_parameter *p,
+                                 enum smtpath_reason *wrong)
+{
+    const uint32_t start = c->at;
+    if (!xtext(c, SMTPATH_EXPECTED_XTEXT))
+        return false;
+    *wrong = mailbox_meant(c, start, p);
+    if (p->choice == SMTPATH_AUTH_UNKNOWN)
+        *wrong = SMTPATH_EXPECTED_MAILBOX;
+    return true;
+}
+
+/* ---- Times ---------------------------------------------------------------------------------------------------- */
+
+/* RFC 4865 section 5.2.2: a message that is to be released later than it is to be delivered MUST be rejected. Of the two
+ * parameters the one that comes later is at fault. */
+/*@ requires is_cursor(c) && \valid_read(holdfor) && \valid_read(by) && 0 <= earlier < SMTPATH_PARAM_COUNT;
+    assigns \nothing; ensures is_reason(\result); */
+static enum smtpath_reason release_before_delivery(const struct cursor *c,
+                                                   const struct smtpath_parameter *holdfor,
+                                                   const struct smtpath_parameter *by,
+                                                   enum smtpath_param earlier)
+{
+    if ((c->out->present & SMTPATH_BIT(earlier)) == 0)
+        return SMTPATH_OK;
+    return by->integer < 0 || holdfor->number > (uint64_t)by->integer ? SMTPATH_HOLDFOR_BEYOND_BY
+                                                                      : SMTPATH_OK;
 }
 
 /* by-value = by-time ";" by-mode [by-trace]
@@ -205,7 +248,7 @@ static COLD bool by_value(struct cursor *c, struct smtpath_parameter *p, enum sm
     if (!digits(c, 9, &seconds))
         return false;
     //@ assert nine_digits: seconds <= 999999999;
-    p->integer = negative ? -(int32_t)seconds : (int32_t)seconds;
+    p->integer = negative ? -(int64_t)seconds : (int64_t)seconds;
     if (!semicolon(c))
         return false;
     if (accept_letter(c, 'N'))
@@ -214,6 +257,8 @@ static COLD bool by_value(struct cursor *c, struct smtpath_parameter *p, enum sm
         p->choice = SMTPATH_BY_RETURN;
     else
         return reject(c, SMTPATH_EXPECTED_BY_MODE);
+    *wrong =
+        release_before_delivery(c, &c->out->parameter[SMTPATH_PARAM_HOLDFOR], p, SMTPATH_PARAM_HOLDFOR);
     /* section 4: a time to return by that has passed makes no sense */
     if (p->choice == SMTPATH_BY_RETURN && p->integer <= 0)
         *wrong = SMTPATH_BY_TIME_NOT_POSITIVE;
@@ -223,24 +268,38 @@ static COLD bool by_value(struct cursor *c, struct smtpath_parameter *p, enum sm
 }
 
 /* future-release-integer = %x31-39 *8DIGIT                              RFC 4865 section 4 */
-/*@ VALUE; assigns p->number; */
-static COLD bool holdfor_value(struct cursor *c, struct smtpath_parameter *p)
+/*@ JUDGED_VALUE; assigns p->number; */
+static COLD bool holdfor_value(struct cursor *c, struct smtpath_parameter *p,
+                               enum smtpath_reason *wrong)
 {
     if (!is(c, DIGIT) || next_is(c, '0'))
         return reject(c, SMTPATH_EXPECTED_NONZERO_DIGIT);
-    return digits(c, 9, &p->number);
+    if (!digits(c, 9, &p->number))
+        return false;
+    *wrong = release_before_delivery(c, p, &c->out->parameter[SMTPATH_PARAM_BY], SMTPATH_PARAM_BY);
+    return true;
 }
 
-/* future-release-date-time = date-time                                  RFC 4865 section 4 */
-/*@ requires BESIDE(wrong) && is_reason(*wrong); PRODUCTION; assigns *wrong; ensures is_reason(*wrong); */
-static COLD bool date_time_value(struct cursor *c, enum smtpath_reason *wrong)
+/* A date-time as the typed value that it is. */
+/*@ JUDGED_VALUE; assigns p->integer; */
+static bool date_time_value(struct cursor *c, bool in_utc, struct smtpath_parameter *p,
+                            enum smtpath_reason *wrong)
 {
-    bool day_exists;
-    if (!date_time(c, true, &day_exists))
+    struct moment moment;
+    if (!date_time(c, in_utc, &moment))
         return false;
-    if (!day_exists)
+    p->integer = moment.seconds;
+    if (!moment.day_exists)
         *wrong = SMTPATH_NO_SUCH_DAY;
     return true;
+}
+
+/* future-release-date-time = Internet-style-date-time-UTC               RFC 4865 section 3 */
+/*@ JUDGED_VALUE; assigns p->integer; */
+static COLD bool holduntil_value(struct cursor *c, struct smtpath_parameter *p,
+                                 enum smtpath_reason *wrong)
+{
+    return date_time_value(c, true, p, wrong);
 }
 
 /* priority-value = (["-"] NZDIGIT) / "0"                                RFC 6710 section 6 */
@@ -250,13 +309,14 @@ static COLD bool priority_value(struct cursor *c, struct smtpath_parameter *p)
     const bool negative = accept(c, '-');
     if (!is(c, DIGIT) || (negative && next_is(c, '0')))
         return reject(c, SMTPATH_EXPECTED_PRIORITY);
-    const int32_t priority = c->line[c->at] - '0';
+    const int64_t priority = c->line[c->at] - '0';
     p->integer = negative ? -priority : priority;
     c->at++;
     return true;
 }
 
-/* mtrk-value = certifier [":" timeout]; timeout = 1*9digits             RFC 3885 section 3 */
+/* mtrk-value = certifier [":" timeout]; timeout = 1*9digits             RFC 3885 section 3
+ * The certifier is base64 without its padding: of four characters, one alone would be no whole octet. */
 /*@ VALUE; assigns p->number, SPAN(p->first);
     ensures \result ==> lies_in(&p->first, \old(c->at), c->at); */
 static COLD bool mtrk_value(struct cursor *c, struct smtpath_parameter *p)
@@ -266,20 +326,20 @@ static COLD bool mtrk_value(struct cursor *c, struct smtpath_parameter *p)
     if (!is(c, BASE64))
         return reject(c, SMTPATH_EXPECTED_CERTIFIER);
     skip(c, BASE64);
+    if ((c->at - start) % 4 == 1)
+        return reject(c, SMTPATH_EXPECTED_CERTIFIER);
     note_span(&p->first, c, start);
     return !accept(c, ':') || digits(c, 9, &p->number);
 }
 
 /* rrvs-value = date-time [";" ( "C" / "R" )]                            RFC 7293 section 3.1 */
-/*@ JUDGED_VALUE; assigns SPAN(p->first), p->choice; ensures \result ==> lies_in(&p->first, \old(c->at), c->at); */
+/*@ JUDGED_VALUE; assigns SPAN(p->first), p->integer, p->choice;
+    ensures \result ==> lies_in(&p->first, \old(c->at), c->at); */
 static COLD bool rrvs_value(struct cursor *c, struct smtpath_parameter *p, enum smtpath_reason *wrong)
 {
     const uint32_t start = c->at;
-    bool day_exists;
-    if (!date_time(c, false, &day_exists))
+    if (!date_time_value(c, false, p, wrong))
         return false;
-    if (!day_exists)
-        *wrong = SMTPATH_NO_SUCH_DAY;
     note_span(&p->first, c, start);
     p->choice = SMTPATH_RRVS_NONE;
     if (!accept(c, ';'))
@@ -337,14 +397,49 @@ static COLD bool transid_value(struct cursor *c)
     return token_mark(c, '<') && token(c) && token_mark(c, '@') && token(c) && token_mark(c, '>');
 }
 
-/* esmtp-value = 1*(%d33-60 / %d62-126)                                  RFC 5321 section 4.1.2 */
+/* "XVERP" [ "=" 2( "-" / "+" / "=" ) ]: the two that stand for "@" and "=" in the sender         Postfix's VERP_README */
+/*@ PRODUCTION; */
+static COLD bool xverp_value(struct cursor *c)
+{
+    /*@ loop invariant i <= 2 && is_cursor(c) && unrefused(c) && c->at >= \at(c->at, Pre);
+        loop assigns READING, i;
+        loop variant 2 - i; */
+    for (uint32_t i = 0; i < 2; i++)
+        if (!accept(c, '-') && !accept(c, '+') && !accept(c, '='))
+            return reject(c, SMTPATH_EXPECTED_DELIMITER);
+    return true;
+}
+
+/* esmtp-value = 1*(%d33-60 / %d62-126)                                  RFC 5321 section 4.1.2
+ * esmtp-value =/ UTF8-non-ascii                                         RFC 6531 section 3.3 */
 /*@ PRODUCTION; */
 static NOINLINE bool esmtp_value(struct cursor *c)
 {
-    if (!is(c, ESMTP_VALUE))
-        return reject(c, SMTPATH_EXPECTED_VALUE);
-    skip(c, ESMTP_VALUE);
-    return true;
+    const uint32_t start = c->at;
+    const bool utf8 = utf8_in_force(c->options, c->out->verb);
+    /*@ loop invariant is_cursor(c) && unrefused(c) && c->at >= start;
+        loop assigns READING;
+        loop variant c->end - c->at; */
+    for (;;) {
+        skip(c, ESMTP_VALUE);
+        if (!utf8 || c->at >= c->end || !is_eight_bit(c->line[c->at]))
+            return c->at > start || reject(c, SMTPATH_EXPECTED_VALUE);
+        if (!utf8_sequence(c->line, c->end, &c->at))
+            return reject(c, SMTPATH_MALFORMED_UTF8);
+    }
+}
+
+/* 1*%d33-126: what a caller's own keyword may have instead */
+/*@ PRODUCTION; */
+static bool any_value(struct cursor *c)
+{
+    const uint32_t start = c->at;
+    /*@ loop invariant is_cursor(c) && unrefused(c) && c->at >= start;
+        loop assigns c->at;
+        loop variant c->end - c->at; */
+    while (is(c, PRINTABLE) && !next_is(c, ' '))
+        c->at++;
+    return c->at > start || reject(c, SMTPATH_EXPECTED_VALUE);
 }
 
 bool read_value(struct cursor *c, enum grammar grammar, struct smtpath_parameter *p,
@@ -363,12 +458,16 @@ bool read_value(struct cursor *c, enum grammar grammar, struct smtpath_parameter
         return notify_value(c, p);
     case GRAMMAR_ORCPT:
         return orcpt_value(c, p);
+    case GRAMMAR_AUTH:
+        return auth_value(c, p, wrong);
+    case GRAMMAR_SUBMITTER:
+        return submitter_value(c, p, wrong);
     case GRAMMAR_BY:
         return by_value(c, p, wrong);
     case GRAMMAR_HOLDFOR:
-        return holdfor_value(c, p);
-    case GRAMMAR_DATE_TIME:
-        return date_time_value(c, wrong);
+        return holdfor_value(c, p, wrong);
+    case GRAMMAR_HOLDUNTIL:
+        return holduntil_value(c, p, wrong);
     case GRAMMAR_PRIORITY:
         return priority_value(c, p);
     case GRAMMAR_MTRK:
@@ -379,6 +478,10 @@ bool read_value(struct cursor *c, enum grammar grammar, struct smtpath_parameter
         return solicit_value(c);
     case GRAMMAR_TRANSID:
         return transid_value(c);
+    case GRAMMAR_XVERP:
+        return xverp_value(c);
+    case GRAMMAR_ANY:
+        return any_value(c);
     case GRAMMAR_NONE:
     case GRAMMAR_COUNT:
         break;

@@ -10,21 +10,25 @@
 /* The value grammars, and the members of struct smtpath_parameter that each sets. A parameter whose grammar is new gets
  * its own row here, and its function in value.c. */
 #define GRAMMARS(ROW)                                                                                  \
-    ROW(NONE, 0)                                                                                       \
+    ROW(NONE, 0) /* esmtp-value */                                                                     \
     ROW(SIZE, SMTPATH_MEMBER_NUMBER)                                                                   \
     ROW(BODY, SMTPATH_MEMBER_CHOICE)                                                                   \
     ROW(RET, SMTPATH_MEMBER_CHOICE)                                                                    \
     ROW(XTEXT, 0)                                                                                      \
     ROW(NOTIFY, SMTPATH_MEMBER_CHOICE)                                                                 \
     ROW(ORCPT, SMTPATH_MEMBER_FIRST | SMTPATH_MEMBER_SECOND)                                           \
+    ROW(AUTH, SMTPATH_MEMBER_CHOICE)                                                                   \
+    ROW(SUBMITTER, 0)                                                                                  \
     ROW(BY, SMTPATH_MEMBER_INTEGER | SMTPATH_MEMBER_CHOICE)                                            \
     ROW(HOLDFOR, SMTPATH_MEMBER_NUMBER)                                                                \
-    ROW(DATE_TIME, 0)                                                                                  \
+    ROW(HOLDUNTIL, SMTPATH_MEMBER_INTEGER)                                                             \
     ROW(PRIORITY, SMTPATH_MEMBER_INTEGER)                                                              \
     ROW(MTRK, SMTPATH_MEMBER_FIRST | SMTPATH_MEMBER_NUMBER)                                            \
-    ROW(RRVS, SMTPATH_MEMBER_FIRST | SMTPATH_MEMBER_CHOICE)                                            \
+    ROW(RRVS, SMTPATH_MEMBER_FIRST | SMTPATH_MEMBER_INTEGER | SMTPATH_MEMBER_CHOICE)                   \
     ROW(SOLICIT, 0)                                                                                    \
-    ROW(TRANSID, 0)
+    ROW(TRANSID, 0)                                                                                    \
+    ROW(XVERP, 0)                                                                                      \
+    ROW(ANY, 0) /* 1*%d33-126 */
 
 #define GRAMMAR_ENUMERATOR(name, members) GRAMMAR_##name,
 enum grammar { GRAMMARS(GRAMMAR_ENUMERATOR) GRAMMAR_COUNT };

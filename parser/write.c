@@ -6,6 +6,7 @@
  */
 #include "octet.h"
 #include "sink.h"
+#include "xtext.h"
 
 /*@ requires is_sink(out) && \valid_read(octets + (0 .. length - 1));
     assigns out->length, out->buffer[0 .. out->size - 1]; */
@@ -358,12 +359,6 @@ size_t smtpath_write_forward(uint16_t code, const uint16_t *enhanced,
 
 /* ---- Values of parameters: what cannot be written returns false -------------------------------------- */
 
-/*@ requires is_sink(out) && digit <= 15; assigns out->length, out->buffer[0 .. out->size - 1]; */
-static void put_hex(struct sink *out, uint32_t digit)
-{
-    put(out, (char)(digit < 10 ? '0' + digit : 'A' + (digit - 10)));
-}
-
 /*@ predicate is_argument(struct smtpath_argument *a) = \valid_read(a) &&
       \valid_read(a->text + (0 .. a->length - 1)) && \valid_read(a->type + (0 .. a->type_length - 1));
     predicate is_putting(struct sink *out, struct smtpath_argument *a) =
@@ -383,72 +378,6 @@ static bool put_as_is(struct sink *out, const struct smtpath_argument *a, uint32
     return true;
 }
 
-/* xtext = *( xchar / hexchar )                                          RFC 3461 section 4
- * Of printable octets only: see xtext in parameter.c. */
-/*@ requires is_putting(out, a); assigns out->length, out->buffer[0 .. out->size - 1]; */
-static bool put_xtext(struct sink *out, const struct smtpath_argument *a)
-{
-    /*@ loop invariant i <= a->length;
-        loop assigns i, out->length, out->buffer[0 .. out->size - 1];
-        loop variant a->length - i; */
-    for (size_t i = 0; i < a->length; i++) {
-        const char octet = a->text[i];
-        if (!in_class(octet, PRINTABLE))
-            return false;
-        if (in_class(octet, XCHAR)) {
-            put(out, octet);
-            continue;
-        }
-        put(out, '+');
-        put_hex(out, (unsigned char)octet / 16);
-        put_hex(out, (unsigned char)octet % 16);
-    }
-    return true;
-}
-
-/* EmbeddedUnicodeChar = %x5C.78 "{" HEXPOINT "}"                        RFC 6533 section 3 */
-/*@ requires is_sink(out); assigns out->length, out->buffer[0 .. out->size - 1]; */
-static void put_embedded(struct sink *out, uint32_t point)
-{
-    uint32_t divisor = 16;
-    /*@ loop invariant 16 <= divisor && (divisor == 16 || divisor <= point);
-        loop assigns divisor;
-        loop variant point - divisor; */
-    while (point / divisor >= 16) {
-        //@ assert 16 * divisor <= point;
-        divisor *= 16;
-    }
-    put_word(out, "\\x{");
-    /*@ loop assigns divisor, out->length, out->buffer[0 .. out->size - 1];
-        loop variant divisor; */
-    for (; divisor > 0; divisor /= 16)
-        put_hex(out, point / divisor % 16);
-    put(out, '}');
-}
-
-/* utf-8-addr-unitext = 1*(QUCHAR / EmbeddedUnicodeChar) where UTF-8 may stand, else
- * utf-8-addr-xtext = 1*(QCHAR / EmbeddedUnicodeChar)                    RFC 6533 section 3 */
-/*@ requires is_putting(out, a); assigns out->length, out->buffer[0 .. out->size - 1]; */
-static bool put_utf8_address(struct sink *out, const struct smtpath_argument *a, bool utf8)
-{
-    size_t at = 0;
-    /*@ loop invariant at <= a->length;
-        loop assigns at, out->length, out->buffer[0 .. out->size - 1];
-        loop variant a->length - at; */
-    while (at < a->length) {
-        const bool eight_bit = is_eight_bit(a->text[at]);
-        const size_t length = eight_bit ? utf8_length(a->text, at, a->length) : 1;
-        if (length == 0)
-            return false;
-        if (in_class(a->text[at], UTF8_ADDRESS) || (eight_bit && utf8))
-            put_chars(out, a->text + at, length);
-        else
-            put_embedded(out, code_point(a->text + at, length));
-        at += length;
-    }
-    return true;
-}
-
 /* original-recipient-address = addr-type ";" xtext                      RFC 3461 section 4.2 */
 /*@ requires is_putting(out, a); assigns out->length, out->buffer[0 .. out->size - 1]; */
 static bool put_orcpt(struct sink *out, const struct smtpath_argument *a, bool utf8)
@@ -462,9 +391,9 @@ static bool put_orcpt(struct sink *out, const struct smtpath_argument *a, bool u
         put(out, a->type[i]);
     }
     put(out, ';');
-    if (a->type_length == 5 && same_ignoring_case(a->type, "UTF-8", 5))
-        return put_utf8_address(out, a, utf8);
-    return put_xtext(out, a);
+    if (is_utf8_type(a->type, a->type_length))
+        return put_utf8_address(out, a->text, a->length, utf8);
+    return put_xtext(out, a->text, a->length, false);
 }
 
 /* One of the words, by its number. */
@@ -501,11 +430,11 @@ static bool put_notify(struct sink *out, uint32_t choice)
 }
 
 /*@ requires is_sink(out); assigns out->length, out->buffer[0 .. out->size - 1]; */
-static void put_integer(struct sink *out, int32_t integer)
+static void put_integer(struct sink *out, int64_t integer)
 {
     if (integer < 0)
         put(out, '-');
-    put_decimal(out, integer < 0 ? (uint64_t)(-(int64_t)integer) : (uint64_t)integer);
+    put_decimal(out, integer < 0 ? 0 - (uint64_t)integer : (uint64_t)integer);
 }
 
 /* by-value = by-time ";" by-mode [by-trace]                             RFC 2852 section 4 */
@@ -520,6 +449,17 @@ static bool put_by(struct sink *out, const struct smtpath_argument *a)
     if ((a->choice & SMTPATH_BY_TRACE) != 0)
         put(out, 'T');
     return true;
+}
+
+/* auth-param = "AUTH=" xtext                                            RFC 4954 section 8 */
+/*@ requires is_putting(out, a);
+    assigns out->length, out->buffer[0 .. out->size - 1]; */
+static bool put_auth(struct sink *out, const struct smtpath_argument *a)
+{
+    if (a->choice == SMTPATH_AUTH_MAILBOX)
+        return put_xtext(out, a->text, a->length, true);
+    put_word(out, "<>");
+    return a->choice == SMTPATH_AUTH_UNKNOWN;
 }
 
 /* mtrk-value = certifier [":" timeout]                                  RFC 3885 section 3 */
@@ -582,10 +522,13 @@ static bool put_value(struct sink *out, const struct smtpath_argument *a, uint32
         return put_as_is(out, a, SOLICIT_CHAR, '+');
     case SMTPATH_PARAM_SOLICIT:
         return put_as_is(out, a, SOLICIT_CHAR, ',');
-    case SMTPATH_PARAM_ENVID:
     case SMTPATH_PARAM_AUTH:
+        return put_auth(out, a);
+    case SMTPATH_PARAM_XVERP:
+        return put_as_is(out, a, ESMTP_VALUE, '=');
+    case SMTPATH_PARAM_ENVID:
     case SMTPATH_PARAM_SUBMITTER:
-        return put_xtext(out, a);
+        return put_xtext(out, a->text, a->length, false);
     default:
         break;
     }
@@ -611,7 +554,8 @@ static bool put_arguments(struct sink *out, const struct smtpath_argument *argum
             return false;
         put(out, ' ');
         put_word(out, info->keyword);
-        if (info->value == SMTPATH_VALUE_FORBIDDEN)
+        if (info->value == SMTPATH_VALUE_FORBIDDEN ||
+            (info->value == SMTPATH_VALUE_OPTIONAL && arguments[i].length == 0))
             continue;
         put(out, '=');
         if (!put_value(out, &arguments[i], info->members, utf8))

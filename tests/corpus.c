@@ -227,30 +227,35 @@ bool corpus_set(const char *list, const char *(*name_of)(uint64_t bit), uint64_t
     }
 }
 
-/* "private=KEYWORD:COMMAND:VALUE[:LIMIT]" */
+/* "private=KEYWORD:COMMAND:[any-]VALUE[:LIMIT]" */
 static void private_keyword(const struct reader *r, const char *text, struct smtpath_options *options)
 {
     char keyword[64], command[8], value[16];
     uint32_t limit = 0;
     int end = 0;
-    if (sscanf(text, "%63[A-Z0-9-]:%7[a-z]:%15[a-z]%n:%" SCNu32 "%n", keyword, command, value, &end,
+    if (sscanf(text, "%63[A-Z0-9-]:%7[a-z]:%15[a-z-]%n:%" SCNu32 "%n", keyword, command, value, &end,
                &limit, &end) < 3 ||
         text[end])
         malformed(r, "no KEYWORD:COMMAND:VALUE[:LIMIT]: \"%s\"", text);
 
+    const char *presence = behind(value, "any-");
+    const bool any_value = presence != NULL;
+    if (!any_value)
+        presence = value;
     const bool both = !strcmp(command, "both");
     const struct smtpath_private_keyword own = {
         .keyword = copy_of(keyword, strlen(keyword)),
         .length = (uint32_t)strlen(keyword),
         .on_mail = both || !strcmp(command, "mail"),
         .on_rcpt = both || !strcmp(command, "rcpt"),
-        .value = !strcmp(value, "forbidden")  ? SMTPATH_VALUE_FORBIDDEN
-                 : !strcmp(value, "optional") ? SMTPATH_VALUE_OPTIONAL
-                                              : SMTPATH_VALUE_REQUIRED,
+        .value = !strcmp(presence, "forbidden")  ? SMTPATH_VALUE_FORBIDDEN
+                 : !strcmp(presence, "optional") ? SMTPATH_VALUE_OPTIONAL
+                                                 : SMTPATH_VALUE_REQUIRED,
         .limit = limit,
+        .any_value = any_value,
     };
     if (!(own.on_mail || own.on_rcpt) ||
-        (own.value == SMTPATH_VALUE_REQUIRED && strcmp(value, "required") != 0))
+        (own.value == SMTPATH_VALUE_REQUIRED && strcmp(presence, "required") != 0))
         malformed(r, "no command or no value: \"%s\"", text);
 
     struct smtpath_private_keyword *all = grown(NULL, (options->private_count + 1) * sizeof *all);
@@ -436,7 +441,7 @@ static void parameter(const struct reader *r, const char *text, const struct cor
                       struct corpus_fact *fact)
 {
     static const char *const spans[] = {"keyword", "first", "second", NULL};
-    static const char *const values[] = {"number", "integer", "choice", "given", NULL};
+    static const char *const values[] = {"number", "integer", "choice", "decoded", "given", NULL};
 
     text += strspn(text, " ");
     if (strchr("0123456789", *text)) {

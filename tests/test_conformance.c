@@ -78,6 +78,7 @@ static uint32_t choice_of(const struct corpus_case *c, const struct corpus_fact 
         {"BODY", {"7bit", "8bitmime", "binarymime"}},
         {"RET", {"full", "hdrs"}},
         {"RRVS", {"none", "continue", "reject"}},
+        {"AUTH", {"mailbox", "unknown"}},
     };
     uint64_t set;
     if (!strcmp(fact->key, "NOTIFY") && corpus_set(fact->value, notify_name, &set))
@@ -161,6 +162,23 @@ static bool walk_to(const struct subject *s, const char *keyword, struct smtpath
     return false;
 }
 
+/* What an encoded value means, itself written as the corpus writes octets. */
+static void compare_decoded(const struct corpus_case *c, const struct corpus_fact *fact,
+                            const struct smtpath_parameter *found)
+{
+    char decoded[1024], shown[4 * sizeof decoded];
+    const size_t length = smtpath_decode_parameter(c->octets, (enum smtpath_param)find_param(fact->key),
+                                                   found, decoded, sizeof decoded);
+    size_t end = 0;
+    for (size_t i = 0; i < length && length < sizeof decoded; i++) {
+        const unsigned char octet = (unsigned char)decoded[i];
+        const bool plain = octet > ' ' && octet <= '~' && octet != '\\';
+        end += (size_t)sprintf(shown + end, octet == '\\' ? "\\\\" : plain ? "%c" : "\\x%02X", octet);
+    }
+    shown[end] = '\0';
+    compare_text(c, fact->row, fact->key, fact->value, shown);
+}
+
 static void compare_typed_value(const struct corpus_case *c, const struct corpus_fact *fact,
                                 const struct smtpath_parameter *found)
 {
@@ -171,8 +189,10 @@ static void compare_typed_value(const struct corpus_case *c, const struct corpus
         compare_span(c, fact, found->second);
     else if (!strcmp(fact->member, "choice"))
         compare_number(c, fact->row, fact->key, choice_of(c, fact), found->choice);
+    else if (!strcmp(fact->member, "decoded"))
+        compare_decoded(c, fact, found);
     else if (!strcmp(fact->member, "integer")) {
-        snprintf(number, sizeof number, "%" PRId32, found->integer);
+        snprintf(number, sizeof number, "%" PRId64, found->integer);
         compare_text(c, fact->row, fact->key, fact->value, number);
     } else {
         snprintf(number, sizeof number, "%" PRIu64, found->number);
@@ -191,7 +211,9 @@ static void compare_parameter(const struct subject *s, const struct corpus_fact 
     if (!walk_to(s, fact->key, &walked))
         differs(c, fact->row, fact->key, "a parameter", "none in the walk");
     const bool is_private = param == SMTPATH_PARAM_COUNT;
-    if (is_private && find_private(&c->options, fact->key) == c->options.private_count)
+    const bool is_known =
+        !is_private || find_private(&c->options, fact->key) < c->options.private_count;
+    if (!is_known && (s->read.deviations & SMTPATH_TOLERATE_UNKNOWN_PARAMETER) == 0)
         differs(c, fact->row, fact->key, "a parameter", "no such keyword");
     if (!is_private && !(s->read.present & SMTPATH_BIT(param)))
         differs(c, fact->row, fact->key, "a parameter", "none");
@@ -224,7 +246,7 @@ static void compare_presence(const struct subject *s)
         const int param = find_param(key);
         if (param < SMTPATH_PARAM_COUNT)
             present |= SMTPATH_BIT(param);
-        else
+        else if (find_private(&c->options, key) < c->options.private_count)
             private_present |= SMTPATH_BIT(find_private(&c->options, key));
     }
     compare_number(c, c->row, "the set of parameters", present, s->read.present);

@@ -61,7 +61,7 @@ static void test_walk_on_refused_lines(void **state)
 {
     (void)state;
     static const char unknown[] = "MAIL FROM:<a@b> SIZE=1 X-UNKNOWN=yes RET=BAD";
-    static const char broken[] = "MAIL FROM:<a@b> SIZE=1 RET==";
+    static const char broken[] = "MAIL FROM:<a@b> SIZE=1 RET=\x7F";
     static const char no_path[] = "MAIL FROM:<a@b c> SIZE=1";
     struct smtpath_line read;
 
@@ -78,8 +78,8 @@ static void test_walk_on_refused_lines(void **state)
 static void test_walk_ends_at_what_is_no_parameter(void **state)
 {
     (void)state;
-    static const char *const ends[] = {"",    "-SIZE=1", "=1",      "!",       "SIZE!", "SIZE\x80",
-                                       "A==", "A=1=",    "A=1\001", "A=\1771", "A\x7F", "\x80"};
+    static const char *const ends[] = {"",   "-SIZE=1", "=1",      "!",       "SIZE!", "SIZE\x80",
+                                       "A=", "A= ",     "A=1\001", "A=\1771", "A\x7F", "\x80"};
     for (size_t i = 0; i < ARRAY_LENGTH(ends); i++) {
         char line[64] = "MAIL FROM:<a@b> SIZE=1 RET ";
         strcat(line, ends[i]);

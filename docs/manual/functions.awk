@@ -27,7 +27,7 @@ function sentence(text) {
 # "const char *f(int a, int b);": .Ft and .Fn
 function prototype(text,    head, inside, count, i, argument, out) {
     text = squeeze(text)
-    match(text, /smtpath_[a-z_]+\(/)
+    match(text, /smtpath_[a-z0-9_]+\(/)
     name = substr(text, RSTART, RLENGTH - 1)
     head = squeeze(substr(text, 1, RSTART - 1))
     inside = substr(text, RSTART + RLENGTH)

@@ -18,7 +18,7 @@ function told(text,    out) {
     gsub(/[\\@<>&#%$]/, "\\\\&", text)
     gsub(/"/, "\\&quot;", text)
     gsub(/--/, "\\--", text)
-    while (match(text, /(smtpath_[a-z]+[a-z_]*[a-z])|(SMTPATH_[A-Z0-9_]*[A-Z0-9])/)) {
+    while (match(text, /(smtpath_[a-z]+[a-z0-9_]*[a-z0-9])|(SMTPATH_[A-Z0-9_]*[A-Z0-9])/)) {
         name = substr(text, RSTART, RLENGTH)
         out = out substr(text, 1, RSTART - 1)
         out = out (name ~ /^SMTPATH_(STATIC|DLL)$/ ? name : "\\ref " name " \"" name "\"")
@@ -100,8 +100,8 @@ lines { flush("/** "); documented = 1; first = "" }
 /^$/ { documented = 0; empty = 1; print; next }
 
 # Declarations in a row share what stands above the first.
-/^#define [A-Z]/ || /^(enum|struct) smtpath_[a-z_]+ \{/ || /^[a-z].*smtpath_[a-z_]+\(/ {
-    match($0, /^#define [A-Z_0-9]+/) || match($0, /smtpath_[a-z_]+( \{|\()/)
+/^#define [A-Z]/ || /^(enum|struct) smtpath_[a-z0-9_]+ \{/ || /^[a-z].*smtpath_[a-z0-9_]+\(/ {
+    match($0, /^#define [A-Z_0-9]+/) || match($0, /smtpath_[a-z0-9_]+( \{|\()/)
     name = substr($0, RSTART, RLENGTH)
     gsub(/^#define | ?[{(]/, "", name)
     if (documented && first)

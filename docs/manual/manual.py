@@ -125,7 +125,7 @@ class Manual:
     def code_span(self, found, page):
         """A name of the interface by itself is a link, and must be one."""
         text = found.group(1)
-        name = re.fullmatch(r"(smtpath_[a-z_]+)(\(\))?|(?:enum|struct) (smtpath_\w+)|(SMTPATH_[A-Z0-9_]+)", text)
+        name = re.fullmatch(r"(smtpath_[a-z0-9_]+)(\(\))?|(?:enum|struct) (smtpath_\w+)|(SMTPATH_[A-Z0-9_]+)", text)
         if not name:
             return found.group()
         known = name.group(1) or name.group(3) or name.group(4)

@@ -89,6 +89,7 @@ static void their_keywords(const struct oracle_options *o, struct smtpath_privat
                      : p->value_required ? SMTPATH_VALUE_REQUIRED
                                          : SMTPATH_VALUE_OPTIONAL,
             .limit = p->limit,
+            .any_value = p->any_value,
         };
     }
 }
@@ -167,6 +168,10 @@ static enum oracle_cause our_cause(enum smtpath_reason reason)
         return CAUSE_BY_TIME;
     case SMTPATH_NO_SUCH_DAY:
         return CAUSE_NO_SUCH_DAY;
+    case SMTPATH_EXPECTED_MAILBOX:
+        return CAUSE_NO_MAILBOX;
+    case SMTPATH_HOLDFOR_BEYOND_BY:
+        return CAUSE_HOLDFOR_BEYOND_BY;
     case SMTPATH_SMTPUTF8_MISSING:
         return CAUSE_SMTPUTF8_MISSING;
     case SMTPATH_PATH_REFUSED:

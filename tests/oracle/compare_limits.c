@@ -60,8 +60,7 @@ static const struct token tokens[] = {
     {"RCPT TO:@", "bbb.bb.b.", ":a@b", 1, 4, PATH, 256},
     {"MAIL FROM:<> ENVID=", "x", "", 0, 0, FIXED, 100},
     {"MAIL FROM:<> ENVID=", "+2B", " SIZE=1", 0, 0, FIXED, 100},
-    {"MAIL FROM:<> AUTH=", "x", " SIZE=1", 0, 0, FIXED, 500},
-    {"MAIL FROM:<> SUBMITTER=", "x", "", 0, 0, FIXED, 266},
+    {"MAIL FROM:<> SUBMITTER=aaaaaaaaaaaaaaaaaaaaaaaa@", "bbb.bb.b.", "", 25, 0, FIXED, 266},
     {"MAIL FROM:<> SOLICIT=", "x,", "", 0, 0, FIXED, 1000},
     {"MAIL FROM:<> TRANSID=<", "x", "@y>", 1, 3, FIXED, 80},
     {"RCPT TO:<a@b> ORCPT=x;", "x", "", 2, 0, FIXED, 500},
@@ -72,8 +71,7 @@ static const struct token tokens[] = {
     {"MAIL FROM:<> SIZE=", "1", "", 0, 0, FIXED, 20},
     {"MAIL FROM:<> BY=", "1", ";N", 0, 0, FIXED, 9},
     {"MAIL FROM:<> HOLDFOR=", "1", "", 0, 0, FIXED, 9},
-    {"MAIL FROM:<> MTRK=a:", "1", "", 0, 0, FIXED, 9},
-    {"MAIL FROM:<> HOLDUNTIL=2024-02-29T00:00:00.", "1", "Z", 0, 0, FIXED, 9},
+    {"MAIL FROM:<> MTRK=ab:", "1", "", 0, 0, FIXED, 9},
     {"MAIL FROM:<> OUR-OWN=", "!", "", 0, 0, FIXED, 7},
     {"RCPT TO:<a@b> our-own=", "~", " CONNEG", 0, 0, FIXED, 7},
     {"AUTH ", "A", " =", 0, 0, FIXED, 20},
@@ -246,7 +244,7 @@ static void compare_lines(void)
     for (size_t b = 0; b < sizeof beginnings / sizeof *beginnings; b++) {
         for (size_t f = 0; f < sizeof fillings / sizeof *fillings; f++) {
             struct oracle_options options = {0};
-            for (int bit = -2; bit < 17; bit++) {
+            for (int bit = -2; bit < OFFER_BITS; bit++) {
                 options.offered = bit == -2 ? OFFER_ALL : bit == -1 ? 0 : UINT32_C(1) << bit;
                 options.strict_trailing = bit % 2 != 0;
                 compare_line_limit(beginnings[b], fillings[f], &options);

@@ -12,11 +12,12 @@
 
 static const char *const of_mail[] = {
     "SIZE=1", "SIZE", "SIZE=", "SIZE=x", "size=2", "BODY=BINARYMIME", "BODY=7BIT", "BODY", "SMTPUTF8",
-    "SMTPUTF8=", "SMTPUTF8=x", "RET=FULL", "ENVID=a", "AUTH=<>", "AUTH=<>x", "BY=-1;R", "BY=0;RT",
-    "BY=0;N", "BY=1;R", "HOLDFOR=1", "HOLDFOR=0", "HOLDUNTIL=2023-02-29T00:00:00Z",
-    "HOLDUNTIL=2024-02-29T00:00:00z", "HOLDUNTIL", "MT-PRIORITY=-9", "REQUIRETLS", "REQUIRETLS=1",
-    "MTRK=a:1", "CONPERM", "CONPERM=1", "SOLICIT=a", "TRANSID=<a@b>", "SUBMITTER=a@b", "NOTIFY=NEVER",
-    "CONNEG", "RRVS=x",
+    "SMTPUTF8=", "SMTPUTF8=x", "RET=FULL", "ENVID=a", "AUTH=<>", "AUTH=<>x", "AUTH=a@b",
+    "AUTH=+C3+BC@b", "PRDR", "PRDR=1", "XVERP", "XVERP=+=", "XVERP=-", "S=a=b", "S", "BY=-1;R",
+    "BY=0;RT", "BY=0;N", "BY=1;R", "HOLDFOR=1", "HOLDFOR=0", "HOLDUNTIL=2023-02-29T00:00:00Z",
+    "HOLDUNTIL=2024-02-29T00:00:00z", "HOLDUNTIL", "MT-PRIORITY=-9", "MT-PRIORITY=x", "MT-PRIORITY",
+    "REQUIRETLS", "REQUIRETLS=1", "MTRK=ab:1", "MTRK=a", "CONPERM", "CONPERM=1", "SOLICIT=a",
+    "TRANSID=<a@b>", "SUBMITTER=a@b", "NOTIFY=NEVER", "CONNEG", "RRVS=x",
     /* the caller's own, and none at all */
     "P", "P=1", "P=", "p", "Q", "Q=1", "R", "R=1", "R=12", "R=123", "R=", "T", "X", "X=1", "X=", "-",
     "SIZE-", "", "\t", "SIZE=1\t", "SIZE=1>", NULL};
@@ -62,6 +63,7 @@ static const struct oracle_private private_keywords[] = {
     {.keyword = "Q", .on_mail = true, .value_forbidden = true},
     {.keyword = "R", .on_mail = true, .on_rcpt = true, .value_required = true, .limit = 2},
     {.keyword = "T", .on_rcpt = true},
+    {.keyword = "S", .on_mail = true, .any_value = true},
 };
 
 struct line {
@@ -108,7 +110,7 @@ static void compare_offer(uint32_t offered, int depth)
     struct line line = {.options = {.offered = offered,
                                     .smtputf8 = (offered & OFFER_SMTPUTF8) != 0,
                                     .private_keywords = private_keywords,
-                                    .private_count = 4}};
+                                    .private_count = 5}};
     for (int stripped = 0; stripped < 2; stripped++) {
         line.options.strict_trailing = stripped == 0;
         line.options.tolerate = stripped == 0 ? 0 : DEVIATION_ALL;
@@ -122,7 +124,7 @@ int main(int count, char **arguments)
     int depth = count > 1 ? atoi(arguments[1]) : 3;
     compare_offer(OFFER_ALL, depth);
     compare_offer(0, depth - 1);
-    for (int bit = 0; bit < 17; bit++) {
+    for (int bit = 0; bit < OFFER_BITS; bit++) {
         compare_offer(UINT32_C(1) << bit, depth - 1);
         compare_offer(OFFER_ALL & ~(UINT32_C(1) << bit), depth - 1);
     }

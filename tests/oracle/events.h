@@ -57,6 +57,11 @@
 #define EVENT_IPV6_ONE_GROUP     EVENT(50)
 
 #define EVENTS_OF_DEVIATION (EVENT(51) - EVENT(33))
-#define EVENTS_TO_PERMIT    (EVENTS_OF_DEVIATION | EVENT_NON_ASCII)
+/* The same, but these are no deviations: UTF-8 in an ORCPT, "=" in a value of the caller's own. */
+#define EVENT_ADDRESS_NON_ASCII EVENT(51)
+#define EVENT_ANY_EQUALS        EVENT(52)
+
+#define EVENTS_TO_PERMIT                                                                               \
+    (EVENTS_OF_DEVIATION | EVENT_NON_ASCII | EVENT_ADDRESS_NON_ASCII | EVENT_ANY_EQUALS)
 
 #endif

@@ -309,12 +309,14 @@ static void path(struct writer *w, bool reverse)
 
 static void xtext(struct writer *w, size_t length)
 {
-    static const char *const pairs[] = {"+20", "+2B", "+3D", "+7E", "+7F", "+1F",
-                                        "+2b", "+GG", "+0A", "+80", NULL};
+    static const char *const pairs[] = {"+20", "+2B", "+3D", "+7E", "+7F", "+1F", "+2b",
+                                        "+GG", "+0A", "+80", "+c3", "+7f", "+7e", NULL};
     for (size_t i = 0; i < length; i++) {
         if (i + 3 <= length && once_in(w, 8)) {
-            text(w, pairs[below(w, once_in(w, 8) ? 10 : 4)]);
+            text(w, pairs[below(w, once_in(w, 8) ? 13 : 4)]);
             i += 2;
+        } else if (once_in(w, 400)) {
+            octet(w, '=');
         } else {
             one_octet_of(w, "abcXYZ019!#*,-./:;<>?@[\\]^_~");
         }
@@ -325,9 +327,10 @@ static void unitext(struct writer *w, size_t length)
 {
     for (size_t i = 0; i < length; i++) {
         if (once_in(w, 6))
-            ONE_OF(w, "\\x{5C}", "\\x{80}", "\\x{E9}", "\\x{FFF}", "\\x{100}", "\\x{1000}", "\\x{D7FF}",
-                   "\\x{E000}", "\\x{D800}", "\\x{10000}", "\\x{FFFFF}", "\\x{10FFFF}", "\\x{110000}",
-                   "\\x{5D}", "\\x{07F}", "\\x{}");
+            ONE_OF(w, "\\x{5C}", "\\x{2B}", "\\x{3d}", "\\x{20}", "\\x{e9}", "\\x{7F}", "\\x{80}",
+                   "\\x{E9}", "\\x{FFF}", "\\x{100}", "\\x{1000}", "\\x{D7FF}", "\\x{E000}",
+                   "\\x{D800}", "\\x{10000}", "\\x{FFFFF}", "\\x{10FFFF}", "\\x{110000}", "\\x{5D}",
+                   "\\x{07F}", "\\x{}");
         else if (once_in(w, 6))
             utf8_octets(w);
         else
@@ -433,17 +436,61 @@ static void envid_value(struct writer *w)
     xtext(w, length_up_to(w, 100));
 }
 
+/* Encodes what was written from begin on. */
+static void encode(struct writer *w, size_t begin)
+{
+    unsigned char text[GENERATED_MOST];
+    const size_t length = w->out->length - begin;
+    const char *const digits = once_in(w, 3) ? "0123456789abcdef" : "0123456789ABCDEF";
+    memcpy(text, w->out->line + begin, length);
+    w->out->length = begin;
+    for (size_t i = 0; i < length; i++) {
+        bool plain = text[i] > 32 && text[i] < 127 && text[i] != '+' && text[i] != '=';
+        if (plain ? !once_in(w, 40) : !once_in(w, 100)) {
+            if (plain) {
+                octet(w, text[i]);
+                continue;
+            }
+            octet(w, '+');
+            octet(w, digits[text[i] >> 4]);
+            octet(w, digits[text[i] & 15]);
+        } else if (plain) {
+            octet(w, '+');
+            octet(w, digits[text[i] >> 4]);
+            octet(w, digits[text[i] & 15]);
+        } else {
+            octet(w, text[i]);
+        }
+    }
+}
+
+static void encoded_mailbox(struct writer *w)
+{
+    const size_t begin = w->out->length;
+    local_part(w);
+    if (!once_in(w, 16)) {
+        octet(w, '@');
+        domain_or_literal(w);
+    }
+    encode(w, begin);
+}
+
 static void submitter_value(struct writer *w)
 {
-    xtext(w, length_up_to(w, 266));
+    if (once_in(w, 6))
+        xtext(w, length_up_to(w, 266));
+    else
+        encoded_mailbox(w);
 }
 
 static void auth_value(struct writer *w)
 {
-    if (once_in(w, 3))
-        ONE_OF(w, "<>", "<>x", "<");
-    else
+    if (once_in(w, 4))
+        ONE_OF(w, "<>", "<>x", "<", "+3C+3E", "+3c>", "@a:b@c", "a@b>+20SIZE");
+    else if (once_in(w, 8))
         xtext(w, length_up_to(w, 500));
+    else
+        encoded_mailbox(w);
 }
 
 static void size_value(struct writer *w)
@@ -483,6 +530,11 @@ static void rrvs_value(struct writer *w)
     ONE_OF(w, "", "", ";C", ";R", ";", ";X");
 }
 
+static void xverp_value(struct writer *w)
+{
+    ONE_OF(w, "+=", "-=", "==", "--", "+", "+=-", "xx");
+}
+
 static void private_value(struct writer *w)
 {
     for (size_t n = 1 + below(w, 6); n > 0; n--)
@@ -515,6 +567,8 @@ static const struct drawn_parameter {
                {"SOLICIT", solicit_value},
                {"TRANSID", transid_value},
                {"SUBMITTER", submitter_value},
+               {"PRDR", no_value},
+               {"XVERP", xverp_value},
                {"X-PRIVATE", private_value},
                {"NOTIFY", notify_value}},
   of_rcpt[] = {{"NOTIFY", notify_value}, {"ORCPT", orcpt_value}, {"RRVS", rrvs_value},

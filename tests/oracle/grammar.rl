@@ -57,6 +57,9 @@
     action eight_bit        { events |= EVENT_EIGHT_BIT; }
     action edge_hyphen      { events |= EVENT_EDGE_HYPHEN; }
     action one_group        { events |= EVENT_IPV6_ONE_GROUP; }
+    action loose_xtext      { events |= EVENT_LOOSE_XTEXT; }
+    action address_non_ascii { events |= EVENT_ADDRESS_NON_ASCII; }
+    action any_equals       { events |= EVENT_ANY_EQUALS; }
 
     # ---- RFC 5234 appendix B.1, RFC 3629 section 4 --------------------------------------------------------
 
@@ -79,7 +82,8 @@
               | 0xF4 0x80..0x8F UTF8_tail{2};
 
     # RFC 6532 section 3.1
-    UTF8_non_ascii = ( UTF8_2 | UTF8_3 | UTF8_4 ) $non_ascii;
+    any_UTF8       = UTF8_2 | UTF8_3 | UTF8_4;
+    UTF8_non_ascii = any_UTF8 $non_ascii;
 
     # Where the grammar has one SP, a tolerant reader may take a run, and HTAB.
     one_SP = ( SP | HTAB $htab ) ( SP $several | HTAB $several $htab )*;
@@ -220,12 +224,16 @@
     # ---- Parameter values, each by its own standard, behind it whose value it is -----------------------------------------------------------
 
     esmtp_keyword = ( ALPHA | DIGIT ) ( ALPHA | DIGIT | "-" )*;
-    esmtp_value   = ( 33..60 | 62..126 )+;
+    # With RFC 6531 section 3.3. A caller may say of his own keyword that "=" stands in its value, too.
+    esmtp_value   = ( 33..60 | 62..126 | UTF8_non_ascii | "=" $any_equals )+;
 
-    # RFC 3461 section 4: xtext; never empty here, and what "+" encodes is printable.
+    # RFC 3461 section 4: xtext; never empty here, and what "+" encodes is printable. Tolerated: digits of either case,
+    # octets outside ASCII, and "=".
     xchar     = 33..42 | 44..60 | 62..126;
-    hexchar   = "+" ( [2-6] [0-9A-F] | "7" [0-9A-E] );
-    xtext     = ( xchar | hexchar )+;
+    hexchar   = "+" ( [2-6] ( [0-9A-F] | [a-f] $loose_xtext ) | "7" ( [0-9A-E] | [a-e] $loose_xtext )
+              | [89A-Fa-f] $loose_xtext HEXDIG );
+    loose_equals = "=" $loose_xtext;
+    xtext     = ( xchar | hexchar | loose_equals )+;
 
     # RFC 1870 section 3
     size_value = DIGIT{1,20};  # MAIL SIZE
@@ -237,16 +245,18 @@
     notify_element = 'SUCCESS'i | 'FAILURE'i | 'DELAY'i;
     notify_value   = 'NEVER'i | notify_element ( "," notify_element )*;  # RCPT NOTIFY
     # RFC 6533 section 3
-    UHEX       = [0-9A-F];
-    HEXPOINT   = "5C" | [89A-F] UHEX | [1-9A-F] UHEX{2} | [1-9A-CEF] UHEX{3} | "D" [0-7] UHEX{2}
-               | [1-9A-F] UHEX{4} | "10" UHEX{4};
+    # HEXDIG and "2B" are strings of ABNF, and so of either case; of the controls none is taken.
+    NZHEXDIG   = HEXDIG - "0";
+    HEXPOINT   = "20" | '2B'i | '3D'i | '5C'i | [89A-Fa-f] HEXDIG | NZHEXDIG HEXDIG{2}
+               | ( NZHEXDIG - 'D'i ) HEXDIG{3} | 'D'i [0-7] HEXDIG{2} | NZHEXDIG HEXDIG{4} | "10" HEXDIG{4};
     EmbeddedUnicodeChar = 92 "x{" HEXPOINT "}";
-    QUCHAR     = 33..42 | 44..60 | 62..91 | 93..126 | UTF8_non_ascii;
+    QUCHAR     = 33..42 | 44..60 | 62..91 | 93..126 | any_UTF8 $address_non_ascii;
     utf_8_addr = ( QUCHAR | EmbeddedUnicodeChar )+;
     addr_type  = ( ascii_atext - "=" )+;
     orcpt_value = ( addr_type - 'utf-8'i ) ";" xtext | 'utf-8'i ";" utf_8_addr;  # RCPT ORCPT
     # RFC 4954 section 8
-    auth_value = xtext | "<>";  # MAIL AUTH
+    mailbox_hexchar = "+" ( [2-6] HEXDIG | "7" ( HEXDIG - 'F'i ) | [89A-Fa-f] HEXDIG );
+    auth_value = ( xchar | mailbox_hexchar | loose_equals )+;  # MAIL AUTH
     # RFC 2852 section 4
     by_mode    = 'N'i | 'R'i;
     by_trace   = 'T'i;
@@ -257,18 +267,20 @@
     time_hour   = [01] DIGIT | "2" [0-3];
     time_minute = [0-5] DIGIT;
     time_second = [0-5] DIGIT | "60";
-    time_secfrac = "." DIGIT{1,9};
+    time_secfrac = "." DIGIT+;
     time_offset = 'Z'i | [+\-] time_hour ":" time_minute;
     full_date   = DIGIT{4} "-" date_month "-" date_mday;
     partial_time = time_hour ":" time_minute ":" time_second;
-    date_time   = full_date 'T'i partial_time time_secfrac? time_offset;
-    # RFC 4865 section 3
+    # RFC 4865 section 3: Internet-style-date-time-UTC
+    utc_offset      = 'Z'i | [+\-] "00:00";
     holdfor_value   = [1-9] DIGIT{0,8};  # MAIL HOLDFOR
-    holduntil_value = date_time;  # MAIL HOLDUNTIL
+    holduntil_value = full_date 'T'i partial_time time_secfrac? utc_offset;  # MAIL HOLDUNTIL
     # RFC 6710 section 7
     mt_priority_value = "0" | "-"? [1-9];  # MAIL MT-PRIORITY
-    # RFC 3885 section 3.1
-    mtrk_value = ( ALPHA | DIGIT | "+" | "/" )+ ( ":" DIGIT{1,9} )?;  # MAIL MTRK
+    # RFC 3885 section 3.1, RFC 4648 section 4: base64, here without its padding
+    base64_char    = ALPHA | DIGIT | "+" | "/";
+    mtrk_certifier = ( base64_char{4} )* base64_char{2,4};
+    mtrk_value     = mtrk_certifier ( ":" DIGIT{1,9} )?;  # MAIL MTRK
     # RFC 7293 section 3.1
     rrvs_value = full_date 'T'i partial_time time_offset ( ";" ( 'C'i | 'R'i ) )?;  # RCPT RRVS
     # RFC 3865 section 2.2
@@ -280,6 +292,8 @@
     transid_value = "<" transid_token "@" transid_token ">";  # MAIL TRANSID
     # RFC 4405 section 4
     submitter_value = xtext;  # MAIL SUBMITTER
+    # Postfix's VERP_README
+    xverp_value = [\-+=]{2};  # MAIL XVERP
 
     # ---- Parameters: whether a value may, must or must not stand there is said elsewhere ------------------------
 
@@ -320,7 +334,6 @@
     bare = 'DATA'i | 'RSET'i | 'QUIT'i | 'STARTTLS'i;
 
     # RFC 4954 section 8; RFC 4422 section 3.1
-    base64_char = ALPHA | DIGIT | "+" | "/";
     base64      = ( base64_char{4} )* ( base64_char{4} | base64_char{2} "==" | base64_char{3} "=" );
     auth_type   = ( ALPHA | DIGIT | "-" | "_" ){1,20};
     initial_response = base64 | "=";

@@ -45,4 +45,8 @@ OFFER(NO_SOLICITING, "NO-SOLICITING", 1007, 0)
 OFFER(CHECKPOINT, "CHECKPOINT", 88, 0)
 /* no figure in RFC 4405: " SUBMITTER=" and our limit of 266 */
 OFFER(SUBMITTER, "SUBMITTER", 277, 0)
+/* no figure in draft-hall-prdr: the length of " PRDR" */
+OFFER(PRDR, "PRDR", 5, 0)
+/* no figure in Postfix's VERP_README: the length of " XVERP=+=" */
+OFFER(XVERP, "XVERP", 9, 0)
 /* clang-format on */

@@ -145,6 +145,9 @@ static bool refuse_here(struct reader *r, size_t at, enum oracle_cause cause)
     /* RFC 4954 section 4: what cannot be decoded in a client's response */
     if (is_verb(r, "AUTH") && r->out->argument.end != 0)
         enhanced = "5.5.2";
+    /* RFC 6710 section 4.1 (1) */
+    if (r->param != NOWHERE && r->row.keyword != NULL && strcmp(r->row.keyword, "MT-PRIORITY") == 0)
+        enhanced = "5.5.2";
     refuse(r->out, cause, 501, enhanced);
     r->out->detected = r->out->offset = at;
     r->out->error_length = at < r->length;
@@ -156,7 +159,8 @@ static bool refuse_token(struct reader *r, size_t at, struct oracle_span token, 
                          unsigned code)
 {
     refuse_here(r, at, cause);
-    r->out->code = code;
+    if (code != 501)
+        refuse(r->out, cause, code, "5.5.4");
     r->out->offset = token.begin;
     r->out->error_length = token.end - token.begin;
     return false;
@@ -361,13 +365,19 @@ static bool given(const struct oracle_result *out, const char *keyword)
 static bool keyword_allowed(struct reader *r, size_t at, struct oracle_span keyword)
 {
     const struct parameter_row *row = &r->row;
-    if (!parameter_named(r->line, keyword, r->options, &r->row))
-        return refuse_token(r, at, keyword, CAUSE_UNKNOWN_PARAMETER, 555);
+    if (!parameter_named(r->line, keyword, r->options, &r->row)) {
+        r->row = (struct parameter_row){.presence = VALUE_OPTIONAL};
+        r->out->deviations |= r->options->tolerate & DEVIATION_UNKNOWN_PARAMETER;
+        return (r->options->tolerate & DEVIATION_UNKNOWN_PARAMETER) != 0 ||
+               refuse_token(r, at, keyword, CAUSE_UNKNOWN_PARAMETER, 555);
+    }
     if (row->verb != NULL && !is_verb(r, row->verb))
         return refuse_token(r, at, keyword, CAUSE_OTHER_COMMAND, 555);
     if (row->offer != 0 && (r->options->offered & row->offer) == 0) {
         bool conversion = (row->offer & (OFFER_CONPERM | OFFER_CONNEG)) != 0;
-        return refuse_token(r, at, keyword, CAUSE_NOT_OFFERED, conversion ? 504 : 555);
+        if ((r->options->tolerate & DEVIATION_NOT_OFFERED) == 0)
+            return refuse_token(r, at, keyword, CAUSE_NOT_OFFERED, conversion ? 504 : 555);
+        r->out->deviations |= DEVIATION_NOT_OFFERED;
     }
     if (given(r->out, row->keyword))
         return refuse_token(r, at, keyword, CAUSE_DUPLICATE, 501);
@@ -399,8 +409,9 @@ static bool end_value(struct reader *r, size_t at)
     if (r->row.type != NULL)
         r->row.type(r->line, p);
     if (r->row.meaning != NULL)
-        cause = r->row.meaning(r->line, p, r->options);
-    return cause == CAUSE_NONE || refuse_token(r, at, p->value, cause, 501);
+        cause = r->row.meaning(r->line, p, r->options, r->out);
+    return cause == CAUSE_NONE ||
+           refuse_token(r, at, p->value, cause, cause == CAUSE_BINARYMIME_NOT_OFFERED ? 555 : 501);
 }
 
 static bool parameter_events(struct reader *r, size_t at, uint64_t events)
@@ -417,6 +428,7 @@ static bool parameter_events(struct reader *r, size_t at, uint64_t events)
         r->value = at + 1;
     if (events & EVENT_BEGIN_PARAM) {
         r->param = at;
+        r->row = (struct parameter_row){0};
         if (r->out->parameters.end == 0)
             r->out->parameters = (struct oracle_span){at, r->length};
     }
@@ -494,6 +506,17 @@ static bool take(struct reader *r, size_t at, uint64_t events)
     return true;
 }
 
+/* A keyword of the caller's own may have a value of its own grammar: "=" in it, and no UTF-8. */
+static uint64_t permitted_here(const struct reader *r)
+{
+    uint64_t permitted = r->permitted;
+    if (r->unasked && r->past_path)
+        permitted &= ~EVENT_NON_ASCII; /* forgiven in the path only */
+    if (r->value != NOWHERE && r->row.any_value)
+        permitted = (permitted | EVENT_ANY_EQUALS) & ~EVENT_NON_ASCII;
+    return permitted;
+}
+
 static void read_octets(struct reader *r)
 {
     const struct machine *m = machine_named(r->command->machine);
@@ -503,10 +526,7 @@ static void read_octets(struct reader *r)
         if (r->any_octet && symbol >= 0x80)
             symbol = SYMBOL_EIGHT_BIT;
         const struct transition *t = machine_take(m, state, symbol);
-        const uint64_t unasked =
-            r->unasked && r->past_path ? EVENT_NON_ASCII : 0; /* in the path only */
-        if (t->next == MACHINE_DEAD ||
-            (t->events & EVENTS_TO_PERMIT & ~(r->permitted & ~unasked)) != 0) {
+        if (t->next == MACHINE_DEAD || (t->events & EVENTS_TO_PERMIT & ~permitted_here(r)) != 0) {
             refuse_syntax(r, at);
             return;
         }
@@ -544,6 +564,9 @@ static void reader_start(struct reader *r, size_t untagged_at)
         forgive_eight_bit(r);
     if ((r->options->tolerate & DEVIATION_ANY_HELO) != 0)
         r->permitted |= EVENT_HELO_LITERAL;
+    /* RFC 6533 section 3: accepted by whoever offers both extensions */
+    if (r->options->smtputf8 || (r->options->offered & OFFER_SMTPUTF8) != 0)
+        r->permitted |= EVENT_ADDRESS_NON_ASCII;
     r->path = r->route = r->hop = r->local = r->domain = r->label = NOWHERE;
     r->argument = r->second = r->param = r->value = r->first_non_ascii = NOWHERE;
     r->past_colon = r->past_path = r->path_judged = false;

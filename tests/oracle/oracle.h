@@ -50,8 +50,7 @@ enum oracle_deviation {
     DEVIATION_EIGHT_BIT = 1 << 15,
     DEVIATION_EDGE_HYPHEN = 1 << 16,
     DEVIATION_IPV6_ONE_GROUP = 1 << 17,
-    DEVIATION_ALL = ((1 << 18) - 1) &
-                    ~(DEVIATION_LOOSE_XTEXT | DEVIATION_UNKNOWN_PARAMETER | DEVIATION_NOT_OFFERED),
+    DEVIATION_ALL = (1 << 18) - 1,
     /* never asked for, only recorded */
     DEVIATION_TRAILING_SPACE = 1 << 18,
     DEVIATION_LONG_AUTH_LINE = 1 << 19
@@ -83,11 +82,11 @@ enum oracle_flag {
     SHOWS_ALL = (1 << 21) - 1
 };
 
-/* A parameter keyword of the caller's own; its value is an esmtp-value. */
+/* A parameter keyword of the caller's own; its value is an esmtp-value, or any 1*%d33-126. */
 struct oracle_private {
     const char *keyword;
     bool on_mail, on_rcpt;
-    bool value_forbidden, value_required;
+    bool value_forbidden, value_required, any_value;
     uint32_t limit; /* of its value; 0: none */
 };
 
@@ -128,6 +127,8 @@ enum oracle_cause {
     CAUSE_BINARYMIME_NOT_OFFERED,
     CAUSE_BY_TIME,
     CAUSE_NO_SUCH_DAY,
+    CAUSE_NO_MAILBOX,
+    CAUSE_HOLDFOR_BEYOND_BY,
     CAUSE_SMTPUTF8_MISSING,
     CAUSE_REFUSED
 };

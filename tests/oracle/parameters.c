@@ -115,11 +115,55 @@ static void mtrk(const unsigned char *line, struct oracle_parameter *p)
         p->number = decimal(line, (struct oracle_span){colon + 1, p->value.end});
 }
 
+/* ---- Times -------------------------------------------------------------------------------------------------- */
+
+static unsigned part(const unsigned char *line, size_t at, size_t digits)
+{
+    return (unsigned)decimal(line, (struct oracle_span){at, at + digits});
+}
+
+static unsigned days_in(unsigned year, unsigned month)
+{
+    static const unsigned days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    return days[month - 1] + (month == 2 && leap);
+}
+
+/* Since 1970, day by day: the months and years before this one, or up to it. */
+static int64_t days_since_1970(unsigned year, unsigned month, unsigned day)
+{
+    int64_t days = (int64_t)day - 1;
+    for (unsigned m = 1; m < month; m++)
+        days += days_in(year, m);
+    for (unsigned y = 1970; y < year; y++)
+        days += 337 + days_in(y, 2);
+    for (unsigned y = year; y < 1970; y++)
+        days -= 337 + days_in(y, 2);
+    return days;
+}
+
+/* integer: seconds since 1970. Positions are fixed: YYYY-MM-DDThh:mm:ss, then a fraction, then the offset. */
+static void date_time(const unsigned char *line, struct oracle_parameter *p)
+{
+    size_t at = p->value.begin, zone = at + 19;
+    while (line[zone] == '.' || (line[zone] >= '0' && line[zone] <= '9'))
+        zone++;
+    p->integer =
+        days_since_1970(part(line, at, 4), part(line, at + 5, 2), part(line, at + 8, 2)) * 86400 +
+        (int64_t)part(line, at + 11, 2) * 3600 + (int64_t)part(line, at + 14, 2) * 60 +
+        (int64_t)part(line, at + 17, 2);
+    if (upper(line[zone]) == 'Z')
+        return;
+    int64_t offset = (int64_t)part(line, zone + 1, 2) * 3600 + (int64_t)part(line, zone + 4, 2) * 60;
+    p->integer += line[zone] == '-' ? offset : -offset;
+}
+
 /* first: date-time; choice: C 1, R 2, none 0 */
 static void rrvs(const unsigned char *line, struct oracle_parameter *p)
 {
     size_t semicolon = find(line, p->value, ';');
     p->first = (struct oracle_span){p->value.begin, semicolon};
+    date_time(line, p);
     if (semicolon < p->value.end)
         p->choice = upper(line[semicolon + 1]) == 'C' ? 1 : 2;
 }
@@ -128,57 +172,160 @@ static void rrvs(const unsigned char *line, struct oracle_parameter *p)
 
 static enum oracle_cause binary_needs_its_own(const unsigned char *line,
                                               const struct oracle_parameter *p,
-                                              const struct oracle_options *options)
+                                              const struct oracle_options *options,
+                                              struct oracle_result *out)
 {
-    (void)line;
+    (void)line, (void)out;
     return p->choice == 2 && (options->offered & OFFER_BINARYMIME) == 0 ? CAUSE_BINARYMIME_NOT_OFFERED
                                                                         : CAUSE_NONE;
 }
 
-static enum oracle_cause return_needs_time(const unsigned char *line, const struct oracle_parameter *p,
-                                           const struct oracle_options *options)
+static const struct oracle_parameter *given_before(const struct oracle_result *out, const char *keyword)
 {
+    for (size_t i = 0; i < out->parameter_count; i++) {
+        if (strcmp(out->parameter[i].name, keyword) == 0)
+            return &out->parameter[i];
+    }
+    return NULL;
+}
+
+static enum oracle_cause return_needs_time(const unsigned char *line, const struct oracle_parameter *p,
+                                           const struct oracle_options *options,
+                                           struct oracle_result *out)
+{
+    const struct oracle_parameter *holdfor = given_before(out, "HOLDFOR");
     (void)line, (void)options;
-    return (p->choice & 2) != 0 && p->integer <= 0 ? CAUSE_BY_TIME : CAUSE_NONE;
+    if ((p->choice & 2) != 0 && p->integer <= 0)
+        return CAUSE_BY_TIME;
+    return holdfor != NULL && (int64_t)holdfor->number > p->integer ? CAUSE_HOLDFOR_BEYOND_BY
+                                                                    : CAUSE_NONE;
+}
+
+/* RFC 4865 section 5.2.2 */
+static enum oracle_cause release_before_delivery(const unsigned char *line,
+                                                 const struct oracle_parameter *p,
+                                                 const struct oracle_options *options,
+                                                 struct oracle_result *out)
+{
+    const struct oracle_parameter *by = given_before(out, "BY");
+    (void)line, (void)options;
+    return by != NULL && (int64_t)p->number > by->integer ? CAUSE_HOLDFOR_BEYOND_BY : CAUSE_NONE;
 }
 
 /* RFC 3339 section 5.7 and appendix C. Positions are fixed: YYYY-MM-DD. */
 static enum oracle_cause day_of_its_month(const unsigned char *line, const struct oracle_parameter *p,
-                                          const struct oracle_options *options)
+                                          const struct oracle_options *options,
+                                          struct oracle_result *out)
 {
-    static const unsigned days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
     size_t at = p->value.begin;
-    uint64_t year = decimal(line, (struct oracle_span){at, at + 4});
-    uint64_t month = decimal(line, (struct oracle_span){at + 5, at + 7});
-    uint64_t day = decimal(line, (struct oracle_span){at + 8, at + 10});
-    bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    (void)options;
-    return day > days[month - 1] + (month == 2 && leap) ? CAUSE_NO_SUCH_DAY : CAUSE_NONE;
+    (void)options, (void)out;
+    return part(line, at + 8, 2) > days_in(part(line, at, 4), part(line, at + 5, 2)) ? CAUSE_NO_SUCH_DAY
+                                                                                     : CAUSE_NONE;
+}
+
+/* ---- Mailboxes in xtext ----------------------------------------------------------------------------------------- */
+
+static unsigned hex(unsigned char digit)
+{
+    return (unsigned)(digit <= '9' ? digit - '0' : upper(digit) - 'A' + 10);
+}
+
+/* Writes what an xtext means behind text, if there is room for all of it. */
+static bool decode(const unsigned char *line, struct oracle_span xtext, unsigned char *text,
+                   size_t room, size_t *length)
+{
+    for (size_t i = xtext.begin; i < xtext.end && *length < room; i++) {
+        unsigned octet = line[i];
+        if (octet == '+') {
+            octet = 16 * hex(line[i + 1]) + hex(line[i + 2]);
+            i += 2;
+        }
+        text[(*length)++] = (unsigned char)octet;
+    }
+    return *length < room;
+}
+
+/* Tolerances of mailboxes, as the contract has them in AUTH and SUBMITTER. */
+enum {
+    OF_MAILBOXES = DEVIATION_TRAILING_DOT | DEVIATION_UNDERSCORE | DEVIATION_UNTAGGED_IPV6 |
+                   DEVIATION_LOOSE_DOTS | DEVIATION_NO_DOMAIN | DEVIATION_EIGHT_BIT |
+                   DEVIATION_EDGE_HYPHEN | DEVIATION_IPV6_ONE_GROUP
+};
+
+/* A mailbox is what MAIL takes between its brackets and without a route, whatever is asked of the line around it. */
+static enum oracle_cause mailbox_in_brackets(const unsigned char *line,
+                                             const struct oracle_parameter *p,
+                                             const struct oracle_options *options,
+                                             struct oracle_result *out)
+{
+    enum { ROOM = 1024, BEFORE = sizeof "MAIL FROM:<" - 1 };
+    unsigned char text[BEFORE + ROOM + sizeof "> SMTPUTF8"] = "MAIL FROM:<";
+    struct oracle_options alone = *options;
+    struct oracle_result read;
+    size_t length = BEFORE;
+    if (!decode(line, p->value, text, BEFORE + ROOM, &length) || length == BEFORE ||
+        text[BEFORE] == '@')
+        return CAUSE_NO_MAILBOX;
+    const size_t end = length + 1;
+    alone.offered &= OFFER_SMTPUTF8;
+    alone.tolerate &= OF_MAILBOXES;
+    alone.refuse = 0;
+    alone.path_limit = alone.line_limit = UINT32_MAX;
+    alone.strict_trailing = true;
+    alone.private_count = 0;
+    memcpy(text + length, "> SMTPUTF8", sizeof "> SMTPUTF8");
+    length += alone.offered != 0 ? sizeof "> SMTPUTF8" - 1 : 1;
+    oracle_read(text, length, &alone, &read);
+    if (!read.ok || read.path.end != end)
+        return CAUSE_NO_MAILBOX;
+    out->deviations |= read.deviations;
+    return CAUSE_NONE;
+}
+
+static enum oracle_cause mailbox_or_unknown(const unsigned char *line, const struct oracle_parameter *p,
+                                            const struct oracle_options *options,
+                                            struct oracle_result *out)
+{
+    return p->choice == 1 ? CAUSE_NONE : mailbox_in_brackets(line, p, options, out);
+}
+
+/* choice: a mailbox 0, "<>" 1 */
+static void auth(const unsigned char *line, struct oracle_parameter *p)
+{
+    unsigned char text[4];
+    size_t length = 0;
+    p->choice = decode(line, p->value, text, sizeof text, &length) && length == 2 && text[0] == '<' &&
+                text[1] == '>';
 }
 
 /* ---- The parameters, in the order of the contract --------------------------------------------------------------- */
 
 static const struct parameter_row parameter_rows[] = {
-    {"SIZE", "MAIL", OFFER_SIZE, VALUE_REQUIRED, 0, NULL, number, NULL},
-    {"BODY", "MAIL", OFFER_8BITMIME, VALUE_REQUIRED, 0, NULL, body, binary_needs_its_own},
-    {"SMTPUTF8", "MAIL", OFFER_SMTPUTF8, VALUE_FORBIDDEN, 0, NULL, NULL, NULL},
-    {"RET", "MAIL", OFFER_DSN, VALUE_REQUIRED, 0, NULL, ret, NULL},
-    {"ENVID", "MAIL", OFFER_DSN, VALUE_REQUIRED, 100, NULL, NULL, NULL},
-    {"NOTIFY", "RCPT", OFFER_DSN, VALUE_REQUIRED, 0, NULL, notify, NULL},
-    {"ORCPT", "RCPT", OFFER_DSN, VALUE_REQUIRED, 500, NULL, orcpt, NULL},
-    {"AUTH", "MAIL", OFFER_AUTH, VALUE_REQUIRED, 500, NULL, NULL, NULL},
-    {"BY", "MAIL", OFFER_DELIVERBY, VALUE_REQUIRED, 0, NULL, by, return_needs_time},
-    {"HOLDFOR", "MAIL", OFFER_FUTURERELEASE, VALUE_REQUIRED, 0, "HOLDUNTIL", number, NULL},
-    {"HOLDUNTIL", "MAIL", OFFER_FUTURERELEASE, VALUE_REQUIRED, 0, "HOLDFOR", NULL, day_of_its_month},
-    {"MT-PRIORITY", "MAIL", OFFER_MT_PRIORITY, VALUE_REQUIRED, 0, NULL, integer, NULL},
-    {"REQUIRETLS", "MAIL", OFFER_REQUIRETLS, VALUE_FORBIDDEN, 0, NULL, NULL, NULL},
-    {"MTRK", "MAIL", OFFER_MTRK, VALUE_REQUIRED, 0, NULL, mtrk, NULL},
-    {"RRVS", "RCPT", OFFER_RRVS, VALUE_REQUIRED, 0, NULL, rrvs, day_of_its_month},
-    {"CONPERM", "MAIL", OFFER_CONPERM, VALUE_FORBIDDEN, 0, NULL, NULL, NULL},
-    {"CONNEG", "RCPT", OFFER_CONNEG, VALUE_FORBIDDEN, 0, NULL, NULL, NULL},
-    {"SOLICIT", "MAIL", OFFER_NO_SOLICITING, VALUE_REQUIRED, 1000, NULL, NULL, NULL},
-    {"TRANSID", "MAIL", OFFER_CHECKPOINT, VALUE_REQUIRED, 80, NULL, NULL, NULL},
-    {"SUBMITTER", "MAIL", OFFER_SUBMITTER, VALUE_REQUIRED, 266, NULL, NULL, NULL},
+    {"SIZE", "MAIL", OFFER_SIZE, VALUE_REQUIRED, false, 0, NULL, number, NULL},
+    {"BODY", "MAIL", OFFER_8BITMIME | OFFER_BINARYMIME, VALUE_REQUIRED, false, 0, NULL, body,
+     binary_needs_its_own},
+    {"SMTPUTF8", "MAIL", OFFER_SMTPUTF8, VALUE_FORBIDDEN, false, 0, NULL, NULL, NULL},
+    {"RET", "MAIL", OFFER_DSN, VALUE_REQUIRED, false, 0, NULL, ret, NULL},
+    {"ENVID", "MAIL", OFFER_DSN, VALUE_REQUIRED, false, 100, NULL, NULL, NULL},
+    {"NOTIFY", "RCPT", OFFER_DSN, VALUE_REQUIRED, false, 0, NULL, notify, NULL},
+    {"ORCPT", "RCPT", OFFER_DSN, VALUE_REQUIRED, false, 500, NULL, orcpt, NULL},
+    {"AUTH", "MAIL", OFFER_AUTH, VALUE_REQUIRED, false, 0, NULL, auth, mailbox_or_unknown},
+    {"BY", "MAIL", OFFER_DELIVERBY, VALUE_REQUIRED, false, 0, NULL, by, return_needs_time},
+    {"HOLDFOR", "MAIL", OFFER_FUTURERELEASE, VALUE_REQUIRED, false, 0, "HOLDUNTIL", number,
+     release_before_delivery},
+    {"HOLDUNTIL", "MAIL", OFFER_FUTURERELEASE, VALUE_REQUIRED, false, 0, "HOLDFOR", date_time,
+     day_of_its_month},
+    {"MT-PRIORITY", "MAIL", OFFER_MT_PRIORITY, VALUE_REQUIRED, false, 0, NULL, integer, NULL},
+    {"REQUIRETLS", "MAIL", OFFER_REQUIRETLS, VALUE_FORBIDDEN, false, 0, NULL, NULL, NULL},
+    {"MTRK", "MAIL", OFFER_MTRK, VALUE_REQUIRED, false, 0, NULL, mtrk, NULL},
+    {"RRVS", "RCPT", OFFER_RRVS, VALUE_REQUIRED, false, 0, NULL, rrvs, day_of_its_month},
+    {"CONPERM", "MAIL", OFFER_CONPERM, VALUE_FORBIDDEN, false, 0, NULL, NULL, NULL},
+    {"CONNEG", "RCPT", OFFER_CONNEG, VALUE_FORBIDDEN, false, 0, NULL, NULL, NULL},
+    {"SOLICIT", "MAIL", OFFER_NO_SOLICITING, VALUE_REQUIRED, false, 1000, NULL, NULL, NULL},
+    {"TRANSID", "MAIL", OFFER_CHECKPOINT, VALUE_REQUIRED, false, 80, NULL, NULL, NULL},
+    {"SUBMITTER", "MAIL", OFFER_SUBMITTER, VALUE_REQUIRED, false, 266, NULL, NULL, mailbox_in_brackets},
+    {"PRDR", "MAIL", OFFER_PRDR, VALUE_FORBIDDEN, false, 0, NULL, NULL, NULL},
+    {"XVERP", "MAIL", OFFER_XVERP, VALUE_OPTIONAL, false, 0, NULL, NULL, NULL},
 };
 
 static struct parameter_row private_row(const struct oracle_private *p)
@@ -191,6 +338,7 @@ static struct parameter_row private_row(const struct oracle_private *p)
         .presence = p->value_forbidden  ? VALUE_FORBIDDEN
                     : p->value_required ? VALUE_REQUIRED
                                         : VALUE_OPTIONAL,
+        .any_value = p->any_value,
         .limit = p->limit,
     };
 }

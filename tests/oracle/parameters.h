@@ -13,13 +13,15 @@ struct parameter_row {
     const char *verb; /* NULL: both */
     uint32_t offer;   /* 0: nobody need offer it */
     enum presence presence;
-    size_t limit; /* octets of the value; 0: what the grammar says */
+    bool any_value; /* of a private one: it may hold "=", and no UTF-8 */
+    size_t limit;   /* octets of the value; 0: what the grammar says */
     const char *conflict;
     /* Reads a value that the machine has accepted into the typed members. */
     void (*type)(const unsigned char *line, struct oracle_parameter *p);
-    /* What about that value is not allowed under these options; CAUSE_NONE if nothing. */
+    /* What about that value is not allowed under these options, and beside the parameters before it; CAUSE_NONE if
+     * nothing. Adds what was tolerated in it to out->deviations. */
     enum oracle_cause (*meaning)(const unsigned char *line, const struct oracle_parameter *p,
-                                 const struct oracle_options *options);
+                                 const struct oracle_options *options, struct oracle_result *out);
 };
 
 /* Finds the row of a keyword, the standards' or the caller's own; false if there is none. */

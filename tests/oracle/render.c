@@ -286,6 +286,8 @@ void render_result(FILE *to, const unsigned char *line, const struct oracle_resu
         [CAUSE_BINARYMIME_NOT_OFFERED] = "binarymime-not-offered",
         [CAUSE_BY_TIME] = "by-time-not-positive",
         [CAUSE_NO_SUCH_DAY] = "no-such-day",
+        [CAUSE_NO_MAILBOX] = "no-mailbox",
+        [CAUSE_HOLDFOR_BEYOND_BY] = "holdfor-beyond-by",
         [CAUSE_SMTPUTF8_MISSING] = "smtputf8-missing",
         [CAUSE_REFUSED] = "refused",
     };

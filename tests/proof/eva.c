@@ -79,6 +79,7 @@ static const struct smtpath_private_keyword *any_keywords(void)
         keywords[i].on_rcpt = any_bool();
         keywords[i].value = (enum smtpath_value)any_uint32();
         keywords[i].limit = any_uint32();
+        keywords[i].any_value = any_bool();
     }
     return keywords;
 }
@@ -221,6 +222,20 @@ void driver_smtpath_next_parameter(void)
     }
 }
 
+void driver_smtpath_next_attribute(void)
+{
+    struct smtpath_line read;
+    struct smtpath_parameter attribute;
+    uint32_t walk = (uint32_t)up_to(LINE);
+    any_spacious_line();
+    read.verb = (enum smtpath_verb)any_uint32();
+    read.argument = any_span();
+    if (smtpath_next_attribute(spacious, &read, &walk, &attribute)) {
+        //@ assert keyword: attribute.keyword.offset <= 2 * LINE;
+        //@ assert value: attribute.value.offset <= 2 * LINE;
+    }
+}
+
 void driver_smtpath_verb_name(void)
 {
     check_name(smtpath_verb_name((enum smtpath_verb)any_uint32()));
@@ -273,6 +288,33 @@ void driver_smtpath_line_limit(void)
     smtpath_line_limit((enum smtpath_verb)any_uint32(), &options);
     const uint32_t limit = smtpath_line_limit((enum smtpath_verb)any_uint32(), NULL);
     //@ assert limit: 512 <= limit <= 12288;
+}
+
+/* ---- Encoded text ------------------------------------------------------------------------------------- */
+
+void driver_smtpath_decode_xtext(void)
+{
+    const size_t length = any_line();
+    smtpath_decode_xtext(line, length, buffer, up_to(ROOM));
+    smtpath_decode_xtext(line, length, NULL, 0);
+}
+
+void driver_smtpath_decode_utf8_address(void)
+{
+    const size_t length = any_line();
+    smtpath_decode_utf8_address(line, length, buffer, up_to(ROOM));
+    smtpath_decode_utf8_address(line, length, NULL, 0);
+}
+
+void driver_smtpath_decode_parameter(void)
+{
+    struct smtpath_parameter parameter;
+    any_spacious_line();
+    parameter.value = any_span();
+    parameter.first = any_span();
+    parameter.second = any_span();
+    smtpath_decode_parameter(spacious, (enum smtpath_param)any_uint32(), &parameter, buffer,
+                             up_to(ROOM));
 }
 
 /* ---- Mailboxes ---------------------------------------------------------------------------------------- */
