@@ -434,6 +434,7 @@ void recording_begin(struct recording *r, const struct form *form, take_event *t
     r->context = context;
     r->row = 0;
     memset(&r->reading, 0, sizeof r->reading);
+    r->beginning = BEGINNING;
     r->has_form = r->is_cut = false;
     r->held = 0;
 }
@@ -441,10 +442,10 @@ void recording_begin(struct recording *r, const struct form *form, take_event *t
 bool recording_feed(struct recording *r, const char *octets, size_t length)
 {
     if (!r->has_form) {
-        const size_t want = BEGINNING - r->held;
+        const size_t want = r->beginning - r->held;
         const size_t part = length < want ? length : want;
         hold(r, octets, part);
-        if (r->held < BEGINNING)
+        if (r->held < r->beginning)
             return true;
         if (!begin_reading(r, false))
             return false;
