@@ -4,6 +4,7 @@
  */
 #include "address.h"
 #include "examine.h"
+#include "forms/maillog.h"
 #include "nearest.h"
 
 #include <string.h>
@@ -73,6 +74,21 @@ static enum row_kind read_command(struct examiner *e, const struct row *row, str
     return ROW_READ;
 }
 
+/* The command that a row of a log quotes, with the row's number. */
+static enum row_kind read_quoted(struct examiner *e, const struct row *row, struct report *report)
+{
+    static char line[MAILLOG_LONGEST];
+    if (e->in.name == text_of(SAY_FROM_CALL) && begins_as_command(row->octets))
+        return read_command(e, row, report);
+    report->length = maillog_command(row->octets, row->length, line);
+    report->line = line;
+    if (report->length == 0)
+        return ROW_NOTHING;
+    report->options = &e->settings->parser;
+    (void)smtpath_read_command(line, report->length, &e->settings->parser, &e->line);
+    return ROW_READ;
+}
+
 enum status check_run(int count, char **arguments, struct output *out)
 {
     struct settings settings;
@@ -83,7 +99,7 @@ enum status check_run(int count, char **arguments, struct output *out)
         return STATUS_VALID;
     }
     struct examiner examiner = {.settings = &settings,
-                                .read = read_command,
+                                .read = settings.maillog ? read_quoted : read_command,
                                 .is_text = is_text,
                                 .greeting = SAY_PROMPT_GREETING};
     return examine(&examiner, out);

@@ -96,6 +96,8 @@ static void examine_row(struct examiner *e, const struct row *row)
                             .length = row->length,
                             .read = &e->line};
     const enum row_kind kind = row->complaint != SAY_NOTHING ? ROW_MALFORMED : e->read(e, row, &report);
+    if (kind == ROW_NOTHING)
+        return;
     const bool valid = kind == ROW_READ && e->line.diagnostic.reason == SMTPATH_OK;
     if (kind == ROW_MALFORMED)
         complain_of_report(e, &report);

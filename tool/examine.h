@@ -19,6 +19,7 @@ struct examiner;
 enum row_kind {
     ROW_READ,     /* report->read holds */
     ROW_HEAD,     /* the head of a table: it is not judged */
+    ROW_NOTHING,  /* there is nothing in it to be judged */
     ROW_MALFORMED /* report->complaint says why nothing could be read */
 };
 

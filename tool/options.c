@@ -191,6 +191,13 @@ static bool take_from(struct settings *settings, const char *value)
     return false;
 }
 
+static bool take_from_log(struct settings *settings, const char *value)
+{
+    static const char *const words[] = {"maillog"};
+    settings->maillog = read_choice("--from", value, words, 1) == 0;
+    return settings->maillog;
+}
+
 static bool take_offer(struct settings *settings, const char *value)
 {
     const struct set_of_names known = {smtpath_extension_name, SMTPATH_EXT_ALL, 1};

@@ -56,6 +56,7 @@ struct settings {
     uint32_t tables;
     bool json;
     bool quiet;
+    bool maillog; /* the rows are those of a mail server's log */
     bool utf8;
     bool ehlo;
     bool summary;

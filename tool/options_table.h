@@ -25,6 +25,12 @@ OPTION(
     "--column", 0, "NAME|N", take_column, NO_FLAG, 0, TAKER_ADDRESS, SECTION_IO,
     "the addresses are in this column of a CSV file: its name in the first row, or its number from 1",
     "アドレスは CSV ファイルのこの列にあります（1 行目にある列名、または 1 から数えた番号）")
+OPTION(
+    "--from", 0, "maillog", take_from_log, NO_FLAG, 0, TAKER_CHECK, SECTION_IO,
+    "the rows are those of a mail server's log (Postfix, Exim, sendmail, OpenSMTPD): the address or "
+    "command that one quotes is checked",
+    "行をメールサーバー（Postfix、Exim、sendmail、OpenSMTPD）のログとみなし、引用されているアドレスや"
+    "コマンドを調べます")
 OPTION("--from", 0, "FORM", take_from, NO_FLAG, 0, TAKER_SESSION, SECTION_IO,
        "the form of the recordings (smtpath list --forms); without it, their beginning shows it",
        "記録の形式（smtpath list --forms）。指定がなければ、記録の初めから判断します")

@@ -34,7 +34,7 @@ _smtpath_value() {
     --lang) words='en ja' ;;
     --limit) words='local-part= label= domain= path= line=' ;;
     --offer) words="all none $(_smtpath_names --extensions)" ;;
-    --from) words="$(_smtpath_names --forms)" ;;
+    --from) words="$(_smtpath_names --forms) maillog" ;;
     --tolerate) words="all none $(_smtpath_names --tolerances)" ;;
     --refuse) words="all none $(_smtpath_names --flags)" ;;
     --preset) words='postfix exim opensmtpd sendmail' ;;
@@ -58,7 +58,7 @@ _smtpath() {
     case $subcommand in
     '') options='check address session explain reply list help version --help --version' ;;
     check)
-        options='--text= --input= --json --format= --show= --only= --quiet --summary --color= --lang= --offer=
+        options='--text= --input= --from= --json --format= --show= --only= --quiet --summary --color= --lang= --offer=
             --smtputf8 --tolerate= --refuse= --preset= --strict-trailing --general-literal --limit= --help'
         ;;
     address)

@@ -16,6 +16,7 @@ complete -c smtpath -n __fish_use_subcommand -f -l help -d 'say what smtpath doe
 complete -c smtpath -n __fish_use_subcommand -f -l version -d 'say which one this is'
 
 set -l check '__fish_seen_subcommand_from check'
+complete -c smtpath -n $check -l from -x -a 'maillog' -d 'the rows are of a log of a mail server'
 complete -c smtpath -n $check -l input -x -a 'lines hex crlf' -d 'how lines are written'
 complete -c smtpath -n $check -s j -l json -d 'one JSON object a line'
 complete -c smtpath -n $check -l show -x -a 'all invalid none' -d 'which lines are reported'
