@@ -296,3 +296,16 @@ const char *smtpath_reason_hint(enum smtpath_reason reason, enum smtpath_languag
     const bool known = smtpath_reason_info(reason) != NULL;
     return words_of_reasons[known ? reason : SMTPATH_OK].in[language == SMTPATH_JAPANESE ? 1 : 0];
 }
+
+/* ---- Lists ---------------------------------------------------------------------------------------------------- */
+
+const char *smtpath_mistake_name(uint32_t number)
+{
+    return number < MISTAKE_COUNT - 1 ? words_of_mistakes[number + 1].name : NULL;
+}
+
+const char *smtpath_mistake_hint(uint32_t number, enum smtpath_language language)
+{
+    const uint32_t mistake = number < MISTAKE_COUNT - 1 ? number + 1 : NO_MISTAKE;
+    return words_of_mistakes[mistake].in[language == SMTPATH_JAPANESE ? 1 : 0];
+}

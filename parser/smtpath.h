@@ -779,6 +779,13 @@ SMTPATH_API const char *smtpath_reason_hint(enum smtpath_reason reason, enum smt
 SMTPATH_API const char *smtpath_mistake(const char *line, size_t length,
                                         const struct smtpath_diagnostic *diagnostic, unsigned which);
 
+/* Returns: the name of a mistake, as smtpath_mistake gives it, by its number, 0 or more, for lists; NULL behind the last
+ * one. The numbers may change with every version, the names do not. */
+SMTPATH_API const char *smtpath_mistake_name(uint32_t number);
+/* Returns: the words of that mistake's hint. Where a line fills something in stands a word in braces. "" for a number
+ * that is none. Static storage. */
+SMTPATH_API const char *smtpath_mistake_hint(uint32_t number, enum smtpath_language language);
+
 /* The renderers below write into buffer[0 .. size) and nothing beyond, always end with a NUL if size is
  * not 0, and return the length of their whole result without the NUL: it was cut if that is >= size.
  * Whatever the line holds, they write printable ASCII only (the caret picture one LF besides).

@@ -162,6 +162,22 @@ static void test_reasons_have_hints_of_their_own(void **state)
                                 smtpath_reason_hint((enum smtpath_reason)a, SMTPATH_JAPANESE));
 }
 
+static void test_mistakes_are_listed(void **state)
+{
+    (void)state;
+    uint32_t count = 0;
+    for (const char *name; (name = smtpath_mistake_name(count)) != NULL; count++) {
+        for (uint32_t other = 0; other < count; other++)
+            assert_string_not_equal(name, smtpath_mistake_name(other));
+        assert_string_not_equal(smtpath_mistake_hint(count, SMTPATH_ENGLISH),
+                                smtpath_mistake_hint(count, SMTPATH_JAPANESE));
+    }
+    assert_true(count > 100);
+    assert_string_equal(smtpath_mistake_hint(count, SMTPATH_ENGLISH), "");
+    assert_null(smtpath_mistake_name(UINT32_MAX));
+    assert_string_equal(smtpath_mistake_hint(UINT32_MAX, SMTPATH_JAPANESE), "");
+}
+
 /* ---- Buffers, and other lines ------------------------------------------------------------------------------------ */
 
 static void test_every_size_of_the_buffer(void **state)
@@ -271,6 +287,7 @@ int main(void)
         cmocka_unit_test(test_what_is_filled_in),
         cmocka_unit_test(test_a_limit_of_the_callers),
         cmocka_unit_test(test_reasons_have_hints_of_their_own),
+        cmocka_unit_test(test_mistakes_are_listed),
         cmocka_unit_test(test_every_size_of_the_buffer),
         cmocka_unit_test(test_hints_in_replies),
         cmocka_unit_test(test_nothing_before_the_line),

@@ -24,7 +24,7 @@ static const struct help help = {
     "  smtpath address --format=github list.txt\n"};
 
 static const char before_address[] = "RCPT TO:<";
-static const char before_path[] = "RCPT TO:";
+enum { BEFORE_ADDRESS = sizeof before_address - 1, BEFORE_PATH = BEFORE_ADDRESS - 1 };
 
 /* ---- What an operand is --------------------------------------------------------------------------------- */
 
@@ -152,15 +152,15 @@ static enum row_kind find_cell(struct examiner *e, const struct row *row, struct
 static void write_command(struct view *view, const char *row, const struct cell *cell, char *line,
                           size_t *length)
 {
-    char *text = line + sizeof before_address - 1;
+    char *text = line + BEFORE_ADDRESS;
     const size_t n = cell_text(row, cell, text);
-    view->ahead = sizeof before_address - 1;
+    view->ahead = BEFORE_ADDRESS;
     view->text_length = n;
     memcpy(line, before_address, view->ahead);
     *length = view->ahead + n;
     if (n > 0 && text[0] == '<') { /* it has brackets of its own */
-        memmove(line + sizeof before_path - 1, text, n);
-        view->ahead = sizeof before_path - 1;
+        memmove(line + BEFORE_PATH, text, n);
+        view->ahead = BEFORE_PATH;
         *length = view->ahead + n;
     } else {
         line[(*length)++] = '>';
@@ -172,7 +172,7 @@ static void refuse_rest(struct smtpath_line *read, const struct view *view, cons
                         size_t length, const struct smtpath_options *options)
 {
     static struct smtpath_line alone;
-    const size_t path = sizeof before_path - 1;
+    const size_t path = BEFORE_PATH;
     if (read->diagnostic.reason == SMTPATH_OK || view->ahead == path)
         return;
     if (smtpath_read_path(line + path, length - path, SMTPATH_VERB_RCPT, options, &alone) !=

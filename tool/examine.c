@@ -156,7 +156,10 @@ static void examine_file(struct examiner *e, const char *name)
     e->prompts = false;
     if (e->in.error != 0) {
         make_way_for_messages(e);
-        complain_of_file(e->in.name, e->in.error);
+        if (e->in.error == ENOENT && strpbrk(name, " <>:") != NULL)
+            complain(text_of(SAY_NO_SUCH_FILE_TEXT), name);
+        else
+            complain_of_file(e->in.name, e->in.error);
         raise_status(e, STATUS_TROUBLE);
     }
 }

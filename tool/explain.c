@@ -3,6 +3,7 @@
  * smtpath explain: what a reply code, a status code, a line with either in it, or a word of SMTP means.
  */
 #include "codes.h"
+#include "forms/forms.h"
 #include "language.h"
 #include "nearest.h"
 #include "options.h"
@@ -35,9 +36,9 @@ struct page {
 };
 
 static const enum message labels[] = {
-    SAY_LABEL_MEANS,   SAY_LABEL_SEEN,    SAY_LABEL_REMEDY,   SAY_LABEL_COMMAND,
-    SAY_LABEL_OFFERED, SAY_LABEL_VALUE,   SAY_LABEL_AT_MOST,  SAY_LABEL_EXPECTED,
-    SAY_LABEL_HINT,    SAY_LABEL_EXAMPLE, SAY_LABEL_STANDARD,
+    SAY_LABEL_MEANS,    SAY_LABEL_SEEN,      SAY_LABEL_REMEDY,   SAY_LABEL_COMMAND, SAY_LABEL_OFFERED,
+    SAY_LABEL_VALUE,    SAY_LABEL_AT_MOST,   SAY_LABEL_EXPECTED, SAY_LABEL_HINT,    SAY_LABEL_EXAMPLE,
+    SAY_LABEL_STANDARD, SAY_LABEL_TOLERATES, SAY_LABEL_REFUSES,
 };
 
 static size_t label_width(void)
@@ -234,6 +235,59 @@ static bool explain_reason(struct page *page, const char *name)
     return false;
 }
 
+static bool explain_mistake(struct page *page, const char *name)
+{
+    const char *known;
+    for (uint32_t i = 0; (known = smtpath_mistake_name(i)) != NULL; i++) {
+        if (strcmp(known, name) != 0)
+            continue;
+        put_title(page, name, text_of(SAY_KIND_MISTAKE));
+        put_entry(page, SAY_LABEL_HINT, smtpath_mistake_hint(i, page->language));
+        return true;
+    }
+    return false;
+}
+
+static bool explain_form(struct page *page, const char *name)
+{
+    const struct form *form = find_form(name, strlen(name));
+    if (form == NULL)
+        return false;
+    put_title(page, form->name, text_of(SAY_KIND_FORM));
+    put_entry(page, SAY_LABEL_MEANS, in_language(form->english, form->japanese));
+    put_entry(page, SAY_LABEL_EXAMPLE, form->example == NULL ? "" : form->example);
+    return true;
+}
+
+/* The names of a set, with commas between them. */
+static void put_set(const struct page *page, enum message label, uint32_t set,
+                    const char *(*name)(uint64_t))
+{
+    char names[1024] = "";
+    for (uint64_t bit = 1; bit <= set; bit <<= 1) {
+        if ((set & bit) == 0)
+            continue;
+        strncat(names, *names == '\0' ? "" : ", ", sizeof names - strlen(names) - 1);
+        strncat(names, name(bit), sizeof names - strlen(names) - 1);
+    }
+    put_entry(page, label, names);
+}
+
+static bool explain_preset(struct page *page, const char *name)
+{
+    for (int i = 0; i < SMTPATH_PRESET_COUNT; i++) {
+        const struct smtpath_preset_row *row = smtpath_preset_info((enum smtpath_preset)i);
+        if (strcasecmp(row->name, name) != 0)
+            continue;
+        put_title(page, row->name, text_of(SAY_KIND_PRESET));
+        put_entry(page, SAY_LABEL_MEANS, text_of(SAY_PRESET_MEANS));
+        put_set(page, SAY_LABEL_TOLERATES, row->tolerate, smtpath_deviation_name);
+        put_set(page, SAY_LABEL_REFUSES, row->refuse, smtpath_flag_name);
+        return true;
+    }
+    return false;
+}
+
 /* ---- Anything --------------------------------------------------------------------------------------------- */
 
 /* All words that have a page, for "did you mean". */
@@ -248,8 +302,9 @@ static const char *next_known(void *walk)
     while (word_at(words) != NULL)
         words++;
     const size_t reason = number - words + SMTPATH_OK + 1;
-    return reason < SMTPATH_REASON_COUNT ? smtpath_reason_info((enum smtpath_reason)reason)->name
-                                         : NULL;
+    if (reason < SMTPATH_REASON_COUNT)
+        return smtpath_reason_info((enum smtpath_reason)reason)->name;
+    return smtpath_mistake_name((uint32_t)(reason - SMTPATH_REASON_COUNT));
 }
 
 /* Returns: whether something is known of it. */
@@ -259,6 +314,9 @@ static bool explain(struct page *page, const char *text)
     bool found = explain_words(page, text);
     found = explain_parameter(page, text) || found;
     found = explain_reason(page, text) || found;
+    found = explain_mistake(page, text) || found;
+    found = explain_form(page, text) || found;
+    found = explain_preset(page, text) || found;
     return found || (codes_find(text, &codes) && explain_codes(page, &codes));
 }
 
@@ -270,7 +328,7 @@ static void complain_of_word(const char *text)
 }
 
 /* Returns: the reply code that a word is; 0 if it is none. */
-static uint16_t reply_code(const char *word)
+static uint16_t code_of(const char *word)
 {
     struct codes codes;
     return strlen(word) == 3 && codes_find(word, &codes) ? codes.reply : 0;
@@ -313,7 +371,7 @@ static bool explain_all(struct page *page, const struct settings *settings)
         good = false;
     }
     if (good && count == 2)
-        put_difference(page, reply_code(settings->operands[0]), reply_code(settings->operands[1]));
+        put_difference(page, code_of(settings->operands[0]), code_of(settings->operands[1]));
     return good;
 }
 

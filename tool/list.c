@@ -3,6 +3,7 @@
  * smtpath list: what the library knows, as tables.
  */
 #include "forms/forms.h"
+#include "language.h"
 #include "options.h"
 #include "tool.h"
 #include "words.h"
@@ -21,21 +22,14 @@ static const struct help help = {TAKER_LIST,
 
 /* ---- Tables -------------------------------------------------------------------------------------------- */
 
-enum {
-    COLUMNS = 5,
-    ROWS = SMTPATH_REASON_COUNT + 1,
-    CELL_SIZE = 128,
-    WIDTH = 80,
-    GAP = 2,
-    BELOW_INDENT = 4
-};
+enum { COLUMNS = 5, ROWS = 512, CELL_SIZE = 128, WIDTH = 80, GAP = 2, BELOW_INDENT = 4 };
 
 /* The last column may be wrapped; what stands below a row, indented, has no column. */
 struct table {
     enum message title;
     size_t columns, rows;
     char cell[ROWS][COLUMNS][CELL_SIZE];
-    char below[ROWS][CELL_SIZE];
+    const char *below[ROWS]; /* NULL: nothing */
 };
 
 static void set_cell(struct table *table, size_t column, const char *text)
@@ -47,7 +41,7 @@ static void set_cell(struct table *table, size_t column, const char *text)
 
 static void set_below(struct table *table, const char *text)
 {
-    (void)snprintf(table->below[table->rows], CELL_SIZE, "%s", text);
+    table->below[table->rows] = text;
 }
 
 static void set_number(struct table *table, size_t column, uint32_t number)
@@ -93,7 +87,7 @@ static void write_row(struct output *out, const struct table *table, size_t row,
         begin += widths[column] + GAP;
     }
     output_octet(out, '\n');
-    if (table->below[row][0] == '\0')
+    if (table->below[row] == NULL)
         return;
     output_repeated(out, ' ', BELOW_INDENT);
     wrap_text(out, table->below[row], BELOW_INDENT, WIDTH);
@@ -283,6 +277,18 @@ static void write_dictionary(struct output *out)
 
 /* ---- The subcommand ------------------------------------------------------------------------------------------- */
 
+static void fill_mistakes(struct table *table)
+{
+    static const char *const heads[] = {"MISTAKE", "WHAT THE HINT SAYS"};
+    const char *name;
+    begin_table(table, SAY_TABLE_OF_MISTAKES, heads, 1);
+    for (uint32_t i = 0; (name = smtpath_mistake_name(i)) != NULL && table->rows < ROWS; i++) {
+        set_cell(table, 0, name);
+        set_below(table, smtpath_mistake_hint(i, language_in_use()));
+        table->rows++;
+    }
+}
+
 static void write_tables(struct output *out, uint32_t tables)
 {
     static const struct {
@@ -292,7 +298,7 @@ static void write_tables(struct output *out, uint32_t tables)
         {TABLE_VERBS, fill_verbs},           {TABLE_PARAMS, fill_params},
         {TABLE_EXTENSIONS, fill_extensions}, {TABLE_TOLERANCES, fill_tolerances},
         {TABLE_FLAGS, fill_flags},           {TABLE_REASONS, fill_reasons},
-        {TABLE_FORMS, fill_forms},
+        {TABLE_MISTAKES, fill_mistakes},     {TABLE_FORMS, fill_forms},
     };
     static struct table table;
     const bool several = (tables & (tables - 1)) != 0;

@@ -40,8 +40,9 @@ enum table_set {
     TABLE_FLAGS = 1 << 4,
     TABLE_REASONS = 1 << 5,
     TABLE_FORMS = 1 << 6,
-    TABLE_ALL = (1 << 7) - 1,
-    TABLE_DICT = 1 << 7
+    TABLE_MISTAKES = 1 << 7,
+    TABLE_ALL = (1 << 8) - 1,
+    TABLE_DICT = 1 << 8
 };
 
 struct settings {

@@ -420,6 +420,17 @@ void driver_smtpath_mistake(void)
     check_name(smtpath_mistake(line, length, &diagnostic, any_uint32()));
 }
 
+void driver_smtpath_mistake_name(void)
+{
+    check_name(smtpath_mistake_name(any_uint32()));
+}
+
+void driver_smtpath_mistake_hint(void)
+{
+    const char *hint = smtpath_mistake_hint(any_uint32(), (enum smtpath_language)any_uint32());
+    //@ assert text: valid_read_string(hint);
+}
+
 void driver_smtpath_render_hint(void)
 {
     const size_t length = any_line();

@@ -90,6 +90,14 @@ const char *smtpath_mistake(const char *line, size_t length,
                             const struct smtpath_diagnostic *diagnostic, unsigned which);
 
 /*@ assigns \nothing;
+    ensures \result == \null || valid_read_string((char *)\result); */
+const char *smtpath_mistake_name(uint32_t number);
+
+/*@ assigns \nothing;
+    ensures valid_read_string((char *)\result); */
+const char *smtpath_mistake_hint(uint32_t number, enum smtpath_language language);
+
+/*@ assigns \nothing;
     ensures valid_read_string((char *)\result); */
 const char *smtpath_reason_hint(enum smtpath_reason reason, enum smtpath_language language);
 

@@ -10,7 +10,7 @@ _smtpath_names() {
 # What can be explained besides the codes.
 _smtpath_explained() {
     local table
-    for table in --verbs --params --extensions --tolerances --flags --reasons; do
+    for table in --verbs --params --extensions --tolerances --flags --reasons --mistakes --forms; do
         _smtpath_names $table
     done | sort -u
 }
@@ -68,7 +68,7 @@ _smtpath() {
     session) options='--from= --json --summary --tolerate= --color= --lang= --help' ;;
     explain) options='--lang= --color= --help' ;;
     reply) options='--input= --utf8 --ehlo --json --color= --lang= --help' ;;
-    list) options='--verbs --params --extensions --tolerances --flags --reasons --forms --dict --lang= --help' ;;
+    list) options='--verbs --params --extensions --tolerances --flags --reasons --mistakes --forms --dict --lang= --help' ;;
     esac
 
     case $word in

@@ -73,7 +73,7 @@ complete -c smtpath -n $session -l lang -x -a 'en ja' -d 'the language'
 complete -c smtpath -n $session -s h -l help -d 'say what smtpath session does'
 
 set -l explain '__fish_seen_subcommand_from explain'
-complete -c smtpath -n $explain -f -a '(for table in --verbs --params --extensions --tolerances --flags --reasons
+complete -c smtpath -n $explain -f -a '(for table in --verbs --params --extensions --tolerances --flags --reasons --mistakes --forms
     __smtpath_names $table
 end)'
 complete -c smtpath -n $explain -l color -x -a 'auto always never' -d 'when to use colour'
@@ -98,6 +98,7 @@ complete -c smtpath -n $list -l forms -d 'the forms of a recorded dialogue'
 complete -c smtpath -n $list -l tolerances -d 'the deviations that can be tolerated'
 complete -c smtpath -n $list -l flags -d 'the flags of an accepted path'
 complete -c smtpath -n $list -l reasons -d 'why a line can be refused'
+complete -c smtpath -n $list -l mistakes -d 'the mistakes that hints name'
 complete -c smtpath -n $list -l dict -d 'a dictionary for fuzzers'
 complete -c smtpath -n $list -l lang -x -a 'en ja' -d 'the language'
 complete -c smtpath -n $list -s h -l help -d 'say what smtpath list does'

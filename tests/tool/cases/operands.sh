@@ -8,7 +8,7 @@ echo "status $?"
 echo 'NOOP' >'QUIT'
 smtpath check QUIT
 smtpath check -e QUIT
-smtpath check ./a@b missing
+smtpath check ./a@b missing 'FOO bar'
 echo "status $?"
 smtpath check -q 'MAIL FROM:<a@b c>'
 echo "status $?"
