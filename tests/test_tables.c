@@ -62,6 +62,14 @@ static void to_kebab_case(char *name)
         *name = *name == '_' ? '-' : (char)tolower((unsigned char)*name);
 }
 
+/* In words: a table that lacks a row has another one in its place, or none. */
+static void assert_named(const char *found, const char *wanted, const char *table)
+{
+    if (found == NULL || strcmp(found, wanted) != 0)
+        fail_msg("%s has no row for \"%s\" where the enumerator stands, but %s", table, wanted,
+                 found == NULL ? "none" : found);
+}
+
 static void test_reasons_are_named_after_their_enumerators(void **state)
 {
     (void)state;
@@ -72,7 +80,7 @@ static void test_reasons_are_named_after_their_enumerators(void **state)
     assert_null(smtpath_reason_info(SMTPATH_REASON_COUNT));
     for (int i = 1; i < SMTPATH_REASON_COUNT; i++) {
         to_kebab_case(names[i]);
-        assert_string_equal(smtpath_reason_info((enum smtpath_reason)i)->name, names[i]);
+        assert_named(smtpath_reason_info((enum smtpath_reason)i)->name, names[i], "reason_rows.h");
     }
 }
 
@@ -85,7 +93,8 @@ static void test_deviations_are_named_after_their_bits(void **state)
     /* _ALL stands for one of the two that are only recorded */
     for (int bit = 0; SMTPATH_BIT(bit) < SMTPATH_TOLERATE_ALL; bit++) {
         to_kebab_case(names[bit]);
-        assert_string_equal(smtpath_deviation_name(SMTPATH_BIT(bit)), names[bit]);
+        assert_named(smtpath_deviation_name(SMTPATH_BIT(bit)), names[bit],
+                     "deviation_names in cursor.c");
     }
     assert_string_equal(smtpath_deviation_name(SMTPATH_DEVIATION_TRAILING_SPACE), "trailing-space");
     assert_string_equal(smtpath_deviation_name(SMTPATH_DEVIATION_LONG_AUTH_LINE), "long-auth-line");
@@ -99,7 +108,7 @@ static void test_flags_are_named_after_their_bits(void **state)
                      SMTPATH_FLAG_COUNT);
     for (int bit = 0; bit < SMTPATH_FLAG_COUNT; bit++) {
         to_kebab_case(names[bit]);
-        assert_string_equal(smtpath_flag_name(SMTPATH_BIT(bit)), names[bit]);
+        assert_named(smtpath_flag_name(SMTPATH_BIT(bit)), names[bit], "flag_names in flag.c");
     }
 }
 
@@ -110,13 +119,13 @@ static void test_verbs_parameters_and_extensions_are_named_after_their_enumerato
     static char names[32][64];
     assert_int_equal(enumerators("smtpath_verb", "VERB_", names, 32), SMTPATH_VERB_COUNT);
     for (int verb = 1; verb < SMTPATH_VERB_COUNT; verb++)
-        assert_string_equal(smtpath_verb_name((enum smtpath_verb)verb), names[verb]);
+        assert_named(smtpath_verb_name((enum smtpath_verb)verb), names[verb], "the table of verbs");
 
     assert_int_equal(enumerators("smtpath_param", "PARAM_", names, 32), SMTPATH_PARAM_COUNT);
     for (int param = 0; param < SMTPATH_PARAM_COUNT; param++) {
         for (char *dash = strchr(names[param], '_'); dash; dash = strchr(dash, '_'))
             *dash = '-';
-        assert_string_equal(smtpath_param_name((enum smtpath_param)param), names[param]);
+        assert_named(smtpath_param_name((enum smtpath_param)param), names[param], "parameter.c");
     }
 
     static char keywords[65][64];
@@ -125,7 +134,7 @@ static void test_verbs_parameters_and_extensions_are_named_after_their_enumerato
     for (int bit = 0; bit < count; bit++) {
         for (char *dash = strchr(keywords[bit], '_'); dash; dash = strchr(dash, '_'))
             *dash = '-';
-        assert_string_equal(smtpath_extension_name(UINT64_C(1) << bit), keywords[bit]);
+        assert_named(smtpath_extension_name(UINT64_C(1) << bit), keywords[bit], "extension.c");
     }
 }
 
@@ -339,6 +348,61 @@ static void test_every_parameter_has_cases(void **state)
         fail_msg("a parameter needs cases");
 }
 
+/* A parameter that was read, to be written: its members, and its text as it stands. */
+static struct smtpath_argument argument_of(const char *line, enum smtpath_param param,
+                                           const struct smtpath_parameter *p)
+{
+    const bool has_first = (smtpath_param_info(param)->members & SMTPATH_MEMBER_FIRST) != 0;
+    const struct smtpath_span text = has_first ? p->first : p->value;
+    const struct smtpath_argument argument = {.param = param,
+                                              .number = p->number,
+                                              .integer = p->integer,
+                                              .choice = p->choice,
+                                              .text = line + text.offset,
+                                              .length = text.length};
+    return argument;
+}
+
+/* Whatever the corpus accepts as a parameter's value is written as the same; encoded text is test_write.c's. */
+static void assert_written(const struct corpus_case *c, const struct smtpath_line *read, int param)
+{
+    static const struct smtpath_mailbox mailbox = {"a", 1, "b", 1};
+    const struct smtpath_options all = {.extensions = SMTPATH_EXT_ALL};
+    const struct smtpath_param_row *info = smtpath_param_info((enum smtpath_param)param);
+    const struct smtpath_argument argument =
+        argument_of(c->octets, (enum smtpath_param)param, &read->parameter[param]);
+    char line[4096];
+    struct smtpath_line again;
+    const size_t length =
+        smtpath_write_command(info->verb, &mailbox, &argument, 1, false, line, sizeof line);
+    if (length == 0)
+        fail_msg("%s: smtpath_write_command() does not write the parameter %s: put_value() in write.c",
+                 c->name, info->keyword);
+    assert_int_equal(smtpath_read_command(line, length - 2, &all, &again), SMTPATH_OK);
+    if ((info->members & SMTPATH_MEMBER_NUMBER) != 0)
+        assert_true(again.parameter[param].number == argument.number);
+    if ((info->members & SMTPATH_MEMBER_INTEGER) != 0)
+        assert_true(again.parameter[param].integer == argument.integer);
+    if ((info->members & SMTPATH_MEMBER_CHOICE) != 0)
+        assert_int_equal(again.parameter[param].choice, argument.choice);
+}
+
+static void test_every_parameter_is_written(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < corpus.count; i++) {
+        const struct corpus_case *c = &corpus.cases[i];
+        struct smtpath_line read;
+        if (c->refused || c->options.tolerate != 0 ||
+            smtpath_read_command(c->octets, c->length, &c->options, &read) != SMTPATH_OK)
+            continue;
+        for (int param = 0; param < SMTPATH_PARAM_COUNT; param++)
+            if ((read.present & SMTPATH_BIT(param)) != 0 &&
+                !strstr(smtpath_param_info((enum smtpath_param)param)->syntax, "xtext"))
+                assert_written(c, &read, param);
+    }
+}
+
 static void test_every_deviation_has_a_case(void **state)
 {
     (void)state;
@@ -436,6 +500,7 @@ int main(int argc, char *argv[])
         cmocka_unit_test(test_every_reason_has_a_case),
         cmocka_unit_test(test_every_mistake_has_its_cases),
         cmocka_unit_test(test_every_parameter_has_cases),
+        cmocka_unit_test(test_every_parameter_is_written),
         cmocka_unit_test(test_every_deviation_has_a_case),
         cmocka_unit_test(test_every_verb_has_a_case),
         cmocka_unit_test(test_presets),

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "compare.h"
+#include "machine.h"
+#include "parameters.h"
 #include "render.h"
 
 #include "smtpath.h"
@@ -436,6 +438,62 @@ bool compare_line(const unsigned char *line, size_t length, const struct oracle_
 unsigned long long compared(void)
 {
     return lines;
+}
+
+/* ---- What the oracle must know ------------------------------------------------------------------------------------- */
+
+static bool has_machine_of(const char *keyword)
+{
+    char name[64];
+    snprintf(name, sizeof name, "%s_value", keyword);
+    for (char *c = name; *c != '\0'; c++)
+        *c = *c == '-' ? '_' : *c >= 'A' && *c <= 'Z' ? (char)(*c | 0x20) : *c;
+    const struct machine_source *const *m = machine_sources;
+    while (*m != NULL && strcmp((*m)->name, name) != 0)
+        m++;
+    return *m != NULL;
+}
+
+static unsigned unknown_parameters(void)
+{
+    const struct oracle_options none = {0};
+    struct parameter_row row;
+    unsigned unknown = 0;
+    for (int i = 0; i < SMTPATH_PARAM_COUNT; i++) {
+        const struct smtpath_param_row *info = smtpath_param_info((enum smtpath_param)i);
+        const char *keyword = info->keyword;
+        const struct oracle_span all = {0, strlen(keyword)};
+        const bool known = parameter_named((const unsigned char *)keyword, all, &none, &row);
+        const bool read = info->value == SMTPATH_VALUE_FORBIDDEN || has_machine_of(keyword);
+        if (!known)
+            printf("the oracle does not know the parameter %s: a row in tests/oracle/parameters.c\n",
+                   keyword);
+        if (!read)
+            printf("the oracle does not know the value of %s: a line in tests/oracle/grammar.rl\n",
+                   keyword);
+        unknown += !known || !read;
+    }
+    return unknown;
+}
+
+unsigned compare_knowledge(void)
+{
+    unsigned unknown = unknown_parameters();
+    for (uint64_t bit = 1; (bit & SMTPATH_EXT_ALL) != 0; bit <<= 1) {
+        const struct smtpath_options alone = {.extensions = bit};
+        size_t i = 0;
+        while (i < sizeof extensions / sizeof *extensions && extensions[i].theirs != bit)
+            i++;
+        if (i < sizeof extensions / sizeof *extensions ||
+            smtpath_line_limit(SMTPATH_VERB_MAIL, &alone) +
+                    smtpath_line_limit(SMTPATH_VERB_RCPT, &alone) ==
+                1024)
+            continue;
+        printf("the oracle does not know the EHLO keyword %s: a row in tests/oracle/offers.h\n",
+               smtpath_extension_name(bit));
+        unknown++;
+    }
+    return unknown;
 }
 
 unsigned long long disagreements(void)

@@ -36,6 +36,9 @@ unsigned long long disagreements(void);
 /* Prints how many there were of both; returns what main does. */
 int compare_report(const char *what);
 
+/* Prints which parameters and EHLO keywords of the library the oracle has no row for. Returns: how many. */
+unsigned compare_knowledge(void);
+
 /* What the oracle said of the last line. */
 const struct oracle_result *compare_last(void);
 

@@ -257,6 +257,8 @@ static void compare_lines(void)
 
 int main(void)
 {
+    if (compare_knowledge() != 0)
+        return 1;
     compare_tokens();
     compare_several();
     compare_lines();
