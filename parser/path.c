@@ -137,7 +137,8 @@ static HOT bool sub_domain(struct cursor *c, enum smtpath_reason if_absent)
         read = c->line[c->at - 1] != '-' || tolerates(c, SMTPATH_TOLERATE_EDGE_HYPHEN) ||
                reject(c, SMTPATH_EXPECTED_LET_DIG);
     }
-    if (c->eight_bit != UINT32_MAX)
+    /* no character makes an A-label more than 9 octets longer, nor has less than 2 */
+    if (c->eight_bit != UINT32_MAX && c->at - start >= c->limits.label / 5)
         return u_label(c, start, read);
     return within_limit(c, start, c->limits.label, SMTPATH_LABEL_TOO_LONG, read);
 }
@@ -216,15 +217,14 @@ static COLD bool a_d_l(struct cursor *c)
 }
 
 /* Mailbox = Local-part "@" ( Domain / address-literal )                 RFC 5321 section 4.1.2
- * Behind the local part, which the caller has read. */
-/*@ requires c->out->path.local.offset + c->out->path.local.length == c->at; PRODUCTION;
+ * Behind the local part, which the caller has read, from the "@" on, which it has seen. */
+/*@ requires c->at < c->end && c->out->path.local.offset + c->out->path.local.length == c->at; PRODUCTION;
     assigns DOMAIN, c->out->path.kind, SPAN(c->out->path.mailbox);
     ensures \result ==> c->out->path.kind == SMTPATH_PATH_MAILBOX && is_mailbox(&c->out->path) && spans(&c->out->path.domain, \old(c->at) + 1, c->at); */
 static HOT bool rest_of_mailbox(struct cursor *c)
 {
     struct smtpath_path *path = &c->out->path;
-    if (!accept(c, '@'))
-        return reject(c, SMTPATH_EXPECTED_AT);
+    c->at++;
     if (!(next_is(c, '[') ? address_literal(c) : domain(c, SMTPATH_EXPECTED_DOMAIN)))
         return false;
     path->kind = SMTPATH_PATH_MAILBOX;
@@ -275,7 +275,9 @@ static HOT bool mailbox_or_postmaster(struct cursor *c)
     }
     if (!local_part(c, if_absent))
         return false;
-    return (!next_is(c, '@') && without_domain(c)) || rest_of_mailbox(c);
+    if (!next_is(c, '@'))
+        return without_domain(c) || reject(c, SMTPATH_EXPECTED_AT);
+    return rest_of_mailbox(c);
 }
 
 /* White space beside an angle bracket, which the grammar has nowhere. */
@@ -349,19 +351,21 @@ static HOT bool path_in_any_form(struct cursor *c)
     return reject(c, SMTPATH_EXPECTED_LT);
 }
 
-/* What ends beyond the octet at which the path was refused was not read before it: a path's limit may be passed within
- * a mailbox that was read to its end. */
-/*@ requires is_cursor(c); assigns PATH; */
-static COLD void forget_beyond(struct cursor *c)
+/* A path beyond its limit. What ends beyond the octet at which it is refused was not read before that: the limit may be
+ * passed within a mailbox that was read to its end. */
+/*@ requires is_cursor(c) && start <= c->at && c->at - start > c->limits.path; assigns c->at, DIAGNOSTIC, PATH;
+    ensures !\result && is_cursor(c) && c->at >= start && refused(c); */
+static COLD bool path_too_long(struct cursor *c, uint32_t start)
 {
     struct smtpath_path *path = &c->out->path;
+    beyond_limit(c, start, c->limits.path, SMTPATH_PATH_TOO_LONG);
     if (path->route.offset + path->route.length > c->at)
         clear_span(&path->route);
     if (path->local.offset + path->local.length > c->at) {
         clear_span(&path->local);
         path->local_kind = SMTPATH_LOCAL_NONE;
     }
-    if (path->domain.length == 0 || path->domain.offset + path->domain.length > c->at) {
+    if (path->domain.offset + path->domain.length > c->at) {
         clear_span(&path->domain);
         path->domain_kind = SMTPATH_DOMAIN_NONE;
     }
@@ -369,16 +373,17 @@ static COLD void forget_beyond(struct cursor *c)
         clear_span(&path->mailbox);
         path->kind = SMTPATH_PATH_NONE;
     }
+    return false;
 }
 
 bool any_path(struct cursor *c)
 {
     const uint32_t start = c->at;
     const bool read = path_in_any_form(c);
-    if (!within_limit(c, start, c->limits.path, SMTPATH_PATH_TOO_LONG, read)) {
-        forget_beyond(c);
+    if (c->at - start > c->limits.path)
+        return path_too_long(c, start);
+    if (!read)
         return false;
-    }
     //@ assert parts(&c->out->path, start, c->at);
     note_span(&c->out->path.path, c, start);
     c->place = PLACE_ARGUMENT;

@@ -126,9 +126,32 @@ static bool encoding_fits(const struct label *l, uint32_t most)
     return length <= most;
 }
 
+/* The most digits that a delta below 2^29 has: each but the first two divides it by 10 at least, and what is below 26
+ * is one digit. */
+enum { MOST_DIGITS = 9 };
+
+/* Whether an A-label fits whatever its deltas are, which most do: "xn--", the ASCII octets, "-", and the digits. */
+/*@ requires \valid_read(label + (0 .. length - 1)); assigns \nothing; */
+static bool fits_anyway(const char *label, uint32_t length, uint32_t most)
+{
+    uint32_t needed = 5;
+    /*@ loop invariant i <= length && needed <= most + MOST_DIGITS || needed == 5;
+        loop assigns i, needed;
+        loop variant length - i; */
+    for (uint32_t i = 0; i < length && needed <= most; i++) {
+        if (!is_eight_bit(label[i]))
+            needed++;
+        else if (((unsigned char)label[i] & 0x40) != 0) /* the first octet of a sequence */
+            needed += MOST_DIGITS;
+    }
+    return needed <= most;
+}
+
 bool a_label_fits(const char *label, uint32_t length, uint32_t most)
 {
     struct label l;
+    if (fits_anyway(label, length, most))
+        return true;
     /* each code point needs an octet at least */
     return read_label(&l, label, length, most) && encoding_fits(&l, most);
 }
