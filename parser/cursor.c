@@ -106,7 +106,7 @@ bool tolerates_at(struct cursor *c, enum smtpath_tolerance deviation, uint32_t o
 {
     if ((c->options->tolerate & (uint32_t)deviation) == 0)
         return false;
-    record_deviation(c, (uint32_t)deviation, offset);
+    record_deviation(c, (uint32_t)deviation, next_is(c, '\t') ? c->at : offset);
     return true;
 }
 

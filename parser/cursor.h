@@ -227,7 +227,8 @@ static HOT bool within_limit(struct cursor *c, uint32_t start, uint32_t limit,
 SMTPATH_INTERNAL COLD bool tolerates(struct cursor *c, enum smtpath_tolerance deviation);
 
 #define tolerates_at smtpath_tolerates_at
-/* The same of a token that began at offset. */
+/* The same of a token that began at offset, and is judged at the octet behind it. HTAB there is where the strict
+ * reading fails. */
 /*@ requires is_cursor(c);
     assigns DEVIATION; */
 SMTPATH_INTERNAL COLD bool tolerates_at(struct cursor *c, enum smtpath_tolerance deviation,

@@ -234,7 +234,7 @@ static const char *private_of(const char *line, const struct smtpath_line *read,
         if (same)
             return name;
     }
-    return "(walked over, but not present)";
+    return NULL;
 }
 
 static void our_parameter(const struct smtpath_line *read, int i, struct oracle_parameter *p)
@@ -254,11 +254,14 @@ static void our_parameters(const char *line, const struct smtpath_line *read,
     while (smtpath_next_parameter(line, read, &walk, &walked) &&
            out->parameter_count < ORACLE_PARAMETERS) {
         int i = param_of(read, walked.keyword);
+        const char *private = private_of(line, read, walked.keyword, options);
+        if (i < 0 && private == NULL && (read->deviations & SMTPATH_TOLERATE_UNKNOWN_PARAMETER) != 0)
+            continue; /* only the walk gives it */
         struct oracle_parameter *p = &out->parameter[out->parameter_count++];
         p->keyword = our_span(walked.keyword);
         p->value = our_span(walked.value);
         if (i < 0)
-            p->name = private_of(line, read, walked.keyword, options);
+            p->name = private != NULL ? private : "(walked over, but not present)";
         else
             our_parameter(read, i, p);
     }

@@ -421,7 +421,8 @@ static bool parameter_events(struct reader *r, size_t at, uint64_t events)
     if (events & EVENT_END_PARAM) {
         if (!(r->value != NOWHERE ? end_value(r, at) : end_keyword(r, at, false)))
             return false;
-        r->out->parameter_count++;
+        /* one that nobody knows, tolerated, is read and not kept */
+        r->out->parameter_count += r->row.keyword != NULL;
         r->param = NOWHERE;
     }
     if (events & EVENT_EQUALS)
