@@ -116,6 +116,7 @@ static const struct code_point_row code_points[] = {
     {0xE0000, 0xE007F, "INVISIBLE TAG", '\0'},
 };
 /* clang-format on */
+enum { CODE_POINTS_COUNT = sizeof code_points / sizeof code_points[0] };
 
 /* Letters of other scripts that look like ASCII letters, as in a domain that somebody forges. */
 static const char cyrillic[] = "\xB0\xB5\xBE"; /* U+0430, U+0435, U+043E: D0 and this */
@@ -155,8 +156,8 @@ bool smtpath_unusual_code_point(const struct scene *s, size_t at, struct code_po
         return false;
     /*@ loop invariant 0 <= i;
         loop assigns i, c->name, c->ascii;
-        loop variant sizeof code_points / sizeof code_points[0] - i; */
-    for (size_t i = 0; i < sizeof code_points / sizeof code_points[0]; i++) {
+        loop variant CODE_POINTS_COUNT - i; */
+    for (size_t i = 0; i < CODE_POINTS_COUNT; i++) {
         const struct code_point_row *row = &code_points[i];
         if (c->code < row->first || c->code > row->last)
             continue;

@@ -40,7 +40,7 @@ MISTAKE(likely_keyword, "likely-keyword", likely_word,
     "そのようなパラメーターはありません。{word} の間違いではありませんか")
 MISTAKE(value_missing, "nothing-behind-equals", uncorrected,
     "the value is missing: write {example}",
-    "値がありません。{example} のように書きます")
+    "パラメーターの値がありません。{example} のように書きます")
 MISTAKE(space_around_equals, "space-around-equals", equals_alone,
     "no space may stand around the \"=\"",
     "「=」の前後に空白は置けません")

@@ -149,11 +149,12 @@ static size_t field_name(const struct scene *s, size_t at)
     static const char *const names[] = {
         "FROM:",        "TO:",           "CC:",      "BCC:",       "SENDER:",      "REPLY-TO:",
         "RETURN-PATH:", "DELIVERED-TO:", "SUBJECT:", "ERRORS-TO:", "ENVELOPE-TO:", "RESENT-TO:"};
+    enum { NAMES_COUNT = sizeof names / sizeof names[0] };
     size_t length = 0;
     /*@ loop invariant 0 <= i && (length > 0 ==> at + length <= s->length);
         loop assigns i, length;
-        loop variant sizeof names / sizeof names[0] - i; */
-    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+        loop variant NAMES_COUNT - i; */
+    for (size_t i = 0; i < NAMES_COUNT; i++)
         length = length > 0 ? length : word_at(s, at, names[i]);
     return length;
 }

@@ -48,12 +48,13 @@ static bool line_of_transcript(const struct scene *s)
     static const char *const marks[] = {
         "C:",  "S:",  "->",   "<-",     ">>>",    "<<<",     "-->",     "<--", ">>", "<<",  "~>", "<~",
         "<**", "IN:", "OUT:", "SMTP>>", "SMTP<<", "CLIENT:", "SERVER:", ">",   "<",  "===", "***"};
+    enum { MARKS_COUNT = sizeof marks / sizeof marks[0] };
     const size_t end = word_end(s, 0);
     bool mark = false;
     /*@ loop invariant 0 <= i;
         loop assigns i, mark;
-        loop variant sizeof marks / sizeof marks[0] - i; */
-    for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++)
+        loop variant MARKS_COUNT - i; */
+    for (size_t i = 0; i < MARKS_COUNT; i++)
         mark = mark || (word_at(s, 0, marks[i]) > 0 && word_at(s, 0, marks[i]) == end);
     const bool glued = (word_at(s, 0, "C:") > 0 || word_at(s, 0, "S:") > 0) && s->length > 2;
     return (mark && beyond(s, end, WSP) < s->length) || glued;
@@ -155,11 +156,12 @@ static bool auth_missing(const struct scene *s)
     static const char *const mechanisms[] = {"PLAIN",         "LOGIN",       "CRAM-MD5", "DIGEST-MD5",
                                              "SCRAM-SHA-256", "SCRAM-SHA-1", "XOAUTH2",  "OAUTHBEARER",
                                              "GSSAPI",        "NTLM",        "EXTERNAL"};
+    enum { MECHANISMS_COUNT = sizeof mechanisms / sizeof mechanisms[0] };
     bool mechanism = false;
     /*@ loop invariant 0 <= i;
         loop assigns i, mechanism;
-        loop variant sizeof mechanisms / sizeof mechanisms[0] - i; */
-    for (size_t i = 0; i < sizeof mechanisms / sizeof mechanisms[0]; i++)
+        loop variant MECHANISMS_COUNT - i; */
+    for (size_t i = 0; i < MECHANISMS_COUNT; i++)
         mechanism = mechanism || (word_at(s, 0, mechanisms[i]) > 0 &&
                                   word_at(s, 0, mechanisms[i]) == word_end(s, 0));
     return mechanism;

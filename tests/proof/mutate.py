@@ -96,6 +96,9 @@ def next_of(names, name):
 
 def mutants_of(source):
     """Each as kind, begin, end, replacement."""
+    if source.endswith('_rows.h'):
+        yield from swapped_in_rows(source)
+        return
     bare = without_comments(texts[source])
     # octet.c is one macro: its ranges count as code
     rows = bare if source == 'octet.c' else blank(bare, r'^[ \t]*#(?:\\\n|[^\n])*')
@@ -122,6 +125,18 @@ def mutants_of(source):
     for m in re.finditer(r'^[ \t]+(' + statement + r'[\w>.*()\[\]+-]+[^;{}]*?;)$', code, re.M):
         if m.group(1) != ';' and not re.match(r'(if|while|for|switch)\b', m.group(1)):
             yield 'statement', m.start(1), m.end(1), ';'
+
+
+def swapped_in_rows(source):
+    """In a table of texts, of each row its strings and its correction in place of those of the row before."""
+    begins = [m.start() for m in re.finditer(r'^(?:MISTAKE|REASON)\(', texts[source], re.M)]
+    cells = [list(re.compile(r'"(?:\\.|[^"\\])*"|(?<=, )[a-z_0-9]+(?=,\n)').finditer(texts[source], begin, end))
+             for begin, end in zip(begins, begins[1:] + [len(texts[source])])]
+    for row, other in zip(cells, cells[1:] + cells[:1]):
+        for cell, instead in zip(row, other):
+            if cell.group() != instead.group():
+                yield 'text', cell.start(), cell.end(), instead.group()
+
 
 
 texts = {source: open(f'parser/{source}').read() for source in sources + ['fast.c'] + headers}
