@@ -47,6 +47,7 @@ static const char *const usages[SMTPATH_VERB_COUNT] = {
     [SMTPATH_VERB_EXPN] = "EXPN and the name of a list",
     [SMTPATH_VERB_AUTH] = "AUTH and a mechanism, such as AUTH PLAIN",
     [SMTPATH_VERB_BDAT] = "BDAT and the number of octets, such as BDAT 1000 LAST",
+    [SMTPATH_VERB_BURL] = "BURL and an absolute URI, such as BURL imap://user@example.com/drafts",
     [SMTPATH_VERB_ETRN] = "ETRN and the name of a host",
     [SMTPATH_VERB_XCLIENT] = "XCLIENT NAME=value", [SMTPATH_VERB_XFORWARD] = "XFORWARD NAME=value",
 };

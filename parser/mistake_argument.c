@@ -33,7 +33,8 @@ static bool argument_forbidden(const struct scene *s)
 static bool in_host(const struct scene *s)
 {
     return verb_is(s, SMTPATH_VERB_EHLO) || verb_is(s, SMTPATH_VERB_HELO) ||
-           verb_is(s, SMTPATH_VERB_LHLO) || verb_is(s, SMTPATH_VERB_ETRN);
+           verb_is(s, SMTPATH_VERB_LHLO) || verb_is(s, SMTPATH_VERB_ETRN) ||
+           verb_is(s, SMTPATH_VERB_ATRN);
 }
 
 /*@ requires is_scene(s); assigns \nothing; */

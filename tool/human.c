@@ -88,11 +88,16 @@ void put_names(struct output *out, uint64_t set, const char *(*name)(uint64_t bi
     }
 }
 
+uint32_t flags_of(const struct report *r)
+{
+    const uint32_t flags = smtpath_flags(r->line, &r->read->path);
+    return r->read->path.kind == SMTPATH_PATH_NONE ? flags & SMTPATH_FLAG_BARE_IPV4 : flags;
+}
+
 /* What deserves a second look. */
 static void put_remarks(struct output *out, const struct report *r, const struct style *style)
 {
-    const uint32_t flags =
-        r->read->path.kind == SMTPATH_PATH_NONE ? 0 : smtpath_flags(r->line, &r->read->path);
+    const uint32_t flags = flags_of(r);
     if (r->read->deviations == 0 && flags == 0)
         return;
     paint(out, style, YELLOW);

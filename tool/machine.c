@@ -134,8 +134,7 @@ static void accepted(struct output *out, const struct report *r, bool *lossless)
     output_literal(out, ",\"deviations\":");
     json_names(out, read->deviations, smtpath_deviation_name);
     output_literal(out, ",\"flags\":");
-    json_names(out, read->path.kind == SMTPATH_PATH_NONE ? 0 : smtpath_flags(r->line, &read->path),
-               smtpath_flag_name);
+    json_names(out, flags_of(r), smtpath_flag_name);
     if (read->deviations != 0) {
         output_literal(out, ",\"deviation_offset\":");
         output_number(out, report_place(r, read->deviation_offset));

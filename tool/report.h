@@ -37,6 +37,9 @@ struct report {
 /* A refused line as it was meant, in a buffer of this size. */
 enum { CORRECTED_SIZE = 4096 };
 
+/* Returns: what about an accepted line deserves a second look; of a host's name, whether it is a bare IPv4 address. */
+uint32_t flags_of(const struct report *report);
+
 /* Returns: its length; 0 if there is no obvious one. */
 size_t corrected_line(const struct report *report, char buffer[CORRECTED_SIZE]);
 
