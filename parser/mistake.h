@@ -215,7 +215,8 @@ SMTPATH_INTERNAL bool smtpath_parameter_begins(const struct scene *s, size_t at)
 
 /* The line as the recognisers see it, and the mistake that they find at the fault. */
 /*@ requires \valid_read(d) && \valid_read(line + (0 .. length - 1)); assigns \nothing;
-    ensures is_scene(&\result); */
+    ensures \result.line == line && \result.length == length && \result.d == d && \result.at <= length &&
+      \result.argument <= length; */
 SMTPATH_INTERNAL struct scene smtpath_scene_of(const char *line, size_t length,
                                                const struct smtpath_diagnostic *d);
 /*@ requires is_scene(s); assigns \nothing; ensures NO_MISTAKE <= \result < MISTAKE_COUNT; */

@@ -9,7 +9,8 @@
 static bool has_domain(const struct scene *s)
 {
     return s->region == IN_PATH || verb_is(s, SMTPATH_VERB_EHLO) || verb_is(s, SMTPATH_VERB_HELO) ||
-           verb_is(s, SMTPATH_VERB_LHLO) || verb_is(s, SMTPATH_VERB_ETRN) || verb_is(s, SMTPATH_VERB_ATRN) ||
+           verb_is(s, SMTPATH_VERB_LHLO) || verb_is(s, SMTPATH_VERB_ETRN) ||
+           verb_is(s, SMTPATH_VERB_ATRN) ||
            ((verb_is(s, SMTPATH_VERB_VRFY) || verb_is(s, SMTPATH_VERB_EXPN)) &&
             find(s, s->argument, '@') < s->at);
 }

@@ -368,7 +368,8 @@ static bool name_not_ascii(const struct scene *s)
 {
     return is_not_ascii(s) && s->region == IN_ARGUMENT &&
            (verb_is(s, SMTPATH_VERB_EHLO) || verb_is(s, SMTPATH_VERB_HELO) ||
-            verb_is(s, SMTPATH_VERB_LHLO) || verb_is(s, SMTPATH_VERB_ETRN) || verb_is(s, SMTPATH_VERB_ATRN));
+            verb_is(s, SMTPATH_VERB_LHLO) || verb_is(s, SMTPATH_VERB_ETRN) ||
+            verb_is(s, SMTPATH_VERB_ATRN));
 }
 
 /*@ requires is_scene(s); assigns \nothing; */
