@@ -21,7 +21,7 @@ static bool in_value(const struct scene *s, enum smtpath_param param)
     return value(s) > 0 && smtpath_keyword_at(s, word_begin(s)) == param;
 }
 
-/*@ requires is_scene(s); assigns \nothing; */
+//@ assigns \nothing;
 static bool takes_xtext(enum smtpath_param param)
 {
     return param == SMTPATH_PARAM_ENVID || param == SMTPATH_PARAM_ORCPT ||

@@ -48,8 +48,10 @@ static void write_fact(const struct corpus_fact *fact)
         printf(",\"member\":\"%s\"", fact->member);
     if (fact->has_span)
         printf(",\"offset\":%" PRIu32 ",\"length\":%" PRIu32, fact->span.offset, fact->span.length);
-    if (*fact->value)
-        printf(",\"value\":\"%s\"", fact->value);
+    if (*fact->value) {
+        fputs(",\"value\":", stdout);
+        write_value(fact->value);
+    }
     putchar('}');
 }
 
