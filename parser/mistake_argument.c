@@ -52,7 +52,8 @@ static bool quoted_host(const struct scene *s)
 /*@ requires is_scene(s); assigns \nothing; */
 static bool bracketed_host(const struct scene *s)
 {
-    return in_host(s) && s->at == s->argument && one_of(s, s->at, "<({");
+    return (in_host(s) || verb_is(s, SMTPATH_VERB_VRFY) || verb_is(s, SMTPATH_VERB_EXPN)) &&
+           s->at == s->argument && one_of(s, s->at, "<({");
 }
 
 /*@ requires is_scene(s); assigns \nothing; */

@@ -18,8 +18,8 @@ MISTAKE(quoted_host, "quoted-host", without_quotes,
     "a host name is not quoted: leave out the quotes",
     "ホスト名に引用符は付けません。取り除いてください")
 MISTAKE(bracketed_host, "bracketed-host", without_brackets,
-    "a host name stands without angle brackets or parentheses",
-    "ホスト名は山括弧や丸括弧で囲みません")
+    "what stands behind this command has no angle brackets and no parentheses around it",
+    "このコマンドの引数は山括弧や丸括弧で囲みません")
 MISTAKE(address_for_host, "address-for-host", uncorrected,
     "this is a mail address: the command wants a host name, without \"@\"",
     "これはメールアドレスです。ここには「@」のないホスト名を書きます")

@@ -77,6 +77,8 @@ static bool parameter_of_rcpt(const struct scene *s)
 static bool notify_in_words(const struct scene *s)
 {
     return s->region == IN_PARAMETERS && s->at < s->length && is_notify_word(s, word_begin(s)) &&
+           word_at(s, word_begin(s), "NEVER") == 0 &&
+           word_at(s, previous_word(s), "NOTIFY=NEVER") == 0 &&
            smtpath_keyword_at(s, previous_word(s)) == SMTPATH_PARAM_NOTIFY;
 }
 
@@ -84,10 +86,14 @@ static bool notify_in_words(const struct scene *s)
 /*@ requires is_scene(s); assigns \nothing; */
 static bool notify_never_alone(const struct scene *s)
 {
-    return in_value(s, SMTPATH_PARAM_NOTIFY) &&
-           ((octet_is(s, s->at, ',') && word_at(s, value(s), "NEVER") > 0 &&
-             !smtpath_parameter_begins(s, s->at + 1)) ||
-            (octet_before(s) == ',' && word_at(s, s->at, "NEVER") > 0));
+    const bool listed = in_value(s, SMTPATH_PARAM_NOTIFY) &&
+                        ((octet_is(s, s->at, ',') && word_at(s, value(s), "NEVER") > 0 &&
+                          !smtpath_parameter_begins(s, s->at + 1)) ||
+                         (octet_before(s) == ',' && word_at(s, s->at, "NEVER") > 0));
+    const bool in_words = s->region == IN_PARAMETERS && s->at < s->length &&
+                          is_notify_word(s, word_begin(s)) &&
+                          smtpath_keyword_at(s, previous_word(s)) == SMTPATH_PARAM_NOTIFY;
+    return listed || (in_words && !notify_in_words(s));
 }
 
 /*@ requires is_scene(s); assigns \nothing; */
@@ -118,10 +124,11 @@ static bool is_second_address(const struct scene *s)
     const size_t next = beyond(s, s->at + one_of(s, s->at, ",;/&|"), WSP);
     const size_t begin = word_begin(s) >= closed ? word_begin(s) : next;
     const bool follows = octet_is(s, next, '<') || find(s, begin, '@') < word_end(s, next);
-    const bool bare = find(s, begin, '=') > find(s, begin, '@');
+    const bool bare = octet_is(s, next, '<') || find(s, begin, '=') > find(s, begin, '@');
     const bool and_one = reason_is(s, SMTPATH_UNKNOWN_PARAMETER) &&
                          octet_is(s, beyond(s, word_end(s, s->at), WSP), '<') && holds(s, s->at, '@');
-    return s->region == IN_PARAMETERS && closed <= s->length && holds(s, closed, '@') &&
+    return s->region == IN_PARAMETERS && closed <= s->length &&
+           (holds(s, closed, '@') || octet_is(s, next, '<')) &&
            word_begin(s) <= beyond(s, closed, WSP) && ((follows && bare) || and_one) && value(s) == 0;
 }
 
@@ -151,6 +158,15 @@ static bool space_in_xtext(const struct scene *s)
            (reason_is(s, SMTPATH_UNKNOWN_PARAMETER) || reason_is(s, SMTPATH_EXPECTED_EQUALS)) &&
            takes_xtext(smtpath_keyword_at(s, previous_word(s))) &&
            find(s, word_begin(s), '=') >= word_end(s, s->at) && smtpath_likely_word(s) == NULL;
+}
+
+/* "RCPT TO:" where a parameter should be. */
+//@ requires is_scene(s); assigns \nothing;
+static bool second_command(const struct scene *s)
+{
+    const size_t begin = s->region == IN_PARAMETERS ? word_begin(s) : s->length;
+    return word_at(s, begin, "RCPT TO:") > 0 || word_at(s, begin, "MAIL FROM:") > 0 ||
+           (word_at(s, begin, "DATA") > 0 && begin + 4 == s->length);
 }
 
 /*@ requires is_scene(s); assigns \nothing; */
@@ -209,19 +225,31 @@ static bool space_missing(const struct scene *s)
            octet_before(s) == '>' && smtpath_parameter_begins(s, s->at);
 }
 
+/* "SIZE=10 MB", "SIZE=1 024": a word without "=" behind the number. */
+//@ requires is_scene(s); assigns \nothing;
+static bool number_goes_on(const struct scene *s, enum smtpath_param param)
+{
+    const size_t begin = word_begin(s);
+    return reason_is(s, SMTPATH_UNKNOWN_PARAMETER) &&
+           smtpath_keyword_at(s, previous_word(s)) == param && word_end(s, begin) - begin <= 7 &&
+           find(s, begin, '=') >= word_end(s, begin) && smtpath_likely_word(s) == NULL;
+}
+
 /* Not where digits are too many. */
 /*@ requires is_scene(s); assigns \nothing; */
 static bool size_not_digits(const struct scene *s)
 {
-    return in_value(s, SMTPATH_PARAM_SIZE) && s->at < s->length && !class_is(s, s->at, DIGIT | WSP);
+    return number_goes_on(s, SMTPATH_PARAM_SIZE) ||
+           (in_value(s, SMTPATH_PARAM_SIZE) && s->at < s->length && !class_is(s, s->at, DIGIT | WSP));
 }
 
 /*@ requires is_scene(s); assigns \nothing; */
 static bool time_not_digits(const struct scene *s)
 {
-    return (in_value(s, SMTPATH_PARAM_HOLDFOR) ||
-            (in_value(s, SMTPATH_PARAM_BY) && find(s, value(s), ';') >= s->at)) &&
-           s->at < s->length && !class_is(s, s->at, DIGIT | WSP);
+    return number_goes_on(s, SMTPATH_PARAM_HOLDFOR) ||
+           ((in_value(s, SMTPATH_PARAM_HOLDFOR) ||
+             (in_value(s, SMTPATH_PARAM_BY) && find(s, value(s), ';') >= s->at)) &&
+            s->at < s->length && !class_is(s, s->at, DIGIT | WSP));
 }
 
 /* "+2b": it would be right in upper case */

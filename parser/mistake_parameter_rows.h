@@ -35,6 +35,9 @@ MISTAKE(comment_behind_path, "comment-behind-path", without_comment,
 MISTAKE(space_in_xtext, "space-in-xtext", uncorrected,
     "a space inside this value is written +20",
     "この値の中の空白は +20 と書きます")
+MISTAKE(second_command, "second-command", uncorrected,
+    "a second command stands here: each has a line of its own, ended by CRLF",
+    "別のコマンドが続いています。コマンドごとに行を分け、CRLF で終えます")
 MISTAKE(likely_keyword, "likely-keyword", likely_word,
     "no parameter is called so: did you mean {word}?",
     "そのようなパラメーターはありません。{word} の間違いではありませんか")
