@@ -28,7 +28,7 @@ static const struct form forms[] = {
     {"exchange", "Exchange's protocol log, CSV", "Exchange のプロトコルログ（CSV）",
      "2026-11-28T10:00:08Z,EX01,08DE2E01,8,192.0.2.25:25,192.0.2.10:5151,<,QUIT,", mark_exchange,
      read_exchange, 0},
-    {"curl", "curl -v", "curl -v", "> RCPT TO:<bob@example.org>", mark_curl, NULL, FORM_PREAMBLE},
+    {"curl", "curl -v", "curl -v", "> RCPT TO:<bob@example.org>", mark_curl, NULL, 0},
     {"trace", "curl --trace-ascii", "curl --trace-ascii", "0000: RCPT TO:<bob@example.org>", mark_trace,
      read_trace, 0},
     {"prefix", "C: and S: behind anything: MailKit, nodemailer, Thunderbird",

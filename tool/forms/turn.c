@@ -147,12 +147,12 @@ void turn_reply(struct turn *turn, const char *line, size_t length)
 
 static bool takes_chunk(struct turn *turn, const char *line, size_t length)
 {
-    /* a chunk that was not recorded: the next command stands in its place */
-    if (!turn->is_chunk_begun && begins_with_verb(line, length)) {
+    /* a chunk that was not recorded, as no other was: the next command stands in its place */
+    if (!turn->is_chunk_begun && !turn->has_chunks && begins_with_verb(line, length)) {
         turn->mode = TURN_COMMAND;
         return false;
     }
-    turn->is_chunk_begun = true;
+    turn->is_chunk_begun = turn->has_chunks = true;
     turn->chunk -= turn->chunk < length + 2 ? turn->chunk : length + 2;
     if (turn->chunk == 0)
         turn->mode = TURN_COMMAND;

@@ -16,6 +16,7 @@ struct turn {
     enum turn_mode mode;
     uint64_t chunk;      /* octets of the chunk that are still to come */
     bool is_chunk_begun; /* some of it came */
+    bool has_chunks;     /* chunks are recorded */
     bool has_answered;   /* the server has said anything at all */
     bool is_behind_auth; /* ... and it has not, so nobody knows what it asked for */
 };
