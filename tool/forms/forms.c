@@ -93,7 +93,7 @@ const char *find(const char *octets, size_t length, const char *word)
         octets = memchr(octets, word[0], (size_t)(end - octets) - n + 1);
         if (octets == NULL)
             return NULL;
-        if (memcmp(octets, word, n) == 0)
+        if (octets[n - 1] == word[n - 1] && memcmp(octets, word, n) == 0) /* most differ there */
             return octets;
         octets++;
     }
