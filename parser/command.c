@@ -140,30 +140,14 @@ static size_t without_trailing_space(const char *line, size_t token, size_t leng
     return length;
 }
 
-/* Whether the first deviation is of a word that ends the line, and was judged there. */
-/*@ requires is_cursor(c); assigns \nothing; */
-static bool deviates_at_last_word(const struct cursor *c)
-{
-    const uint32_t of_words = SMTPATH_TOLERATE_NOT_OFFERED | SMTPATH_TOLERATE_UNKNOWN_PARAMETER;
-    uint32_t at = c->out->deviation_offset;
-    if ((c->out->deviations & of_words) == 0)
-        return false;
-    /*@ loop invariant \at(at, Pre) <= at || at >= c->end;
-        loop assigns at;
-        loop variant c->end - at; */
-    while (at < c->end && in_class(c->line[at], LDH))
-        at++;
-    return at == c->end;
-}
-
 /* Where the strict reading of an accepted line fails for the white space removed behind it: at its first
  * octet, or behind that if it is SP and the grammar could have gone on after SP. At one octet syntax comes first. */
 /*@ requires is_cursor(c) && \valid_read(c->line + c->end) && c->end < UINT32_MAX; assigns DEVIATION; */
 static void record_trailing_space(struct cursor *c)
 {
     const bool viable = c->space_may_follow && c->line[c->end] == ' ';
-    if (!viable && deviates_at_last_word(c))
-        c->out->deviation_offset = c->end;
+    if (!viable && c->token_end == c->end)
+        c->out->deviation_offset = c->end; /* where the token's own fault would be seen, too */
     record_deviation(c, SMTPATH_DEVIATION_TRAILING_SPACE, c->end + (viable ? 1 : 0));
 }
 

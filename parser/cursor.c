@@ -102,15 +102,25 @@ void record_deviation(struct cursor *c, uint32_t deviation, uint32_t offset)
     c->out->deviations |= deviation;
 }
 
+void record_token_deviation(struct cursor *c, uint32_t deviation, uint32_t offset)
+{
+    if (c->out->deviations == 0)
+        c->token_end = c->at;
+    record_deviation(c, deviation, next_is(c, '\t') ? c->at : offset);
+}
+
 bool tolerates_at(struct cursor *c, enum smtpath_tolerance deviation, uint32_t offset)
 {
     if ((c->options->tolerate & (uint32_t)deviation) == 0)
         return false;
-    record_deviation(c, (uint32_t)deviation, next_is(c, '\t') ? c->at : offset);
+    record_token_deviation(c, (uint32_t)deviation, offset);
     return true;
 }
 
 bool tolerates(struct cursor *c, enum smtpath_tolerance deviation)
 {
-    return tolerates_at(c, deviation, c->at);
+    if ((c->options->tolerate & (uint32_t)deviation) == 0)
+        return false;
+    record_deviation(c, (uint32_t)deviation, c->at);
+    return true;
 }

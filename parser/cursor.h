@@ -35,6 +35,7 @@ struct cursor {
     enum utf8 utf8;
     bool space_may_follow; /* the grammar allows SP at the end: says where a removed SP stood */
     uint32_t eight_bit;    /* where UTF8-non-ascii first stands in the path; UINT32_MAX if nowhere */
+    uint32_t token_end;    /* of the token that is the first deviation; UINT32_MAX if none is */
     struct smtpath_limits limits; /* resolved: no member is 0 */
     const struct smtpath_options *options;
     struct smtpath_line *out;
@@ -227,12 +228,17 @@ static HOT bool within_limit(struct cursor *c, uint32_t start, uint32_t limit,
 SMTPATH_INTERNAL COLD bool tolerates(struct cursor *c, enum smtpath_tolerance deviation);
 
 #define tolerates_at smtpath_tolerates_at
-/* The same of a token that began at offset, and is judged at the octet behind it. HTAB there is where the strict
- * reading fails. */
-/*@ requires is_cursor(c);
-    assigns DEVIATION; */
+/* The same of a token that began at offset and ends at the cursor. */
+/*@ requires is_cursor(c); assigns DEVIATION; */
 SMTPATH_INTERNAL COLD bool tolerates_at(struct cursor *c, enum smtpath_tolerance deviation,
                                         uint32_t offset);
+
+#define record_token_deviation smtpath_record_token_deviation
+/* The strict reading fails at the token's first octet, unless HTAB, which it does not take either, ends the token:
+ * syntax comes before meaning. */
+/*@ requires is_cursor(c); assigns DEVIATION; */
+SMTPATH_INTERNAL COLD void record_token_deviation(struct cursor *c, uint32_t deviation,
+                                                  uint32_t offset);
 
 #define record_deviation smtpath_record_deviation
 /*@ requires is_cursor(c); assigns DEVIATION; */
@@ -331,6 +337,7 @@ static HOT void set_cursor(struct cursor *c, const char *line, uint32_t length,
     c->utf8 = ASCII_ONLY;
     c->space_may_follow = true;
     c->eight_bit = UINT32_MAX;
+    c->token_end = UINT32_MAX;
     c->options = options;
     c->out = out;
 

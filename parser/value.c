@@ -144,21 +144,21 @@ static NOINLINE bool orcpt_value(struct cursor *c, struct smtpath_parameter *p)
 enum { MAILBOX_ROOM = 1024 };
 
 /* Mailbox = Local-part "@" ( Domain / address-literal )                 RFC 5321 section 4.1.2
- * And nothing behind it. */
+ * And nothing behind it but the ">" that ends the line. */
 /*@ requires is_cursor(c) && unrefused(c); assigns READING, LOCAL, DOMAIN; ensures is_cursor(c); */
 static bool whole_mailbox(struct cursor *c)
 {
     if (!mailbox_local_part(c, SMTPATH_EXPECTED_LOCAL_PART))
         return false;
-    if (c->at == c->end)
+    if (c->at + 1 == c->end)
         return tolerates(c, SMTPATH_TOLERATE_NO_DOMAIN);
-    return accept(c, '@') && domain_or_literal(c, SMTPATH_EXPECTED_DOMAIN) && c->at == c->end;
+    return accept(c, '@') && domain_or_literal(c, SMTPATH_EXPECTED_DOMAIN) && c->at + 1 == c->end;
 }
 
 /* Whether octets that were encoded are a mailbox, under the limits of mailboxes and with what is tolerated in them. UTF-8
  * may stand in it where MAIL may have it. */
-/*@ requires is_cursor(c) && \valid_read(octets + (0 .. length - 1));
-    requires \separated(octets + (0 .. length - 1), c, c->out);
+/*@ requires is_cursor(c) && length < MAILBOX_ROOM && \valid_read(octets + (0 .. length));
+    requires \separated(octets + (0 .. length), c, c->out);
     assigns DEVIATION; */
 static COLD bool reads_as_mailbox(struct cursor *c, const char *octets, uint32_t length,
                                   uint32_t offset)
@@ -166,12 +166,14 @@ static COLD bool reads_as_mailbox(struct cursor *c, const char *octets, uint32_t
     struct smtpath_line alone;
     struct cursor inside;
     alone.verb = SMTPATH_VERB_MAIL;
-    begin(&inside, octets, length, c->options, &alone);
+    begin(&inside, octets, length + 1, c->options, &alone);
+    inside.in_path = true; /* its labels are measured as a path's */
+    inside.in_brackets = true;
     inside.utf8 = path_utf8(c->options, SMTPATH_VERB_MAIL);
     if (!whole_mailbox(&inside))
         return false;
     if (alone.deviations != 0)
-        record_deviation(c, alone.deviations, offset);
+        record_token_deviation(c, alone.deviations, offset);
     return true;
 }
 
@@ -188,9 +190,10 @@ static COLD enum smtpath_reason mailbox_meant(struct cursor *c, uint32_t start,
         p->choice = SMTPATH_AUTH_UNKNOWN;
         return SMTPATH_OK;
     }
-    if (length >= sizeof octets || !reads_as_mailbox(c, octets, (uint32_t)length, start))
+    if (length >= sizeof octets)
         return SMTPATH_EXPECTED_MAILBOX;
-    return SMTPATH_OK;
+    octets[length] = '>';
+    return reads_as_mailbox(c, octets, (uint32_t)length, start) ? SMTPATH_OK : SMTPATH_EXPECTED_MAILBOX;
 }
 
 /* auth-param = "AUTH=" xtext; "the decoded form of the xtext MUST be either a <mailbox> or the two characters "<>""

@@ -220,7 +220,7 @@ static int param_of(const struct smtpath_line *read, struct smtpath_span keyword
     return -1;
 }
 
-/* A private keyword that the result says was given, by its name. */
+/* A private keyword that the result says was given, by its name; NULL if there is none. */
 static const char *private_of(const char *line, const struct smtpath_line *read,
                               struct smtpath_span keyword, const struct oracle_options *options)
 {

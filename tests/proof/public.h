@@ -20,7 +20,7 @@
 #define DIAGNOSTIC                                                                                     \
     SPAN(c->out->diagnostic), c->out->diagnostic.reason, c->out->diagnostic.code,                      \
         c->out->diagnostic.enhanced[0..2], c->out->diagnostic.verb
-#define DEVIATION c->out->deviations, c->out->deviation_offset
+#define DEVIATION c->out->deviations, c->out->deviation_offset, c->token_end
 #define DOMAIN    SPAN(c->out->path.domain), c->out->path.domain_kind, c->out->path.address[0..15]
 #define LOCAL     SPAN(c->out->path.local), c->out->path.local_kind
 #define PATH                                                                                           \
