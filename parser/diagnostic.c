@@ -102,16 +102,21 @@ static const char *complaint(const struct smtpath_diagnostic *d)
     return "Syntax error in parameters";
 }
 
-/* The reply line without its end. */
-/*@ requires is_sink(t); requires \valid_read(line + (0 .. length - 1)) && \valid_read(d);
-    assigns t->length, t->buffer[0 .. t->size - 1]; */
-static void put_reply(struct sink *t, const char *line, size_t length,
-                      const struct smtpath_diagnostic *d)
+/*@ requires is_sink(t) && \valid_read(d); assigns t->length, t->buffer[0 .. t->size - 1]; */
+static void put_codes(struct sink *t, const struct smtpath_diagnostic *d)
 {
     put_number(t, d->code);
     put(t, ' ');
     put_enhanced(t, d);
     put(t, ' ');
+}
+
+/* The text of the reply. */
+/*@ requires is_sink(t); requires \valid_read(line + (0 .. length - 1)) && \valid_read(d);
+    assigns t->length, t->buffer[0 .. t->size - 1]; */
+static void put_reply(struct sink *t, const char *line, size_t length,
+                      const struct smtpath_diagnostic *d)
+{
     put_string(t, complaint(d));
     put_string(t, ": expected ");
     put_string(t, row_of(d)->expected_text);
@@ -127,12 +132,28 @@ size_t smtpath_render_reply(const char *line, size_t length, const struct smtpat
                             char *buffer, size_t size)
 {
     struct sink t = {buffer, size, 0};
+    put_codes(&t, d);
     put_reply(&t, line, length, d);
     return finish(&t);
 }
 
 /* A reply line has 510 octets without its CRLF, a hint that does not fit ends in three dots. */
 enum { REPLY_TEXT = SMTPATH_REPLY_LINE_SIZE - 2, DOTS = 3 };
+
+/* "; " and the hint, of which printable ASCII only, within a reply line. */
+/*@ requires is_sink(t); requires shown: valid_read_string(hint); assigns t->length, t->buffer[0 .. t->size - 1]; */
+static void put_hint(struct sink *t, const char *hint)
+{
+    if (hint[0] != '\0')
+        put_string(t, "; ");
+    /*@ loop invariant valid_read_string(hint);
+        loop assigns hint, t->length, t->buffer[0 .. t->size - 1];
+        loop variant strlen(hint); */
+    for (; *hint != '\0' && t->length < REPLY_TEXT - DOTS; hint++)
+        put(t, in_class(*hint, PRINTABLE) ? *hint : '?');
+    if (*hint != '\0')
+        put_repeated(t, '.', DOTS);
+}
 
 /*@ requires \valid_read(line + (0 .. length - 1)) && \valid_read(d) && \valid(buffer + (0 .. size - 1));
     requires shown: valid_read_string(hint); assigns buffer[0 .. size - 1];
@@ -142,16 +163,21 @@ size_t smtpath_render_reply_with_hint(const char *line, size_t length,
                                       char *buffer, size_t size)
 {
     struct sink t = {buffer, size, 0};
+    put_codes(&t, d);
     put_reply(&t, line, length, d);
-    if (hint[0] != '\0')
-        put_string(&t, "; ");
-    /*@ loop invariant valid_read_string(hint);
-        loop assigns hint, t.length, buffer[0 .. size - 1];
-        loop variant strlen(hint); */
-    for (; *hint != '\0' && t.length < REPLY_TEXT - DOTS; hint++)
-        put(&t, in_class(*hint, PRINTABLE) ? *hint : '?');
-    if (*hint != '\0')
-        put_repeated(&t, '.', DOTS);
+    put_hint(&t, hint);
+    return finish(&t);
+}
+
+/*@ requires \valid_read(line + (0 .. length - 1)) && \valid_read(d) && \valid(buffer + (0 .. size - 1));
+    requires shown: valid_read_string(hint); assigns buffer[0 .. size - 1];
+    ensures is_finished(buffer, size, \result); */
+size_t smtpath_render_text(const char *line, size_t length, const struct smtpath_diagnostic *d,
+                           const char *hint, char *buffer, size_t size)
+{
+    struct sink t = {buffer, size, 0};
+    put_reply(&t, line, length, d);
+    put_hint(&t, hint);
     return finish(&t);
 }
 

@@ -803,6 +803,13 @@ SMTPATH_API size_t smtpath_render_reply_with_hint(const char *line, size_t lengt
                                                   const struct smtpath_diagnostic *diagnostic,
                                                   const char *hint, char *buffer, size_t size);
 
+/* Writes the text alone, without reply code and enhanced code, for a server that has codes of its own or none:
+ *     Bad recipient path: expected ">" at byte 27, found end of line
+ * hint as in smtpath_render_reply_with_hint, "" for none. At most 510 octets. */
+SMTPATH_API size_t smtpath_render_text(const char *line, size_t length,
+                                       const struct smtpath_diagnostic *diagnostic, const char *hint,
+                                       char *buffer, size_t size);
+
 /* A buffer of this size holds any hint, and its NUL. */
 #define SMTPATH_HINT_SIZE 640
 

@@ -518,7 +518,14 @@ static void test_hints_in_replies(void **state)
                                    sizeof reply);
     assert_memory_equal(reply, plain, without);
     assert_string_equal(reply + without, "; mind the gap");
+    /* the same text without codes, with a hint and without one */
+    char text[SMTPATH_REPLY_LINE_SIZE];
+    const size_t codes = sizeof "501 5.1.7 " - 1;
+    smtpath_render_text(line, sizeof line - 1, &read.diagnostic, "mind the gap", text, sizeof text);
+    assert_string_equal(text, reply + codes);
+    smtpath_render_text(line, sizeof line - 1, &read.diagnostic, "", text, sizeof text);
     smtpath_render_reply_with_hint(line, sizeof line - 1, &read.diagnostic, "", reply, sizeof reply);
+    assert_string_equal(text, reply + codes);
     assert_string_equal(reply, plain);
     smtpath_render_reply_with_hint(line, sizeof line - 1, &read.diagnostic, "a\r\n\xC3\xA9", reply,
                                    sizeof reply);

@@ -223,6 +223,81 @@ static void test_signed_values(void **state)
     assert_true(priority->integer == 0);
 }
 
+/* ---- Encoded text ------------------------------------------------------------------------------------------ */
+
+/* Each is written whole or not at all, the needed size is returned, and nothing beyond the buffer is touched. */
+static void assert_decoded(size_t (*decode)(const char *, size_t, char *, size_t), const char *text,
+                           const char *expected)
+{
+    const size_t length = strlen(text), needed = expected != NULL ? strlen(expected) : 0;
+    const char *copy = guarded_copy(text, length);
+    assert_int_equal(decode(copy, length, NULL, 0), needed);
+    for (size_t size = 1; size <= needed + 2; size++) {
+        char *buffer = malloc(size);
+        memset(buffer, '#', size);
+        assert_int_equal(decode(copy, length, buffer, size), needed);
+        assert_string_equal(buffer, needed < size && expected != NULL ? expected : "");
+        free(buffer);
+    }
+}
+
+static void test_decoders(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text, *xtext, *utf8_address;
+    } rows[] = {
+        {"", NULL, NULL},
+        {"abc", "abc", "abc"},
+        {"a+2Bb+3dc", "a+b=c", NULL},
+        {"+C3+bc=", "\xC3\xBC=", NULL},
+        {"+FF", "\xFF", NULL},
+        {"+7F", NULL, NULL},
+        {"+1f", NULL, NULL},
+        {"+00", NULL, NULL},
+        {"+2", NULL, NULL},
+        {"+", NULL, NULL},
+        {"+GG", NULL, NULL},
+        {"a b", NULL, NULL},
+        {"\xC3\xBC", NULL, "\xC3\xBC"},
+        {"\xC3", NULL, NULL},
+        {"\\x{2B}\\x{fc}", "\\x{2B}\\x{fc}", "+\xC3\xBC"},
+        {"\\x{7FF}\\x{800}\\x{FFFF}", "\\x{7FF}\\x{800}\\x{FFFF}", "\xDF\xBF\xE0\xA0\x80\xEF\xBF\xBF"},
+        {"\\x{10000}\\x{10FFFF}", "\\x{10000}\\x{10FFFF}", "\xF0\x90\x80\x80\xF4\x8F\xBF\xBF"},
+        {"\\x{D800}", "\\x{D800}", NULL},
+        {"\\x{41}", "\\x{41}", NULL},
+        {"\\x{2B", "\\x{2B", NULL},
+        {"\\", "\\", NULL},
+    };
+    for (size_t i = 0; i < ARRAY_LENGTH(rows); i++) {
+        assert_decoded(smtpath_decode_xtext, rows[i].text, rows[i].xtext);
+        assert_decoded(smtpath_decode_utf8_address, rows[i].text, rows[i].utf8_address);
+    }
+}
+
+static void test_attributes(void **state)
+{
+    (void)state;
+    static const char line[] = "XCLIENT NAME=a+2Bb ADDR=[UNAVAILABLE]";
+    static const char *const expected[][2] = {{"NAME", "a+b"}, {"ADDR", "[UNAVAILABLE]"}};
+    struct smtpath_parameter attribute;
+    struct smtpath_line read;
+    uint32_t walk = 0;
+    char decoded[32];
+    assert_int_equal(parse_line(line, NULL, &read), SMTPATH_OK);
+    for (size_t i = 0; i < ARRAY_LENGTH(expected); i++) {
+        assert_true(smtpath_next_attribute(line, &read, &walk, &attribute));
+        assert_span(attribute.keyword, line, expected[i][0]);
+        smtpath_decode_xtext(line + attribute.value.offset, attribute.value.length, decoded,
+                             sizeof decoded);
+        assert_string_equal(decoded, expected[i][1]);
+    }
+    assert_false(smtpath_next_attribute(line, &read, &walk, &attribute));
+    walk = 0;
+    assert_int_equal(parse_line("EHLO a.example", NULL, &read), SMTPATH_OK);
+    assert_false(smtpath_next_attribute("EHLO a.example", &read, &walk, &attribute));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -237,6 +312,8 @@ int main(void)
         cmocka_unit_test(test_no_own_keyword_without_the_options),
         cmocka_unit_test(test_size_saturates),
         cmocka_unit_test(test_signed_values),
+        cmocka_unit_test(test_decoders),
+        cmocka_unit_test(test_attributes),
     };
     return cmocka_run_group_tests_name("parameter", tests, NULL, NULL);
 }

@@ -2,6 +2,7 @@
 #include "report.h"
 
 #include "json.h"
+#include "typed.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -111,6 +112,7 @@ static bool put_parameters(struct output *out, const struct report *r)
             output_literal(out, "null");
         else if (!json_string(out, r->line + parameter.value.offset, parameter.value.length))
             lossless = false;
+        lossless = put_typed(out, r, &parameter) && lossless;
         output_octet(out, '}');
         separator = ",{\"keyword\":";
     }

@@ -453,6 +453,13 @@ void driver_smtpath_render_reply_with_hint(void)
     smtpath_render_reply_with_hint(line, length, &diagnostic, "the hint", buffer, up_to(ROOM));
 }
 
+void driver_smtpath_render_text(void)
+{
+    const size_t length = any_line();
+    const struct smtpath_diagnostic diagnostic = any_diagnostic();
+    smtpath_render_text(line, length, &diagnostic, "the hint", buffer, up_to(ROOM));
+}
+
 void driver_smtpath_render_reply(void)
 {
     const size_t length = any_line();
