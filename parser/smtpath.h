@@ -380,10 +380,10 @@ enum smtpath_preset {
 
 /* One row of the table of presets: three members of smtpath_options, to be copied there. */
 struct smtpath_preset_row {
-    const char *name; /* lower case, NUL-terminated */
-    uint32_t tolerate;
-    uint32_t refuse;
-    struct smtpath_limits limits;
+    const char *name;             /* lower case, NUL-terminated */
+    uint32_t tolerate;            /* set of enum smtpath_tolerance */
+    uint32_t refuse;              /* set of enum smtpath_flag */
+    struct smtpath_limits limits; /* where they are not the RFC's */
 };
 /* Returns: the row of a preset, NULL for a number that names none. */
 SMTPATH_API const struct smtpath_preset_row *smtpath_preset_info(enum smtpath_preset preset);
@@ -925,7 +925,7 @@ enum smtpath_sasl_kind {
 
 /* A line of a SASL exchange. */
 struct smtpath_sasl_line {
-    enum smtpath_sasl_kind kind;
+    enum smtpath_sasl_kind kind;          /* what the line is */
     struct smtpath_diagnostic diagnostic; /* why it was refused, and where */
 };
 

@@ -299,7 +299,7 @@ WORD(TOLERANCE, "no-domain", "RCPT TO:<root>", "",
 WORD(TOLERANCE, "space-in-brackets", "RCPT TO:< a@b >", "",
         "white space right inside the angle brackets",
         "山括弧のすぐ内側の空白")
-WORD(TOLERANCE, "loose-xtext", "ORCPT=rfc822;gr+c3+bcn@b", "",
+WORD(TOLERANCE, "loose-xtext", "RCPT TO:<a@b> ORCPT=rfc822;gr+c3+bcn@b", "",
         "in xtext hex digits of either case, for octets outside ASCII too, and \"=\" as itself",
         "xtext の中の、小文字の 16 進数字、ASCII 以外のオクテットの符号化、そのままの「=」")
 WORD(TOLERANCE, "unknown-parameter", "MAIL FROM:<a@b> XFOO=1", "",
@@ -311,7 +311,7 @@ WORD(TOLERANCE, "not-offered", "MAIL FROM:<a@b> SIZE=1", "",
 WORD(TOLERANCE, "any-helo", "HELO my host", "",
         "any printable text behind HELO, EHLO and LHLO",
         "HELO、EHLO、LHLO の後の、印字可能な任意の文字列")
-WORD(TOLERANCE, "eight-bit", "RCPT TO:<gr\\xFCn@b>", "",
+WORD(TOLERANCE, "eight-bit", "RCPT TO:<grün@example.org>", "",
         "octets outside ASCII in a local part without SMTPUTF8",
         "SMTPUTF8 によらない、ローカルパートの中の ASCII 以外のオクテット")
 WORD(TOLERANCE, "edge-hyphen", "EHLO pc-", "",

@@ -14,14 +14,16 @@
 # A name of ours in a comment becomes a link, so one that does not exist is an error.
 
 # Text as Doxygen must be told it.
-function told(text,    out) {
+function told(text,    out, name, begins) {
     gsub(/[\\@<>&#%$]/, "\\\\&", text)
     gsub(/"/, "\\&quot;", text)
     gsub(/--/, "\\--", text)
     while (match(text, /(smtpath_[a-z]+[a-z0-9_]*[a-z0-9])|(SMTPATH_[A-Z0-9_]*[A-Z0-9])/)) {
         name = substr(text, RSTART, RLENGTH)
         out = out substr(text, 1, RSTART - 1)
-        out = out (name ~ /^SMTPATH_(STATIC|DLL)$/ ? name : "\\ref " name " \"" name "\"")
+        # what ends in "_" is the beginning of several names
+        begins = substr(text, RSTART + RLENGTH, 1) == "_"
+        out = out (begins || name ~ /^SMTPATH_(STATIC|DLL)$/ ? name : "\\ref " name " \"" name "\"")
         text = substr(text, RSTART + RLENGTH)
     }
     return out text
