@@ -16,8 +16,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The server decides which parameters it welcomes, so here all are. */
-static struct smtpath_options chosen = {.extensions = SMTPATH_EXT_ALL};
+/* The server decides which parameters it welcomes, so here all are. A stock Postfix writes a recipient outside ASCII
+ * into ORCPT as loose xtext: to refuse that would bounce real mail. */
+static struct smtpath_options chosen = {.extensions = SMTPATH_EXT_ALL,
+                                        .tolerate = SMTPATH_TOLERATE_LOOSE_XTEXT};
 static bool log_only;
 
 /* Stands, with one more octet, before a line that filter.regexp withheld from the server. */

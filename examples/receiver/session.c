@@ -470,12 +470,19 @@ bool session_step(struct session *session, struct buffer *in)
 
 /* ---- Beginning and end ------------------------------------------------------------------------------ */
 
+/* What is offered, and what is tolerated: a stock Postfix sends ORCPT as loose xtext. */
+static void choose(struct session *session)
+{
+    session->options.extensions = offered(session);
+    session->options.tolerate = SMTPATH_TOLERATE_LOOSE_XTEXT;
+}
+
 void session_begin(struct session *session, struct service *service, struct buffer *out)
 {
     char text[300];
 
     *session = (struct session){.service = service, .out = out};
-    session->options.extensions = offered(session);
+    choose(session);
     snprintf(text, sizeof text, "%s ESMTP", service->name);
     plain_reply(session, 220, text);
 }
@@ -483,7 +490,7 @@ void session_begin(struct session *session, struct service *service, struct buff
 void session_secured(struct session *session)
 {
     *session = (struct session){.service = session->service, .out = session->out, .secure = true};
-    session->options.extensions = offered(session);
+    choose(session);
 }
 
 void session_abandon(struct session *session)
