@@ -267,6 +267,12 @@ void read_mark(struct recording *r, const char *row, size_t length, struct mark 
          mark.stream, mark.octets, mark.length);
 }
 
+/* Goes behind the margin, if a row has it. */
+static size_t skip_margin(const char *row, size_t length, const char *margin)
+{
+    return begins(row, length, margin) ? strlen(margin) : 0;
+}
+
 static void read_row(struct recording *r, const char *row, size_t length)
 {
     r->row++;
@@ -276,6 +282,9 @@ static void read_row(struct recording *r, const char *row, size_t length)
         row += 3;
         length -= 3;
     }
+    const size_t head = skip_margin(row, length, r->margin);
+    row += head;
+    length -= head;
     if (r->form->read != NULL)
         r->form->read(r, row, length);
     else
@@ -311,7 +320,7 @@ static void weigh_row(const struct form *form, const char *row, size_t length, s
     weight->rows++;
 }
 
-static void weigh(const char *text, size_t length, struct weight weights[FORMS])
+static void weigh(const char *text, size_t length, const char *margin, struct weight weights[FORMS])
 {
     if (begins(text, length, "\xEF\xBB\xBF")) {
         text += 3;
@@ -323,26 +332,22 @@ static void weigh(const char *text, size_t length, struct weight weights[FORMS])
         size_t row = feed == NULL ? length : whole - 1;
         if (row > 0 && text[row - 1] == '\r')
             row--;
-        for (size_t i = 0; i < FORMS && !is_blank(text, row); i++)
+        const size_t head = skip_margin(text, row, margin);
+        for (size_t i = 0; i < FORMS && !is_blank(text + head, row - head); i++)
             if (forms[i].mark != NULL)
-                weigh_row(&forms[i], text, row, &weights[i]);
+                weigh_row(&forms[i], text + head, row - head, &weights[i]);
         text += whole;
         length -= whole;
     }
 }
 
-/* Takes the form for which the rows at the beginning say most. What was cut off behind them does not count. */
-static bool recognise(struct recording *r, bool is_all)
+/* Takes the form for which the rows say most.
+ * Returns: false if they say nothing. */
+static bool weigh_forms(struct recording *r, size_t length, const char *margin)
 {
     struct weight weights[FORMS] = {{0}};
-    size_t length = r->held;
     uint32_t most = 0;
-    bool blank = true;
-    while (!is_all && length > 0 && r->buffer[length - 1] != '\n')
-        length--;
-    if (length == 0)
-        length = r->held;
-    weigh(r->buffer, length, weights);
+    weigh(r->buffer, length, margin, weights);
     for (size_t i = 0; i < FORMS; i++) {
         const struct weight *w = &weights[i];
         const uint32_t points = w->points < w->swapped ? w->swapped : w->points;
@@ -351,12 +356,29 @@ static bool recognise(struct recording *r, bool is_all)
         most = points;
         r->form = &forms[i];
         r->reading.swapped = w->points < w->swapped;
+        r->margin = margin;
     }
+    return most > 0;
+}
+
+/* Goes by the rows at the beginning; what was cut off behind them does not count. A recording that was quoted, or
+ * indented as text in Markdown is, is tried without what stands before each row. Nothing at all is one of ours. */
+static bool recognise(struct recording *r, bool is_all)
+{
+    static const char *const margins[] = {"", "    ", "> ", "\t", "  "};
+    size_t length = r->held;
+    bool blank = true;
+    while (!is_all && length > 0 && r->buffer[length - 1] != '\n')
+        length--;
+    if (length == 0)
+        length = r->held;
+    for (size_t i = 0; i < sizeof margins / sizeof margins[0]; i++)
+        if (weigh_forms(r, length, margins[i]))
+            return true;
     for (size_t i = 0; i < length && blank; i++)
         blank = strchr(" \t\r\n", r->buffer[i]) != NULL && r->buffer[i] != '\0';
-    if (r->form == NULL && blank)
-        r->form = &forms[0];
-    return r->form != NULL;
+    r->form = blank ? &forms[0] : NULL;
+    return blank;
 }
 
 /* --from= was said: only the arrows' direction is looked for. */
@@ -365,7 +387,7 @@ static void find_direction(struct recording *r)
     struct weight weights[FORMS] = {{0}};
     if ((r->form->ways & FORM_SWAPS) == 0)
         return;
-    weigh(r->buffer, r->held, weights);
+    weigh(r->buffer, r->held, r->margin, weights);
     const struct weight *w = &weights[r->form - forms];
     r->reading.swapped = w->points < w->swapped;
 }
@@ -435,6 +457,7 @@ void recording_begin(struct recording *r, const struct form *form, take_event *t
     r->row = 0;
     memset(&r->reading, 0, sizeof r->reading);
     r->beginning = BEGINNING;
+    r->margin = "";
     r->has_form = r->is_cut = false;
     r->held = 0;
 }

@@ -124,8 +124,9 @@ struct recording {
     void *context;
     uint64_t row;
     struct reading reading;
-    size_t beginning; /* how many octets at the beginning recognition looks at: BEGINNING */
-    bool has_form;    /* and so rows are read */
+    const char *margin; /* what stands before each row, where the recording was quoted or indented */
+    size_t beginning;   /* how many octets at the beginning recognition looks at: BEGINNING */
+    bool has_form;      /* and so rows are read */
     bool is_cut;
     size_t held; /* octets in buffer */
     char buffer[LONGEST_ROW + 1];

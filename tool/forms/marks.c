@@ -178,7 +178,7 @@ static size_t skip_meter(const char *row, size_t length)
     while (at > 0 && row[at - 1] != '\r')
         at--;
     const char *clock = find(row + at, length - at, ":--:--");
-    if (clock == NULL && (length - at < 10 || row[at] != ' '))
+    if (clock == NULL)
         return at;
     while (at < length && strchr(" 0123456789:-.kMGT", row[at]) != NULL && row[at] != '\0')
         at++;

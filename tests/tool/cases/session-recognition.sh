@@ -23,3 +23,7 @@ cat "$recordings/curl-time.txt" >fifo &
 smtpath session fifo
 smtpath session time >&-
 echo "status $?"
+# quoted in a mail, or indented in a text
+sed 's/^/> /' "$recordings/postfix-aborted.eml" >quoted
+sed 's/^/    /' "$recordings/swaks-pipeline.txt" >indented
+smtpath session quoted indented | grep '('
