@@ -7,7 +7,7 @@
 #include <string.h>
 #include <strings.h>
 
-enum { LEAST_BLOCK = 128 };
+enum { LEAST_BLOCK = 32 };
 
 /* ---- Memory ---------------------------------------------------------------------------------------------- */
 
