@@ -3,7 +3,8 @@
 #
 # figures.sh: what an MTA pays besides time, of the parser as gcc -O2 builds it without vectors: the size of
 # its object code, the deepest use of the stack, and the functions it asks of others. Fails over 48 KiB of
-# object code or 1 KiB of stack.
+# object code for the set that reads commands and answers 501; over 64 KiB for all but the sets that hold texts for
+# people (hint, correct, json, explain); over 1 KiB of stack.
 set -eu
 cd "$(dirname "$0")/.."
 work=$(mktemp -d)
@@ -15,13 +16,32 @@ for file in parser/*.c; do
 done
 
 # Code, and constants: tables and texts. What is written to at run time would be .data or .bss.
+set_objects() {
+    awk -v without="$1" -v only="$2" -v work="$work" '
+        /^#= / { set = substr($2, 1, length($2) - 1) }
+        /^[a-z0-9_]+\.c$/ && index(without, set) == 0 && (only == "" || set == only) { sub(/\.c$/, ".o"); print work "/" $0 }' \
+        parser/sources.txt
+}
+sizes() {
+    name=$1 limit=$2
+    shift 2
+    size -A "$@" | awk -v name="$name" -v limit="$limit" '
+        /^\.text/ { code += $2 }
+        /^\.rodata/ || /^\.data\.rel\.ro/ { constants += $2 }
+        END { printf "%-26s %.1f KiB, and %.1f KiB of constants\n", name, code / 1024, constants / 1024
+              exit code > limit * 1024 }'
+}
+# shellcheck disable=SC2046
+sizes "commands and 501" 48 $(set_objects "" read)
+# shellcheck disable=SC2046
+sizes "all but texts" 64 $(set_objects "hint correct json explain" "")
 size -A "$work"/*.o | awk '
     /^\.text/ { code += $2 }
     /^\.rodata/ || /^\.data\.rel\.ro/ { constants += $2 }
     /^\.(data|bss) / { variables += $2 }
-    END { printf "object code                %.1f KiB, and %.1f KiB of constants; %d octets of variables\n",
+    END { printf "all                        %.1f KiB, and %.1f KiB of constants; %d octets of variables\n",
                  code / 1024, constants / 1024, variables
-          exit code > 48 * 1024 || variables > 0 }'
+          exit variables > 0 }'
 
 # The greatest frame of one function, and whether any has one without a bound. There is no recursion: the
 # sum over the deepest chain of calls is reading a command line, measured by painting the stack.

@@ -10,7 +10,10 @@
 #include <stdbool.h>
 #include <string.h>
 
-#if defined(SMTPATH_STATIC) || defined(SMTPATH_AMALGAM)
+#if (defined(SMTPATH_STATIC) || defined(SMTPATH_AMALGAM)) && defined(__GNUC__)
+#define SMTPATH_INTERNAL      static __attribute__((unused)) /* some sets do without */
+#define SMTPATH_INTERNAL_DATA static __attribute__((unused))
+#elif defined(SMTPATH_STATIC) || defined(SMTPATH_AMALGAM)
 #define SMTPATH_INTERNAL      static
 #define SMTPATH_INTERNAL_DATA static
 #elif defined(__GNUC__) && !defined(_WIN32)

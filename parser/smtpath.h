@@ -56,6 +56,8 @@
  * library into one translation unit; with SMTPATH_DLL for a Windows DLL. Neither changes what is accepted. */
 #if defined(SMTPATH_API)
 /* the embedding project says how its symbols are seen */
+#elif defined(SMTPATH_STATIC) && defined(__GNUC__)
+#define SMTPATH_API static __attribute__((unused)) /* a translation unit uses some of them */
 #elif defined(SMTPATH_STATIC)
 #define SMTPATH_API static
 #elif defined(_WIN32) && defined(SMTPATH_DLL)

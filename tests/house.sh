@@ -28,6 +28,9 @@ listed=$(grep '^[a-z]' parser/sources.txt | sort)
 present=$(cd parser && ls ./*.[ch] | sed 's,^\./,,' | grep -vx smtpath.h | sort)
 [ "$listed" = "$present" ] || breach "parser/sources.txt: names other files than parser/*.[ch]"
 
+# The folder that an MTA copies carries its licence.
+cmp -s LICENSE parser/LICENSE || breach "parser/LICENSE is another than LICENSE"
+
 # sources.txt has the rooms from the ground up: what goes up would make of two rooms one.
 floors=$(sed -n 's,^[a-z],parser/&,p' parser/sources.txt)
 # shellcheck disable=SC2086

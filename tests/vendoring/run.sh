@@ -123,7 +123,7 @@ amalgam)
     "$root/parser/amalgamate" .
     if git -C "$root" rev-parse --git-dir >/dev/null 2>&1; then # elsewhere, under other settings
         git clone -q --no-checkout "$root" clone
-        cp -R "$root/parser" "$root/LICENSE" clone
+        cp -R "$root/parser" clone
         (umask 077 && TZ=Asia/Tokyo LC_ALL=C clone/parser/amalgamate again)
         cmp smtpath.c again/smtpath.c && cmp smtpath.h again/smtpath.h
     fi
@@ -141,6 +141,39 @@ amalgam)
     $cc $strict -I. "$here/consumer.c" smtpath.o -o consumer
     check ./consumer
     whole_corpus smtpath.o
+    ;;
+smallest) # commands read and 501 answered: one set of sources.txt, from a folder that was copied, and how big it is
+    cp -R "$root/parser" parser
+    read_set=$(awk '/^#= / { inside = $2 == "read:" } inside && /^[a-z0-9_]+\.c$/ { print "parser/" $0 }' parser/sources.txt)
+    # shellcheck disable=SC2086
+    $cc $strict -Iparser "$here/consumer.c" $read_set -o consumer
+    check ./consumer
+    parser/amalgamate --only=read two
+    # shellcheck disable=SC2086
+    $cc $strict -DSMTPATH_SCALAR -c two/smtpath.c
+    # shellcheck disable=SC2086
+    $cc $strict -Itwo "$here/consumer.c" smtpath.o -o consumer
+    check ./consumer
+    cmake -S parser -B build -DSMTPATH_SETS=read >log 2>&1 || { cat log; exit 1; }
+    cmake --build build >log 2>&1 || { cat log; exit 1; }
+    # shellcheck disable=SC2086
+    $cc $strict -Iparser "$here/consumer.c" build/libsmtpath.a -o consumer
+    check ./consumer
+    # nothing of the others is in it, and what each set needs is enough for it
+    nm smtpath.o | grep -E 'smtpath_(next_line|read_reply_line|write_|explain_|unquote|render_json|hint)' && exit 1
+    sed -n 's/^#= \([a-z]*\):.*/\1/p' parser/sources.txt | while read -r set; do
+        parser/amalgamate --only="$set" one
+        # shellcheck disable=SC2086
+        $cc $strict -fPIC -shared -Wl,-z,defs one/smtpath.c -o "$set.so" || { echo "$set needs more"; exit 1; }
+    done
+    # a choice that cannot be leaves nothing behind
+    ! parser/amalgamate --only=nonsense none 2>log && [ ! -e none ] && grep -q nonsense log
+    parser/amalgamate --help | grep -q '^  read: '
+    ;;
+copied) # add_subdirectory() of a copy of parser/ alone
+    cp -R "$root/parser" parser
+    cmp parser/LICENSE "$root/LICENSE"
+    cmake_consumer subdirectory -DSMTPATH_SOURCE="$PWD/parser"
     ;;
 included)
     "$root/parser/amalgamate" .
