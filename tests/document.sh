@@ -68,12 +68,24 @@ fail() {
     failed=1
 }
 
+# Where the compiler can, each block runs under AddressSanitizer: what a document shows is copied.
+address=
+case $cc in
+*-fsanitize=*) ;;
+*)
+    # shellcheck disable=SC2086
+    if echo 'int main(void) { return 0; }' | $cc -fsanitize=address -x c - -o "$work/asan" 2>/dev/null && "$work/asan"; then
+        address=-fsanitize=address
+    fi
+    ;;
+esac
+
 cd "$(dirname "$file")"
 for source in "$work"/bin/*.c; do
     [ -e "$source" ] || break
     program=${source%.c}
     # shellcheck disable=SC2086
-    $cc -Wall -Wextra -Wpedantic -Werror "$source" -o "$program" "$library" "-Wl,-rpath,$(dirname "$library")"
+    $cc -Wall -Wextra -Wpedantic -Werror $address "$source" -o "$program" "$library" "-Wl,-rpath,$(dirname "$library")"
     grep -qw "$(basename "$program")" "$work"/run/*.sh || fail " no command runs $(basename "$program")"
 done
 for script in "$work"/run/*.sh; do
