@@ -76,12 +76,35 @@ bool beyond_limit(struct cursor *c, uint32_t start, uint32_t limit, enum smtpath
 
 /* ---- Tolerances -------------------------------------------------------------------------------------------- */
 
-static const char *const deviation_names[SMTPATH_DEVIATION_COUNT] = {
-    "space-around-colon", "several-spaces", "no-angle-brackets", "trailing-dot",   "underscore",
-    "untagged-ipv6",      "helo-literal",   "loose-dots",        "htab",           "no-domain",
-    "space-in-brackets",  "loose-xtext",    "unknown-parameter", "not-offered",    "any-helo",
-    "eight-bit",          "edge-hyphen",    "ipv6-one-group",    "trailing-space", "long-auth-line",
+/* In the order of the bits: the tolerances, and what is only recorded. */
+/* clang-format off */
+static const char *const deviation_names[] = {
+    "space-around-colon",
+    "several-spaces",
+    "no-angle-brackets",
+    "trailing-dot",
+    "underscore",
+    "untagged-ipv6",
+    "helo-literal",
+    "loose-dots",
+    "htab",
+    "no-domain",
+    "space-in-brackets",
+    "loose-xtext",
+    "unknown-parameter",
+    "not-offered",
+    "any-helo",
+    "eight-bit",
+    "edge-hyphen",
+    "ipv6-one-group",
+    "trailing-space",
+    "long-auth-line",
 };
+/* clang-format on */
+_Static_assert(sizeof deviation_names / sizeof deviation_names[0] == SMTPATH_DEVIATION_COUNT,
+               "a name a tolerance");
+_Static_assert(SMTPATH_DEVIATION_LONG_AUTH_LINE >> (SMTPATH_DEVIATION_COUNT - 1) == 1,
+               "SMTPATH_DEVIATION_COUNT counts the tolerances, and what is only recorded");
 
 /*@ assigns \nothing; */
 const char *smtpath_deviation_name(uint64_t deviation)

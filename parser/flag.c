@@ -4,12 +4,33 @@
  */
 #include "flag.h"
 
-static const char *const flag_names[SMTPATH_FLAG_COUNT] = {
-    "source-route",      "percent",        "bang",         "quoted-at",     "space",      "quoted-pair",
-    "encoded-word",      "leading-hyphen", "leading-pipe", "leading-slash", "shell",      "ace-label",
-    "ipv4-leading-zero", "quoted",         "literal",      "empty-local",   "postmaster", "ace-local",
-    "one-label",         "bare-ipv4",      "invisible",
+/* In the order of the bits. */
+/* clang-format off */
+static const char *const flag_names[] = {
+    "source-route",
+    "percent",
+    "bang",
+    "quoted-at",
+    "space",
+    "quoted-pair",
+    "encoded-word",
+    "leading-hyphen",
+    "leading-pipe",
+    "leading-slash",
+    "shell",
+    "ace-label",
+    "ipv4-leading-zero",
+    "quoted",
+    "literal",
+    "empty-local",
+    "postmaster",
+    "ace-local",
+    "one-label",
+    "bare-ipv4",
+    "invisible",
 };
+/* clang-format on */
+_Static_assert(sizeof flag_names / sizeof flag_names[0] == SMTPATH_FLAG_COUNT, "a name a flag");
 
 /*@ assigns \nothing; */
 const char *smtpath_flag_name(uint64_t flag)

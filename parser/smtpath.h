@@ -300,10 +300,10 @@ enum smtpath_tolerance {
     SMTPATH_TOLERATE_IPV6_ONE_GROUP = 1 << 17,
     SMTPATH_TOLERATE_ALL = (1 << 18) - 1,
     /* Never asked for, only recorded: white space at the line's end was removed (section 4.1.1). */
-    SMTPATH_DEVIATION_TRAILING_SPACE = 1 << 18,
+    SMTPATH_DEVIATION_TRAILING_SPACE = SMTPATH_TOLERATE_ALL + 1,
     /* Never asked for, only recorded: an AUTH line of more than 512 octets, which no client may send (RFC 4954
      * section 4). */
-    SMTPATH_DEVIATION_LONG_AUTH_LINE = 1 << 19,
+    SMTPATH_DEVIATION_LONG_AUTH_LINE = 2 * SMTPATH_DEVIATION_TRAILING_SPACE,
     SMTPATH_DEVIATION_COUNT = 20
 };
 

@@ -18,13 +18,6 @@ same() {
     cat "$work/difference"
 }
 
-# Each RFC of the parameters' table is in FILE.
-names_standards() {
-    smtpath list --params | grep -o 'RFC [0-9]*' | sed 's/RFC //' | sort -u >"$work/known"
-    grep -o '\b[0-9]\{4\}\b' "$1" | sort -u | comm -12 - "$work/known" >"$work/shown"
-    same "$1: standards"
-}
-
 documents() {
     find . -name '*.md' ! -path './build*' ! -path './.git/*'
 }
@@ -39,16 +32,12 @@ words_of() {
         on && (/^- / || /^$/) { exit } on { print }' "$1"
 }
 
-# README: commands and parameters.
+# README: commands.
 column --verbs | while read -r verb; do
     echo "$verb" | smtpath check | grep -q ' 502 ' || echo "$verb"
 done | sort >"$work/known"
 words_of README.md '- **Commands**:' | grep -o '[A-Z][A-Z]*' | sort >"$work/shown"
 same "README.md: commands"
-column --params >"$work/known"
-words_of README.md '- **Parameters**, each with its typed value:' | sed 's/, and keywords.*//' | grep -o '[A-Z][A-Z0-9-]*' >"$work/shown"
-same "README.md: parameters"
-
 # README: CMake's options, and what they are when smtpath is not the top-level project.
 sed -n 's/^option(\(SMTPATH_[A-Z_]*\) .*/\1/p' CMakeLists.txt | sort >"$work/options"
 sed -n 's/^| `\(SMTPATH_[A-Z_]*\)`.*/\1/p' README.md | sort >"$work/shown"
@@ -63,8 +52,12 @@ column --flags >"$work/known"
 words_of corpus/README.md 'Flags:' | sed 's/`flags none`.*//' | grep -o '`[a-z0-9-]*`' | tr -d '`' >"$work/shown"
 same "corpus/README.md: flags"
 
-names_standards docs/conformance.md
-names_standards tool/smtpath.1
+# What a tolerance or a flag means is said by the tool.
+for what in tolerance flag; do
+    smtpath list --${what}s | awk -v what=$what 'NR > 1 && /^[^ ]/ && NF < 2 { print "the " what " " $1 " has no text in tool/explain_texts.h" }'
+done >"$work/breaches"
+cat "$work/breaches"
+[ ! -s "$work/breaches" ] || failed=1
 
 # fuzz/README.md: the targets.
 for file in fuzz/fuzz_*.c; do

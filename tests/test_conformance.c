@@ -279,8 +279,11 @@ static void compare_flags(const struct subject *s, const struct corpus_fact *fac
     uint64_t stated = 0;
     if (strcmp(fact->value, "none") != 0 && !corpus_set(fact->value, smtpath_flag_name, &stated))
         differs(s->c, fact->row, "flags", fact->value, "no such set");
-    compare_number(s->c, fact->row, "flags", (int64_t)stated,
-                   smtpath_flags(s->c->octets, &s->read.path));
+    const uint64_t wrong = stated ^ smtpath_flags(s->c->octets, &s->read.path);
+    const uint64_t bit = wrong & (~wrong + 1);
+    if (wrong != 0)
+        differs(s->c, fact->row, smtpath_flag_name(bit), stated & bit ? "there" : "not there",
+                stated & bit ? "not there" : "there");
 }
 
 static void compare_flag(const struct subject *s, const struct corpus_fact *fact)

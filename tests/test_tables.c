@@ -435,6 +435,25 @@ static void test_presets(void **state)
     assert_null(smtpath_preset_info((enum smtpath_preset) - 1));
 }
 
+static void test_every_flag_has_a_case(void **state)
+{
+    (void)state;
+    uint32_t seen = 0;
+    for (size_t i = 0; i < corpus.count; i++) {
+        const struct corpus_case *c = &corpus.cases[i];
+        for (size_t f = 0; f < c->fact_count; f++) {
+            uint64_t stated = 0;
+            if (!strcmp(c->facts[f].key, "flags") &&
+                corpus_set(c->facts[f].value, smtpath_flag_name, &stated))
+                seen |= (uint32_t)stated;
+        }
+    }
+    const uint32_t without = (SMTPATH_BIT(SMTPATH_FLAG_COUNT) - 1) & ~seen;
+    if (without != 0)
+        fail_msg("the flag %s has no case: give it one in corpus/conformance/",
+                 smtpath_flag_name(without & (~without + 1)));
+}
+
 static void test_every_verb_has_a_case(void **state)
 {
     (void)state;
@@ -499,6 +518,7 @@ int main(int argc, char *argv[])
         cmocka_unit_test(test_every_parameter_has_cases),
         cmocka_unit_test(test_every_parameter_is_written),
         cmocka_unit_test(test_every_deviation_has_a_case),
+        cmocka_unit_test(test_every_flag_has_a_case),
         cmocka_unit_test(test_every_verb_has_a_case),
         cmocka_unit_test(test_presets),
         cmocka_unit_test(test_foreign_numbers),

@@ -2,8 +2,8 @@
 # The tables: each by itself has a head, several have titles.
 smtpath list --verbs | head -n 3 | sed 's/  [0-9]*$/  N/' # the sum of what all extensions add
 smtpath list --params | grep SIZE
-smtpath list --tolerances
-smtpath list --flags
+smtpath list --tolerances | head -n 4
+smtpath list --flags | head -n 4
 smtpath list --reasons | grep gt
 smtpath list --verbs --extensions | grep -A 2 '^$' | sed 's/  [0-9]*$/  N/'
 smtpath list | wc -l >all
