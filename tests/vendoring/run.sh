@@ -39,7 +39,7 @@ check() {
 
 # What the header declares with SMTPATH_API, by name.
 interface() {
-    awk '/^SMTPATH_API/ && match($0, /smtpath_[a-z_]+\(/) { print substr($0, RSTART, RLENGTH - 1) }' \
+    awk '/^SMTPATH_API/ && match($0, /smtpath_[a-z0-9_]+\(/) { print substr($0, RSTART, RLENGTH - 1) }' \
         "$root/parser/smtpath.h" | sort
 }
 
