@@ -233,7 +233,8 @@ class Chunks(unittest.TestCase):
     def test_a_fault_in_the_line_of_a_chunk(self):
         """Nobody knows how many octets follow: nothing behind it is read as a command."""
         letter = b"Subject: x\r\nMAIL FROM:<evil@example.com>\r\nRCPT TO:<v@example.org>\r\nDATA\r\nx\r\n.\r\n"
-        for line in b"BDAT x\r\n", b"BDAT 1 LAS\r\n":
+        for line in (b"BDAT x\r\n", b"BDAT 1 LAS\r\n", b"BDAT 60\n", b"BDAT 60\0\r\n", b"bdat 60\rLAST\r\n",
+                     b"BDAT " + b"6" * 13000 + b"\r\n"):
             with Receiver() as receiver:
                 with receiver.connect() as client:
                     client.sendall(HELLO + line + letter)
