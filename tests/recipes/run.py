@@ -34,12 +34,12 @@ class Recipe:
             self.read(block.splitlines())
         for names in re.findall(r'`\./dev test ([^`]+)`', text):
             self.tests += names.split()
-        rows = re.findall(r'^\| ([^|`]+?) \| `([^`]*)` \|$', text, re.M)
+        rows = re.findall(r'^\| ([^|`]+?) \| (`[^|]*`) \|$', text, re.M)
         for file, words in rows:
             steps = [step for step in self.steps if step.file.endswith('/' + file) and step.words is None]
             if not steps:
                 sys.exit(f'CONTRIBUTING.md: {name}: no step left for the row of {file}')
-            steps[0].words = words
+            steps[0].words = re.findall('`([^`]+)`', words)
 
     def read(self, lines):
         file, is_new, part = None, False, []
@@ -154,12 +154,12 @@ def main():
         tests = next(recipe.tests for recipe in all_recipes if recipe.name == step.recipe) or names
         copy.write([other for other in steps if other is not step])
         passed, said = copy.test(tests)
-        if passed or step.words not in said:
+        lines = [line.strip() for line in said.splitlines() if any(words in line for words in step.words)]
+        if passed or not lines:
             failures += 1
-            print(said + f'{step}: left out, it should fail with the words: {step.words}', flush=True)
+            print(said + f'{step}: left out, it should fail with the words: {" or ".join(step.words)}', flush=True)
         else:
-            line = next(line for line in said.splitlines() if step.words in line).strip()
-            print(f'without {step}: {line}', flush=True)
+            print(f'without {step}: {lines[0]}', flush=True)
     sys.exit(failures > 0)
 
 
