@@ -39,7 +39,7 @@ seeds_of() {
                 compgen -G "$pattern"
             done
         else
-            find . -maxdepth 1 -type f ! -name '.*' ! -name 'reply-*' ! -name 'ehlo-*' ! -name 'framing-*' \
+            find . -maxdepth 1 -type f ! -name '.*' ! -name 'reply-*' ! -name 'ehlo-*' ! -name 'framing-*' ! -name 'sasl-*' \
                 ! -name 'session-*' -printf '%f\n'
         fi
     )

@@ -24,34 +24,23 @@ struct text {
     assigns t->length, t->line[0..t->size - 1];                                                        \
     ensures is_text(t);
 
-/*@ requires valid_read_string(string); assigns \nothing; ensures \result == strlen(string); */
-static inline size_t length_of(const char *string)
-{
-    size_t length = 0;
-    /*@ loop invariant 0 <= length <= strlen(string);
-        loop assigns length;
-        loop variant strlen(string) - length; */
-    while (string[length] != '\0')
-        length++;
-    return length;
-}
+/* Inside, a function has its bare name; to the linker, all of them begin with smtpath_. */
+#define put_in      smtpath_put_in
+#define put_in_word smtpath_put_in_word
 
 /* Puts octets in the place of others. Returns: false if the buffer is too small. */
 /*@ requires is_text(t) && at <= t->length && removed <= t->length - at && \valid_read(octets + (0 .. count - 1)) &&
       \separated(octets + (0 .. count - 1), t->line + (0 .. t->size - 1));
     assigns t->length, t->line[0 .. t->size - 1];
     ensures is_text(t); */
-static inline bool put_in(struct text *t, size_t at, size_t removed, const char *octets, size_t count)
-{
-    const size_t rest = t->length - at - removed;
-    if (count > removed && count - removed > t->size - t->length)
-        return false;
-    memmove(t->line + at + count, t->line + at + removed, rest);
-    if (count > 0)
-        memcpy(t->line + at, octets, count);
-    t->length = at + count + rest;
-    return true;
-}
+SMTPATH_INTERNAL bool put_in(struct text *t, size_t at, size_t removed, const char *octets,
+                             size_t count);
+
+/* The same with a known word, which NUL ends. */
+/*@ requires is_text(t) && at <= t->length && removed <= t->length - at && valid_read_string(word);
+    assigns t->length, t->line[0 .. t->size - 1];
+    ensures is_text(t); */
+SMTPATH_INTERNAL bool put_in_word(struct text *t, size_t at, size_t removed, const char *word);
 
 /* No correction is obvious. */
 //@ CHANGES
@@ -67,7 +56,7 @@ static inline bool likely_word(const struct scene *s, struct text *t)
 {
     const char *word = smtpath_likely_word(s);
     const size_t end = s->region == IN_VERB ? word_end(s, 0) : beyond(s, s->at, LDH);
-    return word != NULL && put_in(t, s->at, end - s->at, word, length_of(word));
+    return word != NULL && put_in_word(t, s->at, end - s->at, word);
 }
 
 /* The domain at fault, of an address or of a host: each label that is not ASCII as its A-label. */

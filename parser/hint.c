@@ -189,7 +189,8 @@ const char *smtpath_mistake(const char *line, size_t length,
 static void put_code_point(struct sink *t, const struct scene *s)
 {
     static const char digits[] = "0123456789ABCDEF";
-    struct code_point c = {0, 0, NULL, '\0'};
+    struct code_point c; /* no initialiser: a compiler would ask memset of a C library */
+    c.code = 0;
     const bool known = smtpath_unusual_code_point(s, smtpath_place_of_octet(s), &c);
     put_string(t, "U+");
     /*@ loop invariant -4 <= shift <= 20;
@@ -208,7 +209,7 @@ static void put_code_point(struct sink *t, const struct scene *s)
 /*@ requires is_scene(s) && is_sink(t); assigns t->length, t->buffer[0 .. t->size - 1]; */
 static void put_ascii(struct sink *t, const struct scene *s)
 {
-    struct code_point c = {0, 0, NULL, '\0'};
+    struct code_point c;
     if (!smtpath_unusual_code_point(s, smtpath_place_of_octet(s), &c))
         return;
     const char quote = c.ascii == '"' ? '\'' : '"';
@@ -221,7 +222,7 @@ static void put_ascii(struct sink *t, const struct scene *s)
 static void put_example(struct sink *t, const struct scene *s)
 {
     const enum smtpath_param param = smtpath_keyword_at(s, word_begin(s));
-    const char *example = param < SMTPATH_PARAM_COUNT ? examples[param] : NULL;
+    const char *example = (unsigned)param < SMTPATH_PARAM_COUNT ? examples[param] : NULL;
     put_string(t, example != NULL ? example : "KEYWORD=value");
 }
 
@@ -246,7 +247,7 @@ static size_t goes_on(const char *text, const char *word)
 static void put_filled(struct sink *t, const char *text, const struct scene *s)
 {
     const char *const likely = smtpath_likely_word(s);
-    const char *const usage = s->d->verb < SMTPATH_VERB_COUNT ? usages[s->d->verb] : NULL;
+    const char *const usage = (unsigned)s->d->verb < SMTPATH_VERB_COUNT ? usages[s->d->verb] : NULL;
     size_t length;
     /*@ loop invariant valid_read_string(text);
         loop assigns text, length, t->length, t->buffer[0 .. t->size - 1];

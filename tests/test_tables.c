@@ -495,6 +495,10 @@ static void test_foreign_numbers(void **state)
         read.verb = read.diagnostic.verb = verb;
         smtpath_render_caret(line, sizeof line - 1, &read.diagnostic, 80, text, sizeof text);
         smtpath_render_json(line, sizeof line - 1, &read.diagnostic, text, sizeof text);
+        smtpath_render_hint(line, sizeof line - 1, &read.diagnostic, language, text, sizeof text);
+        smtpath_mistake(line, sizeof line - 1, &read.diagnostic, 0);
+        smtpath_reason_hint((enum smtpath_reason)foreign[i], language);
+        assert_null(smtpath_preset_info((enum smtpath_preset)foreign[i]));
         assert_int_equal(smtpath_what_follows(&read), SMTPATH_FOLLOWS_COMMAND);
         assert_int_equal(smtpath_write_command(verb, NULL, NULL, 0, false, text, sizeof text), 0);
         struct smtpath_explanation explained;
