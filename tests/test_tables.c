@@ -492,7 +492,8 @@ static void test_foreign_numbers(void **state)
         read.diagnostic.reason = (enum smtpath_reason)foreign[i];
         assert_true(smtpath_render_reply(line, sizeof line - 1, &read.diagnostic, text, sizeof text) >
                     0);
-        read.verb = read.diagnostic.verb = verb;
+        read.verb = verb;
+        read.diagnostic.verb = (uint8_t)verb;
         smtpath_render_caret(line, sizeof line - 1, &read.diagnostic, 80, text, sizeof text);
         smtpath_render_json(line, sizeof line - 1, &read.diagnostic, text, sizeof text);
         smtpath_render_hint(line, sizeof line - 1, &read.diagnostic, language, text, sizeof text);
