@@ -157,26 +157,28 @@ struct service {
     struct spool spool;
 };
 
+enum session_state {
+    AWAITS_HELLO,
+    AWAITS_MAIL,
+    IN_ENVELOPE,
+    IN_MESSAGE,   /* behind DATA */
+    IN_CHUNK,     /* behind BDAT: chunk octets are to come */
+    AWAITS_CHUNK, /* behind a chunk that was not the last one */
+    AWAITS_SASL,  /* behind AUTH's 334 */
+    AWAITS_TLS,   /* behind STARTTLS's 220: session_secured comes next */
+    SESSION_ENDED
+};
+
 struct session {
     struct service *service;
     struct buffer *out;
-    enum {
-        AWAITS_HELLO,
-        AWAITS_MAIL,
-        IN_ENVELOPE,
-        IN_MESSAGE,   /* behind DATA */
-        IN_CHUNK,     /* behind BDAT: chunk octets are to come */
-        AWAITS_CHUNK, /* behind a chunk that was not the last one */
-        AWAITS_SASL,  /* behind AUTH's 334 */
-        AWAITS_TLS,   /* behind STARTTLS's 220: session_secured comes next */
-        SESSION_ENDED
-    } state;
+    enum session_state state;
     bool secure, authenticated;
     uint64_t recipients; /* accepted in this transaction */
     uint64_t chunk;      /* octets of the chunk that have not come yet */
     bool chunk_is_taken; /* or it is read only to be refused */
     bool chunk_is_last;
-    int state_before_chunk;
+    enum session_state state_before_chunk;
     struct smtpath_frame frame;
     struct smtpath_options options; /* what was offered, and whether the transaction has SMTPUTF8 */
     struct message message;
