@@ -161,7 +161,7 @@ static bool begins_with(struct octets *o, const char *upper, uint32_t length)
 }
 
 /* Words that a local part may be, or begin with. */
-/*@ requires \valid(s) && is_walk(o) && stands(line, local); assigns s->seen, SPAN(s->octets); */
+/*@ requires \valid(s) && is_walk(o); assigns s->seen, SPAN(s->octets); */
 static void show_words(struct search *s, struct octets o, struct smtpath_span local)
 {
     const uint32_t first = local.offset + (uint32_t)o.at;

@@ -68,7 +68,7 @@ struct groups {
 
 /* Whether another group has no place: the "::" stands for at least two. Where it may stand for one, there is one place
  * more, and the strict reading fails here. */
-/*@ requires is_cursor(c) && is_groups(g); assigns DEVIATION;
+/*@ requires is_cursor(c) && is_groups(g) && apart(g, c); assigns DEVIATION;
     ensures !\result ==> g->count < (g->compressed ? 7 : 8); */
 static bool is_full(struct cursor *c, const struct groups *g)
 {
@@ -109,7 +109,7 @@ static bool ipv6_hex(struct cursor *c, uint32_t *value)
 
 /* Whether the group line[start .. at), whose digits in base 16 are value, is an Snum too, and stands where
  * the IPv4 tail of IPv6v4-full (behind six groups) or of IPv6v4-comp (beside at most four, tolerated five) may begin. */
-/*@ requires is_cursor(c) && is_groups(g) && start <= c->at; assigns DEVIATION;
+/*@ requires is_cursor(c) && is_groups(g) && apart(g, c) && start <= c->at; assigns DEVIATION;
     ensures \result ==> (g->compressed ? g->count <= 5 : g->count == 6); */
 static bool ipv4_tail_begins(struct cursor *c, uint32_t start, const struct groups *g, uint32_t value)
 {

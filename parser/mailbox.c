@@ -182,7 +182,8 @@ size_t smtpath_plain_mailbox(const char *line, const struct smtpath_path *path, 
     requires \valid(walk) && \valid(hop) && \separated(walk, hop, path) && *walk <= path->route.length;
     assigns *walk, SPAN(*hop);
     ensures \old(*walk) <= *walk <= path->route.length;
-    ensures \result ==> *walk > \old(*walk) && lies_within(*hop, path->route); */
+    ensures \result ==> *walk > \old(*walk) && path->route.offset <= hop->offset &&
+      hop->offset + hop->length <= path->route.offset + path->route.length; */
 bool smtpath_next_hop(const char *line, const struct smtpath_path *path, uint32_t *walk,
                       struct smtpath_span *hop)
 {

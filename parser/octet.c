@@ -129,12 +129,14 @@ uint32_t next_code_point(const char *octets, uint32_t length, uint32_t *point)
         *point = value;
         return 1;
     }
-    value &= 0x7Fu >> count; /* the first octet's high bits say how many there are */
-    /*@ loop invariant 1 <= i <= count && value <= (i == 1 ? 0x1F : i == 2 ? 0x7FF : i == 3 ? 0x7FFF : 0x1FFFFF);
+    value %= count == 2 ? 32 : count == 3 ? 16 : 8; /* the higher bits say how many octets there are */
+    /*@ loop invariant 1 <= i <= count && value < (i == 1 ? 32 : i == 2 ? 2048 : i == 3 ? 131072 : 8388608);
+        loop invariant count == 3 ==> value < (i == 1 ? 16 : i == 2 ? 1024 : 65536);
+        loop invariant count == 4 ==> value < (i == 1 ? 8 : i == 2 ? 512 : i == 3 ? 32768 : 2097152);
         loop assigns i, value;
         loop variant count - i; */
     for (uint32_t i = 1; i < count; i++)
-        value = value << 6 | ((unsigned char)octets[i] & 0x3Fu);
+        value = 64 * value + (unsigned char)octets[i] % 64u;
     *point = value;
     return count;
 }
