@@ -161,7 +161,8 @@ static bool begins_with(struct octets *o, const char *upper, uint32_t length)
 }
 
 /* Words that a local part may be, or begin with. */
-/*@ requires \valid(s) && is_walk(o); assigns s->seen, SPAN(s->octets); */
+/*@ requires \valid(s) && is_walk(o) && o.end <= local.length && local.offset + local.length <= UINT32_MAX;
+    assigns s->seen, SPAN(s->octets); */
 static void show_words(struct search *s, struct octets o, struct smtpath_span local)
 {
     const uint32_t first = local.offset + (uint32_t)o.at;
@@ -186,7 +187,7 @@ static void show_local(struct search *s, const char *line, struct smtpath_span l
         show(s, SMTPATH_FLAG_EMPTY_LOCAL, local.offset, local.length);
     show_words(s, o, local);
     /*@ loop invariant is_walk(o);
-        loop assigns o.at, s->seen, s->octets;
+        loop assigns o.at, s->seen, SPAN(s->octets);
         loop variant o.end - o.at; */
     while (o.at < o.end) {
         const size_t before = o.at;
@@ -252,8 +253,7 @@ static uint32_t label_end(const char *name, uint32_t start, uint32_t length)
     return start;
 }
 
-/*@ requires \valid(s) && stands(line, domain) && domain.offset + domain.length <= UINT32_MAX;
-    assigns s->seen, SPAN(s->octets); */
+/*@ requires \valid(s) && stands(line, domain); assigns s->seen, SPAN(s->octets); */
 static void show_name(struct search *s, const char *line, struct smtpath_span domain)
 {
     const char *name = line + domain.offset;
@@ -264,26 +264,25 @@ static void show_name(struct search *s, const char *line, struct smtpath_span do
         show(s, SMTPATH_FLAG_ONE_LABEL, domain.offset, length);
     if (is_bare_ipv4(name, length))
         show(s, SMTPATH_FLAG_BARE_IPV4, domain.offset, length);
-    /*@ loop invariant start <= length + 1;
-        loop assigns start, s->seen, s->octets;
-        loop variant length + 1 - start; */
+    /*@ loop invariant start <= length;
+        loop assigns start, s->seen, SPAN(s->octets);
+        loop variant length - start; */
     for (uint32_t start = 0; start < length;) {
         const uint32_t end = label_end(name, start, length);
         if (end - start >= 4 && same_ignoring_case(name + start, "XN--", 4))
             show(s, SMTPATH_FLAG_ACE_LABEL, domain.offset + start, end - start);
-        start = end + 1;
+        start = end < length ? end + 1 : end;
     }
 }
 
 /* An Snum of more than one digit that begins with 0: some read it as octal. */
-/*@ requires \valid(s) && stands(line, literal) && literal.offset + literal.length <= UINT32_MAX;
-    assigns s->seen, SPAN(s->octets); */
+/*@ requires \valid(s) && stands(line, literal); assigns s->seen, SPAN(s->octets); */
 static void show_leading_zeros(struct search *s, const char *line, struct smtpath_span literal)
 {
     const char *octets = line + literal.offset;
-    /*@ loop invariant start <= literal.length + 1;
-        loop assigns start, s->seen, s->octets;
-        loop variant literal.length + 1 - start; */
+    /*@ loop invariant start <= literal.length || start == 1;
+        loop assigns start, s->seen, SPAN(s->octets);
+        loop variant literal.length - start; */
     for (uint32_t start = 1; start < literal.length;) {
         uint32_t end = start;
         /*@ loop invariant start <= end <= literal.length;
@@ -293,7 +292,7 @@ static void show_leading_zeros(struct search *s, const char *line, struct smtpat
             end++;
         if (end - start > 1 && octets[start] == '0')
             show(s, SMTPATH_FLAG_IPV4_LEADING_ZERO, literal.offset + start, end - start);
-        start = end + 1;
+        start = end < literal.length ? end + 1 : end;
     }
 }
 
@@ -321,14 +320,13 @@ static bool is_invisible(uint32_t point)
     return false;
 }
 
-/*@ requires \valid(s) && stands(line, span) && span.offset + span.length <= UINT32_MAX;
-    assigns s->seen, SPAN(s->octets); */
+/*@ requires \valid(s) && stands(line, span); assigns s->seen, SPAN(s->octets); */
 static void show_invisible(struct search *s, const char *line, struct smtpath_span span)
 {
     const char *octets = line + span.offset;
     uint32_t at = 0;
     /*@ loop invariant at <= span.length;
-        loop assigns at, s->seen, s->octets;
+        loop assigns at, s->seen, SPAN(s->octets);
         loop variant span.length - at; */
     while (at < span.length) {
         uint32_t point;

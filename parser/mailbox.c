@@ -148,8 +148,11 @@ static size_t end_string(char *buffer, size_t size, size_t length)
     assigns buffer[0 .. size - 1]; ensures \result == span.length; */
 size_t smtpath_copy(const char *line, struct smtpath_span span, char *buffer, size_t size)
 {
-    if (span.length > 0 && span.length < size)
-        memcpy(buffer, line + span.offset, span.length);
+    /*@ loop invariant i <= span.length;
+        loop assigns i, buffer[0 .. size - 1];
+        loop variant span.length - i; */
+    for (uint32_t i = 0; i < span.length && span.length < size; i++)
+        buffer[i] = line[span.offset + i];
     return end_string(buffer, size, span.length);
 }
 
@@ -256,6 +259,18 @@ static uint32_t name_length(const char *line, const struct smtpath_path *path)
     return length > 0 && line[path->domain.offset + length - 1] == '.' ? length - 1 : length;
 }
 
+/*@ requires octets <= 16 && \valid_read(a + (0 .. 15)) && \valid_read(b + (0 .. 15)); assigns \nothing; */
+static bool same_address(const uint8_t *a, const uint8_t *b, uint32_t octets)
+{
+    uint32_t i = 0;
+    /*@ loop invariant i <= octets;
+        loop assigns i;
+        loop variant octets - i; */
+    while (i < octets && a[i] == b[i])
+        i++;
+    return i == octets;
+}
+
 /*@ requires \valid_read(a) && stands(line_a, a->domain) && \valid_read(b) && stands(line_b, b->domain);
     assigns \nothing; */
 static bool same_domain(const char *line_a, const struct smtpath_path *a, const char *line_b,
@@ -265,7 +280,7 @@ static bool same_domain(const char *line_a, const struct smtpath_path *a, const 
     if (a->domain_kind != b->domain_kind)
         return false;
     if (octets > 0)
-        return memcmp(a->address, b->address, octets) == 0;
+        return same_address(a->address, b->address, octets);
     return length == name_length(line_b, b) &&
            same_ignoring_case(line_a + a->domain.offset, line_b + b->domain.offset, length);
 }

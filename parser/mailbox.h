@@ -40,7 +40,7 @@ static HOT char next_octet(struct octets *o)
     return o->local[o->at++];
 }
 
-/*@ predicate stands(char *line, struct smtpath_span span) =
+/*@ predicate stands(char *line, struct smtpath_span span) = span.offset + span.length <= UINT32_MAX &&
       \valid_read((line + span.offset) + (0 .. span.length - 1)); */
 
 #endif

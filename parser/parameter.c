@@ -429,8 +429,7 @@ static bool is_walk_end(const char *line, uint32_t at, uint32_t end)
 /*@ requires \valid(walk) && \valid(pair) && \separated(walk, pair) && *walk <= all.length;
     requires all.offset + all.length <= UINT32_MAX;
     requires \valid_read(line + (0 .. all.offset + all.length - 1));
-    assigns *walk, pair->keyword, pair->value;
-    ensures \old(*walk) <= *walk <= all.length;
+    assigns *walk, pair->keyword, pair->value; ensures \old(*walk) <= *walk <= all.length;
     ensures \result ==> \old(*walk) < *walk && pair->keyword.length > 0 &&
       all.offset + \old(*walk) <= pair->keyword.offset &&
       pair->keyword.offset + pair->keyword.length <= pair->value.offset &&
@@ -510,10 +509,9 @@ bool smtpath_next_attribute(const char *line, const struct smtpath_line *read, u
 /*@ predicate stands_in(char *line, struct smtpath_span span) =
       \valid_read((line + span.offset) + (0 .. span.length - 1)); */
 /*@ requires \valid_read(parameter) && \valid(buffer + (0 .. size - 1));
-    requires stands_in(line, parameter->value) && stands_in(line, parameter->first) &&
-      stands_in(line, parameter->second);
-    requires \base_addr(line) != \base_addr(buffer);
-    assigns buffer[0 .. size - 1]; */
+    requires stands_in(line, parameter->value) && stands_in(line, parameter->first) && stands_in(line,
+      parameter->second);
+    requires \base_addr(line) != \base_addr(buffer); assigns buffer[0 .. size - 1]; */
 size_t smtpath_decode_parameter(const char *line, enum smtpath_param param,
                                 const struct smtpath_parameter *parameter, char *buffer, size_t size)
 {

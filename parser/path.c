@@ -353,7 +353,7 @@ static HOT bool path_in_any_form(struct cursor *c)
 
 /* A path beyond its limit. What ends beyond the octet at which it is refused was not read before that: the limit may be
  * passed within a mailbox that was read to its end. */
-/*@ requires is_cursor(c) && start <= c->at && c->at - start > c->limits.path; assigns c->at, DIAGNOSTIC, PATH;
+/*@ requires is_cursor(c) && start <= c->at && c->at - start > c->limits.path; assigns READING, PATH;
     ensures !\result && is_cursor(c) && c->at >= start && refused(c); */
 static COLD bool path_too_long(struct cursor *c, uint32_t start)
 {

@@ -84,7 +84,7 @@ bool quoted_string(struct cursor *c)
     //@ assert seen: c->at < c->end;
     c->at++; /* DQUOTE: the caller has seen it */
     /*@ loop invariant is_cursor(c) && unrefused(c) && c->at > \at(c->at, Pre);
-        loop assigns c->at, c->eight_bit, DIAGNOSTIC;
+        loop assigns READING;
         loop variant c->end - c->at; */
     while (run(c, QTEXT)) {
         if (accept(c, '"'))

@@ -98,7 +98,7 @@ SMTPATH_INTERNAL bool string(struct cursor *c);
 #define base64 smtpath_base64
 /* base64 = base64-terminal / ( 1*(4base64-CHAR) [base64-terminal] )
  * base64-terminal = (2base64-char "==") / (3base64-char "=")            RFC 4954 section 8 */
-/*@ PRODUCTION; */
+/*@ PRODUCTION; ADVANCES; */
 SMTPATH_INTERNAL bool base64(struct cursor *c);
 
 #define digits smtpath_digits

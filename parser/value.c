@@ -81,7 +81,7 @@ static NOINLINE bool notify_value(struct cursor *c, struct smtpath_parameter *p)
         return false;
     /*@ loop invariant is_cursor(c) && c->at >= \at(c->at, Pre);
         loop invariant unrefused(c);
-        loop assigns element, p->choice, c->at, DIAGNOSTIC;
+        loop assigns READING, element, p->choice;
         loop variant c->end - c->at; */
     while (p->choice != SMTPATH_NOTIFY_NEVER && accept(c, ',')) {
         if (!choose(c, choices, 3, SMTPATH_EXPECTED_NOTIFY_TYPE, &element))
@@ -158,8 +158,7 @@ static bool whole_mailbox(struct cursor *c)
 /* Whether octets that were encoded are a mailbox, under the limits of mailboxes and with what is tolerated in them. UTF-8
  * may stand in it where MAIL may have it. */
 /*@ requires is_cursor(c) && length < MAILBOX_ROOM && \valid_read(octets + (0 .. length));
-    requires \separated(octets + (0 .. length), c, c->out);
-    assigns DEVIATION; */
+    requires \separated(octets + (0 .. length), c, c->out); assigns DEVIATION; */
 static COLD bool reads_as_mailbox(struct cursor *c, const char *octets, uint32_t length,
                                   uint32_t offset)
 {

@@ -452,8 +452,7 @@ static bool put_by(struct sink *out, const struct smtpath_argument *a)
 }
 
 /* auth-param = "AUTH=" xtext                                            RFC 4954 section 8 */
-/*@ requires is_putting(out, a);
-    assigns out->length, out->buffer[0 .. out->size - 1]; */
+/*@ requires is_putting(out, a); assigns out->length, out->buffer[0 .. out->size - 1]; */
 static bool put_auth(struct sink *out, const struct smtpath_argument *a)
 {
     if (a->choice == SMTPATH_AUTH_MAILBOX)

@@ -170,8 +170,7 @@ bool utf8_address(struct cursor *c, bool utf8)
 
 /* Closes a C string: the octets and a NUL if there is room for both, else a NUL alone.
  * Returns: their number. */
-/*@ requires is_sink(out); assigns out->buffer[0 .. out->size - 1];
-    ensures \result == out->length; */
+/*@ requires is_sink(out); assigns out->buffer[0 .. out->size - 1]; ensures \result == out->length; */
 static size_t whole_string(struct sink *out)
 {
     if (out->size > 0)
@@ -180,8 +179,7 @@ static size_t whole_string(struct sink *out)
 }
 
 /* What is no such text has no meaning. */
-/*@ requires is_sink(out); assigns out->length, out->buffer[0 .. out->size - 1];
-    ensures \result == 0; */
+/*@ requires is_sink(out); assigns out->length, out->buffer[0 .. out->size - 1]; ensures \result == 0; */
 static size_t no_string(struct sink *out)
 {
     out->length = 0;
