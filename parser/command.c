@@ -282,7 +282,7 @@ static HOT bool rest_of_line(struct cursor *c, enum smtpath_verb verb)
 
 /* Names the verb, or says that it cannot: an empty line has none to underline, and one that begins with
  * SP has the SP. */
-/*@ requires length <= c->end; PRODUCTION; */
+/*@ requires c->at == 0 && length <= c->end; PRODUCTION; */
 static bool known_verb(struct cursor *c, enum smtpath_verb verb, uint32_t length)
 {
     struct smtpath_span token = {0, length};

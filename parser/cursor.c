@@ -19,12 +19,20 @@ void begin(struct cursor *c, const char *line, uint32_t length, const struct smt
 /* ---- The ways to stop -------------------------------------------------------------------------------------- */
 
 /* The last number of an enhanced status code, by place. */
-static const uint8_t detail_of[] = {
-    [PLACE_ARGUMENT] = 4,
-    [PLACE_REVERSE_PATH] = 7,
-    [PLACE_FORWARD_PATH] = 3,
-    [PLACE_PRIORITY] = 2,
-};
+/*@ assigns \nothing; */
+static uint8_t detail_of(enum place place)
+{
+    switch (place) {
+    case PLACE_REVERSE_PATH:
+        return 7;
+    case PLACE_FORWARD_PATH:
+        return 3;
+    case PLACE_PRIORITY:
+        return 2;
+    default:
+        return 4;
+    }
+}
 
 /*@ requires is_cursor(c) && is_reason(reason); assigns DIAGNOSTIC;
     ensures c->out->diagnostic.reason == reason && c->out->diagnostic.offset == offset &&
@@ -45,7 +53,7 @@ static void diagnose(struct cursor *c, enum smtpath_reason reason, uint32_t offs
         const bool in_path = c->place == PLACE_REVERSE_PATH || c->place == PLACE_FORWARD_PATH;
         d->enhanced[0] = 5;
         d->enhanced[1] = in_path ? 1 : 5;
-        d->enhanced[2] = detail_of[c->place];
+        d->enhanced[2] = detail_of(c->place);
     }
 }
 
