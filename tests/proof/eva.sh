@@ -31,7 +31,7 @@ eva_program() {
     tr , '\n' <"$1/parser/kept" >"$1/kept"
     # shellcheck disable=SC2046
     frama-c -c11 -machdep gcc_x86_64 -cpp-extra-args="-I$1/parser -DSMTPATH_SCALAR -I$(frama-c -print-share-path)/libc" \
-        tests/proof/eva.c $(sed -n "s,^[a-z].*,$1/parser/&,p" parser/sources.txt) -save "$1/program.sav" \
+        tests/proof/eva.c $(sed -n "s,^[a-z_]*\\.c$,$1/parser/&,p" parser/sources.txt) -save "$1/program.sav" \
         >"$1/program.out" 2>&1
 }
 
