@@ -13,9 +13,9 @@ breach() {
 }
 
 # Every source says its licence in its first two lines.
-find parser tool tests fuzz bench examples docs packaging dev dev.d .ci -type f \
+find parser tool tests fuzz bench examples docs packaging web dev dev.d .ci -type f \
     \( -name '*.[ch]' -o -name '*.cc' -o -name '*.sh' -o -name '*.awk' -o -name '*.py' -o -name '*.rl' \
-    -o -name '*.css' -o -name '*.[13]' \
+    -o -name '*.css' -o -name '*.js' -o -name '*.mjs' -o -name '*.ts' -o -name '*.[13]' \
     -o -name CMakeLists.txt -o -path 'dev*' -o -path '.ci/*' \) 2>/dev/null |
     while read -r file; do
         licence=MIT
