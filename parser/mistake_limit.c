@@ -32,7 +32,7 @@ size_t smtpath_limit_passed(const struct scene *s)
 {
     size_t begin = 0;
     if (reason_is(s, SMTPATH_LINE_TOO_LONG) || reason_is(s, SMTPATH_AUTH_LINE_TOO_LONG))
-        return s->at + 2; /* CRLF counts */
+        return (size_t)s->d->offset + 2; /* CRLF counts */
     if (reason_is(s, SMTPATH_LOCAL_PART_TOO_LONG))
         begin = local_part_begin(s);
     else if (reason_is(s, SMTPATH_LABEL_TOO_LONG))

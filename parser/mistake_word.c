@@ -15,7 +15,8 @@ static bool ends_alike(const struct scene *s, size_t begin, size_t end, const ch
 
 bool smtpath_one_edit_away(const struct scene *s, size_t begin, size_t end, const char *upper)
 {
-    /*@ loop invariant begin <= begin;
+    /*@ loop invariant \at(begin, Pre) <= begin <= end;
+        loop invariant goes_on: \exists integer i; 0 <= i <= strlen(\at(upper, Pre)) && upper == \at(upper, Pre) + i;
         loop assigns begin, upper;
         loop variant end - begin; */
     while (begin < end && *upper != '\0' && to_upper(s->line[begin]) == *upper) {
@@ -39,9 +40,9 @@ bool smtpath_one_edit_away(const struct scene *s, size_t begin, size_t end, cons
 static const char *likely_among_verbs(const struct scene *s, size_t end)
 {
     const char *found = NULL;
-    /*@ loop invariant SMTPATH_VERB_MAIL <= verb <= SMTPATH_VERB_SEND;
+    /*@ loop invariant SMTPATH_VERB_MAIL <= verb <= SMTPATH_VERB_COUNT;
         loop assigns verb, found;
-        loop variant SMTPATH_VERB_SEND - verb; */
+        loop variant SMTPATH_VERB_COUNT - verb; */
     for (int verb = SMTPATH_VERB_MAIL; verb < SMTPATH_VERB_COUNT; verb++) {
         const bool obsolete = verb >= SMTPATH_VERB_SEND && verb <= SMTPATH_VERB_TURN;
         const char *name = smtpath_verb_name((enum smtpath_verb)verb);
@@ -89,9 +90,9 @@ enum smtpath_param smtpath_keyword_at(const struct scene *s, size_t at)
 const char *smtpath_glued_verb(const struct scene *s)
 {
     const char *found = NULL;
-    /*@ loop invariant SMTPATH_VERB_MAIL <= verb <= SMTPATH_VERB_SEND;
+    /*@ loop invariant SMTPATH_VERB_MAIL <= verb <= SMTPATH_VERB_COUNT;
         loop assigns verb, found;
-        loop variant SMTPATH_VERB_SEND - verb; */
+        loop variant SMTPATH_VERB_COUNT - verb; */
     for (int verb = SMTPATH_VERB_MAIL; verb < SMTPATH_VERB_COUNT; verb++) {
         const char *name = smtpath_verb_name((enum smtpath_verb)verb);
         const bool obsolete = verb >= SMTPATH_VERB_SEND && verb <= SMTPATH_VERB_TURN;

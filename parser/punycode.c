@@ -7,6 +7,8 @@
 
 /* RFC 3492 section 5 */
 enum { BASE = 36, T_MIN = 1, T_MAX = 26, SKEW = 38, DAMP = 700, INITIAL_BIAS = 72, INITIAL_N = 0x80 };
+/* Behind all that four octets can encode. */
+enum { NO_POINT = 0x200000 };
 
 /* A label's code points. */
 struct label {
@@ -16,7 +18,7 @@ struct label {
 };
 
 /*@ predicate is_label(struct label *l) = \valid_read(l) && l->basic <= l->count <= LONGEST_NAME &&
-      \forall integer i; 0 <= i < l->count ==> l->point[i] <= 0x1FFFFF; */
+      \forall integer i; 0 <= i < l->count ==> l->point[i] < NO_POINT; */
 
 /* Takes a label apart.
  * Returns: false if it has more code points than most. */
@@ -50,7 +52,8 @@ static uint32_t adapt(uint32_t delta, uint32_t points, bool first)
     uint32_t k = 0;
     delta = first ? delta / DAMP : delta / 2;
     delta += delta / points;
-    /*@ loop invariant k <= 36 * 20;
+    /*@ loop invariant k < BASE * 21 && (k >= BASE ==> delta <= 122713351);
+        loop invariant small_enough: k >= 2 * BASE ==> delta <= 3506096;
         loop assigns delta, k;
         loop variant delta; */
     while (delta > (BASE - T_MIN) * T_MAX / 2 && k < BASE * 20) {
@@ -78,12 +81,12 @@ static uint32_t digits_of(uint32_t delta, uint32_t bias)
     return count;
 }
 
-/* The least code point from n on. */
-/*@ requires is_label(l); assigns \nothing; ensures \result <= 0x1FFFFF; */
+/* The least code point from n on; NO_POINT if none is. */
+/*@ requires is_label(l) && n <= NO_POINT; assigns \nothing; ensures n <= \result <= NO_POINT; */
 static uint32_t least_from(const struct label *l, uint32_t n)
 {
-    uint32_t least = 0x1FFFFF;
-    /*@ loop invariant i <= l->count && least <= 0x1FFFFF;
+    uint32_t least = NO_POINT;
+    /*@ loop invariant i <= l->count && n <= least <= NO_POINT;
         loop assigns i, least;
         loop variant l->count - i; */
     for (uint32_t i = 0; i < l->count; i++)
@@ -99,13 +102,16 @@ static bool encoding_fits(const struct label *l, uint32_t most)
 {
     const uint32_t prefix = 4 + l->basic + (l->basic > 0 ? 1 : 0); /* "xn--", the basic ones, "-" */
     uint32_t n = INITIAL_N, delta = 0, bias = INITIAL_BIAS, done = l->basic, length = prefix;
-    /*@ loop invariant l->basic <= done <= l->count;
+    /*@ loop invariant l->basic <= done <= 2 * LONGEST_NAME && n <= NO_POINT;
+        loop invariant is_bounded: delta <= n * (LONGEST_NAME + 1) && length <= 5 + 35 * LONGEST_NAME;
         loop assigns n, delta, bias, done, length;
         loop variant l->count - done; */
     while (done < l->count && length <= most) {
         const uint32_t before = done, m = least_from(l, n);
+        //@ assert grows_by: (m - n) * (done + 1) <= (m - n) * LONGEST_NAME;
         delta += (m - n) * (done + 1);
-        /*@ loop invariant i <= l->count;
+        /*@ loop invariant i <= l->count && before <= done <= before + i && (done > before ==> m < NO_POINT);
+            loop invariant still_bounded: delta <= m * (LONGEST_NAME + 1) + i && length <= most + 34 * i;
             loop assigns i, delta, bias, done, length;
             loop variant l->count - i; */
         for (uint32_t i = 0; i < l->count; i++) {
@@ -131,11 +137,11 @@ static bool encoding_fits(const struct label *l, uint32_t most)
 enum { MOST_DIGITS = 9 };
 
 /* Whether an A-label fits whatever its deltas are, which most do: "xn--", the ASCII octets, "-", and the digits. */
-/*@ requires \valid_read(label + (0 .. length - 1)); assigns \nothing; */
+/*@ requires \valid_read(label + (0 .. length - 1)) && most <= LONGEST_NAME; assigns \nothing; */
 static bool fits_anyway(const char *label, uint32_t length, uint32_t most)
 {
     uint32_t needed = 5;
-    /*@ loop invariant i <= length && needed <= most + MOST_DIGITS || needed == 5;
+    /*@ loop invariant i <= length && needed <= LONGEST_NAME + MOST_DIGITS;
         loop assigns i, needed;
         loop variant length - i; */
     for (uint32_t i = 0; i < length && needed <= most; i++) {
