@@ -1,8 +1,9 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 #
-# run.sh TEST FOLDER [CORPUS_JSON FILE ...]: builds the package into FOLDER and runs TEST on it: wrapper; smtp_server, with
-# the modules that package-lock.json names, which are installed into FOLDER; corpus, which CORPUS_JSON makes of FILEs.
+# run.sh TEST FOLDER [CORPUS_JSON FILE ...]: builds the package into FOLDER and runs TEST on it: wrapper; smtp_server and
+# page, with the modules that package-lock.json names, which are installed into FOLDER; corpus and page, with the corpus
+# that CORPUS_JSON makes of FILEs.
 # Skipped (77) where a tool is missing, but not in CI.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
@@ -10,7 +11,9 @@ test=$1
 mkdir -p "$2"
 folder=$(cd "$2" && pwd)
 shift 2
-for tool in "${WASM_CC:-clang}" wasm-ld node npm; do
+chromium=
+[ "$test" != page ] || chromium=chromium
+for tool in "${WASM_CC:-clang}" wasm-ld node npm $chromium; do
     command -v "$tool" >/dev/null && continue
     echo "$tool is not there"
     [ -z "${CI-}" ] || exit 1
@@ -50,6 +53,12 @@ smtp_server)
 corpus)
     "$@" >"$folder/corpus.json"
     node "$here/corpus.mjs" "$folder/package" "$folder/corpus.json"
+    ;;
+page)
+    install_modules
+    "$@" >"$folder/corpus.json"
+    node "$here/../page/assemble.mjs" "$folder/package" "$folder/index.html"
+    node "$here/page.mjs" "$folder/index.html" "$folder" "$folder/corpus.json" "$(command -v chromium)"
     ;;
 *)
     echo "run.sh: no test \"$test\"" >&2
