@@ -47,6 +47,7 @@ bool smtpath_explain_code(uint16_t code, enum smtpath_language language,
     const uint32_t column = column_of(language);
     if (!is_reply_code(code))
         return false;
+    //@ split column;
     const struct class_row *class = &class_rows[code / 100 - 2];
     const uint32_t category = code / 10 % 10u;
     //@ assert category: category <= 5;
@@ -82,6 +83,7 @@ bool smtpath_explain_enhanced(const uint16_t enhanced[3], enum smtpath_language 
     if ((enhanced[0] != 2 && enhanced[0] != 4 && enhanced[0] != 5) || enhanced[1] > 999 ||
         enhanced[2] > 999)
         return false;
+    //@ split column;
     out->known = false;
     out->severity = enhanced_severities[enhanced[0] - 2][column];
     out->meaning = enhanced[1] < 8 ? subject_rows[enhanced[1]][column] : unknown_subject[column];

@@ -154,6 +154,7 @@ static bool group(struct cursor *c, struct groups *g, bool *more)
         *more = false;
         return ipv4_tail(c, g);
     }
+    //@ assert room: g->count < 8;
     g->value[g->count++] = (uint16_t)value;
     return true;
 }

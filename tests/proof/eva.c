@@ -572,7 +572,9 @@ void driver_smtpath_read_ehlo_line(void)
     struct smtpath_ehlo_line out;
     read.length = (uint32_t)any_line();
     read.code = any_uint16();
-    clear(&read.diagnostic);
+    read.diagnostic = any_diagnostic();
+    read.diagnostic.offset = (uint32_t)up_to(LINE);
+    read.diagnostic.length = (uint32_t)up_to(LINE);
     Frama_C_make_unknown((char *)&ehlo, sizeof ehlo);
     if (smtpath_read_ehlo_line(line, &read, &ehlo, &out) != SMTPATH_OK)
         check_diagnostic(&out.diagnostic, LINE);
