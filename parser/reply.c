@@ -258,7 +258,7 @@ enum smtpath_reason smtpath_read_reply_line(const char *line, size_t length, boo
     c.at = longest_reply;
     reject(&c, SMTPATH_LINE_TOO_LONG);
     out->diagnostic = scratch.diagnostic;
-    return SMTPATH_LINE_TOO_LONG;
+    return scratch.diagnostic.reason;
 }
 
 /* ---- The forward-path -------------------------------------------------------------------------------- */
