@@ -69,10 +69,10 @@ static bool is_wanted(const struct examiner *e, bool valid)
 static void count_row(struct examiner *e, const struct report *report)
 {
     const enum smtpath_reason reason = report->read->diagnostic.reason;
-    if (e->settings->summary && reason != SMTPATH_OK)
-        counts_add(&e->counts, report->line, report->length, &report->read->diagnostic);
-    else
+    if (reason == SMTPATH_OK || !e->settings->summary)
         e->counts.reasons[reason]++;
+    else
+        counts_add(&e->counts, report->line, report->length, &report->read->diagnostic);
     if (reason != SMTPATH_OK)
         raise_status(e, STATUS_INVALID);
 }
@@ -95,20 +95,26 @@ static void examine_row(struct examiner *e, const struct row *row)
                             .line = row->octets,
                             .length = row->length,
                             .read = &e->line};
-    const enum row_kind kind = row->complaint != SAY_NOTHING ? ROW_MALFORMED : e->read(e, row, &report);
-    if (kind == ROW_NOTHING)
+    enum row_kind kind = ROW_MALFORMED;
+    if (row->complaint == SAY_NOTHING)
+        kind = e->read(e, row, &report);
+    if (kind == ROW_READ)
+        count_row(e, &report);
+    else if (kind == ROW_NOTHING)
+        return;
+    else if (kind == ROW_MALFORMED)
+        complain_of_report(e, &report);
+    if (settings->only == ONLY_NOTHING && settings->show == SHOW_NONE)
         return;
     const bool valid = kind == ROW_READ && e->line.diagnostic.reason == SMTPATH_OK;
-    if (kind == ROW_MALFORMED)
-        complain_of_report(e, &report);
-    else if (kind == ROW_READ)
-        count_row(e, &report);
-    if (settings->only != ONLY_NOTHING && kind == ROW_HEAD)
+    if (settings->only == ONLY_NOTHING) {
+        if (kind != ROW_HEAD && is_wanted(e, valid))
+            format_report(settings->format, e->out, &report, &e->style);
+    } else if (kind == ROW_HEAD) {
         print_row(e, row);
-    else if (settings->only != ONLY_NOTHING && kind == ROW_READ)
+    } else if (kind == ROW_READ) {
         print_if_asked(e, row, valid);
-    else if (settings->only == ONLY_NOTHING && kind != ROW_HEAD && is_wanted(e, valid))
-        format_report(settings->format, e->out, &report, &e->style);
+    }
 }
 
 /* ---- Files and texts ------------------------------------------------------------------------------------- */
@@ -129,7 +135,7 @@ static void before_read(void *context)
 static void examine_rows(struct examiner *e)
 {
     struct row row;
-    while (e->out->error == 0 && input_next(&e->in, &row))
+    while (e->out->error == 0 && (input_at_hand(&e->in, &row) || input_next(&e->in, &row)))
         examine_row(e, &row);
     input_close(&e->in);
 }

@@ -15,6 +15,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 enum input_form {
     INPUT_LINES, /* ended by LF, or by CR LF */
@@ -55,6 +56,26 @@ bool input_open(struct input *in, const char *name);
 
 /* Returns: false at the end of the file, or when reading failed: then error is not 0. */
 bool input_next(struct input *in, struct row *row);
+
+/* The usual row: the buffer holds it whole, and no more than is kept. Inline, since most rows are no more than this.
+ * Returns: false if it is another; nothing was taken then, and input_next reads it. */
+static inline bool input_at_hand(struct input *in, struct row *row)
+{
+    const char *start = in->buffer + in->begin;
+    if (in->form != INPUT_LINES || in->begin == in->end)
+        return false;
+    const char *feed = (const char *)memchr(start, '\n', in->end - in->begin);
+    if (feed == NULL || (size_t)(feed - start) > in->keep)
+        return false;
+    const size_t whole = (size_t)(feed - start);
+    row->octets = start;
+    row->length = whole > 0 && feed[-1] == '\r' ? whole - 1 : whole;
+    row->number = ++in->rows;
+    row->complaint = SAY_NOTHING;
+    row->fault = NULL;
+    in->begin += whole + 1;
+    return true;
+}
 
 /* The next octets as they come, in place of rows.
  * Returns: NULL at the end of the file, or when reading failed: then error is not 0. */

@@ -25,15 +25,22 @@ static bool is_plain(char octet)
     return octet >= ' ' && octet <= '~' && octet != '"' && octet != '\\';
 }
 
+static bool is_plain_word(const char *octets)
+{
+    uint64_t word;
+    memcpy(&word, octets, sizeof word);
+    return others_of(word) == 0;
+}
+
+/* The last octets of a long run are looked at in a word with some that were seen already. */
 static size_t plain_run(const char *octets, size_t length)
 {
+    enum { WORD = sizeof(uint64_t) };
     size_t n = 0;
-    uint64_t word;
-    for (; length - n >= sizeof word; n += sizeof word) {
-        memcpy(&word, octets + n, sizeof word);
-        if (others_of(word) != 0)
-            break;
-    }
+    while (length - n >= WORD && is_plain_word(octets + n))
+        n += WORD;
+    if (length >= WORD && length - n < WORD && is_plain_word(octets + length - WORD))
+        return length;
     while (n < length && is_plain(octets[n]))
         n++;
     return n;
@@ -72,8 +79,9 @@ static void put_escaped(struct output *out, char octet)
 bool json_string(struct output *out, const char *octets, size_t length)
 {
     bool lossless = true;
-    size_t at = 0;
+    size_t at = plain_run(octets, length);
     output_octet(out, '"');
+    output_bytes(out, octets, at);
     while (at < length) {
         uint32_t code_point;
         size_t n = plain_run(octets + at, length - at);

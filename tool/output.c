@@ -37,26 +37,25 @@ void output_beyond(struct output *out, const char *bytes, size_t length)
     out->length += length;
 }
 
-void output_string(struct output *out, const char *string)
-{
-    output_bytes(out, string, strlen(string));
-}
-
 char *output_decimal(uint64_t number, char digits[OUTPUT_DECIMAL])
 {
     size_t first = OUTPUT_DECIMAL - 1;
     digits[first] = '\0';
-    do {
+    for (; number > UINT32_MAX; number /= 10)
         digits[--first] = (char)('0' + number % 10);
-        number /= 10;
-    } while (number > 0);
+    uint32_t rest = (uint32_t)number; /* of 32 bits is quicker */
+    do {
+        digits[--first] = (char)('0' + rest % 10);
+        rest /= 10;
+    } while (rest > 0);
     return digits + first;
 }
 
 void output_number(struct output *out, uint64_t number)
 {
     char digits[OUTPUT_DECIMAL];
-    output_string(out, output_decimal(number, digits));
+    const char *first = output_decimal(number, digits);
+    output_bytes(out, first, (size_t)(digits + OUTPUT_DECIMAL - 1 - first));
 }
 
 void output_repeated(struct output *out, char octet, size_t count)

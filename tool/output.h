@@ -42,7 +42,12 @@ static inline void output_octet(struct output *out, char octet)
     output_bytes(out, &octet, 1);
 }
 
-void output_string(struct output *out, const char *string);
+/* Inline, so that a constant string is not counted at run time. */
+static inline void output_string(struct output *out, const char *string)
+{
+    output_bytes(out, string, strlen(string));
+}
+
 void output_number(struct output *out, uint64_t number);
 void output_repeated(struct output *out, char octet, size_t count);
 

@@ -78,12 +78,35 @@ static bool is_escaped(const char *text, size_t length)
     return true;
 }
 
-/* Whether a text means itself. */
+/* Whether the octets of a word all mean themselves: no control, no DEL, no backslash, ASCII. The top bit of each octet
+ * is worked on by itself, since none of the sums carries. */
+static bool is_plain_word(const char *octets)
+{
+    const uint64_t ones = UINT64_C(0x0101010101010101);
+    const uint64_t tops = ones << 7;
+    uint64_t word;
+    memcpy(&word, octets, sizeof word);
+    const uint64_t low = word & ~tops;
+    const uint64_t control = ~(low + ones * (0x80 - ' '));
+    const uint64_t del = low + ones;
+    const uint64_t backslash = ~((low ^ ones * '\\') + ones * 0x7F);
+    return ((word | control | del | backslash) & tops) == 0;
+}
+
+/* Whether a text means itself. The last octets are looked at in a word with some that were seen already. */
 static bool is_plain(const char *text, size_t length)
 {
+    enum { WORD = sizeof(uint64_t) };
     unsigned others = 0;
-    for (size_t i = 0; i < length; i++)
-        others |= (unsigned)(text[i] < ' ') | (unsigned)(text[i] > '~') | (unsigned)(text[i] == '\\');
+    size_t n = 0;
+    if (length >= WORD) {
+        for (; length - n > WORD; n += WORD)
+            if (!is_plain_word(text + n))
+                return false;
+        return is_plain_word(text + length - WORD);
+    }
+    for (; n < length; n++)
+        others |= (unsigned)(text[n] < ' ') | (unsigned)(text[n] > '~') | (unsigned)(text[n] == '\\');
     return others == 0;
 }
 
