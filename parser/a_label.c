@@ -12,6 +12,9 @@ enum {
     PUNYCODE_DAMP = 700,
     PUNYCODE_BIAS = 72,
     PUNYCODE_FIRST = 128,
+    PUNYCODE_MOST =
+        16, /* no number of 32 bits has so many digits: all but two divide it by 10 at least */
+    NO_POINT = 0x200000, /* behind all code points */
     A_LABEL = 63
 };
 
@@ -23,13 +26,18 @@ static char digit_of(uint32_t value)
 }
 
 /* RFC 3492 section 6.1 */
-/*@ requires points > 0; assigns \nothing; */
+/*@ requires points > 0; assigns \nothing; ensures \result <= 1000; */
 static uint32_t adapted_bias(uint32_t delta, uint32_t points, bool first)
 {
     uint32_t k = 0;
     delta = first ? delta / PUNYCODE_DAMP : delta / 2;
     delta += delta / points;
-    /*@ loop assigns delta, k;
+    /*@ loop invariant k < 6 * PUNYCODE_BASE && (k >= PUNYCODE_BASE ==> delta <= 122713351);
+        loop invariant twice: k >= 2 * PUNYCODE_BASE ==> delta <= 3506095;
+        loop invariant thrice: k >= 3 * PUNYCODE_BASE ==> delta <= 100174;
+        loop invariant four_times: k >= 4 * PUNYCODE_BASE ==> delta <= 2862;
+        loop invariant five_times: k >= 5 * PUNYCODE_BASE ==> delta <= 81;
+        loop assigns delta, k;
         loop variant delta; */
     for (; delta > (PUNYCODE_BASE - PUNYCODE_T_MIN) * PUNYCODE_T_MAX / 2; k += PUNYCODE_BASE)
         delta /= PUNYCODE_BASE - PUNYCODE_T_MIN;
@@ -43,7 +51,7 @@ struct a_label {
 };
 
 /*@ requires \valid(a) && a->length <= A_LABEL + 1; assigns a->length, a->octets[0 .. A_LABEL - 1];
-    ensures a->length <= A_LABEL + 1; */
+    ensures \old(a->length) <= a->length <= A_LABEL + 1; */
 static void add(struct a_label *a, char octet)
 {
     if (a->length < A_LABEL)
@@ -53,13 +61,14 @@ static void add(struct a_label *a, char octet)
 
 /* A number as a variable-length integer. */
 /*@ requires \valid(a) && a->length <= A_LABEL + 1; assigns a->length, a->octets[0 .. A_LABEL - 1];
-    ensures a->length <= A_LABEL + 1; */
+    ensures \old(a->length) <= a->length <= A_LABEL + 1; */
 static void add_delta(struct a_label *a, uint32_t delta, uint32_t bias)
 {
-    /*@ loop invariant a->length <= A_LABEL + 1;
+    /*@ loop invariant \at(a->length, Pre) <= a->length <= A_LABEL + 1;
+        loop invariant in_digits: PUNYCODE_BASE <= k <= PUNYCODE_MOST * PUNYCODE_BASE + PUNYCODE_BASE;
         loop assigns k, delta, a->length, a->octets[0 .. A_LABEL - 1];
         loop variant delta; */
-    for (uint32_t k = PUNYCODE_BASE;; k += PUNYCODE_BASE) {
+    for (uint32_t k = PUNYCODE_BASE; k <= PUNYCODE_MOST * PUNYCODE_BASE; k += PUNYCODE_BASE) {
         const uint32_t t = k <= bias                    ? PUNYCODE_T_MIN
                            : k >= bias + PUNYCODE_T_MAX ? PUNYCODE_T_MAX
                                                         : k - bias;
@@ -68,11 +77,11 @@ static void add_delta(struct a_label *a, uint32_t delta, uint32_t bias)
         add(a, digit_of(t + (delta - t) % (PUNYCODE_BASE - t)));
         delta = (delta - t) / (PUNYCODE_BASE - t);
     }
-    add(a, digit_of(delta));
+    add(a, digit_of(delta % PUNYCODE_BASE));
 }
 
 /* A small letter in place of a capital one, of the scripts where that is arithmetic. */
-/*@ assigns \nothing; */
+/*@ requires code <= 0x10FFFF; assigns \nothing; ensures \result <= 0x10FFFF; */
 static uint32_t small(uint32_t code)
 {
     if ((code >= 'A' && code <= 'Z') || (code >= 0xC0 && code <= 0xDE && code != 0xD7) ||
@@ -81,14 +90,18 @@ static uint32_t small(uint32_t code)
     return code >= 0x400 && code <= 0x40F ? code + 80 : code;
 }
 
+/*@ predicate are_points(uint32_t *points, integer count) =
+      \forall integer i; 0 <= i < count ==> points[i] < NO_POINT; */
+
 /* The code points of a label in small letters. Returns: how many; 0 if they are too many, or no UTF-8, or not composed
  * as a U-label is. */
 /*@ requires is_scene(s) && begin <= end <= s->length && \valid(points + (0 .. A_LABEL - 1));
-    assigns points[0 .. A_LABEL - 1]; ensures \result <= A_LABEL; */
+    requires \separated(points + (0 .. A_LABEL - 1), s) && \separated(points + (0 .. A_LABEL - 1), s->d); assigns points[0 .. A_LABEL - 1];
+    ensures \result <= A_LABEL && are_points(points, \result); */
 static uint32_t code_points_of(const struct scene *s, size_t begin, size_t end, uint32_t *points)
 {
     uint32_t count = 0;
-    /*@ loop invariant count <= A_LABEL;
+    /*@ loop invariant count <= A_LABEL && begin <= s->length && are_points(points, count);
         loop assigns begin, count, points[0 .. A_LABEL - 1];
         loop variant end - begin; */
     while (begin < end) {
@@ -103,24 +116,42 @@ static uint32_t code_points_of(const struct scene *s, size_t begin, size_t end, 
 }
 
 /* RFC 3492 section 6.3: the code points in ascending order, of each where it stands. */
-/*@ requires \valid(a) && a->length <= A_LABEL + 1 && \valid_read(points + (0 .. count - 1)) && 0 < count <= A_LABEL;
-    assigns a->length, a->octets[0 .. A_LABEL - 1]; */
+/*@ requires \valid(a) && a->length == 4 && \valid_read(points + (0 .. count - 1)) && 0 < count <= A_LABEL;
+    requires are_points(points, count) && \separated(a, points + (0 .. count - 1));
+    assigns a->length, a->octets[0 .. A_LABEL - 1]; ensures a->length <= A_LABEL + 1; */
 static void add_punycode(struct a_label *a, const uint32_t *points, uint32_t count)
 {
     uint32_t delta = 0, bias = PUNYCODE_BIAS, done = 0, code = PUNYCODE_FIRST;
+    /*@ loop invariant i <= count && 4 <= a->length <= A_LABEL + 1;
+        loop assigns i, a->length, a->octets[0 .. A_LABEL - 1];
+        loop variant count - i; */
     for (uint32_t i = 0; i < count; i++)
         if (points[i] < PUNYCODE_FIRST)
             add(a, (char)points[i]);
     const uint32_t basic = done = (uint32_t)(a->length - 4);
     if (basic > 0)
         add(a, '-');
+    /*@ loop invariant done <= 2 * A_LABEL && code <= NO_POINT && 4 <= a->length <= A_LABEL + 1;
+        loop invariant is_bounded: delta <= code * (A_LABEL + 1) && bias <= 1000;
+        loop assigns delta, bias, done, code, a->length, a->octets[0 .. A_LABEL - 1];
+        loop variant NO_POINT - code; */
     while (done < count && a->length <= A_LABEL) {
-        uint32_t next = UINT32_MAX;
+        uint32_t next = NO_POINT;
+        /*@ loop invariant i <= count && code <= next <= NO_POINT;
+            loop assigns i, next;
+            loop variant count - i; */
         for (uint32_t i = 0; i < count; i++)
             if (points[i] >= code && points[i] < next)
                 next = points[i];
+        if (next == NO_POINT) /* not while one is left */
+            return;
+        //@ assert grows_by: (next - code) * (done + 1) <= (next - code) * A_LABEL;
         delta += (next - code) * (done + 1);
         code = next;
+        /*@ loop invariant i <= count && done <= A_LABEL + i && 4 <= a->length <= A_LABEL + 1;
+            loop invariant still_bounded: delta <= code * (A_LABEL + 1) + i && bias <= 1000;
+            loop assigns i, delta, bias, done, a->length, a->octets[0 .. A_LABEL - 1];
+            loop variant count - i; */
         for (uint32_t i = 0; i < count; i++) {
             delta += points[i] < code;
             if (points[i] != code)
@@ -136,6 +167,9 @@ static void add_punycode(struct a_label *a, const uint32_t *points, uint32_t cou
 }
 
 /* The label that ends where the text t is to go on is not ASCII: its A-label instead. */
+/*@ requires is_scene(s) && is_text(t) && s->line == t->line && \separated(s, t);
+    requires begin <= end <= s->length && end <= t->length;
+    assigns t->length, t->line[0 .. t->size - 1]; ensures is_text(t) && begin <= t->length; */
 static bool a_label(const struct scene *s, struct text *t, size_t begin, size_t end)
 {
     uint32_t points[A_LABEL];
@@ -151,13 +185,25 @@ static bool a_label(const struct scene *s, struct text *t, size_t begin, size_t 
 bool smtpath_a_labels(const struct scene *s, struct text *t)
 {
     size_t begin = s->at, end = s->at;
+    /*@ loop invariant s->at <= end <= s->length;
+        loop assigns end;
+        loop variant s->length - end; */
     while (end < s->length && !one_of(s, end, "> \t"))
         end++;
+    /*@ loop invariant begin <= s->at;
+        loop assigns begin;
+        loop variant begin; */
     while (begin > s->argument && !one_of(s, begin - 1, "@< \t"))
         begin--;
+    /*@ loop invariant begin <= end <= s->length && is_text(t) && end <= t->length;
+        loop assigns end, t->length, t->line[0 .. t->size - 1];
+        loop variant end - begin; */
     while (end > begin) {
         size_t label = end;
         bool ascii = true;
+        /*@ loop invariant begin <= label <= end;
+            loop assigns label, ascii;
+            loop variant label - begin; */
         while (label > begin && s->line[label - 1] != '.')
             ascii = !is_eight_bit(s->line[--label]) && ascii;
         if (!ascii && !a_label(s, t, label, end))

@@ -46,6 +46,22 @@ struct before {
     uint32_t deviation_offset;
 };
 
+/* The domain as it stood before, or none: all that the reading of an argument writes into a path. */
+/*@ requires \valid(to) && \valid_read(from) && \separated(to, from);
+    assigns SPAN(to->domain), to->domain_kind, to->address[0 .. 15];
+    ensures to->domain.offset == from->domain.offset && to->domain.length == from->domain.length; */
+static COLD void put_back_domain(struct smtpath_path *to, const struct smtpath_path *from)
+{
+    to->domain.offset = from->domain.offset;
+    to->domain.length = from->domain.length;
+    to->domain_kind = from->domain_kind;
+    /*@ loop invariant 0 <= i <= 16;
+        loop assigns i, to->address[0 .. 15];
+        loop variant 16 - i; */
+    for (size_t i = 0; i < 16; i++)
+        to->address[i] = from->address[i];
+}
+
 /* Any text, tolerated where the argument as the standard has it was refused. The domain is absent, but for a literal
  * that stands before SP: "an address literal [...] optionally followed by information that will help to identify the
  * client system"                                                        RFC 5321 section 4.1.1.1 */
@@ -56,13 +72,14 @@ static COLD bool any_text(struct cursor *c, struct before before, bool literal)
 {
     static const struct smtpath_path no_path;
     struct smtpath_line *out = c->out;
+    //@ assert domain_in_line: out->path.domain.offset + out->path.domain.length <= c->end;
     const uint32_t behind = out->path.domain.offset + out->path.domain.length;
     const bool before_text =
         out->path.domain_kind > SMTPATH_DOMAIN_NAME && behind < c->end && c->line[behind] == ' ';
-    const struct smtpath_path path = before_text ? out->path : no_path;
+    const struct smtpath_path read = out->path;
     const uint32_t deviations = before_text ? out->deviations : before.deviations;
     const uint32_t fault = strict_fault(c, before.at, literal);
-    out->path = path;
+    put_back_domain(&out->path, before_text ? &read : &no_path);
     out->deviations = deviations | SMTPATH_TOLERATE_ANY_HELO;
     out->deviation_offset = before.deviations != 0 ? before.deviation_offset : fault;
     out->diagnostic.reason = SMTPATH_OK;

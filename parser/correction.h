@@ -21,6 +21,7 @@ struct text {
 /* What a correction changes, and where: its scene reads the line in the same buffer. */
 #define CHANGES                                                                                        \
     requires is_scene(s) && is_text(t) && s->line == t->line && s->length == t->length;                \
+    requires \separated(s, t);                                                                         \
     assigns t->length, t->line[0..t->size - 1];                                                        \
     ensures is_text(t);
 
@@ -32,7 +33,7 @@ struct text {
 /*@ requires is_text(t) && at <= t->length && removed <= t->length - at && \valid_read(octets + (0 .. count - 1)) &&
       \separated(octets + (0 .. count - 1), t->line + (0 .. t->size - 1));
     assigns t->length, t->line[0 .. t->size - 1];
-    ensures is_text(t); */
+    ensures is_text(t) && at <= t->length; */
 SMTPATH_INTERNAL bool put_in(struct text *t, size_t at, size_t removed, const char *octets,
                              size_t count);
 

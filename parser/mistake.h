@@ -84,7 +84,7 @@ static inline char octet_before(const struct scene *s)
 static inline bool one_of(const struct scene *s, size_t at, const char *set)
 {
     bool found = false;
-    /*@ loop invariant 0 <= i <= strlen(set);
+    /*@ loop invariant 0 <= i <= strlen(set) && (found ==> at < s->length);
         loop assigns i, found;
         loop variant strlen(set) - i; */
     for (size_t i = 0; set[i] != '\0'; i++)
@@ -259,7 +259,8 @@ struct code_point {
 /* The one that stands at an offset. Writes: code and length of any code point, the rest of one of those.
  * Returns: false if none of those stands there. */
 /*@ requires is_scene(s) && \valid(c) && \separated(c, s); assigns *c;
-    ensures \result ==> at + c->length <= s->length && 0 < c->length <= 4; */
+    ensures c->length <= 4 && (\result ==> c->length > 0);
+    ensures c->length > 0 ==> at + c->length <= s->length && c->code <= 0x10FFFF; */
 SMTPATH_INTERNAL bool smtpath_unusual_code_point(const struct scene *s, size_t at,
                                                  struct code_point *c);
 

@@ -106,9 +106,10 @@ static bool literal_unopened(const struct scene *s)
 /*@ requires is_scene(s); assigns \nothing; */
 static bool port_behind_domain(const struct scene *s)
 {
+    if (!domain_ends(s) || !octet_is(s, s->at, ':'))
+        return false;
     const size_t end = beyond(s, s->at + 1, DIGIT);
-    return domain_ends(s) && octet_is(s, s->at, ':') && end > s->at + 1 &&
-           (end >= s->length || class_is(s, end, WSP) || octet_is(s, end, '>'));
+    return end > s->at + 1 && (end >= s->length || class_is(s, end, WSP) || octet_is(s, end, '>'));
 }
 
 /*@ requires is_scene(s); assigns \nothing; */

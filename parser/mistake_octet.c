@@ -123,7 +123,7 @@ static const char cyrillic[] = "\xB0\xB5\xBE"; /* U+0430, U+0435, U+043E: D0 and
 
 /* One UTF-8 sequence. Returns: its length, 0 if none is there. */
 /*@ requires is_scene(s) && \valid(code) && \separated(code, s); assigns *code;
-    ensures \result <= 4 && (\result > 0 ==> at + \result <= s->length); */
+    ensures \result <= 4 && (\result > 0 ==> at + \result <= s->length && *code <= 0x10FFFF); */
 static uint32_t decode(const struct scene *s, size_t at, uint32_t *code)
 {
     const unsigned char first = octet_at(s, at);
@@ -154,15 +154,15 @@ bool smtpath_unusual_code_point(const struct scene *s, size_t at, struct code_po
     c->length = decode(s, at, &c->code);
     if (c->length == 0)
         return false;
-    /*@ loop invariant 0 <= i;
-        loop assigns i, c->name, c->ascii;
+    /*@ loop invariant 0 <= i <= CODE_POINTS_COUNT;
+        loop assigns i;
         loop variant CODE_POINTS_COUNT - i; */
     for (size_t i = 0; i < CODE_POINTS_COUNT; i++) {
         const struct code_point_row *row = &code_points[i];
         if (c->code < row->first || c->code > row->last)
             continue;
         c->name = row->name;
-        c->ascii = row->name != NULL ? row->ascii : (char)(c->code - 0xFF01 + '!');
+        c->ascii = row->name != NULL ? row->ascii : (char)(c->code - row->first + '!');
         return true;
     }
     return false;
@@ -278,6 +278,9 @@ static bool look_alike_letter(const struct scene *s)
     if (s->region != IN_PATH || octet_at(s, s->at) != 0xD0)
         return false;
     bool known = false;
+    /*@ loop invariant 0 <= i <= 3 && (known ==> s->at + 1 < s->length);
+        loop assigns i, known;
+        loop variant 3 - i; */
     for (size_t i = 0; cyrillic[i] != '\0'; i++)
         known = known || octet_at(s, s->at + 1) == (unsigned char)cyrillic[i];
     return known &&

@@ -17,8 +17,8 @@ static bool space_before_colon(const struct scene *s)
 static bool other_path(const struct scene *s)
 {
     const size_t begin = beyond(s, word_end(s, 0), WSP);
-    return (reason_is(s, SMTPATH_EXPECTED_FROM) && word_at(s, begin, "TO") > 0 &&
-            one_of(s, begin + 2, ":< ")) ||
+    const size_t to = word_at(s, begin, "TO");
+    return (reason_is(s, SMTPATH_EXPECTED_FROM) && to > 0 && one_of(s, begin + to, ":< ")) ||
            (reason_is(s, SMTPATH_EXPECTED_TO) && word_at(s, begin, "FROM") > 0);
 }
 
@@ -223,7 +223,7 @@ static bool several_addresses(const struct scene *s)
             find(s, s->at, ',') < s->length ? find(s, s->at, ',') : find(s, s->at, ';');
         return find(s, s->at, '@') < comma && holds(s, comma, '@');
     }
-    const size_t next = beyond(s, s->at + 1, WSP);
+    const size_t next = s->at < s->length ? beyond(s, s->at + 1, WSP) : s->length;
     const size_t end =
         find(s, s->at, '>') < word_end(s, next) ? find(s, s->at, '>') : word_end(s, next);
     return behind_domain(s) && (one_of(s, s->at, ",;/|&") || class_is(s, s->at, WSP)) &&
@@ -251,8 +251,8 @@ static bool address_in_quotes(const struct scene *s)
         return false;
     const size_t close = find(s, begin + 1, s->line[begin]);
     const bool around = find(s, begin, '@') < close && close < s->length;
-    const bool string_ends =
-        octet_is(s, begin, '"') && in_local_part(s) && s->at == close + 1 && breaks_off(s);
+    const bool string_ends = octet_is(s, begin, '"') && in_local_part(s) && close < s->at &&
+                             s->at - close == 1 && breaks_off(s);
     return around && (before_bracket(s) || string_ends || (behind_domain(s) && s->at == close));
 }
 
@@ -318,8 +318,8 @@ static bool closing_bracket_missing(const struct scene *s)
     const size_t end = word_end(s, next);
     const bool parameter =
         smtpath_keyword_at(s, next) != SMTPATH_PARAM_COUNT || find(s, next, '=') < end;
-    return behind_domain(s) && (s->at == s->length ||
-                                (class_is(s, s->at, WSP) && parameter && octet_at(s, end - 1) != '>'));
+    return behind_domain(s) && (s->at == s->length || (class_is(s, s->at, WSP) && parameter &&
+                                                       end > s->at && octet_at(s, end - 1) != '>'));
 }
 
 /* "<a@b SIZE=1>" */

@@ -116,7 +116,7 @@ static bool glued_argument(const struct scene *s)
     const char *glued = smtpath_glued_verb(s);
     const bool letters = beyond(s, 0, ALPHA) == word_end(s, 0);
     return glued != NULL && smtpath_likely_word(s) == glued && word_at(s, 0, "MAILTO:") == 0 &&
-           !octet_is(s, word_end(s, 0) - 1, ':') &&
+           word_end(s, 0) > 0 && !octet_is(s, word_end(s, 0) - 1, ':') &&
            !(letters && smtpath_one_edit_away(s, 0, word_end(s, 0), glued));
 }
 
@@ -176,7 +176,7 @@ static bool base64_as_command(const struct scene *s)
     /*@ loop invariant digits <= end <= digits + 2;
         loop assigns end;
         loop variant digits + 2 - end; */
-    while (end < digits + 2 && octet_is(s, end, '='))
+    while (end - digits < 2 && octet_is(s, end, '='))
         end++;
     bool lower = false, upper = false;
     /*@ loop invariant 0 <= i <= digits;

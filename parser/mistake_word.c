@@ -15,23 +15,23 @@ static bool ends_alike(const struct scene *s, size_t begin, size_t end, const ch
 
 bool smtpath_one_edit_away(const struct scene *s, size_t begin, size_t end, const char *upper)
 {
-    /*@ loop invariant \at(begin, Pre) <= begin <= end;
-        loop invariant goes_on: \exists integer i; 0 <= i <= strlen(\at(upper, Pre)) && upper == \at(upper, Pre) + i;
-        loop assigns begin, upper;
-        loop variant end - begin; */
-    while (begin < end && *upper != '\0' && to_upper(s->line[begin]) == *upper) {
-        begin++;
-        upper++;
-    }
-    if (*upper == '\0')
+    size_t same = 0;
+    /*@ loop invariant 0 <= same <= strlen(upper) && begin + same <= end;
+        loop assigns same;
+        loop variant end - begin - same; */
+    while (begin + same < end && upper[same] != '\0' && to_upper(s->line[begin + same]) == upper[same])
+        same++;
+    const char *rest = upper + same;
+    begin += same;
+    if (*rest == '\0')
         return end - begin == 1;
-    const bool put_in = ends_alike(s, begin, end, upper + 1);
-    const bool swapped = end - begin >= 2 && upper[1] != '\0' && to_upper(s->line[begin]) == upper[1] &&
-                         to_upper(s->line[begin + 1]) == *upper &&
-                         ends_alike(s, begin + 2, end, upper + 2);
+    const bool put_in = ends_alike(s, begin, end, rest + 1);
+    const bool swapped = end - begin >= 2 && rest[1] != '\0' && to_upper(s->line[begin]) == rest[1] &&
+                         to_upper(s->line[begin + 1]) == *rest &&
+                         ends_alike(s, begin + 2, end, rest + 2);
     return put_in || swapped ||
            (begin < end &&
-            (ends_alike(s, begin + 1, end, upper) || ends_alike(s, begin + 1, end, upper + 1)));
+            (ends_alike(s, begin + 1, end, rest) || ends_alike(s, begin + 1, end, rest + 1)));
 }
 
 /* The verb that was meant, but for the obsolete ones. */
@@ -105,7 +105,7 @@ const char *smtpath_glued_verb(const struct scene *s)
 const char *smtpath_likely_word(const struct scene *s)
 {
     if (reason_is(s, SMTPATH_UNKNOWN_PARAMETER)) {
-        const size_t end = s->at + beyond(s, s->at, LDH) - s->at;
+        const size_t end = beyond(s, s->at, LDH);
         return likely_among_parameters(s, s->at, end);
     }
     if (!reason_is(s, SMTPATH_UNKNOWN_VERB))

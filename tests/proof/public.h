@@ -75,7 +75,8 @@
 const struct smtpath_reason_row *smtpath_reason_info(enum smtpath_reason reason);
 
 /*@ assigns \nothing;
-    ensures \result == \null || \valid_read(\result); */
+    ensures \result == \null || \valid_read(\result);
+    ensures param < SMTPATH_PARAM_COUNT ==> \valid_read(\result); */
 const struct smtpath_param_row *smtpath_param_info(enum smtpath_param param);
 
 /*@ assigns \nothing; */
