@@ -233,6 +233,35 @@ static enum smtpath_reason read_reply_line(struct cursor *c, struct smtpath_repl
 /* The longest line that 32 bits can count, with its CRLF. */
 static const uint32_t longest_reply = UINT32_MAX - 2;
 
+/*@ requires is_cursor(c) && c->end > UINT32_MAX - 2 && \valid(out) && \separated(out, c) && \separated(out, c->out);
+    assigns c->at, DIAGNOSTIC, out->diagnostic;
+    ensures \result == out->diagnostic.reason && is_fault(\result);
+    ensures out->diagnostic.offset + out->diagnostic.length <= \old(c->end); */
+static COLD enum smtpath_reason refuse_too_long(struct cursor *c, struct smtpath_reply_line *out)
+{
+    c->at = longest_reply;
+    reject(c, SMTPATH_LINE_TOO_LONG);
+    out->diagnostic = c->out->diagnostic;
+    return out->diagnostic.reason;
+}
+
+/*@ requires is_cursor(c) && unrefused(c);
+    requires \valid(out) && \separated(out, c) && \separated(out, c->out);
+    requires (reply == \null || \valid(reply)) && \separated(reply, out);
+    requires out->code == 0 && absent(&out->domain) && absent(&out->text);
+    assigns READING, DOMAIN, out->code, out->last, out->enhanced[0 .. 2], out->text, out->domain,
+      out->diagnostic, *reply;
+    ensures out->code == 0 ? \result != SMTPATH_OK : 200 <= out->code <= 559;
+    ensures spans(&out->text, out->text.offset, \old(c->end)) || (out->code == 0 && absent(&out->text));
+    ensures out->code != 0 ==> out->enhanced[0] == 0 || is_status(&out->enhanced[0], out->code / 100);
+    ensures \result != SMTPATH_OK ==> \result == out->diagnostic.reason && is_fault(\result);
+    ensures \result != SMTPATH_OK ==> out->diagnostic.offset + out->diagnostic.length <= \old(c->end); */
+static enum smtpath_reason read_or_refuse(struct cursor *c, struct smtpath_reply *reply,
+                                          struct smtpath_reply_line *out)
+{
+    return c->end > longest_reply ? refuse_too_long(c, out) : read_reply_line(c, reply, out);
+}
+
 /*@ requires \valid_read(line + (0 .. length - 1)) && \valid(out);
     requires (reply == \null || \valid(reply)) && \separated(reply, out);
     assigns *out, *reply;
@@ -253,12 +282,7 @@ enum smtpath_reason smtpath_read_reply_line(const char *line, size_t length, boo
     begin(&c, line, readable, &no_options, &scratch);
     c.utf8 = utf8;
     //@ assert c.end == readable && c.out == &scratch;
-    if (readable <= longest_reply)
-        return read_reply_line(&c, reply, out);
-    c.at = longest_reply;
-    reject(&c, SMTPATH_LINE_TOO_LONG);
-    out->diagnostic = scratch.diagnostic;
-    return scratch.diagnostic.reason;
+    return read_or_refuse(&c, reply, out);
 }
 
 /* ---- The forward-path -------------------------------------------------------------------------------- */
