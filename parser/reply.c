@@ -277,12 +277,13 @@ enum smtpath_reason smtpath_read_reply_line(const char *line, size_t length, boo
     struct smtpath_line scratch;
     struct cursor c;
     *out = nothing;
-    out->length = readable;
     scratch.verb = SMTPATH_VERB_UNKNOWN;
     begin(&c, line, readable, &no_options, &scratch);
     c.utf8 = utf8;
     //@ assert c.end == readable && c.out == &scratch;
-    return read_or_refuse(&c, reply, out);
+    const enum smtpath_reason reason = read_or_refuse(&c, reply, out);
+    out->length = readable;
+    return reason;
 }
 
 /* ---- The forward-path -------------------------------------------------------------------------------- */
