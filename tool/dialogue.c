@@ -329,6 +329,21 @@ static bool read_line(struct dialogue *d, const char *line, size_t length, struc
     return length < 4 || line[3] != '-';
 }
 
+/* The reply that most are: one line of printable text, of which nothing but the code changes anything. It is what
+ * smtpath_read_reply_line accepts, seen without reading the text.
+ * Returns: its code; 0 for any other line. */
+static uint16_t short_reply(const struct dialogue *d, const char *line, size_t length)
+{
+    enum { TEXT = 4 };
+    const uint16_t code = reply_code(line, length);
+    const bool is_within_reply = d->reply.lines > 0 && !d->reply.complete;
+    if (code == 0 || length <= TEXT || line[3] != ' ' || line[1] > '5' || is_within_reply ||
+        forward_has_place(code) || !is_plain_text(line + TEXT, length - TEXT))
+        return 0;
+    const enum smtpath_verb verb = d->count == 0 ? SMTPATH_VERB_UNKNOWN : d->front.read.verb;
+    return code == 250 && (verb == SMTPATH_VERB_EHLO || verb == SMTPATH_VERB_LHLO) ? 0 : code;
+}
+
 bool dialogue_is_another(const struct dialogue *d, const char *line, size_t length)
 {
     const bool is_within_reply = d->reply.lines > 0 && !d->reply.complete;
@@ -348,11 +363,17 @@ static void hear_unasked(struct dialogue *d, uint16_t code)
 void dialogue_reply(struct dialogue *d, const char *line, size_t length, struct heard *heard)
 {
     struct exchange *exchange = dialogue_waiting(d);
-    *heard = (struct heard){0};
-    const bool ends = read_line(d, line, length, heard);
+    heard->fault = heard->ehlo = heard->malformed = NULL;
+    heard->unasked = false;
+    heard->finished = NULL;
+    heard->line.code = short_reply(d, line, length);
+    const bool is_short = heard->line.code != 0;
+    const bool ends = is_short || read_line(d, line, length, heard);
+    if (is_short)
+        d->reply = (struct smtpath_reply){.code = heard->line.code, .lines = 1, .complete = true};
     if (exchange != NULL) {
         keep_answer(d, line, length);
-        if (heard->line.code != 0)
+        if (!is_short && heard->line.code != 0)
             read_further(d, exchange, line, heard);
         if (ends && settle(d, exchange, heard->line.code))
             heard->finished = exchange;

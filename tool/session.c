@@ -159,8 +159,17 @@ static void note_meaning(struct session *s, const struct report *report,
     put_answer(s, exchange);
 }
 
+/* Most commands are well formed and were accepted. */
+static bool is_usual(const struct exchange *exchange)
+{
+    return !is_refused(exchange) && exchange->read.deviations == 0 && exchange->code < 400 &&
+           exchange->forward.kind == SMTPATH_FORWARD_NONE;
+}
+
 static void show_exchange(struct session *s, const struct exchange *exchange)
 {
+    if (is_usual(exchange))
+        return;
     const struct report report = report_of(s, exchange->row, exchange->line, exchange->length);
     if (is_refused(exchange)) {
         show_refused(s, &report, exchange);
@@ -278,9 +287,23 @@ static void end_dialogue(void *context, struct dialogue *dialogue)
         finish(s, dialogue);
 }
 
-static void hear(struct session *s, struct dialogue *dialogue, const struct event *event)
+/* What is to be said of a line of a reply by itself. */
+static void show_heard(struct session *s, const struct event *event, const struct heard *heard)
 {
     const struct report report = report_of(s, event->row, event->octets, event->length);
+    show_fault(s, &report, heard->fault);
+    show_fault(s, &report, heard->ehlo);
+    show_fault(s, &report, heard->malformed);
+    if (!heard->unasked || s->settings->json)
+        return;
+    begin_note(s, &report);
+    output_string(s->out, text_of(SAY_REPLY_TO_NOTHING));
+    output_octet(s->out, '\n');
+    put_quoted(s, SAY_SERVER_SAID, event->octets, event->length);
+}
+
+static void hear(struct session *s, struct dialogue *dialogue, const struct event *event)
+{
     struct heard heard;
     if (dialogue_is_another(dialogue, event->octets, event->length)) {
         end_dialogue(s, dialogue);
@@ -288,15 +311,8 @@ static void hear(struct session *s, struct dialogue *dialogue, const struct even
     }
     turn_reply(&dialogue->turn, event->octets, event->length);
     dialogue_reply(dialogue, event->octets, event->length, &heard);
-    show_fault(s, &report, heard.fault);
-    show_fault(s, &report, heard.ehlo);
-    show_fault(s, &report, heard.malformed);
-    if (heard.unasked && !s->settings->json) {
-        begin_note(s, &report);
-        output_string(s->out, text_of(SAY_REPLY_TO_NOTHING));
-        output_octet(s->out, '\n');
-        put_quoted(s, SAY_SERVER_SAID, event->octets, event->length);
-    }
+    if (heard.fault != NULL || heard.ehlo != NULL || heard.malformed != NULL || heard.unasked)
+        show_heard(s, event, &heard);
     if (heard.finished != NULL)
         finish(s, dialogue);
 }

@@ -78,38 +78,6 @@ static bool is_escaped(const char *text, size_t length)
     return true;
 }
 
-/* Whether the octets of a word all mean themselves: no control, no DEL, no backslash, ASCII. The top bit of each octet
- * is worked on by itself, since none of the sums carries. */
-static bool is_plain_word(const char *octets)
-{
-    const uint64_t ones = UINT64_C(0x0101010101010101);
-    const uint64_t tops = ones << 7;
-    uint64_t word;
-    memcpy(&word, octets, sizeof word);
-    const uint64_t low = word & ~tops;
-    const uint64_t control = ~(low + ones * (0x80 - ' '));
-    const uint64_t del = low + ones;
-    const uint64_t backslash = ~((low ^ ones * '\\') + ones * 0x7F);
-    return ((word | control | del | backslash) & tops) == 0;
-}
-
-/* Whether a text means itself. The last octets are looked at in a word with some that were seen already. */
-static bool is_plain(const char *text, size_t length)
-{
-    enum { WORD = sizeof(uint64_t) };
-    unsigned others = 0;
-    size_t n = 0;
-    if (length >= WORD) {
-        for (; length - n > WORD; n += WORD)
-            if (!is_plain_word(text + n))
-                return false;
-        return is_plain_word(text + length - WORD);
-    }
-    for (; n < length; n++)
-        others |= (unsigned)(text[n] < ' ') | (unsigned)(text[n] > '~') | (unsigned)(text[n] == '\\');
-    return others == 0;
-}
-
 static struct mark own_row(const char *row, size_t length)
 {
     static const struct head heads[] = {
@@ -126,7 +94,7 @@ struct mark mark_own(const char *row, size_t length)
 void read_own(struct recording *r, const char *row, size_t length)
 {
     struct mark mark = own_row(row, length);
-    if (mark.who != NOBODY && mark.who != PROGRAM && !is_plain(mark.octets, mark.length)) {
+    if (mark.who != NOBODY && mark.who != PROGRAM && !is_plain_text(mark.octets, mark.length)) {
         if (!unescape(mark.octets, mark.length, r->decoded, &mark.length)) {
             emit_fault(r, FAULT_OCTETS, NULL);
             return;

@@ -36,6 +36,9 @@ bool is_reply(const char *line, size_t length);
 /* Its code, 0 if it has not that form. */
 uint16_t reply_code(const char *line, size_t length);
 
+/* Whether a text is printable ASCII without a backslash, as nearly all is. */
+bool is_plain_text(const char *text, size_t length);
+
 /* Whether a line begins with a verb of SMTP, behind which a space or the end stands. */
 bool begins_with_verb(const char *line, size_t length);
 
