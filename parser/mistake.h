@@ -84,11 +84,11 @@ static inline char octet_before(const struct scene *s)
 static inline bool one_of(const struct scene *s, size_t at, const char *set)
 {
     bool found = false;
-    /*@ loop invariant 0 <= i <= strlen(set) && (found ==> at < s->length);
-        loop assigns i, found;
-        loop variant strlen(set) - i; */
-    for (size_t i = 0; set[i] != '\0'; i++)
-        found = found || octet_is(s, at, set[i]);
+    /*@ loop invariant valid_read_string(set) && (found ==> at < s->length);
+        loop assigns set, found;
+        loop variant strlen(set); */
+    for (; *set != '\0'; set++)
+        found = found || octet_is(s, at, *set);
     return found;
 }
 
