@@ -38,5 +38,5 @@ seed off-by-one-read left cursor skip cursor.h 'while (at < end \&\& in_class' '
 seed unsigned-wrap left cursor span_from cursor.h 'span = {start, c->at - start}' 'span = {start, start - c->at}'
 seed span-past-the-end left cursor span_from cursor.h 'span = {start, c->at - start}' \
     'span = {start, c->at - start + 1}'
-seed read-at-the-end left path sub_domain path.c 'c->line\[c->at - 1\]' 'c->line[c->at]'
-seed read-behind-a-literal alarms - smtpath_flags flag.c 'i + 1 < length; i++' 'i < length; i++'
+seed read-at-the-end left cursor next_is cursor.h 'return c->at < c->end \&\& c->line' 'return c->at <= c->end \&\& c->line'
+seed read-behind-a-local-part alarms - smtpath_quote mailbox.c 'i < length; i++' 'i <= length; i++'
