@@ -150,6 +150,14 @@ static void check_command(const struct smtpath_mailbox *mailbox,
         FUZZ_ASSERT(is_argument(written, &out.parameter[argument[i].param], &argument[i]));
 }
 
+static bool is_ascii(const char *octets, size_t length)
+{
+    for (size_t i = 0; i < length; i++)
+        if (((unsigned char)octets[i] & 0x80) != 0)
+            return false;
+    return true;
+}
+
 static void check_forward(const struct smtpath_mailbox *mailbox, uint16_t code,
                           const uint16_t *enhanced, bool utf8)
 {
@@ -161,6 +169,13 @@ static void check_forward(const struct smtpath_mailbox *mailbox, uint16_t code,
         return;
     check_line_end(written, length);
     FUZZ_ASSERT(smtpath_read_reply_line(written, length - 2, utf8, NULL, &read) == SMTPATH_OK);
+    if (!utf8 && !(is_ascii(mailbox->local, mailbox->local_length) &&
+                   is_ascii(mailbox->domain, mailbox->domain_length))) {
+        /* RFC 6531 section 3.7.4.1: such a client is not told the address */
+        FUZZ_ASSERT(read.code == (code == 251 ? 250 : 550));
+        FUZZ_ASSERT(is_ascii(written, length) && memchr(written, '<', length) == NULL);
+        return;
+    }
     FUZZ_ASSERT(read.code == code);
     FUZZ_ASSERT(enhanced == NULL ? read.enhanced[0] == 0
                                  : memcmp(read.enhanced, enhanced, sizeof read.enhanced) == 0);
