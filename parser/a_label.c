@@ -3,45 +3,17 @@
  * A-labels: RFC 3492 and RFC 5890 section 2.3.2.1, arithmetic without tables.
  */
 #include "correction.h"
+#include "punycode.h"
 
-enum {
-    PUNYCODE_BASE = 36,
-    PUNYCODE_T_MIN = 1,
-    PUNYCODE_T_MAX = 26,
-    PUNYCODE_SKEW = 38,
-    PUNYCODE_DAMP = 700,
-    PUNYCODE_BIAS = 72,
-    PUNYCODE_FIRST = 128,
-    PUNYCODE_MOST =
-        16, /* no number of 32 bits has so many digits: all but two divide it by 10 at least */
-    NO_POINT = 0x200000, /* behind all code points */
-    A_LABEL = 63
-};
+/* No number of 32 bits has more digits: all but two divide it by 10 at least. */
+enum { PUNYCODE_MOST = 16 };
+enum { A_LABEL = 63 };
 
 /* The digit of a value: a .. z, 0 .. 9. */
 /*@ requires value < PUNYCODE_BASE; assigns \nothing; */
 static char digit_of(uint32_t value)
 {
     return (char)(value < 26 ? 'a' + value : '0' + (value - 26));
-}
-
-/* RFC 3492 section 6.1 */
-/*@ requires points > 0; assigns \nothing; ensures \result <= 1000; */
-static uint32_t adapted_bias(uint32_t delta, uint32_t points, bool first)
-{
-    uint32_t k = 0;
-    delta = first ? delta / PUNYCODE_DAMP : delta / 2;
-    delta += delta / points;
-    /*@ loop invariant k < 6 * PUNYCODE_BASE && (k >= PUNYCODE_BASE ==> delta <= 122713351);
-        loop invariant twice: k >= 2 * PUNYCODE_BASE ==> delta <= 3506095;
-        loop invariant thrice: k >= 3 * PUNYCODE_BASE ==> delta <= 100174;
-        loop invariant four_times: k >= 4 * PUNYCODE_BASE ==> delta <= 2862;
-        loop invariant five_times: k >= 5 * PUNYCODE_BASE ==> delta <= 81;
-        loop assigns delta, k;
-        loop variant delta; */
-    for (; delta > (PUNYCODE_BASE - PUNYCODE_T_MIN) * PUNYCODE_T_MAX / 2; k += PUNYCODE_BASE)
-        delta /= PUNYCODE_BASE - PUNYCODE_T_MIN;
-    return k + (PUNYCODE_BASE - PUNYCODE_T_MIN + 1) * delta / (delta + PUNYCODE_SKEW);
 }
 
 /* An A-label that is being written. */
@@ -60,8 +32,8 @@ static void add(struct a_label *a, char octet)
 }
 
 /* A number as a variable-length integer. */
-/*@ requires \valid(a) && a->length <= A_LABEL + 1; assigns a->length, a->octets[0 .. A_LABEL - 1];
-    ensures \old(a->length) <= a->length <= A_LABEL + 1; */
+/*@ requires \valid(a) && a->length <= A_LABEL + 1 && bias <= 1000;
+    assigns a->length, a->octets[0 .. A_LABEL - 1]; ensures \old(a->length) <= a->length <= A_LABEL + 1; */
 static void add_delta(struct a_label *a, uint32_t delta, uint32_t bias)
 {
     /*@ loop invariant \at(a->length, Pre) <= a->length <= A_LABEL + 1;
@@ -69,9 +41,7 @@ static void add_delta(struct a_label *a, uint32_t delta, uint32_t bias)
         loop assigns k, delta, a->length, a->octets[0 .. A_LABEL - 1];
         loop variant delta; */
     for (uint32_t k = PUNYCODE_BASE; k <= PUNYCODE_MOST * PUNYCODE_BASE; k += PUNYCODE_BASE) {
-        const uint32_t t = k <= bias                    ? PUNYCODE_T_MIN
-                           : k >= bias + PUNYCODE_T_MAX ? PUNYCODE_T_MAX
-                                                        : k - bias;
+        const uint32_t t = punycode_threshold(k, bias);
         if (delta < t)
             break;
         add(a, digit_of(t + (delta - t) % (PUNYCODE_BASE - t)));
@@ -89,9 +59,6 @@ static uint32_t small(uint32_t code)
         return code + 32;
     return code >= 0x400 && code <= 0x40F ? code + 80 : code;
 }
-
-/*@ predicate are_points(uint32_t *points, integer count) =
-      \forall integer i; 0 <= i < count ==> points[i] < NO_POINT; */
 
 /* The code points of a label in small letters. Returns: how many; 0 if they are too many, or no UTF-8, or not composed
  * as a U-label is. */
@@ -136,13 +103,7 @@ static void add_punycode(struct a_label *a, const uint32_t *points, uint32_t cou
         loop assigns delta, bias, done, code, a->length, a->octets[0 .. A_LABEL - 1];
         loop variant NO_POINT - code; */
     while (done < count && a->length <= A_LABEL) {
-        uint32_t next = NO_POINT;
-        /*@ loop invariant i <= count && code <= next <= NO_POINT;
-            loop assigns i, next;
-            loop variant count - i; */
-        for (uint32_t i = 0; i < count; i++)
-            if (points[i] >= code && points[i] < next)
-                next = points[i];
+        const uint32_t next = least_point(points, count, code);
         if (next == NO_POINT) /* not while one is left */
             return;
         //@ assert grows_by: (next - code) * (done + 1) <= (next - code) * A_LABEL;

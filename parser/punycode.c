@@ -5,11 +5,6 @@
  */
 #include "punycode.h"
 
-/* RFC 3492 section 5 */
-enum { BASE = 36, T_MIN = 1, T_MAX = 26, SKEW = 38, DAMP = 700, INITIAL_BIAS = 72, INITIAL_N = 0x80 };
-/* Behind all that four octets can encode. */
-enum { NO_POINT = 0x200000 };
-
 /* A label's code points. */
 struct label {
     uint32_t point[LONGEST_NAME];
@@ -18,7 +13,7 @@ struct label {
 };
 
 /*@ predicate is_label(struct label *l) = \valid_read(l) && l->basic <= l->count <= LONGEST_NAME &&
-      \forall integer i; 0 <= i < l->count ==> l->point[i] < NO_POINT; */
+      are_points(&l->point[0], l->count); */
 
 /* Takes a label apart.
  * Returns: false if it has more code points than most. */
@@ -38,60 +33,63 @@ static bool read_label(struct label *l, const char *label, uint32_t length, uint
             return false;
         const uint32_t octets = next_code_point(label + at, length - at, &point);
         l->point[l->count++] = point;
-        if (point < INITIAL_N)
+        if (point < PUNYCODE_FIRST)
             l->basic++;
         at += octets;
     }
     return true;
 }
 
-/* Section 6.1 */
-/*@ requires points > 0; assigns \nothing; ensures \result <= 1000; */
-static uint32_t adapt(uint32_t delta, uint32_t points, bool first)
+uint32_t adapted_bias(uint32_t delta, uint32_t points, bool first)
 {
     uint32_t k = 0;
-    delta = first ? delta / DAMP : delta / 2;
+    delta = first ? delta / PUNYCODE_DAMP : delta / 2;
     delta += delta / points;
-    /*@ loop invariant k < BASE * 21 && (k >= BASE ==> delta <= 122713351);
-        loop invariant small_enough: k >= 2 * BASE ==> delta <= 3506096;
+    /*@ loop invariant k < PUNYCODE_BASE * 21 && (k >= PUNYCODE_BASE ==> delta <= 122713351);
+        loop invariant small_enough: k >= 2 * PUNYCODE_BASE ==> delta <= 3506096;
         loop assigns delta, k;
         loop variant delta; */
-    while (delta > (BASE - T_MIN) * T_MAX / 2 && k < BASE * 20) {
-        delta /= BASE - T_MIN;
-        k += BASE;
+    while (delta > (PUNYCODE_BASE - PUNYCODE_T_MIN) * PUNYCODE_T_MAX / 2 && k < PUNYCODE_BASE * 20) {
+        delta /= PUNYCODE_BASE - PUNYCODE_T_MIN;
+        k += PUNYCODE_BASE;
     }
-    return k + (BASE - T_MIN + 1) * delta / (delta + SKEW);
+    return k + (PUNYCODE_BASE - PUNYCODE_T_MIN + 1) * delta / (delta + PUNYCODE_SKEW);
+}
+
+uint32_t punycode_threshold(uint32_t k, uint32_t bias)
+{
+    if (k <= bias)
+        return PUNYCODE_T_MIN;
+    return k >= bias + PUNYCODE_T_MAX ? PUNYCODE_T_MAX : k - bias;
 }
 
 /* How many digits a delta has, section 3.3. */
-/*@ assigns \nothing; ensures 1 <= \result <= 34; */
+/*@ requires bias <= 1000; assigns \nothing; ensures 1 <= \result <= 34; */
 static uint32_t digits_of(uint32_t delta, uint32_t bias)
 {
     uint32_t count = 1;
-    /*@ loop invariant 1 <= count <= 34 && k == BASE * count;
+    /*@ loop invariant 1 <= count <= 34 && k == PUNYCODE_BASE * count;
         loop assigns delta, count, k;
         loop variant 34 - count; */
-    for (uint32_t k = BASE; count < 34; k += BASE) {
-        const uint32_t t = k <= bias ? T_MIN : k >= bias + T_MAX ? T_MAX : k - bias;
+    for (uint32_t k = PUNYCODE_BASE; count < 34; k += PUNYCODE_BASE) {
+        const uint32_t t = punycode_threshold(k, bias);
         if (delta < t)
             return count;
-        delta = (delta - t) / (BASE - t);
+        delta = (delta - t) / (PUNYCODE_BASE - t);
         count++;
     }
     return count;
 }
 
-/* The least code point from n on; NO_POINT if none is. */
-/*@ requires is_label(l) && n <= NO_POINT; assigns \nothing; ensures n <= \result <= NO_POINT; */
-static uint32_t least_from(const struct label *l, uint32_t n)
+uint32_t least_point(const uint32_t *points, uint32_t count, uint32_t from)
 {
     uint32_t least = NO_POINT;
-    /*@ loop invariant i <= l->count && n <= least <= NO_POINT;
+    /*@ loop invariant i <= count && from <= least <= NO_POINT;
         loop assigns i, least;
-        loop variant l->count - i; */
-    for (uint32_t i = 0; i < l->count; i++)
-        if (l->point[i] >= n && l->point[i] < least)
-            least = l->point[i];
+        loop variant count - i; */
+    for (uint32_t i = 0; i < count; i++)
+        if (points[i] >= from && points[i] < least)
+            least = points[i];
     return least;
 }
 
@@ -101,17 +99,17 @@ static uint32_t least_from(const struct label *l, uint32_t n)
 static bool encoding_fits(const struct label *l, uint32_t most)
 {
     const uint32_t prefix = 4 + l->basic + (l->basic > 0 ? 1 : 0); /* "xn--", the basic ones, "-" */
-    uint32_t n = INITIAL_N, delta = 0, bias = INITIAL_BIAS, done = l->basic, length = prefix;
+    uint32_t n = PUNYCODE_FIRST, delta = 0, bias = PUNYCODE_BIAS, done = l->basic, length = prefix;
     /*@ loop invariant l->basic <= done <= 2 * LONGEST_NAME && n <= NO_POINT;
-        loop invariant is_bounded: delta <= n * (LONGEST_NAME + 1) && length <= 5 + 35 * LONGEST_NAME;
+        loop invariant is_bounded: delta <= n * (LONGEST_NAME + 1) && bias <= 1000 && length <= 5 + 35 * LONGEST_NAME;
         loop assigns n, delta, bias, done, length;
         loop variant l->count - done; */
     while (done < l->count && length <= most) {
-        const uint32_t before = done, m = least_from(l, n);
+        const uint32_t before = done, m = least_point(l->point, l->count, n);
         //@ assert grows_by: (m - n) * (done + 1) <= (m - n) * LONGEST_NAME;
         delta += (m - n) * (done + 1);
         /*@ loop invariant i <= l->count && before <= done <= before + i && (done > before ==> m < NO_POINT);
-            loop invariant still_bounded: delta <= m * (LONGEST_NAME + 1) + i && length <= most + 34 * i;
+            loop invariant still_bounded: delta <= m * (LONGEST_NAME + 1) + i && bias <= 1000 && length <= most + 34 * i;
             loop assigns i, delta, bias, done, length;
             loop variant l->count - i; */
         for (uint32_t i = 0; i < l->count; i++) {
@@ -120,7 +118,7 @@ static bool encoding_fits(const struct label *l, uint32_t most)
             if (l->point[i] != m)
                 continue;
             length += digits_of(delta, bias);
-            bias = adapt(delta, done + 1, done == l->basic);
+            bias = adapted_bias(delta, done + 1, done == l->basic);
             delta = 0;
             done++;
         }
