@@ -56,6 +56,9 @@ same "corpus/README.md: flags"
 for what in tolerance flag; do
     smtpath list --${what}s | awk -v what=$what 'NR > 1 && /^[^ ]/ && NF < 2 { print "the " what " " $1 " has no text in tool/explain_texts.h" }'
 done >"$work/breaches"
+for verb in $(column --verbs); do
+    smtpath explain "$verb" >/dev/null || echo "the verb $verb has no text in tool/explain_texts.h"
+done >>"$work/breaches"
 cat "$work/breaches"
 [ ! -s "$work/breaches" ] || failed=1
 

@@ -479,9 +479,25 @@ static unsigned unknown_parameters(void)
     return unknown;
 }
 
+static unsigned unknown_verbs(void)
+{
+    const struct oracle_options none = {0};
+    struct oracle_result read;
+    unsigned unknown = 0;
+    for (int verb = SMTPATH_VERB_UNKNOWN + 1; verb < SMTPATH_VERB_COUNT; verb++) {
+        const char *name = smtpath_verb_name((enum smtpath_verb)verb);
+        oracle_read((const unsigned char *)name, strlen(name), &none, &read);
+        if (read.verb != NULL)
+            continue;
+        printf("the oracle does not know the verb %s: a row in tests/oracle/oracle.c\n", name);
+        unknown++;
+    }
+    return unknown;
+}
+
 unsigned compare_knowledge(void)
 {
-    unsigned unknown = unknown_parameters();
+    unsigned unknown = unknown_parameters() + unknown_verbs();
     for (uint64_t bit = 1; (bit & SMTPATH_EXT_ALL) != 0; bit <<= 1) {
         const struct smtpath_options alone = {.extensions = bit};
         size_t i = 0;

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""mutate.py NUMBER|all SEED: mutants of parser/, built and tested. Run from the root by ./dev mutate.
+"""mutate.py NUMBER|all SEED [SOURCE ...]: mutants of parser/, built and tested. Run from the root by ./dev mutate.
 
 All tests are linked into one program, once; a mutant costs the compilation of its file, the link, and the tests up
 to the first that fails: the corpus, the tests of the interface, comparisons with the oracle. What passes them without
@@ -23,7 +23,7 @@ import sys
 import tempfile
 import time
 
-number, seed = sys.argv[1], int(sys.argv[2])
+number, seed, only = sys.argv[1], int(sys.argv[2]), sys.argv[3:]
 work = 'build/mutate'
 here = os.path.dirname(sys.argv[0])
 # A read behind a table, a shift too far or the lowest bit of 0 is a fault even where it happens to do no harm.
@@ -53,12 +53,19 @@ def ways_of(source):
     return ['sse2', 'table'] if source == 'fast.c' else ['scalar', 'sse2']
 
 
+def included_by(source):
+    """The headers that a source reads, those that they read among them."""
+    rule = subprocess.run(['gcc', '-MM', '-Iparser', f'parser/{source}'], stdout=subprocess.PIPE, text=True, check=True)
+    return {os.path.basename(word) for word in rule.stdout.split() if word.endswith('.h')}
+
+
+INCLUDED = {source: included_by(source) for source in sources + ['fast.c']}
+
+
 def units_of(source):
     """What is to be compiled anew if this source is changed."""
-    if source in sources:
-        return [source[:-2]]
-    fast = [f'fast_{way}' for way in ways_of(source)]
-    return fast if source in ('fast.c', 'survey.h') else [name[:-2] for name in sources] + fast
+    return [unit for unit, (file, _) in UNITS.items()
+            if source == file or (source in INCLUDED[file] and (file != 'fast.c' or unit[5:] in ways_of(source)))]
 
 
 def units_linked(way):
@@ -138,8 +145,10 @@ def swapped_in_rows(source):
                 yield 'text', cell.start(), cell.end(), instead.group()
 
 
-
 texts = {source: open(f'parser/{source}').read() for source in sources + ['fast.c'] + headers}
+unknown = set(only) - set(texts)
+if unknown:
+    sys.exit('no source of parser/: ' + ' '.join(sorted(unknown)))
 
 
 class Mutant:
@@ -182,7 +191,7 @@ def must(*command):
         sys.exit('failed: ' + ' '.join(command))
 
 
-replies = [f'corpus/conformance/{name}.txt' for name in ('reply', 'ehlo', 'framing')]
+replies = [f'corpus/conformance/{name}.txt' for name in ('reply', 'ehlo', 'sasl', 'framing')]
 commands = sorted(set(glob.glob('corpus/conformance/*.txt')) - set(replies))
 # Quick ones first, so that most mutants end there.
 programs = [('tests/test_conformance', commands), ('tests/test_reply_corpus', replies)]
@@ -324,8 +333,9 @@ if whole is None or whole_optimised is None:
     sys.exit('parser/ cannot be built')
 started = time.time()
 for way in WAYS:
-    if result_of_tests(whole, way, f'{work}/whole/tests') != 'passed':
-        sys.exit(f'the tests fail without a mutant: {way}')
+    result = result_of_tests(whole, way, f'{work}/whole/tests')
+    if result != 'passed':
+        sys.exit(f'the tests fail without a mutant: {way}: {result}')
 
 # What a result depends on: the parser, and the program that killed the mutant, or all of them.
 parser_key = digest(*flags, *(without_comments(open(path).read()) for path in sorted(glob.glob('parser/*.[ch]'))))
@@ -341,8 +351,7 @@ if os.path.exists(f'{work}/results'):
         key, program_key, result = row.rstrip('\n').split(' ', 2)
         known[key] = program_key, result
 
-every = [Mutant(source, *m) for source in sources + ['fast.c'] + headers
-         for m in mutants_of(source)]
+every = [Mutant(source, *m) for source in only or texts for m in mutants_of(source)]
 alike = collections.Counter()
 for mutant in every:
     name = str(mutant)
@@ -353,7 +362,7 @@ for row in open(f'{here}/equivalent.txt'):
     if row.strip() and not row.startswith('#'):
         name, reason = row.rstrip('\n').split(' :: ')
         equivalent[name] = reason
-gone = set(equivalent) - {str(mutant) for mutant in every}
+gone = {name for name in equivalent if not only or name.split()[0] in only} - {str(mutant) for mutant in every}
 
 random.Random(seed).shuffle(every)
 chosen = every if number == 'all' else every[:int(number)]

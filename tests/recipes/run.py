@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""run.py FOLDER [--list]: the recipes of CONTRIBUTING.md, run. A copy of the tree is made in FOLDER, all diffs of the
+"""run.py FOLDER [--list | RECIPE ...]: the recipes of CONTRIBUTING.md, run. A copy of the tree is made in FOLDER, all diffs of the
 recipes are put into it, and the tests that they name must pass. Then each step is left out once, alone: what these
 tests say then must have the words that the recipe's table has for it. A step is what "@@" or the next file ends.
 
-FOLDER is kept: what has not changed is not built again. --list only says what the steps are.
+FOLDER is kept: what has not changed is not built again. --list only says what the steps are. With the names of recipes, such as
+"A verb", only theirs.
 """
 import os
 import re
@@ -36,7 +37,7 @@ class Recipe:
             self.tests += names.split()
         rows = re.findall(r'^\| ([^|`]+?) \| (`[^|]*`) \|$', text, re.M)
         for file, words in rows:
-            steps = [step for step in self.steps if step.file.endswith('/' + file) and step.words is None]
+            steps = [step for step in self.steps if ('/' + step.file).endswith('/' + file) and step.words is None]
             if not steps:
                 sys.exit(f'CONTRIBUTING.md: {name}: no step left for the row of {file}')
             steps[0].words = re.findall('`([^`]+)`', words)
@@ -130,7 +131,10 @@ class Copy:
 
 
 def main():
-    all_recipes = recipes()
+    asked = [name for name in sys.argv[2:] if name != '--list']
+    all_recipes = [recipe for recipe in recipes() if not asked or recipe.name in asked]
+    if len(all_recipes) < len(asked):
+        sys.exit('CONTRIBUTING.md: no such recipe: ' + ' '.join(set(asked) - {recipe.name for recipe in all_recipes}))
     steps = [step for recipe in all_recipes for step in recipe.steps]
     names = list(dict.fromkeys(name for recipe in all_recipes for name in recipe.tests))
     if sys.argv[2:] == ['--list']:
