@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "dialogue.h"
 
+#include "plain.h"
 #include "tool.h"
 
 #include <stdlib.h>
@@ -62,13 +63,11 @@ static bool begins_or_ends_transaction(enum smtpath_verb verb)
 }
 
 /* Reads a command by what held when it came. */
-static void read_waiting(const struct dialogue *d, const struct waiting *waiting,
-                         struct smtpath_line *read)
+static void read_waiting(struct dialogue *d, const struct waiting *waiting, struct smtpath_line *read)
 {
-    struct smtpath_options options = d->options;
-    options.extensions = waiting->extensions;
-    options.smtputf8 = waiting->in_force;
-    smtpath_read_command(waiting->line.octets, waiting->line.length, &options, read);
+    d->options.extensions = waiting->extensions;
+    d->options.smtputf8 = waiting->in_force;
+    smtpath_read_command(waiting->line.octets, waiting->line.length, &d->options, read);
 }
 
 /* Makes the oldest command that waits the front. What is in it has been read, or is read now. */
@@ -102,7 +101,8 @@ void dialogue_forget(struct dialogue *d)
     d->greetings -= is_greeting(waiting->verb);
     d->transactions -= begins_or_ends_transaction(waiting->verb);
     d->octets -= waiting->line.length;
-    free(d->spare.octets);
+    if (d->spare.octets != NULL)
+        free(d->spare.octets);
     d->spare = waiting->line;
     d->first = (d->first + 1) & (d->capacity - 1);
     d->count--;
@@ -114,8 +114,15 @@ void dialogue_forget(struct dialogue *d)
  * and any MAIL accepted. */
 void dialogue_begin(struct dialogue *d, const struct smtpath_options *options)
 {
-    dialogue_free(d);
-    *d = (struct dialogue){.options = *options, .extensions = SMTPATH_EXT_ALL, .smtputf8 = true};
+    while (d->count > 0)
+        dialogue_forget(d);
+    d->options = *options;
+    d->extensions = SMTPATH_EXT_ALL;
+    d->smtputf8 = true;
+    d->is_lmtp = d->has_begun = false;
+    d->recipients = 0;
+    d->turn = (struct turn){0};
+    d->reply = (struct smtpath_reply){0};
 }
 
 void dialogue_free(struct dialogue *d)
@@ -153,6 +160,8 @@ static bool carries_smtputf8(const char *line, const struct smtpath_line *read)
     uint32_t walk = 0;
     if (read->verb != SMTPATH_VERB_MAIL)
         return false;
+    if (read->diagnostic.reason == SMTPATH_OK)
+        return (read->present & SMTPATH_BIT(SMTPATH_PARAM_SMTPUTF8)) != 0;
     while (smtpath_next_parameter(line, read, &walk, &parameter))
         if (parameter.keyword.length == sizeof keyword - 1 &&
             strncasecmp(line + parameter.keyword.offset, keyword, sizeof keyword - 1) == 0)
@@ -283,36 +292,23 @@ static bool settle(struct dialogue *d, struct exchange *exchange, uint16_t code)
 
 /* ---- Replies --------------------------------------------------------------------------------------------- */
 
-static void keep_answer(struct dialogue *d, const char *line, size_t length)
+/* For as long as the line lies where it lies. */
+static void set_answer(struct exchange *exchange, const char *line, size_t length)
 {
-    struct exchange *exchange = &d->front;
     if (exchange->is_answered || exchange->forward.kind != SMTPATH_FORWARD_NONE)
         return;
-    copy_into(&d->answer, line, length);
-    exchange->answer = d->answer.octets;
+    exchange->answer = line;
     exchange->answer_length = length;
 }
 
-/* The keywords of an EHLO's answer, the forward-path of a RCPT's or VRFY's. */
-static void read_further(struct dialogue *d, struct exchange *exchange, const char *line,
-                         struct heard *heard)
+/* Beyond that. */
+static void keep_answer(struct dialogue *d)
 {
-    const enum smtpath_verb verb = exchange->read.verb;
-    const bool utf8 = (d->extensions & SMTPATH_EXT_SMTPUTF8) != 0;
-    if ((verb == SMTPATH_VERB_EHLO || verb == SMTPATH_VERB_LHLO) && heard->line.code == 250) {
-        if (d->reply.lines == 1)
-            d->ehlo = (struct smtpath_ehlo){0};
-        if (smtpath_read_ehlo_line(line, &heard->line, &d->ehlo, &heard->ehlo_line) != SMTPATH_OK)
-            heard->ehlo = &heard->ehlo_line.diagnostic;
-        heard->fault = NULL; /* its own grammar has judged the text */
-    }
-    if (forward_has_place(heard->line.code) && verb != SMTPATH_VERB_ETRN && !exchange->is_answered &&
-        exchange->forward.kind == SMTPATH_FORWARD_NONE) {
-        exchange->forward.kind =
-            smtpath_read_forward_path(line, &heard->line, utf8, &exchange->forward.read);
-        if (exchange->forward.kind == SMTPATH_FORWARD_MALFORMED)
-            heard->malformed = &exchange->forward.read.diagnostic;
-    }
+    struct exchange *exchange = &d->front;
+    if (exchange->answer == NULL || exchange->answer == d->answer.octets)
+        return;
+    copy_into(&d->answer, exchange->answer, exchange->answer_length);
+    exchange->answer = d->answer.octets;
 }
 
 /* Reads the line, by itself and in its reply.
@@ -329,56 +325,158 @@ static bool read_line(struct dialogue *d, const char *line, size_t length, struc
     return length < 4 || line[3] != '-';
 }
 
-/* The reply that most are: one line of printable text, of which nothing but the code changes anything. It is what
- * smtpath_read_reply_line accepts, seen without reading the text.
- * Returns: its code; 0 for any other line. */
-static uint16_t short_reply(const struct dialogue *d, const char *line, size_t length)
+static bool is_within_reply(const struct dialogue *d)
 {
-    enum { TEXT = 4 };
-    const uint16_t code = reply_code(line, length);
-    const bool is_within_reply = d->reply.lines > 0 && !d->reply.complete;
-    if (code == 0 || length <= TEXT || line[3] != ' ' || line[1] > '5' || is_within_reply ||
-        forward_has_place(code) || !is_plain_text(line + TEXT, length - TEXT))
-        return 0;
-    const enum smtpath_verb verb = d->count == 0 ? SMTPATH_VERB_UNKNOWN : d->front.read.verb;
-    return code == 250 && (verb == SMTPATH_VERB_EHLO || verb == SMTPATH_VERB_LHLO) ? 0 : code;
+    return d->reply.lines > 0 && !d->reply.complete;
 }
 
-bool dialogue_is_another(const struct dialogue *d, const char *line, size_t length)
+static bool is_ehlo(enum smtpath_verb verb)
 {
-    const bool is_within_reply = d->reply.lines > 0 && !d->reply.complete;
-    if (reply_code(line, length) != 220 || is_within_reply || !d->has_begun)
+    return verb == SMTPATH_VERB_EHLO || verb == SMTPATH_VERB_LHLO;
+}
+
+/* The keywords of a line of the reply to EHLO. */
+static void read_offer(struct dialogue *d, const char *line, struct heard *heard)
+{
+    if (d->reply.lines == 1)
+        d->ehlo = (struct smtpath_ehlo){0};
+    if (smtpath_read_ehlo_line(line, &heard->line, &d->ehlo, &heard->ehlo_line) != SMTPATH_OK)
+        heard->ehlo = &heard->ehlo_line.diagnostic;
+    heard->fault = NULL; /* its own grammar has judged the text */
+}
+
+static void take_down_offer(struct dialogue *d, const char *line, const struct heard *heard)
+{
+    if (d->reply.lines == 1)
+        familiar_begin(&d->familiar);
+    familiar_add(&d->familiar, line, heard->ehlo == NULL ? heard->line.length : FAMILIAR_MOST);
+    if (heard->line.last)
+        familiar_end(&d->familiar, &d->ehlo);
+}
+
+/* The keywords of an EHLO's answer, the forward-path of a RCPT's or VRFY's. */
+static void read_further(struct dialogue *d, struct exchange *exchange, const char *line,
+                         struct heard *heard)
+{
+    const enum smtpath_verb verb = exchange->read.verb;
+    const bool utf8 = (d->extensions & SMTPATH_EXT_SMTPUTF8) != 0;
+    if (is_ehlo(verb) && heard->line.code == 250) {
+        read_offer(d, line, heard);
+        take_down_offer(d, line, heard);
+    }
+    if (forward_has_place(heard->line.code) && verb != SMTPATH_VERB_ETRN && !exchange->is_answered &&
+        exchange->forward.kind == SMTPATH_FORWARD_NONE) {
+        exchange->forward.kind =
+            smtpath_read_forward_path(line, &heard->line, utf8, &exchange->forward.read);
+        if (exchange->forward.kind == SMTPATH_FORWARD_MALFORMED)
+            heard->malformed = &exchange->forward.read.diagnostic;
+    }
+}
+
+/* A reply that was familiar up to here goes on otherwise: what was not read is read. */
+static void read_familiar(struct dialogue *d)
+{
+    struct familiar *familiar = &d->familiar;
+    struct heard heard;
+    d->reply = (struct smtpath_reply){0};
+    for (size_t at = 0; at < d->familiar_at;) {
+        const char *line = familiar->lines + at;
+        const size_t length = (size_t)((const char *)memchr(line, '\n', d->familiar_at - at) - line);
+        (void)read_line(d, line, length, &heard);
+        read_offer(d, line, &heard);
+        at += length + 1;
+    }
+    familiar->is_known = false;
+    familiar->length = d->familiar_at;
+    d->familiar_at = 0;
+}
+
+/* Whether a line of the reply to EHLO is the one that stood there in the last one, with all before it. */
+static bool is_familiar(struct dialogue *d, const char *line, size_t length, uint16_t code)
+{
+    if (code != 250 || d->count == 0 || !is_ehlo(d->front.read.verb))
+        return false;
+    if (!is_within_reply(d)) {
+        d->familiar_at = 0;
+        d->reply.lines = 0;
+    } else if (d->familiar_at == 0) {
+        return false;
+    }
+    const size_t next = familiar_next(&d->familiar, d->familiar_at, line, length);
+    if (next == 0) {
+        if (d->familiar_at > 0)
+            read_familiar(d);
+        return false;
+    }
+    d->familiar_at = next;
+    d->reply.code = code;
+    d->reply.lines++;
+    d->reply.complete = next == d->familiar.length;
+    if (d->reply.complete)
+        d->ehlo = d->familiar.ehlo;
+    return true;
+}
+
+/* The reply that most are: one line of printable text, of which nothing but the code changes anything. It is what
+ * smtpath_read_reply_line accepts, seen without reading the text. */
+static bool is_short_reply(const struct dialogue *d, const char *line, size_t length, uint16_t code)
+{
+    enum { TEXT = 4 };
+    if (code == 0 || length <= TEXT || line[3] != ' ' || line[1] > '5' || is_within_reply(d) ||
+        forward_has_place(code) || !is_plain_text(line + TEXT, length - TEXT))
+        return false;
+    return code != 250 || d->count == 0 || !is_ehlo(d->front.read.verb);
+}
+
+bool dialogue_is_another(const struct dialogue *d, uint16_t code)
+{
+    if (code != 220 || is_within_reply(d) || !d->has_begun)
         return false;
     return d->count == 0 || (d->count == 1 && d->front.read.verb == SMTPATH_VERB_QUIT);
 }
 
 /* A reply to no command. Behind a greeting nothing is offered yet. */
-static void hear_unasked(struct dialogue *d, uint16_t code)
+static void hear_unasked(struct dialogue *d, uint16_t code, struct heard *heard)
 {
+    heard->unasked = d->has_begun;
     if (!d->has_begun && code == 220)
         begin_session(d, 0, false);
     d->has_begun = true;
 }
 
-void dialogue_reply(struct dialogue *d, const char *line, size_t length, struct heard *heard)
+/* A reply of which this is the last line, or the only one. */
+static void hear_whole(struct dialogue *d, uint16_t code, struct heard *heard)
+{
+    struct exchange *exchange = dialogue_waiting(d);
+    if (exchange == NULL)
+        hear_unasked(d, code, heard);
+    else if (settle(d, exchange, code))
+        heard->finished = exchange;
+    else
+        keep_answer(d);
+}
+
+void dialogue_reply(struct dialogue *d, const char *line, size_t length, uint16_t code,
+                    struct heard *heard)
 {
     struct exchange *exchange = dialogue_waiting(d);
     heard->fault = heard->ehlo = heard->malformed = NULL;
     heard->unasked = false;
     heard->finished = NULL;
-    heard->line.code = short_reply(d, line, length);
-    const bool is_short = heard->line.code != 0;
-    const bool ends = is_short || read_line(d, line, length, heard);
-    if (is_short)
-        d->reply = (struct smtpath_reply){.code = heard->line.code, .lines = 1, .complete = true};
-    if (exchange != NULL) {
-        keep_answer(d, line, length);
-        if (!is_short && heard->line.code != 0)
-            read_further(d, exchange, line, heard);
-        if (ends && settle(d, exchange, heard->line.code))
-            heard->finished = exchange;
-    } else if (ends) {
-        heard->unasked = d->has_begun;
-        hear_unasked(d, heard->line.code);
+    if (is_short_reply(d, line, length, code)) {
+        if (exchange != NULL)
+            set_answer(exchange, line, length);
+        hear_whole(d, code, heard);
+        return;
     }
+    const bool is_known = is_familiar(d, line, length, code);
+    const bool ends = is_known ? d->reply.complete : read_line(d, line, length, heard);
+    if (exchange != NULL)
+        set_answer(exchange, line, length);
+    if (exchange != NULL && !is_known && heard->line.code != 0)
+        read_further(d, exchange, line, heard);
+    if (ends)
+        hear_whole(d, is_known ? code : heard->line.code, heard);
+    else if (exchange != NULL)
+        keep_answer(d);
 }

@@ -7,6 +7,7 @@
 #ifndef SMTPATH_TOOL_DIALOGUE_H
 #define SMTPATH_TOOL_DIALOGUE_H
 
+#include "familiar.h"
 #include "forms/turn.h"
 #include "forward.h"
 #include "smtpath.h"
@@ -59,6 +60,9 @@ struct dialogue {
     struct turn turn;
     struct smtpath_reply reply;
     struct smtpath_ehlo ehlo;
+    struct familiar familiar;
+    size_t
+        familiar_at; /* of the reply that is being read: to here it is the familiar one; 0: it is not */
 
     struct exchange front; /* the oldest command without its last reply */
     struct waiting *queue; /* a ring of all of these, the oldest among them */
@@ -84,7 +88,7 @@ struct heard {
     struct smtpath_ehlo_line ehlo_line;
 };
 
-/* All of it at the beginning of a recording, which may be the midst of a session. */
+/* All of it at the beginning of a recording, which may be the midst of a session. It was zero, or began before. */
 void dialogue_begin(struct dialogue *d, const struct smtpath_options *options);
 
 /* Whether there is room for a command of this length. If not, the oldest must be forgotten first. */
@@ -94,11 +98,12 @@ bool dialogue_has_room(const struct dialogue *d, size_t length);
 void dialogue_command(struct dialogue *d, uint64_t row, const char *line, size_t length,
                       bool is_redacted);
 
-/* A line of the server. *heard may point into *d, until the next call. */
-void dialogue_reply(struct dialogue *d, const char *line, size_t length, struct heard *heard);
+/* A line of the server, with reply_code() of it. *heard may point into *d, and *d to the line, until the next call. */
+void dialogue_reply(struct dialogue *d, const char *line, size_t length, uint16_t code,
+                    struct heard *heard);
 
-/* Whether this line greets the client of another session than the one that was read. */
-bool dialogue_is_another(const struct dialogue *d, const char *line, size_t length);
+/* Whether a line with this code greets the client of another session than the one that was read. */
+bool dialogue_is_another(const struct dialogue *d, uint16_t code);
 
 /* Returns: the oldest command without its last reply, NULL without one. */
 struct exchange *dialogue_waiting(struct dialogue *d);

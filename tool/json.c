@@ -1,50 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "json.h"
 
+#include "plain.h"
 #include "shown.h"
 #include "utf8.h"
 
 #include <string.h>
-
-/* Octets that stand for themselves: printable ASCII but the quote and the backslash. The octets of a word are
- * looked at together: the top bit of each says whether it is another. */
-static uint64_t others_of(uint64_t word)
-{
-    const uint64_t ones = UINT64_C(0x0101010101010101);
-    const uint64_t tops = ones << 7;
-    const uint64_t low = word & ~tops;
-    const uint64_t controls = ~(low + ones * (0x80 - ' '));
-    const uint64_t del = low + ones;
-    const uint64_t quote = ~(((low ^ ones * '"') & ~tops) + ones * 0x7F);
-    const uint64_t backslash = ~(((low ^ ones * '\\') & ~tops) + ones * 0x7F);
-    return (word | controls | del | quote | backslash) & tops;
-}
-
-static bool is_plain(char octet)
-{
-    return octet >= ' ' && octet <= '~' && octet != '"' && octet != '\\';
-}
-
-static bool is_plain_word(const char *octets)
-{
-    uint64_t word;
-    memcpy(&word, octets, sizeof word);
-    return others_of(word) == 0;
-}
-
-/* The last octets of a long run are looked at in a word with some that were seen already. */
-static size_t plain_run(const char *octets, size_t length)
-{
-    enum { WORD = sizeof(uint64_t) };
-    size_t n = 0;
-    while (length - n >= WORD && is_plain_word(octets + n))
-        n += WORD;
-    if (length >= WORD && length - n < WORD && is_plain_word(octets + length - WORD))
-        return length;
-    while (n < length && is_plain(octets[n]))
-        n++;
-    return n;
-}
 
 /* \uXXXX, or two of them beyond the first plane. */
 static void put_unit(struct output *out, uint32_t unit)
@@ -79,12 +40,12 @@ static void put_escaped(struct output *out, char octet)
 bool json_string(struct output *out, const char *octets, size_t length)
 {
     bool lossless = true;
-    size_t at = plain_run(octets, length);
+    size_t at = plain_run(octets, length, '"');
     output_octet(out, '"');
     output_bytes(out, octets, at);
     while (at < length) {
         uint32_t code_point;
-        size_t n = plain_run(octets + at, length - at);
+        size_t n = plain_run(octets + at, length - at, '"');
         output_bytes(out, octets + at, n);
         at += n;
         if (at == length)

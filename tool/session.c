@@ -305,12 +305,13 @@ static void show_heard(struct session *s, const struct event *event, const struc
 static void hear(struct session *s, struct dialogue *dialogue, const struct event *event)
 {
     struct heard heard;
-    if (dialogue_is_another(dialogue, event->octets, event->length)) {
+    if (event->code == 220 && dialogue_is_another(dialogue, event->code)) {
         end_dialogue(s, dialogue);
         dialogue_begin(dialogue, &s->streams.options);
     }
-    turn_reply(&dialogue->turn, event->octets, event->length);
-    dialogue_reply(dialogue, event->octets, event->length, &heard);
+    if ((s->form->ways & FORM_EXACT) == 0)
+        turn_reply(&dialogue->turn, event->code);
+    dialogue_reply(dialogue, event->octets, event->length, event->code, &heard);
     if (heard.fault != NULL || heard.ehlo != NULL || heard.malformed != NULL || heard.unasked)
         show_heard(s, event, &heard);
     if (heard.finished != NULL)
@@ -346,7 +347,8 @@ static void take_command(struct session *s, struct dialogue *dialogue, const str
         finish(s, dialogue);
     /* what was a password, or a command with one, is none that could be counted; but it is answered */
     s->commands += !redacted || begins_with_verb(event->octets, event->length);
-    turn_command(&dialogue->turn, event->octets, event->length);
+    if ((s->form->ways & FORM_EXACT) == 0) /* others' readers follow it themselves */
+        turn_command(&dialogue->turn, event->octets, event->length);
     dialogue_command(dialogue, event->row, event->octets, event->length, redacted);
 }
 

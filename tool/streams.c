@@ -54,27 +54,24 @@ static size_t oldest(const struct streams *s)
     return found;
 }
 
-struct dialogue *streams_find(struct streams *s, uint64_t key, end_stream *end, void *context)
+struct dialogue *streams_look_up(struct streams *s, uint64_t key, end_stream *end, void *context)
 {
-    s->now++;
-    if (s->latest == NULL || s->latest->key != key) {
-        size_t at = slot_of(s, key);
-        if (s->slots[at] == NULL && s->count == MOST_STREAMS) {
-            drop(s, oldest(s), end, context);
-            at = slot_of(s, key);
-        }
-        if (s->slots[at] == NULL) {
-            struct stream *stream = calloc(1, sizeof *stream);
-            if (stream == NULL)
-                out_of_memory();
-            stream->key = key;
-            dialogue_begin(&stream->dialogue, &s->options);
-            s->slots[at] = stream;
-            s->count++;
-        }
-        s->latest = s->slots[at];
+    size_t at = slot_of(s, key);
+    if (s->slots[at] == NULL && s->count == MOST_STREAMS) {
+        drop(s, oldest(s), end, context);
+        at = slot_of(s, key);
     }
-    s->latest->used = s->now;
+    if (s->slots[at] == NULL) {
+        struct stream *stream = calloc(1, sizeof *stream);
+        if (stream == NULL)
+            out_of_memory();
+        stream->key = key;
+        dialogue_begin(&stream->dialogue, &s->options);
+        s->slots[at] = stream;
+        s->count++;
+    }
+    s->latest = s->slots[at];
+    s->latest->used = ++s->now;
     return &s->latest->dialogue;
 }
 

@@ -28,7 +28,19 @@ struct streams {
 typedef void end_stream(void *context, struct dialogue *dialogue);
 
 /* The dialogue of a stream, a new one if there is none. */
-struct dialogue *streams_find(struct streams *streams, uint64_t key, end_stream *end, void *context);
+struct dialogue *streams_look_up(struct streams *streams, uint64_t key, end_stream *end, void *context);
+
+/* The same, inline, where it is the latest. */
+static inline struct dialogue *streams_find(struct streams *streams, uint64_t key, end_stream *end,
+                                            void *context)
+{
+    struct stream *latest = streams->latest;
+    if (latest == NULL || latest->key != key)
+        return streams_look_up(streams, key, end, context);
+    latest->used = ++streams->now;
+    return &latest->dialogue;
+}
+
 /* Ends one, if there is such a one. */
 void streams_end(struct streams *streams, uint64_t key, end_stream *end, void *context);
 /* Ends all, the oldest first. */

@@ -63,6 +63,7 @@ static void say(struct tcp *tcp, const struct connection *c, enum event_kind kin
                 size_t length, bool is_cut)
 {
     const struct event event = {.form = tcp->form,
+                                .code = kind == EVENT_SERVER ? reply_code(octets, length) : 0,
                                 .kind = kind,
                                 .row = tcp->frame,
                                 .stream = c->key,
@@ -113,7 +114,7 @@ static void read_server_line(struct tcp *tcp, struct connection *c, const char *
     if (c->turn.mode == TURN_MESSAGE || c->turn.mode == TURN_CHUNK)
         c->turn.has_answered = true;
     else
-        turn_reply(&c->turn, line, length);
+        turn_reply(&c->turn, reply_code(line, length));
     say(tcp, c, EVENT_SERVER, line, length, is_cut);
 }
 

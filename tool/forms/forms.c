@@ -117,6 +117,19 @@ struct mark marked(enum speaker who, const char *row, size_t length, size_t head
 
 /* ---- Events --------------------------------------------------------------------------------------------------------- */
 
+void emit_server(struct recording *r, uint64_t stream, const char *octets, size_t length, uint16_t code)
+{
+    const struct event event = {.form = r->form,
+                                .kind = EVENT_SERVER,
+                                .row = r->row,
+                                .stream = stream,
+                                .octets = octets,
+                                .length = length,
+                                .code = code,
+                                .cut = r->is_cut};
+    r->take(r->context, &event);
+}
+
 void emit(struct recording *r, enum event_kind kind, uint64_t stream, const char *octets, size_t length)
 {
     const struct event event = {.form = r->form,
@@ -125,6 +138,7 @@ void emit(struct recording *r, enum event_kind kind, uint64_t stream, const char
                                 .stream = stream,
                                 .octets = octets,
                                 .length = length,
+                                .code = kind == EVENT_SERVER ? reply_code(octets, length) : 0,
                                 .cut = r->is_cut};
     r->take(r->context, &event);
 }
@@ -224,7 +238,7 @@ static void read_server(struct recording *r, const struct mark *mark)
     const uint16_t code = reply_code(mark->octets, mark->length);
     r->reading.open_code = mark->length > 3 && mark->octets[3] == '-' ? code : 0;
     r->reading.open_stream = mark->stream;
-    emit(r, EVENT_SERVER, mark->stream, mark->octets, mark->length);
+    emit_server(r, mark->stream, mark->octets, mark->length, code);
 }
 
 /* A further line of a reply, without marks of its own: PHPMailer and Exim indent it, Thunderbird does not. */
@@ -282,9 +296,11 @@ static void read_row(struct recording *r, const char *row, size_t length)
         row += 3;
         length -= 3;
     }
-    const size_t head = skip_margin(row, length, r->margin);
-    row += head;
-    length -= head;
+    if (r->margin[0] != '\0') {
+        const size_t head = skip_margin(row, length, r->margin);
+        row += head;
+        length -= head;
+    }
     if (r->form->read != NULL)
         r->form->read(r, row, length);
     else

@@ -43,7 +43,8 @@ struct event {
     uint64_t stream; /* which of the connections that are recorded side by side; 0 where there is one */
     const char *octets;
     size_t length;
-    bool cut; /* octets are only the beginning of a row that is too long */
+    uint16_t code; /* of EVENT_SERVER, if the line has the form of a reply's; else 0 */
+    bool cut;      /* octets are only the beginning of a row that is too long */
     enum fault fault;
     const struct form *other; /* of FAULT_ANOTHER_FORM */
     const char *text;         /* of FAULT_CAPTURE */
@@ -149,6 +150,10 @@ bool recording_end(struct recording *recording);
 void emit(struct recording *recording, enum event_kind kind, uint64_t stream, const char *octets,
           size_t length);
 void emit_fault(struct recording *recording, enum fault fault, const struct form *other);
+
+/* The same of a line of the server, of which the code is known, reply_code() of it. */
+void emit_server(struct recording *recording, uint64_t stream, const char *octets, size_t length,
+                 uint16_t code);
 
 /* Reads a row as marked: emits what it is, with what follows from the rows before. */
 void read_mark(struct recording *recording, const char *row, size_t length, struct mark mark);

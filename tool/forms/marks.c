@@ -4,20 +4,29 @@
  */
 #include "forms.h"
 
+#include "plain.h"
+
 #include <string.h>
 
 /* A mark at a row's beginning. Its last octet, a space, may be missing where nothing follows. */
 struct head {
     const char *text;
+    size_t length;
     enum speaker who;
 };
 
+#define HEAD(text, who)                                                                                \
+    {                                                                                                  \
+        text, sizeof text - 1, who                                                                     \
+    }
+
 static struct mark by_head(const struct head *heads, size_t count, const char *row, size_t length)
 {
+    const char first = length == 0 ? '\n' : row[0]; /* which no head begins with */
     for (size_t i = 0; i < count; i++) {
-        if (length == 0 || row[0] != heads[i].text[0])
+        if (first != heads[i].text[0])
             continue;
-        const size_t n = strlen(heads[i].text);
+        const size_t n = heads[i].length;
         if (begins(row, length, heads[i].text))
             return marked(heads[i].who, row, length, n);
         if (length == n - 1 && heads[i].text[n - 1] == ' ' && memcmp(row, heads[i].text, n - 1) == 0)
@@ -80,8 +89,8 @@ static bool is_escaped(const char *text, size_t length)
 
 static struct mark own_row(const char *row, size_t length)
 {
-    static const struct head heads[] = {
-        {"C: ", CLIENT}, {"S: ", SERVER}, {"D: ", CLIENT_DATA}, {"#", PROGRAM}};
+    static const struct head heads[] = {HEAD("C: ", CLIENT), HEAD("S: ", SERVER),
+                                        HEAD("D: ", CLIENT_DATA), HEAD("#", PROGRAM)};
     return BY_HEAD(heads, row, length);
 }
 
@@ -149,9 +158,9 @@ struct mark mark_prefix(const char *row, size_t length)
 struct mark mark_swaks(const char *row, size_t length)
 {
     static const struct head heads[] = {
-        {" -> ", CLIENT},  {"<-  ", SERVER},  {"<** ", SERVER},  {" ~> ", CLIENT},
-        {"<~  ", SERVER},  {"<~* ", SERVER},  {"**> ", CLIENT},  {"*~> ", CLIENT},
-        {"=== ", PROGRAM}, {"*** ", PROGRAM}, {"  > ", PROGRAM}, {"<   ", PROGRAM},
+        HEAD(" -> ", CLIENT),  HEAD("<-  ", SERVER),  HEAD("<** ", SERVER),  HEAD(" ~> ", CLIENT),
+        HEAD("<~  ", SERVER),  HEAD("<~* ", SERVER),  HEAD("**> ", CLIENT),  HEAD("*~> ", CLIENT),
+        HEAD("=== ", PROGRAM), HEAD("*** ", PROGRAM), HEAD("  > ", PROGRAM), HEAD("<   ", PROGRAM),
     };
     struct mark mark = BY_HEAD(heads, row, length);
     if (mark.who == NOBODY && (begins(row, length, "<-") || begins(row, length, "<~")) && length > 3 &&
@@ -189,13 +198,13 @@ static size_t skip_time(const char *row, size_t length)
 
 struct mark mark_curl(const char *row, size_t length)
 {
-    static const struct head heads[] = {{"> ", CLIENT},
-                                        {"< ", SERVER},
-                                        {"* ", PROGRAM},
-                                        {"} [", PROGRAM},
-                                        {"{ [", PROGRAM},
-                                        {"  % Total", PROGRAM},
-                                        {"                                 Dload", PROGRAM}};
+    static const struct head heads[] = {HEAD("> ", CLIENT),
+                                        HEAD("< ", SERVER),
+                                        HEAD("* ", PROGRAM),
+                                        HEAD("} [", PROGRAM),
+                                        HEAD("{ [", PROGRAM),
+                                        HEAD("  % Total", PROGRAM),
+                                        HEAD("                                 Dload", PROGRAM)};
     struct mark mark = BY_HEAD(heads, row, length);
     if (mark.who != NOBODY || length == 0)
         return mark;
@@ -211,11 +220,10 @@ struct mark mark_curl(const char *row, size_t length)
 
 struct mark mark_postfix(const char *row, size_t length)
 {
-    static const struct head heads[] = {{" In:  ", CLIENT},
-                                        {" Out: ", SERVER},
-                                        {"Transcript of session follows", PROGRAM},
-                                        {"For other details, see the local mail logfile", PROGRAM},
-                                        {"Session aborted, reason: ", PROGRAM}};
+    static const struct head heads[] = {HEAD(" In:  ", CLIENT), HEAD(" Out: ", SERVER),
+                                        HEAD("Transcript of session follows", PROGRAM),
+                                        HEAD("For other details, see the local mail logfile", PROGRAM),
+                                        HEAD("Session aborted, reason: ", PROGRAM)};
     struct mark mark = BY_HEAD(heads, row, length);
     if (mark.who == NOBODY && begins(row, length, " In: "))
         mark = marked(CLIENT, row, length, 5);
@@ -224,7 +232,7 @@ struct mark mark_postfix(const char *row, size_t length)
 
 struct mark mark_msmtp(const char *row, size_t length)
 {
-    static const struct head heads[] = {{"--> ", CLIENT}, {"<-- ", SERVER}};
+    static const struct head heads[] = {HEAD("--> ", CLIENT), HEAD("<-- ", SERVER)};
     return BY_HEAD(heads, row, length);
 }
 

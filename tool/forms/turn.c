@@ -21,38 +21,6 @@ static bool is_first_word(const char *line, size_t length, const char *word)
 
 /* ---- What a line looks like ---------------------------------------------------------------------------------- */
 
-/* Whether the octets of a word all mean themselves: no control, no DEL, no backslash, ASCII. The top bit of each octet
- * is worked on by itself, since none of the sums carries. */
-static bool is_plain_word(const char *octets)
-{
-    const uint64_t ones = UINT64_C(0x0101010101010101);
-    const uint64_t tops = ones << 7;
-    uint64_t word;
-    memcpy(&word, octets, sizeof word);
-    const uint64_t low = word & ~tops;
-    const uint64_t control = ~(low + ones * (0x80 - ' '));
-    const uint64_t del = low + ones;
-    const uint64_t backslash = ~((low ^ ones * '\\') + ones * 0x7F);
-    return ((word | control | del | backslash) & tops) == 0;
-}
-
-/* The last octets are looked at in a word with some that were seen already. */
-bool is_plain_text(const char *text, size_t length)
-{
-    enum { WORD = sizeof(uint64_t) };
-    unsigned others = 0;
-    size_t n = 0;
-    if (length >= WORD) {
-        for (; length - n > WORD; n += WORD)
-            if (!is_plain_word(text + n))
-                return false;
-        return is_plain_word(text + length - WORD);
-    }
-    for (; n < length; n++)
-        others |= (unsigned)(text[n] < ' ') | (unsigned)(text[n] > '~') | (unsigned)(text[n] == '\\');
-    return others == 0;
-}
-
 static bool is_digit(char octet)
 {
     return octet >= '0' && octet <= '9';
@@ -84,7 +52,11 @@ bool begins_with_verb(const char *line, size_t length)
     memcpy(&first, line, sizeof first);
     for (size_t i = 0; i < sizeof verbs / sizeof verbs[0]; i++) {
         memcpy(&other, verbs[i], sizeof other); /* most differ in the first four letters */
-        if (other == (first & no_case) && is_first_word(line, length, verbs[i]))
+        if (other != (first & no_case))
+            continue;
+        if (verbs[i][4] == '\0' && (length == 4 || line[4] == ' ' || line[4] == '\t'))
+            return true;
+        if (is_first_word(line, length, verbs[i]))
             return true;
     }
     return false;
@@ -175,9 +147,8 @@ void turn_command(struct turn *turn, const char *line, size_t length)
     turn->is_behind_auth = !turn->has_answered && is_first_word(line, length, "AUTH");
 }
 
-void turn_reply(struct turn *turn, const char *line, size_t length)
+void turn_reply(struct turn *turn, uint16_t code)
 {
-    const uint16_t code = reply_code(line, length);
     turn->has_answered = true;
     turn->mode = code == 354 ? TURN_MESSAGE : (code == 334 ? TURN_SASL : TURN_COMMAND);
 }

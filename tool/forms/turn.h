@@ -24,8 +24,8 @@ struct turn {
 /* A command. Where the server's side is not recorded, DATA is followed by the message. */
 void turn_command(struct turn *turn, const char *line, size_t length);
 
-/* A reply's line. Where what the client sends besides commands was not recorded, this is what ends it. */
-void turn_reply(struct turn *turn, const char *line, size_t length);
+/* A reply's line, by its code. Where what the client sends besides commands was not recorded, this is what ends it. */
+void turn_reply(struct turn *turn, uint16_t code);
 
 /* A line of the client, without its CRLF.
  * Returns: whether it is a command; if not, it has been taken as what the turn asked for. */
@@ -35,9 +35,6 @@ bool turn_takes_command(struct turn *turn, const char *line, size_t length);
 bool is_reply(const char *line, size_t length);
 /* Its code, 0 if it has not that form. */
 uint16_t reply_code(const char *line, size_t length);
-
-/* Whether a text is printable ASCII without a backslash, as nearly all is. */
-bool is_plain_text(const char *text, size_t length);
 
 /* Whether a line begins with a verb of SMTP, behind which a space or the end stands. */
 bool begins_with_verb(const char *line, size_t length);

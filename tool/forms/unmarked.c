@@ -56,22 +56,27 @@ static bool is_in_block(struct reading *reading, const char *row, size_t length)
         reading->in_block = !reading->in_block;
         return true;
     }
-    if (reading->in_block && is_reply(row, length))
-        reading->in_block = false;
     return reading->in_block;
+}
+
+static void read_reply(struct recording *r, const char *row, size_t length, uint16_t code)
+{
+    struct reading *reading = &r->reading;
+    reading->in_block = false;
+    reading->begun = true;
+    turn_reply(&reading->turn, code);
+    emit_server(r, 0, row, length, code);
 }
 
 static void read_line(struct recording *r, const char *row, size_t length)
 {
     struct reading *reading = &r->reading;
-    const struct mark mark = mark_unmarked(row, length);
-    if (length == 0 || is_in_block(reading, row, length) ||
-        (mark.who == NOBODY && (!reading->begun || is_remark(row, length)))) {
+    const uint16_t code = reply_code(row, length);
+    if (code != 0) {
+        read_reply(r, row, length, code);
+    } else if (length == 0 || is_in_block(reading, row, length) ||
+               (!begins_with_verb(row, length) && (!reading->begun || is_remark(row, length)))) {
         emit(r, EVENT_NOTE, 0, row, length);
-    } else if (mark.who == SERVER) {
-        reading->begun = true;
-        turn_reply(&reading->turn, row, length);
-        emit(r, EVENT_SERVER, 0, row, length);
     } else {
         reading->begun = true;
         turn_command(&reading->turn, row, length);
