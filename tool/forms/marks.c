@@ -10,8 +10,8 @@
 
 /* A mark at a row's beginning. Its last octet, a space, may be missing where nothing follows. */
 struct head {
-    const char *text;
-    size_t length;
+    char text[48];
+    uint8_t length;
     enum speaker who;
 };
 
@@ -20,18 +20,34 @@ struct head {
         text, sizeof text - 1, who                                                                     \
     }
 
+/* Four octets at once tell most heads from a row. */
+enum { FOUR = sizeof(uint32_t) };
+
+static bool is_head(const struct head *head, const char *row, size_t length)
+{
+    static const char masks[FOUR + 1][FOUR] = {
+        {0, 0, 0, 0}, {-1, 0, 0, 0}, {-1, -1, 0, 0}, {-1, -1, -1, 0}, {-1, -1, -1, -1}};
+    uint32_t mask, text, four;
+    if (length >= FOUR) {
+        memcpy(&mask, masks[head->length < FOUR ? head->length : FOUR], sizeof mask);
+        memcpy(&text, head->text, sizeof text);
+        memcpy(&four, row, sizeof four);
+        if (((text ^ four) & mask) != 0)
+            return false;
+        if (head->length <= FOUR)
+            return true;
+    }
+    return begins(row, length, head->text) ||
+           (length + 1 == head->length && head->text[length] == ' ' &&
+            memcmp(row, head->text, length) == 0);
+}
+
 static struct mark by_head(const struct head *heads, size_t count, const char *row, size_t length)
 {
-    const char first = length == 0 ? '\n' : row[0]; /* which no head begins with */
-    for (size_t i = 0; i < count; i++) {
-        if (first != heads[i].text[0])
-            continue;
-        const size_t n = heads[i].length;
-        if (begins(row, length, heads[i].text))
-            return marked(heads[i].who, row, length, n);
-        if (length == n - 1 && heads[i].text[n - 1] == ' ' && memcmp(row, heads[i].text, n - 1) == 0)
-            return marked(heads[i].who, row, length, length);
-    }
+    for (size_t i = 0; i < count; i++)
+        if (is_head(&heads[i], row, length))
+            return marked(heads[i].who, row, length,
+                          length < heads[i].length ? length : heads[i].length);
     return unmarked;
 }
 

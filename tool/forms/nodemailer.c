@@ -4,46 +4,99 @@
  */
 #include "forms.h"
 
+#include "plain.h"
+
+#include <stddef.h>
 #include <string.h>
 
-/* Where the string of a member begins, behind its quote; NULL without it. */
-static const char *member(const char *row, size_t length, const char *name)
+/* A string of JSON without its quotes. */
+struct string {
+    const char *octets; /* NULL: there is none */
+    size_t length;
+};
+
+/* What stands in an object of nodemailer's, at any depth: the first of each. */
+struct entry {
+    struct string tnx, msg, message, sid;
+    bool is_connection; /* "smtp-connection" wrote it */
+};
+
+/* The string that begins behind a quote: to the next one, or the row's end. */
+static struct string string_at(const char *text, size_t length)
 {
-    const char *at = find(row, length, name);
-    if (at == NULL)
-        return NULL;
-    const char *const end = row + length;
-    for (at += strlen(name); at < end && (*at == ' ' || *at == ':'); at++)
-        continue;
-    return at < end && *at == '"' ? at + 1 : NULL;
+    size_t n = run_without(text, length, '"', '\\');
+    while (n < length && text[n] == '\\') {
+        n += 2;
+        if (n < length)
+            n += run_without(text + n, length - n, '"', '\\');
+    }
+    return (struct string){text, n < length ? n : length};
 }
 
-static size_t string_length(const char *text, size_t length)
+static bool is_string(const struct string *string, const char *word)
 {
-    size_t n = 0;
-    while (n < length && text[n] != '"')
-        n += text[n] == '\\' ? 2 : 1;
-    return n < length ? n : length;
+    const size_t length = strlen(word);
+    return string->length == length && memcmp(string->octets, word, length) == 0;
+}
+
+static void take_member(struct entry *entry, const struct string *name, const struct string *value)
+{
+    static const struct {
+        const char *name;
+        size_t member;
+    } members[] = {{"tnx", offsetof(struct entry, tnx)},
+                   {"msg", offsetof(struct entry, msg)},
+                   {"message", offsetof(struct entry, message)},
+                   {"sid", offsetof(struct entry, sid)}};
+    entry->is_connection = entry->is_connection || is_string(value, "smtp-connection");
+    for (size_t i = 0; i < sizeof members / sizeof members[0]; i++) {
+        struct string *member = (struct string *)((char *)entry + members[i].member);
+        if (name->octets[0] == members[i].name[0] && is_string(name, members[i].name) &&
+            member->octets == NULL)
+            *member = *value;
+    }
+}
+
+static size_t skip_to_value(const char *row, size_t length, size_t at)
+{
+    while (at < length && (row[at] == ' ' || row[at] == ':'))
+        at++;
+    return at;
+}
+
+/* Goes from string to string: one with a ":" behind it is a name, and may have a string for its value. */
+static struct entry read_entry(const char *row, size_t length)
+{
+    struct entry entry = {{NULL, 0}, {NULL, 0}, {NULL, 0}, {NULL, 0}, false};
+    size_t at = 0;
+    while (at < length) {
+        if (row[at++] != '"')
+            continue;
+        const struct string name = string_at(row + at, length - at);
+        const size_t behind = at + name.length + 1;
+        at = skip_to_value(row, length, behind);
+        if (at >= length || at == behind || row[at] != '"' || name.length == 0)
+            continue;
+        const struct string value = string_at(row + at + 1, length - at - 1);
+        at += 1 + value.length + 1;
+        take_member(&entry, &name, &value);
+    }
+    return entry;
 }
 
 struct mark mark_nodemailer(const char *row, size_t length)
 {
     if (length == 0 || row[0] != '{')
         return mark_prefix(row, length);
-    const char *tnx = member(row, length, "\"tnx\"");
-    const char *msg = member(row, length, "\"msg\"");
-    if (msg == NULL)
-        msg = member(row, length, "\"message\"");
-    if (tnx == NULL || msg == NULL)
-        return find(row, length, "\"smtp-connection\"") != NULL ? marked(PROGRAM, row, length, 0)
-                                                                : unmarked;
-    const size_t rest = length - (size_t)(tnx - row);
+    const struct entry entry = read_entry(row, length);
+    const struct string *text = entry.msg.octets == NULL ? &entry.message : &entry.msg;
+    if (entry.tnx.octets == NULL || text->octets == NULL)
+        return entry.is_connection ? marked(PROGRAM, row, length, 0) : unmarked;
     const enum speaker who =
-        begins(tnx, rest, "client\"") ? CLIENT : (begins(tnx, rest, "server\"") ? SERVER : PROGRAM);
-    struct mark mark = {who, msg, string_length(msg, length - (size_t)(msg - row)), 0};
-    const char *sid = member(row, length, "\"sid\"");
-    if (sid != NULL)
-        mark.stream = stream_of(sid, string_length(sid, length - (size_t)(sid - row)));
+        is_string(&entry.tnx, "client") ? CLIENT : (is_string(&entry.tnx, "server") ? SERVER : PROGRAM);
+    struct mark mark = {who, text->octets, text->length, 0};
+    if (entry.sid.octets != NULL)
+        mark.stream = stream_of(entry.sid.octets, entry.sid.length);
     return mark;
 }
 
@@ -107,7 +160,12 @@ void read_nodemailer(struct recording *r, const char *row, size_t length)
         read_mark(r, row, length, mark);
         return;
     }
-    const size_t written = decode_string(mark.octets, mark.length, r->decoded);
+    const enum event_kind kind = mark.who == CLIENT ? EVENT_CLIENT : EVENT_SERVER;
     r->reading.passed_over_in_a_row = r->reading.others = 0;
-    emit_lines(r, mark.who == CLIENT ? EVENT_CLIENT : EVENT_SERVER, mark.stream, r->decoded, written);
+    if (is_plain_text(mark.octets, mark.length)) {
+        emit(r, kind, mark.stream, mark.octets, mark.length);
+        return;
+    }
+    const size_t written = decode_string(mark.octets, mark.length, r->decoded);
+    emit_lines(r, kind, mark.stream, r->decoded, written);
 }

@@ -4,6 +4,8 @@
  */
 #include "forms.h"
 
+#include "plain.h"
+
 #include <string.h>
 
 enum { LONGEST_PREFIX = 160 };
@@ -18,6 +20,8 @@ static bool is_literal(const char *text, size_t length)
 /* Where a word stands, at a row's beginning or behind a space; NULL. */
 static const char *find_word(const char *row, size_t length, const char *word)
 {
+    if (begins(row, length, word))
+        return row;
     const char *at = find(row, length < LONGEST_PREFIX ? length : LONGEST_PREFIX, word);
     return at != NULL && (at == row || at[-1] == ' ' || at[-1] == ':' || at[-1] == '\t') ? at : NULL;
 }
@@ -97,29 +101,65 @@ static size_t read_number(const char *text, size_t length, bool is_octets, char 
     return digits;
 }
 
-/* Writes what a literal stands for, to its closing quote or the row's end.
- * Returns: the number of octets. */
-static size_t decode(const char *text, size_t length, char *octets)
+/* Writes what the escape behind a backslash stands for.
+ * Returns: how many octets the escape has. */
+static size_t decode_escape(const char *text, size_t length, bool is_octets, char *octets,
+                            size_t *written)
 {
-    const bool is_octets = text[0] == 'b';
-    size_t at = text[0] == '\'' || text[0] == '"' ? 0 : 1;
+    const size_t digits = read_number(text, length, is_octets, octets, written);
+    const int simple = simple_escape(*text);
+    if (digits > 0)
+        return 1 + digits;
+    if (simple < 0)
+        octets[(*written)++] = '\\';
+    octets[(*written)++] = (char)(simple < 0 ? *text : simple);
+    return 1;
+}
+
+/* Writes what stands before the closing quote, or the row's end.
+ * Returns: the number of octets. */
+static size_t decode(const char *text, size_t length, char quote, bool is_octets, char *octets)
+{
     size_t written = 0;
-    for (const char quote = text[at++]; at < length && text[at] != quote; at++) {
-        const char *slash = NULL;
-        if (text[at] != '\\' || at + 1 == length) {
-            octets[written++] = text[at];
-            continue;
-        }
-        slash = text + ++at;
-        const size_t digits = read_number(slash, length - at, is_octets, octets, &written);
-        const int simple = simple_escape(*slash);
-        at += digits;
-        if (digits == 0 && simple < 0)
-            octets[written++] = '\\';
-        if (digits == 0)
-            octets[written++] = (char)(simple < 0 ? *slash : simple);
+    for (size_t at = 0; at < length && text[at] != quote;) {
+        const size_t run = plain_run(text + at, length - at, quote);
+        memcpy(octets + written, text + at, run);
+        written += run;
+        at += run;
+        if (at == length || text[at] == quote)
+            break;
+        if (text[at] == '\\' && at + 1 < length)
+            at += 1 + decode_escape(text + at + 1, length - at - 1, is_octets, octets, &written);
+        else
+            octets[written++] = text[at++];
     }
     return written;
+}
+
+/* A literal of one line and its end, "...\r\n": it needs no decoding.
+ * Returns: the line's length; length for another. */
+static size_t one_line(const char *text, size_t length, char quote)
+{
+    static const char end[] = "\\r\\n";
+    const size_t run = plain_run(text, length, quote);
+    const size_t whole = run + sizeof end; /* with the quote */
+    return whole <= length && memcmp(text + run, end, sizeof end - 1) == 0 && text[whole - 1] == quote
+               ? run
+               : length;
+}
+
+static void read_literal(struct recording *r, const struct mark *mark, bool is_octets)
+{
+    const enum event_kind kind = mark->who == CLIENT ? EVENT_CLIENT : EVENT_SERVER;
+    const char quote = mark->octets[-1];
+    const size_t line = one_line(mark->octets, mark->length, quote);
+    r->reading.passed_over_in_a_row = r->reading.others = 0;
+    if (line < mark->length) {
+        emit(r, kind, mark->stream, mark->octets, line);
+        return;
+    }
+    const size_t written = decode(mark->octets, mark->length, quote, is_octets, r->decoded);
+    emit_lines(r, kind, mark->stream, r->decoded, written);
 }
 
 /* ---- smtplib: send: '...', reply: b'...' ----------------------------------------------------------------------------- */
@@ -127,7 +167,9 @@ static size_t decode(const char *text, size_t length, char *octets)
 struct mark mark_smtplib(const char *row, size_t length)
 {
     static const char *const notes[] = {"reply: retcode (", "data: (", "connect: ", "send: <"};
-    struct mark mark = mark_word(row, length, "send: ", CLIENT);
+    struct mark mark = unmarked;
+    if (!begins(row, length, "reply: "))
+        mark = mark_word(row, length, "send: ", CLIENT);
     if (mark.who == NOBODY)
         mark = mark_word(row, length, "reply: ", SERVER);
     for (size_t i = 0; mark.who == NOBODY && i < sizeof notes / sizeof notes[0]; i++)
@@ -183,10 +225,5 @@ void read_python(struct recording *r, const char *row, size_t length)
         return;
     }
     /* mark leaves out the quote, and the letter before it */
-    const char *literal = mark.octets - 1;
-    if (literal > row && (literal[-1] == 'b' || literal[-1] == 'u'))
-        literal--;
-    const size_t written = decode(literal, length - (size_t)(literal - row), r->decoded);
-    r->reading.passed_over_in_a_row = r->reading.others = 0;
-    emit_lines(r, mark.who == CLIENT ? EVENT_CLIENT : EVENT_SERVER, mark.stream, r->decoded, written);
+    read_literal(r, &mark, mark.octets - row > 1 && mark.octets[-2] == 'b');
 }
