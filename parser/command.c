@@ -64,12 +64,15 @@ static uint32_t verb_length(const char *line, uint32_t length)
     ensures 0 <= \result < SMTPATH_VERB_COUNT; */
 static COLD enum smtpath_verb find_verb(const char *token, uint32_t length)
 {
+    if (length < 4) /* no verb is shorter */
+        return SMTPATH_VERB_UNKNOWN;
     /*@ loop invariant 1 <= v <= SMTPATH_VERB_COUNT;
         loop assigns v;
         loop variant SMTPATH_VERB_COUNT - v; */
     for (uint32_t v = SMTPATH_VERB_UNKNOWN + 1; v < SMTPATH_VERB_COUNT; v++) {
         //@ admit names: \valid_read(verb_table[v].name + (0 .. verb_table[v].length - 1));
-        if (verb_table[v].length == length && same_ignoring_case(verb_table[v].name, token, length))
+        if (verb_table[v].length == length && same_four_letters(token, verb_table[v].name) &&
+            same_ignoring_case(verb_table[v].name, token, length))
             return (enum smtpath_verb)v;
     }
     return SMTPATH_VERB_UNKNOWN;
