@@ -129,6 +129,8 @@ static bool looks_like_encoded_word(struct octets o)
     char previous = 0, last = 0;
     bool begins = false;
     size_t count = 0;
+    if (o.at < o.end && !o.quoted && o.local[o.at] != '=') /* as nearly none begins */
+        return false;
     /*@ loop invariant is_walk(o) && question_marks <= count <= o.at;
         loop assigns o.at, previous, last, question_marks, begins, count;
         loop variant o.end - o.at; */
@@ -191,6 +193,10 @@ static void show_local(struct search *s, const char *line, struct smtpath_span l
         loop variant o.end - o.at; */
     while (o.at < o.end) {
         const size_t before = o.at;
+        if (in_class(o.local[before], LET_DIG)) { /* as most are, and have no flag */
+            o.at++;
+            continue;
+        }
         const char octet = next_octet(&o);
         const uint32_t place = local.offset + (uint32_t)o.at - 1;
         show(s, octet_flags(octet), place, 1);

@@ -232,8 +232,8 @@ static bool control_octet(const struct scene *s)
 /*@ requires is_scene(s) && \valid(c) && \separated(c, s); assigns *c; */
 static bool is_unusual(const struct scene *s, struct code_point *c)
 {
-    return s->region != ELSEWHERE && smtpath_unusual_code_point(s, smtpath_place_of_octet(s), c) &&
-           c->code >= 0x80;
+    const size_t at = smtpath_place_of_octet(s);
+    return s->region != ELSEWHERE && octet_at(s, at) >= 0x80 && smtpath_unusual_code_point(s, at, c);
 }
 
 /*@ requires is_scene(s); assigns \nothing; */

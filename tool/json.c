@@ -37,10 +37,26 @@ static void put_escaped(struct output *out, char octet)
     put_unit(out, (unsigned char)octet);
 }
 
+/* The string that most are: octets that mean themselves, and room for all of them.
+ * Returns: false if it is another; nothing was written then. */
+static bool put_plain(struct output *out, const char *octets, size_t length, size_t plain)
+{
+    char *to = out->buffer + out->length;
+    if (plain < length || length + 2 > OUTPUT_SIZE - out->length)
+        return false;
+    to[0] = '"';
+    memcpy(to + 1, octets, length);
+    to[length + 1] = '"';
+    out->length += length + 2;
+    return true;
+}
+
 bool json_string(struct output *out, const char *octets, size_t length)
 {
     bool lossless = true;
     size_t at = plain_run(octets, length, '"');
+    if (put_plain(out, octets, length, at))
+        return true;
     output_octet(out, '"');
     output_bytes(out, octets, at);
     while (at < length) {
