@@ -2,6 +2,8 @@
 /*
  * What a diagnostic looks like as JSON, with its hint. Tools and logs call it.
  */
+#include "json.h"
+
 #include "diagnostic.h"
 
 /* Of printable ASCII, JSON quotes two octets. */
@@ -13,11 +15,7 @@ static void put_quoted(struct sink *t, char octet)
     put(t, octet);
 }
 
-/*@ requires is_sink(t);
-    requires shown: valid_read_string(string) && strlen(string) < SIZE_MAX &&
-      \separated(string + (0 .. strlen(string)), t, t->buffer + (0 .. t->size - 1));
-    assigns t->length, t->buffer[0 .. t->size - 1]; */
-static void put_json_string(struct sink *t, const char *string)
+void put_json_string(struct sink *t, const char *string)
 {
     put(t, '"');
     /*@ loop invariant 0 <= i <= \at(strlen(string), Pre) && string[\at(strlen(string), Pre)] == '\0';

@@ -9,24 +9,30 @@ root=$(dirname "$here")
 output=$1
 mkdir -p "$output/objects"
 
+# The library's visibility is its own business; what else it asks for is in freestanding/.
 compile() {
-    "${WASM_CC:-clang}" --target=wasm32 -std=c11 -Os -Wall -Wextra -Werror -ffreestanding -fvisibility=hidden \
-        -ffunction-sections -fdata-sections -DSMTPATH_API= \
-        -I"$root/tests/cross/freestanding" -I"$root/parser" -c "$1" -o "$2"
+    "${WASM_CC:-clang}" --target=wasm32 -std=c11 -Os -mbulk-memory -Wall -Wextra -Werror -nostdlibinc \
+        -fvisibility=hidden -ffunction-sections -fdata-sections -DSMTPATH_API= -DSMTPATH_LONGEST_ROW=131072 \
+        -I"$here/freestanding" -I"$root/parser" -I"$root/tool" -c "$1" -o "$output/objects/$2.o" ${3-}
+    objects="$objects $output/objects/$2.o"
 }
 
 objects=
 for source in $(sed -n 's/^\([a-z].*\.c\)$/\1/p' "$root/parser/sources.txt"); do
-    object=$output/objects/${source%.c}.o
-    compile "$root/parser/$source" "$object"
-    objects="$objects $object"
+    compile "$root/parser/$source" "$source"
 done
-# Its memcpy would become a call of itself.
-object=$output/objects/glue.o
-"${WASM_CC:-clang}" --target=wasm32 -std=c11 -Os -Wall -Wextra -Werror -ffreestanding -fno-builtin -DSMTPATH_API= \
-    -I"$root/tests/cross/freestanding" -I"$root/parser" -c "$here/glue.c" -o "$object"
+# The tool's readers of recordings.
+for source in "$root"/tool/forms/*.c; do
+    compile "$source" "form_${source##*/}"
+done
+compile "$root/tool/dialogue.c" dialogue
+compile "$root/tool/streams.c" streams
+compile "$here/glue.c" glue
+compile "$here/recording.c" recording
+# Its loops would become calls of themselves.
+compile "$here/freestanding/library.c" library -ffreestanding
 # shellcheck disable=SC2086
-wasm-ld --no-entry --gc-sections --strip-all --export=__heap_base -o "$output/smtpath.wasm" "$object" $objects
+wasm-ld --no-entry --gc-sections --strip-all -o "$output/smtpath.wasm" $objects
 rm -r "$output/objects"
 
 cp "$here/smtpath.js" "$here/smtpath.d.ts" "$here/README.md" "$root/LICENSE" "$output"

@@ -1,76 +1,30 @@
 // SPDX-License-Identifier: MIT
 /*
- * What stands between the library and JavaScript: one call reads a line and writes all that is known of it as JSON.
- * A span is [offset, length]; octets that need not be text are hexadecimal; 64 bits are a string of digits. The caller
- * owns the memory from __heap_base on, and says where the line, the options and the answer stand in it.
+ * What stands between the library and JavaScript: one call reads a line and writes all that is known of it. The caller
+ * owns the memory that reserve gave it, and says where the line, the options and the answer stand in it.
  */
-#include "smtpath.h"
+#include "glue.h"
 
-#include <stdbool.h>
+#include <stdlib.h>
 #include <string.h>
 
-void *memset(void *to, int octet, size_t length);
-
-#define EXPORT(name) __attribute__((export_name(#name)))
-
-/* All that the library asks of a C library, and memset, which a compiler calls of itself. The volatile keeps a compiler from calling what it is compiling. */
-void *memcpy(void *to, const void *from, size_t length)
+/* Returns: memory of this size for the caller, the same as before if that is large enough. */
+EXPORT(reserve)
+char *reserve(size_t size)
 {
-    for (size_t i = 0; i < length; i++)
-        ((volatile char *)to)[i] = ((const char *)from)[i];
-    return to;
-}
-
-void *memset(void *to, int octet, size_t length)
-{
-    for (size_t i = 0; i < length; i++)
-        ((volatile char *)to)[i] = (char)octet;
-    return to;
-}
-
-int memcmp(const void *a, const void *b, size_t length)
-{
-    const unsigned char *x = a, *y = b;
-    for (size_t i = 0; i < length; i++)
-        if (x[i] != y[i])
-            return x[i] - y[i];
-    return 0;
+    static char *memory;
+    static size_t held;
+    if (size > held) {
+        free(memory);
+        memory = malloc(size);
+        held = memory == NULL ? 0 : size;
+    }
+    return memory;
 }
 
 /* ---- JSON ------------------------------------------------------------------------------------------------------- */
 
-/* The answer; length counts what does not fit, too. */
-struct answer {
-    char *buffer;
-    size_t size, length;
-};
-
-static void put(struct answer *a, char octet)
-{
-    if (a->length < a->size)
-        a->buffer[a->length] = octet;
-    a->length++;
-}
-
-static void put_raw(struct answer *a, const char *text)
-{
-    for (; *text; text++)
-        put(a, *text);
-}
-
-/* The library's own texts hold no control. */
-static void put_text(struct answer *a, const char *text)
-{
-    put(a, '"');
-    for (; *text; text++) {
-        if (*text == '"' || *text == '\\')
-            put(a, '\\');
-        put(a, *text);
-    }
-    put(a, '"');
-}
-
-static void put_number(struct answer *a, uint64_t number)
+static void put_long(struct sink *a, uint64_t number)
 {
     char digits[20];
     size_t count = 0;
@@ -81,7 +35,7 @@ static void put_number(struct answer *a, uint64_t number)
         put(a, digits[--count]);
 }
 
-static void put_hex(struct answer *a, const void *octets, size_t length)
+static void put_hex(struct sink *a, const void *octets, size_t length)
 {
     put(a, '"');
     for (size_t i = 0; i < length; i++) {
@@ -92,37 +46,42 @@ static void put_hex(struct answer *a, const void *octets, size_t length)
     put(a, '"');
 }
 
-/* A member's name; the first one of an object follows its brace. */
-static void put_name(struct answer *a, const char *name)
+void put_name(struct sink *a, const char *name)
 {
     if (a->length > 0 && a->length <= a->size && a->buffer[a->length - 1] != '{')
         put(a, ',');
-    put_text(a, name);
+    put_json_string(a, name);
     put(a, ':');
 }
 
-static void put_string_member(struct answer *a, const char *name, const char *text)
+void put_string_member(struct sink *a, const char *name, const char *text)
 {
     put_name(a, name);
-    put_text(a, text);
+    put_json_string(a, text);
 }
 
-static void put_number_member(struct answer *a, const char *name, uint64_t number)
+void put_number_member(struct sink *a, const char *name, uint32_t number)
 {
     put_name(a, name);
     put_number(a, number);
 }
 
-/* Beyond 2^53 JSON's numbers are not exact. */
-static void put_long_member(struct answer *a, const char *name, uint64_t number, bool is_negative)
+static void put_bool_member(struct sink *a, const char *name, bool is)
 {
     put_name(a, name);
-    put_raw(a, is_negative ? "\"-" : "\"");
-    put_number(a, is_negative ? -number : number);
+    put_string(a, is ? "true" : "false");
+}
+
+/* Beyond 2^53 JSON's numbers are not exact. */
+static void put_long_member(struct sink *a, const char *name, uint64_t number, bool is_negative)
+{
+    put_name(a, name);
+    put_string(a, is_negative ? "\"-" : "\"");
+    put_long(a, is_negative ? -number : number);
     put(a, '"');
 }
 
-static void put_span(struct answer *a, struct smtpath_span span)
+static void put_span(struct sink *a, struct smtpath_span span)
 {
     put(a, '[');
     put_number(a, span.offset);
@@ -132,7 +91,7 @@ static void put_span(struct answer *a, struct smtpath_span span)
 }
 
 /* An absent span is no member. */
-static void put_span_member(struct answer *a, const char *name, struct smtpath_span span)
+static void put_span_member(struct sink *a, const char *name, struct smtpath_span span)
 {
     if (span.length == 0)
         return;
@@ -142,22 +101,10 @@ static void put_span_member(struct answer *a, const char *name, struct smtpath_s
 
 /* ---- What the caller chose -------------------------------------------------------------------------------------- */
 
-/* As JavaScript writes them: words of 32 bits. */
-struct chosen_keyword {
-    uint32_t keyword, length, on_mail, on_rcpt, value, limit, any_value;
-};
-struct chosen {
-    uint32_t extensions[2], tolerate, refuse;
-    uint32_t local_part, label, domain, path, line;
-    uint32_t smtputf8, strict_trailing, general_literal;
-    uint32_t private_count;
-    struct chosen_keyword private_keywords[32];
-};
-
-static struct smtpath_options options_of(const struct chosen *chosen,
-                                         struct smtpath_private_keyword keywords[32])
+struct smtpath_options options_of(const struct chosen *chosen,
+                                  struct smtpath_private_keyword keywords[PRIVATE_MOST])
 {
-    for (uint32_t i = 0; i < chosen->private_count && i < 32; i++) {
+    for (uint32_t i = 0; i < chosen->private_count && i < PRIVATE_MOST; i++) {
         const struct chosen_keyword *k = &chosen->private_keywords[i];
         keywords[i] = (struct smtpath_private_keyword){
             (const char *)(uintptr_t)k->keyword, k->length, k->on_mail != 0,  k->on_rcpt != 0,
@@ -187,7 +134,7 @@ struct subject {
     size_t room_size;
 };
 
-static void put_deviations(struct answer *a, const struct smtpath_line *read)
+static void put_deviations(struct sink *a, const struct smtpath_line *read)
 {
     put_name(a, "deviations");
     put(a, '[');
@@ -197,7 +144,7 @@ static void put_deviations(struct answer *a, const struct smtpath_line *read)
             continue;
         if (!first)
             put(a, ',');
-        put_text(a, smtpath_deviation_name(SMTPATH_BIT(bit)));
+        put_json_string(a, smtpath_deviation_name(SMTPATH_BIT(bit)));
         first = false;
     }
     put(a, ']');
@@ -205,7 +152,7 @@ static void put_deviations(struct answer *a, const struct smtpath_line *read)
         put_number_member(a, "deviation_offset", read->deviation_offset);
 }
 
-static void put_flags(struct answer *a, const struct subject *s)
+static void put_flags(struct sink *a, const struct subject *s)
 {
     const uint32_t flags = smtpath_flags(s->line, &s->read.path);
     bool first = true;
@@ -216,7 +163,7 @@ static void put_flags(struct answer *a, const struct subject *s)
         if (!(flags & SMTPATH_BIT(bit)) ||
             !smtpath_find_flag(s->line, &s->read.path, SMTPATH_BIT(bit), &octets))
             continue;
-        put_raw(a, first ? "{" : ",{");
+        put_string(a, first ? "{" : ",{");
         put_string_member(a, "name", smtpath_flag_name(SMTPATH_BIT(bit)));
         put_name(a, "span");
         put_span(a, octets);
@@ -226,12 +173,11 @@ static void put_flags(struct answer *a, const struct subject *s)
     put(a, ']');
 }
 
-static void put_path(struct answer *a, const struct subject *s)
+static void put_path(struct sink *a, const struct smtpath_path *path)
 {
     static const char *const kinds[] = {"none", "null", "postmaster", "unqualified", "mailbox"};
     static const char *const locals[] = {"none", "dot-string", "quoted"};
     static const char *const domains[] = {"none", "name", "ipv4", "ipv6", "general"};
-    const struct smtpath_path *path = &s->read.path;
     put_string_member(a, "kind", kinds[path->kind]);
     put_string_member(a, "local_kind", locals[path->local_kind]);
     put_string_member(a, "domain_kind", domains[path->domain_kind]);
@@ -247,7 +193,7 @@ static void put_path(struct answer *a, const struct subject *s)
 }
 
 /* The mailbox without its quotes. */
-static void put_meaning(struct answer *a, const struct subject *s)
+static void put_meaning(struct sink *a, const struct subject *s)
 {
     const size_t length = smtpath_plain_mailbox(s->line, &s->read.path, s->room, s->room_size);
     if (length == 0 || length >= s->room_size)
@@ -256,7 +202,7 @@ static void put_meaning(struct answer *a, const struct subject *s)
     put_hex(a, s->room, length);
 }
 
-static void put_typed(struct answer *a, const struct subject *s, enum smtpath_param param)
+static void put_typed(struct sink *a, const struct subject *s, enum smtpath_param param)
 {
     const struct smtpath_parameter *p = &s->read.parameter[param];
     const uint32_t members = smtpath_param_info(param)->members;
@@ -288,7 +234,7 @@ static enum smtpath_param typed_at(const struct smtpath_line *read, uint32_t off
 }
 
 /* In the order in which they stand; of a refused line those that were read. */
-static void put_parameters(struct answer *a, const struct subject *s)
+static void put_parameters(struct sink *a, const struct subject *s)
 {
     struct smtpath_parameter walked;
     bool first = true;
@@ -298,7 +244,7 @@ static void put_parameters(struct answer *a, const struct subject *s)
         const enum smtpath_param param = typed_at(&s->read, walked.keyword.offset);
         if (s->read.diagnostic.reason != SMTPATH_OK && param == SMTPATH_PARAM_COUNT)
             continue;
-        put_raw(a, first ? "{" : ",{");
+        put_string(a, first ? "{" : ",{");
         if (param != SMTPATH_PARAM_COUNT)
             put_string_member(a, "name", smtpath_param_name(param));
         put_span_member(a, "keyword", walked.keyword);
@@ -311,19 +257,24 @@ static void put_parameters(struct answer *a, const struct subject *s)
     put(a, ']');
 }
 
-static void put_diagnostic(struct answer *a, const struct subject *s,
-                           const struct smtpath_options *options)
+/* A diagnostic, and what it is in Japanese and as a reply. */
+static void put_diagnostic(struct sink *a, const char *line, size_t length,
+                           const struct smtpath_diagnostic *d)
 {
-    const struct smtpath_diagnostic *d = &s->read.diagnostic;
     char text[4096];
     put_name(a, "diagnostic");
-    if (smtpath_render_json(s->line, s->length, d, text, sizeof text) >= sizeof text)
+    if (smtpath_render_json(line, length, d, text, sizeof text) >= sizeof text)
         text[0] = '\0'; /* no diagnostic is so long */
-    put_raw(a, text);
-    smtpath_render_hint(s->line, s->length, d, SMTPATH_JAPANESE, text, sizeof text);
+    put_string(a, text);
+    smtpath_render_hint(line, length, d, SMTPATH_JAPANESE, text, sizeof text);
     put_string_member(a, "hint_ja", text);
-    smtpath_render_reply(s->line, s->length, d, text, sizeof text);
+    smtpath_render_reply(line, length, d, text, sizeof text);
     put_string_member(a, "reply", text);
+}
+
+static void put_correction(struct sink *a, const struct subject *s,
+                           const struct smtpath_options *options)
+{
     const size_t length = smtpath_correct(s->line, s->length, options, s->room, s->room_size);
     if (length == 0)
         return;
@@ -338,19 +289,18 @@ size_t check(const char *line, size_t length, const struct chosen *chosen, char 
              char *buffer, size_t size)
 {
     static struct subject s; /* too large for a stack of one page; one thread runs a module */
-    struct smtpath_private_keyword keywords[32];
+    struct smtpath_private_keyword keywords[PRIVATE_MOST];
     const struct smtpath_options options = options_of(chosen, keywords);
-    struct answer a = {buffer, size, 0};
+    struct sink a = {buffer, size, 0};
     s.line = line;
     s.length = length;
     s.room = room;
     s.room_size = room_size;
     const bool is_valid = smtpath_read_command(line, length, &options, &s.read) == SMTPATH_OK;
     put(&a, '{');
-    put_name(&a, "ok");
-    put_raw(&a, is_valid ? "true" : "false");
+    put_bool_member(&a, "ok", is_valid);
     put_number_member(&a, "length", s.read.length);
-    put_path(&a, &s);
+    put_path(&a, &s.read.path);
     put_span_member(&a, "argument", s.read.argument);
     put_span_member(&a, "second", s.read.second);
     put_span_member(&a, "parameters", s.read.parameters);
@@ -365,15 +315,75 @@ size_t check(const char *line, size_t length, const struct chosen *chosen, char 
         put_long_member(&a, "chunk_size", s.read.verb == SMTPATH_VERB_BDAT ? s.read.chunk_size : 0,
                         false);
     } else {
-        put_diagnostic(&a, &s, &options);
+        put_diagnostic(&a, line, length, &s.read.diagnostic);
+        put_correction(&a, &s, &options);
     }
+    put(&a, '}');
+    return a.length;
+}
+
+/* ---- Replies ------------------------------------------------------------------------------------------------------- */
+
+static void put_enhanced_member(struct sink *a, const uint16_t enhanced[3])
+{
+    if (enhanced[0] == 0)
+        return;
+    put_name(a, "enhanced");
+    put(a, '"');
+    for (int i = 0; i < 3; i++) {
+        if (i > 0)
+            put(a, '.');
+        put_number(a, enhanced[i]);
+    }
+    put(a, '"');
+}
+
+/* The forward-path of a 251, 252 or 551. */
+static void put_forward(struct sink *a, const char *line, const struct smtpath_reply_line *read,
+                        bool utf8)
+{
+    static const char *const kinds[] = {"none", "path", "malformed", "several"};
+    static struct smtpath_line forward;
+    if (read->code != 251 && read->code != 252 && read->code != 551)
+        return;
+    const enum smtpath_forward kind = smtpath_read_forward_path(line, read, utf8, &forward);
+    put_name(a, "forward");
+    put(a, '{');
+    put_string_member(a, "found", kinds[kind]);
+    if (kind == SMTPATH_FORWARD_PATH)
+        put_path(a, &forward.path);
+    if (kind == SMTPATH_FORWARD_MALFORMED)
+        put_diagnostic(a, line, read->length, &forward.diagnostic);
+    put(a, '}');
+}
+
+/* Reads line[0 .. length) as one line of a reply, and writes what it says.
+ * Returns: as check. */
+EXPORT(reply)
+size_t reply(const char *line, size_t length, uint32_t utf8, char *buffer, size_t size)
+{
+    struct smtpath_reply_line read;
+    struct sink a = {buffer, size, 0};
+    const bool is_valid = smtpath_read_reply_line(line, length, utf8 != 0, NULL, &read) == SMTPATH_OK;
+    put(&a, '{');
+    put_bool_member(&a, "ok", is_valid);
+    if (read.code != 0) {
+        put_number_member(&a, "code", read.code);
+        put_enhanced_member(&a, read.enhanced);
+        put_bool_member(&a, "last", read.last);
+        put_span_member(&a, "text", read.text);
+        put_span_member(&a, "domain", read.domain);
+        put_forward(&a, line, &read, utf8 != 0);
+    }
+    if (!is_valid)
+        put_diagnostic(&a, line, length, &read.diagnostic);
     put(&a, '}');
     return a.length;
 }
 
 /* ---- Names and codes ---------------------------------------------------------------------------------------------- */
 
-static void put_bits(struct answer *a, const char *name, uint32_t count,
+static void put_bits(struct sink *a, const char *name, uint32_t count,
                      const char *(*name_of)(uint64_t bit))
 {
     put_name(a, name);
@@ -381,31 +391,59 @@ static void put_bits(struct answer *a, const char *name, uint32_t count,
     for (uint32_t i = 0; i < count && name_of(UINT64_C(1) << i); i++) {
         if (i > 0)
             put(a, ',');
-        put_text(a, name_of(UINT64_C(1) << i));
+        put_json_string(a, name_of(UINT64_C(1) << i));
     }
     put(a, ']');
 }
 
-/* Writes the names of extensions, deviations and flags, each in the order of its bits. */
+static void put_limits(struct sink *a, const struct smtpath_limits *limits)
+{
+    put_name(a, "limits");
+    put(a, '{');
+    put_number_member(a, "local_part", limits->local_part);
+    put_number_member(a, "label", limits->label);
+    put_number_member(a, "domain", limits->domain);
+    put_number_member(a, "path", limits->path);
+    put_number_member(a, "line", limits->line);
+    put(a, '}');
+}
+
+static void put_presets(struct sink *a)
+{
+    put_name(a, "presets");
+    put(a, '{');
+    for (uint32_t i = 0; i < SMTPATH_PRESET_COUNT; i++) {
+        const struct smtpath_preset_row *preset = smtpath_preset_info((enum smtpath_preset)i);
+        put_name(a, preset->name);
+        put(a, '{');
+        put_number_member(a, "tolerate", preset->tolerate);
+        put_number_member(a, "refuse", preset->refuse);
+        put_limits(a, &preset->limits);
+        put(a, '}');
+    }
+    put(a, '}');
+}
+
+/* Writes the names of extensions, deviations and flags, each in the order of its bits, and the presets. */
 EXPORT(names)
 size_t names(char *buffer, size_t size)
 {
-    struct answer a = {buffer, size, 0};
+    struct sink a = {buffer, size, 0};
     put(&a, '{');
     put_string_member(&a, "version", SMTPATH_VERSION);
     put_bits(&a, "extensions", 64, smtpath_extension_name);
     put_bits(&a, "deviations", 32, smtpath_deviation_name);
     put_bits(&a, "flags", 32, smtpath_flag_name);
     put_number_member(&a, "tolerances", SMTPATH_TOLERATE_ALL);
+    put_presets(&a);
     put(&a, '}');
     return a.length;
 }
 
-static size_t put_explanation(struct answer *a, const struct smtpath_explanation *e)
+static size_t put_explanation(struct sink *a, const struct smtpath_explanation *e)
 {
     put(a, '{');
-    put_name(a, "known");
-    put_raw(a, e->known ? "true" : "false");
+    put_bool_member(a, "known", e->known);
     put_string_member(a, "severity", e->severity);
     put_string_member(a, "meaning", e->meaning);
     put_string_member(a, "when", e->when);
@@ -421,10 +459,23 @@ size_t explain(uint32_t first, uint32_t subject, uint32_t detail, uint32_t is_en
                uint32_t language, char *buffer, size_t size)
 {
     struct smtpath_explanation e;
-    struct answer a = {buffer, size, 0};
+    struct sink a = {buffer, size, 0};
     const enum smtpath_language in = language ? SMTPATH_JAPANESE : SMTPATH_ENGLISH;
     const uint16_t enhanced[3] = {(uint16_t)first, (uint16_t)subject, (uint16_t)detail};
     const bool is_code = is_enhanced ? smtpath_explain_enhanced(enhanced, in, &e)
                                      : smtpath_explain_code((uint16_t)first, in, &e);
     return is_code ? put_explanation(&a, &e) : 0;
+}
+
+/* Writes what tells one reply code from another, as a text.
+ * Returns: its length; 0 if one of them is no code. */
+EXPORT(difference)
+size_t difference(uint32_t one, uint32_t other, uint32_t language, char *buffer, size_t size)
+{
+    struct sink a = {buffer, size, 0};
+    const char *text = smtpath_explain_difference((uint16_t)one, (uint16_t)other,
+                                                  language ? SMTPATH_JAPANESE : SMTPATH_ENGLISH);
+    if (text != NULL)
+        put_json_string(&a, text);
+    return a.length;
 }

@@ -133,6 +133,82 @@ export interface Explanation {
     remedy: string;
 }
 
+/** One line of a reply. */
+export interface Reply {
+    ok: boolean;
+    /** undefined: it could not be read, and the diagnostic alone holds. */
+    code: number | undefined;
+    enhanced: string | undefined;
+    /** false: the reply goes on. */
+    last: boolean | undefined;
+    text?: Span;
+    /** The server's, of 220, 221 and 421. */
+    domain?: Span;
+    /** Of 251, 252 and 551: the address named there. */
+    forward?: {
+        found: "none" | "path" | "malformed" | "several";
+        path?: Span;
+        route?: Span;
+        mailbox?: Span;
+        local?: Span;
+        domain?: Span;
+        diagnostic?: Diagnostic;
+    };
+    diagnostic?: Diagnostic;
+}
+
+/** What known servers accept from real clients: options to be spread into others. */
+export interface Preset {
+    readonly tolerate: readonly string[];
+    readonly refuse: readonly string[];
+    readonly limits: Required<NonNullable<Options["limits"]>>;
+}
+
+/** A form in which dialogues are recorded, and whose it is. */
+export interface Form {
+    readonly name: string;
+    readonly en: string;
+    readonly ja: string;
+}
+
+/** What a row of a recording is. A row may be several: a command, and, once its reply came, an exchange. */
+export interface Said {
+    kind: "command" | "reply" | "data" | "note" | "passed-over" | "trouble" | "exchange" | "encrypted";
+    /** From 1. */
+    row: number;
+    /** Of a command or a reply, as it was sent. */
+    octets?: Uint8Array;
+    /** 0: well formed. Of an exchange or a reply; offset is then the octet at fault. */
+    reason: number;
+    offset: number;
+    /** Of an exchange: what the server offered when the command came, in the order of Smtpath.extensions, 32 bits each. */
+    extensions: [number, number];
+    /** Of an exchange: the reply's code, 0 without one. */
+    code: number;
+    smtputf8: boolean;
+    redacted: boolean;
+    deviates: boolean;
+    /** No dialogue stands around it, and the options said what was offered. */
+    alone: boolean;
+    /** The command was quoted in the row, or the row is an address. */
+    quoted: boolean;
+    /** A reply to no command. */
+    unasked: boolean;
+    of_ehlo: boolean;
+    of_forward: boolean;
+}
+
+/** A reader of recorded dialogues, in any textual form that the smtpath command reads. */
+export class Recording {
+    private constructor();
+    /** The form of what was read last; undefined: rows by themselves. */
+    readonly form: Form | undefined;
+    /** Reads a text; of one that differs little from the one before only what changed. form: the name of one, "rows"
+     *  for rows by themselves, or none, and the rows show it. */
+    read(text: string, options?: Options, form?: string): this;
+    rows(): Generator<Said>;
+}
+
 export class Smtpath {
     private constructor();
     readonly version: string;
@@ -142,6 +218,14 @@ export class Smtpath {
     readonly flags: readonly string[];
     /** The tolerances, and what is recorded without being asked for. */
     readonly deviations: readonly string[];
+    readonly presets: Readonly<Record<string, Preset>>;
+    readonly forms: readonly Form[];
+    /** Reads one line of a reply, without its CRLF. smtputf8: UTF-8 may stand in it, as is the default. */
+    reply(line: string | Uint8Array, options?: { smtputf8?: boolean }): Reply;
+    /** What tells one reply code from another, and which applies when; undefined where one is no code. */
+    difference(one: number, other: number, language?: "en" | "ja"): string | undefined;
+    /** A new reader; one at a time is fast. */
+    recording(): Recording;
     /** Reads one command line, without its CRLF. Throws only for options that name what is not there. */
     check(line: string | Uint8Array, options?: Options): Result;
     /** What a reply code (501) or an enhanced one ("5.1.3") means; undefined for what is neither. */

@@ -82,6 +82,199 @@ function bitsOf(given, names, what) {
     return bits;
 }
 
+function namesOf(bits, names) {
+    return Object.freeze(names.filter((_, bit) => bits & (1 << bit)));
+}
+
+// ---- Recordings -------------------------------------------------------------------------------------------------------
+
+const SAID_WORDS = 10; // struct said of recording.c
+const KINDS = ["command", "reply", "data", "note", "passed-over", "trouble", "exchange", "encrypted"];
+const BITS = ["smtputf8", "redacted", "deviates", "alone", "quoted", "unasked", "of_ehlo", "of_forward"];
+const PIECE_ROWS = 128;
+const ROWS = -1;
+const BEGINNING = 1 << 14; // recognition looks at no more
+
+/** Whole rows that were read together, the state before them, and what was said of them. */
+class Piece {
+    constructor(kept, units, rows, words, octets) {
+        Object.assign(this, { kept, units, rows, words, octets });
+    }
+
+    get count() {
+        return this.words.length / SAID_WORDS;
+    }
+
+    /** A record; its row counts from the piece's first. */
+    said(index) {
+        const [kind, row, at, length, reason, offset, low, high, bits, code] =
+            this.words.subarray(index * SAID_WORDS, (index + 1) * SAID_WORDS);
+        const said = { kind: KINDS[kind], row, reason, offset, extensions: [low, high], code };
+        BITS.forEach((name, bit) => (said[name] = (bits & (1 << bit)) !== 0));
+        if (kind < 2) said.octets = this.octets.subarray(at, at + length);
+        return said;
+    }
+
+    /** How many records are of this kind, and, of exchanges, how many were refused. */
+    get sums() {
+        if (!this.summed) {
+            const sums = Object.fromEntries(KINDS.map((kind) => [kind, 0]));
+            const issues = [];
+            for (let i = 0; i < this.count; i++) {
+                const [kind, , , , reason, , , , bits, code] = this.words.subarray(i * SAID_WORDS, (i + 1) * SAID_WORDS);
+                sums[KINDS[kind]]++;
+                if (reason || kind === 5 || kind === 7 || code >= 400 || bits & 32) issues.push(i);
+            }
+            this.summed = { sums, issues };
+        }
+        return this.summed;
+    }
+}
+
+/** Where two strings begin to differ, and how much of their ends is the same. */
+function difference(old, now) {
+    const most = Math.min(old.length, now.length);
+    let head = 0;
+    for (let step = 4096; step; step >>= 1)
+        while (head + step <= most && old.slice(head, head + step) === now.slice(head, head + step)) head += step;
+    let tail = 0;
+    for (let step = 4096; step; step >>= 1)
+        while (head + tail + step <= most && old.slice(old.length - tail - step, old.length - tail) ===
+            now.slice(now.length - tail - step, now.length - tail)) tail += step;
+    return { head, tail };
+}
+
+const isSame = (a, b) => a.length === b.length && a.every((octet, i) => octet === b[i]);
+
+/** A text of many rows, of which only what changed is read again. */
+class Recording {
+    static #latest; // the module has room for the state of one
+    #exports;
+    #options;
+    #key = "";
+    #text = "";
+
+    constructor(exports, options, forms) {
+        this.#exports = exports;
+        this.#options = options;
+        this.forms = forms;
+        this.pieces = [];
+        this.read("");
+    }
+
+    /** The form that the text has; undefined for rows by themselves. */
+    get form() {
+        return this.forms.find(({ number }) => number === this.number);
+    }
+
+    /** All that was said, each with its row in the text. */
+    *rows() {
+        let before = 0;
+        for (const piece of this.pieces) {
+            for (let i = 0; i < piece.count; i++) {
+                const said = piece.said(i);
+                yield { ...said, row: said.row + before };
+            }
+            before += piece.rows;
+        }
+    }
+
+    /** Reads a text: form is its form's name, "rows" for rows by themselves, and without it the rows show it. */
+    read(text, options = {}, form = "") {
+        const words = this.#options(options);
+        const key = `${form} ${words.join()}`;
+        const isNew = key !== this.#key || Recording.#latest !== this;
+        const { head, tail } = isNew ? { head: 0, tail: 0 } : difference(this.#text, text);
+        const isBeginning = isNew || head < BEGINNING;
+        const kept = isBeginning ? this.#start(text, words, form) : undefined;
+        const old = this.#text;
+        [this.#key, this.#text, Recording.#latest] = [key, text, this];
+        if (isNew || !this.pieces.length || (isBeginning && !isSame(kept, this.pieces[0].kept)))
+            this.pieces = this.#pieces(kept, text, 0, []);
+        else if (old !== text) this.#again(text, head, old.length - tail);
+        return this;
+    }
+
+    /** Reads again the pieces in which old text [from, to) stood, and those behind them whose state that changes. */
+    #again(text, from, to) {
+        const { pieces } = this;
+        let [first, at] = [0, 0];
+        while (first + 1 < pieces.length && at + pieces[first].units <= from) at += pieces[first++].units;
+        let [next, end] = [first, at];
+        while (next < pieces.length && (next === first || end < to)) end += pieces[next++].units;
+        const grown = text.length - pieces.reduce((sum, piece) => sum + piece.units, 0);
+        const made = this.#pieces(pieces[first].kept, text, at, pieces.slice(next), end + grown);
+        this.pieces = [...pieces.slice(0, first), ...made];
+    }
+
+    /** The pieces from there on: new ones up to where, behind [.., end), the state is as before one of those that follow. */
+    #pieces(kept, text, at, following, end = text.length) {
+        const made = [];
+        for (let taken = 0; ; ) {
+            const isLast = end >= text.length;
+            const segment = text.slice(at, end);
+            const isWhole = segment === "" || segment.endsWith("\n");
+            const octets = encoder.encode(isWhole ? segment : `${segment}\n`);
+            for (let done = 0; done < octets.length && (isWhole || isLast); ) {
+                const piece = this.#piece(kept, octets.subarray(done), segment, done === 0, isLast);
+                if (!piece) break; // the segment ends where something is under way
+                made.push(piece);
+                done += piece.read;
+                at += piece.units;
+                kept = piece.after;
+            }
+            if (isLast) return made;
+            if (at === end && isWhole && isSame(kept, following[taken].kept)) return [...made, ...following.slice(taken)];
+            for (let more = Math.max(1, taken); more > 0 && taken < following.length; more--) end += following[taken++].units;
+            if (taken === following.length) end = text.length;
+        }
+    }
+
+    /** Reads the next rows as one piece; undefined where they end before it does. */
+    #piece(kept, octets, segment, isWhole, isLast) {
+        const x = this.#exports;
+        const base = x.reserve(octets.length + kept.length + 32);
+        const keptAt = (base + octets.length + 7) & ~7;
+        new Uint8Array(x.memory.buffer).set(octets, base);
+        new Uint8Array(x.memory.buffer).set(kept, keptAt);
+        x.recording_return(keptAt);
+        const read = x.recording_read(base, octets.length, PIECE_ROWS);
+        const isEnd = read === octets.length;
+        if (isEnd && isLast) x.recording_finish();
+        else if (!x.recording_is_quiet()) return undefined;
+        x.recording_keep(keptAt);
+        const after = new Uint8Array(x.memory.buffer, keptAt, kept.length).slice();
+        const saidAt = (base + 7) & ~7;
+        x.recording_said(saidAt);
+        const [words, count, texts, length, rows] = new Uint32Array(x.memory.buffer, saidAt, 5);
+        const units = isWhole && isEnd ? segment.length : decoder.decode(octets.subarray(0, read)).length;
+        const piece = new Piece(kept, units, rows, new Uint32Array(x.memory.buffer, words, count * SAID_WORDS).slice(),
+            new Uint8Array(x.memory.buffer, texts, length).slice());
+        return Object.assign(piece, { read, after });
+    }
+
+    /** The state before the first row. */
+    #start(text, words, form) {
+        const x = this.#exports;
+        const octets = encoder.encode(text.slice(0, BEGINNING));
+        const base = x.reserve(octets.length + 4 * words.length + x.recording_kept_size() + 32);
+        const at = (base + octets.length + 7) & ~7;
+        new Uint8Array(x.memory.buffer).set(octets, base);
+        new Uint32Array(x.memory.buffer, at, words.length).set(words);
+        const start = (number) => x.recording_start(base, octets.length, text.length <= BEGINNING ? 1 : 0, number, at);
+        this.number = start(this.#number(form));
+        // A command or a reply alone is no dialogue.
+        if (!form && this.form?.name === "unmarked" && !text.trim().includes("\n")) this.number = start(ROWS);
+        x.recording_keep(at);
+        return new Uint8Array(x.memory.buffer, at, x.recording_kept_size()).slice();
+    }
+
+    #number(form) {
+        if (form === "rows") return ROWS;
+        return this.forms.find(({ name }) => name === form)?.number ?? 1 << 20;
+    }
+}
+
 /** The library, once its module is there. */
 export class Smtpath {
     #exports;
@@ -90,12 +283,16 @@ export class Smtpath {
 
     constructor(instance) {
         this.#exports = instance.exports;
-        const names = JSON.parse(decoder.decode(this.#call(0, (at, size) => this.#exports.names(at, size))));
+        const names = this.#ask(0, (_, at, size) => this.#exports.names(at, size));
         this.version = names.version;
         this.extensions = Object.freeze(names.extensions);
         this.deviations = Object.freeze(names.deviations);
         this.tolerances = Object.freeze(names.deviations.filter((_, bit) => names.tolerances & (1 << bit)));
         this.flags = Object.freeze(names.flags);
+        this.presets = Object.freeze(Object.fromEntries(Object.entries(names.presets).map(([name, p]) => [name,
+            Object.freeze({ tolerate: namesOf(p.tolerate, names.deviations), refuse: namesOf(p.refuse, names.flags), limits: p.limits })])));
+        this.forms = Object.freeze(this.#ask(0, (_, at, size) => this.#exports.recording_forms(at, size))
+            .map(({ name, en, ja, is_text }, number) => ({ name, en, ja, number, is_text })).filter((form) => form.is_text));
         this.#names = names;
         this.#everything = (1n << BigInt(names.extensions.length)) - 1n;
     }
@@ -103,8 +300,39 @@ export class Smtpath {
     /** Reads one command line, without its CRLF. */
     check(line, options = {}) {
         const read = new Line(line);
-        const answer = JSON.parse(decoder.decode(this.#check(read.octets, options)));
-        return this.#result(read, answer);
+        return this.#result(read, this.#check(read.octets, options));
+    }
+
+    /** Reads one line of a reply, without its CRLF. */
+    reply(line, { smtputf8 = true } = {}) {
+        const read = new Line(line);
+        const answer = this.#ask(read.octets.length, (base, at, size) => {
+            this.#write(base, read.octets);
+            return this.#exports.reply(base, read.octets.length, smtputf8 ? 1 : 0, at, size);
+        });
+        const { ok, code, enhanced, last } = answer;
+        const result = { ok, code, enhanced, last };
+        for (const name of ["text", "domain"]) if (answer[name]) result[name] = read.span(answer[name]);
+        if (answer.forward) result.forward = this.#forward(read, answer.forward);
+        if (!ok) result.diagnostic = this.#diagnostic(read, answer);
+        return result;
+    }
+
+    #forward(line, answer) {
+        const forward = { found: answer.found };
+        for (const name of SPANS) if (answer[name]) forward[name] = line.span(answer[name]);
+        if (answer.diagnostic) forward.diagnostic = this.#diagnostic(line, answer);
+        return forward;
+    }
+
+    /** What tells one reply code from another, and which applies when; undefined where one of them is none. */
+    difference(one, other, language = "en") {
+        return this.#ask(0, (_, at, size) => this.#exports.difference(one, other, language === "ja" ? 1 : 0, at, size));
+    }
+
+    /** A reader of recorded dialogues, and of rows by themselves. */
+    recording() {
+        return new Recording(this.#exports, (options) => this.#options(options), this.forms);
     }
 
     /** What a reply code (501) or an enhanced one ("5.1.3") means; undefined for what is neither. */
@@ -113,49 +341,45 @@ export class Smtpath {
         const enhanced = /^([245])\.(\d{1,3})\.(\d{1,3})$/.exec(asked);
         if (!enhanced && !/^\d{3}$/.test(asked)) return undefined;
         const [first, subject, detail] = enhanced ? enhanced.slice(1).map(Number) : [Number(asked), 0, 0];
-        const found = this.#call(0, (at, size) =>
+        return this.#ask(0, (_, at, size) =>
             this.#exports.explain(first, subject, detail, enhanced ? 1 : 0, language === "ja" ? 1 : 0, at, size));
-        return found.length ? JSON.parse(decoder.decode(found)) : undefined;
     }
 
-    /** Calls what writes an answer behind so many octets that are in use; again, if it needs more room. */
-    #call(used, write) {
-        const from = (this.#exports.__heap_base.value + used + 7) & ~7;
+    /** Calls what writes an answer behind so many octets of its own; again, if the answer needs more room. */
+    #ask(used, write) {
         for (let size = 1 << 15; ; ) {
-            this.#reserve(from + size);
-            const length = write(from, size);
-            if (length <= size) return new Uint8Array(this.#exports.memory.buffer, from, length);
+            const base = this.#exports.reserve(used + size + 8);
+            const from = (base + used + 7) & ~7;
+            const length = write(base, from, size);
+            if (length === 0) return undefined;
+            if (length <= size) return JSON.parse(decoder.decode(new Uint8Array(this.#exports.memory.buffer, from, length)));
             size = length;
         }
     }
 
-    #reserve(end) {
-        const { memory } = this.#exports;
-        const missing = end - memory.buffer.byteLength;
-        if (missing > 0) memory.grow(Math.ceil(missing / 65536));
+    #write(at, octets) {
+        new Uint8Array(this.#exports.memory.buffer).set(octets, at);
     }
 
     #check(octets, options) {
-        const base = (this.#exports.__heap_base.value + 7) & ~7;
         const words = this.#options(options);
         const keywords = encoder.encode((options.private_keywords ?? []).map((k) => k.keyword).join(""));
-        const line = base + 4 * OPTION_WORDS + keywords.length;
-        const room = line + octets.length;
         const roomSize = octets.length + 1024;
-        this.#reserve(room + roomSize);
-        const { buffer } = this.#exports.memory;
-        for (let i = 0, at = base + 4 * OPTION_WORDS; i < words[12]; i++) {
-            words[13 + 7 * i] = at;
-            at += words[14 + 7 * i];
-        }
-        new Uint32Array(buffer, base, OPTION_WORDS).set(words);
-        new Uint8Array(buffer).set(keywords, base + 4 * OPTION_WORDS);
-        new Uint8Array(buffer).set(octets, line);
-        return this.#call(room + roomSize - this.#exports.__heap_base.value, (at, size) =>
-            this.#exports.check(line, octets.length, base, room, roomSize, at, size));
+        return this.#ask(4 * OPTION_WORDS + keywords.length + octets.length + roomSize, (base, at, size) => {
+            const names = base + 4 * OPTION_WORDS;
+            const line = names + keywords.length;
+            for (let i = 0, name = names; i < words[12]; i++) {
+                words[13 + 7 * i] = name;
+                name += words[14 + 7 * i];
+            }
+            new Uint32Array(this.#exports.memory.buffer, base, OPTION_WORDS).set(words);
+            this.#write(names, keywords);
+            this.#write(line, octets);
+            return this.#exports.check(line, octets.length, base, line + octets.length, roomSize, at, size);
+        });
     }
 
-    /** struct chosen of glue.c. */
+    /** struct chosen of glue.h. */
     #options(options) {
         const { extensions: offered = [], tolerate = [], refuse = [], limits = {}, private_keywords = [] } = options;
         if (private_keywords.length > PRIVATE_MOST) throw new RangeError(`more than ${PRIVATE_MOST} private keywords`);

@@ -386,6 +386,18 @@ static bool weigh_forms(struct recording *r, size_t length, const char *margin)
     return most > 0;
 }
 
+/* Whether any row begins with it. */
+static bool stands_before_a_row(const char *margin, const char *text, size_t length)
+{
+    while (length > 0 && !begins(text, length, margin)) {
+        const char *feed = memchr(text, '\n', length);
+        const size_t whole = feed == NULL ? length : (size_t)(feed - text) + 1;
+        text += whole;
+        length -= whole;
+    }
+    return length > 0;
+}
+
 /* Goes by the rows at the beginning; what was cut off behind them does not count. A recording that was quoted, or
  * indented as text in Markdown is, is tried without what stands before each row. Nothing at all is one of ours. */
 static bool recognise(struct recording *r, bool is_all)
@@ -398,7 +410,7 @@ static bool recognise(struct recording *r, bool is_all)
     if (length == 0)
         length = r->held;
     for (size_t i = 0; i < sizeof margins / sizeof margins[0]; i++)
-        if (weigh_forms(r, length, margins[i]))
+        if (stands_before_a_row(margins[i], r->buffer, length) && weigh_forms(r, length, margins[i]))
             return true;
     for (size_t i = 0; i < length && blank; i++)
         blank = strchr(" \t\r\n", r->buffer[i]) != NULL && r->buffer[i] != '\0';
@@ -461,17 +473,32 @@ static size_t finish_row(struct recording *r, const char *octets, size_t length)
     return rest + 1;
 }
 
-static bool begin_reading(struct recording *r, bool is_all)
+static bool find_form_and_direction(struct recording *r, bool is_all)
 {
     if (r->form == NULL && !recognise(r, is_all))
         return false;
     find_direction(r);
     r->has_form = true;
+    return true;
+}
+
+static bool begin_reading(struct recording *r, bool is_all)
+{
+    if (!find_form_and_direction(r, is_all))
+        return false;
     const size_t mark = byte_order_mark(r->buffer, r->held);
     const size_t done = mark + read_rows(r, r->buffer + mark, r->held - mark);
     r->held -= done;
     memmove(r->buffer, r->buffer + done, r->held);
     return true;
+}
+
+bool recording_recognise(struct recording *r, const char *octets, size_t length, bool is_all)
+{
+    hold(r, octets, length < r->beginning ? length : r->beginning);
+    const bool is_known = find_form_and_direction(r, is_all && length <= r->beginning);
+    r->held = 0;
+    return is_known;
 }
 
 void recording_begin(struct recording *r, const struct form *form, take_event *take, void *context)

@@ -52,8 +52,11 @@ struct event {
 
 typedef void take_event(void *context, const struct event *event);
 
-/* A row longer than this is cut. */
-enum { LONGEST_ROW = 1 << 20 };
+/* A row longer than this is cut. Where memory is scarce, a compiler's option says less. */
+#ifndef SMTPATH_LONGEST_ROW
+#define SMTPATH_LONGEST_ROW (1 << 20)
+#endif
+enum { LONGEST_ROW = SMTPATH_LONGEST_ROW };
 
 /* Recognition reads so much of a recording at most. */
 enum { BEGINNING = 1 << 16 };
@@ -137,6 +140,11 @@ struct recording {
 /* form: NULL for the one that its beginning shows. */
 void recording_begin(struct recording *recording, const struct form *form, take_event *take,
                      void *context);
+
+/* For who has the beginning of a recording at hand, and reads it again and again: finds the form by it, at most
+ * BEGINNING octets, and takes none of them.
+ * Returns: false if the form cannot be recognised. */
+bool recording_recognise(struct recording *recording, const char *octets, size_t length, bool is_all);
 
 /* The next octets. Nothing is read once the form is one of FORM_CAPTURE.
  * Returns: false if the form cannot be recognised, or is a capture's: then nothing was taken. */

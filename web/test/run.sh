@@ -3,7 +3,7 @@
 #
 # run.sh TEST FOLDER [CORPUS_JSON FILE ...]: builds the package into FOLDER and runs TEST on it: wrapper; smtp_server and
 # page, with the modules that package-lock.json names, which are installed into FOLDER; corpus and page, with the corpus
-# that CORPUS_JSON makes of FILEs.
+# that CORPUS_JSON makes of FILEs; recording, with the smtpath command in CORPUS_JSON's place, and recordings.
 # Skipped (77) where a tool is missing, but not in CI.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
@@ -53,6 +53,9 @@ smtp_server)
 corpus)
     "$@" >"$folder/corpus.json"
     node "$here/corpus.mjs" "$folder/package" "$folder/corpus.json"
+    ;;
+recording)
+    node "$here/recording.mjs" "$folder/package" "$@"
     ;;
 page)
     install_modules

@@ -66,6 +66,25 @@ tests["codes, in two languages"] = () => {
     for (const code of ["", "x", 99, 1000, "5.1", "3.1.1", "5.1.3.4"]) assert.equal(smtpath.explain(code), undefined);
 };
 
+tests["presets"] = () => {
+    const line = "RCPT TO:<a..b@example.org>";
+    assert.deepEqual(Object.keys(smtpath.presets), ["postfix", "exim", "opensmtpd", "sendmail"]);
+    assert.deepEqual(smtpath.check(line, smtpath.presets.postfix).deviations, ["loose-dots"]);
+    assert.equal(smtpath.check(line, smtpath.presets.opensmtpd).ok, false);
+    assert.equal(smtpath.check("RCPT TO:<a@[192.0.2.1]>", smtpath.presets.exim).diagnostic.reason, "path-refused");
+};
+
+tests["replies"] = () => {
+    const { code, enhanced, last, forward } = smtpath.reply("551 5.1.6 User not local; please try <bob@example.net>");
+    assert.deepEqual([code, enhanced, last, forward.found, forward.path.text, forward.domain.text],
+        [551, "5.1.6", true, "path", "<bob@example.net>", "example.net"]);
+    assert.equal(smtpath.reply("250-mx.example.org").last, false);
+    assert.equal(smtpath.reply("251 will forward to <bob@>").forward.diagnostic.offset, 25);
+    assert.equal(smtpath.reply("2x1 ok").ok, false);
+    assert.notEqual(smtpath.difference(251, 501), smtpath.difference(251, 501, "ja"));
+    assert.equal(smtpath.difference(251, 99), undefined);
+};
+
 tests["from octets and from a module"] = async () => {
     const octets = await readFile(`${folder}/smtpath.wasm`);
     assert.equal((await load(octets)).check("QUIT").ok, true);
