@@ -25,8 +25,9 @@ done
 for source in "$root"/tool/forms/*.c; do
     compile "$source" "form_${source##*/}"
 done
-compile "$root/tool/dialogue.c" dialogue
-compile "$root/tool/streams.c" streams
+for source in dialogue familiar streams; do
+    compile "$root/tool/$source.c" "$source"
+done
 compile "$here/glue.c" glue
 compile "$here/recording.c" recording
 # Its loops would become calls of themselves.

@@ -357,26 +357,43 @@ static void put_forward(struct sink *a, const char *line, const struct smtpath_r
     put(a, '}');
 }
 
+enum reply_way { REPLY_UTF8 = 1 << 0, REPLY_TO_EHLO = 1 << 1 };
+
+/* Returns: what is wrong with the line: as a reply's, or as a keyword's row of the reply to EHLO. */
+static const struct smtpath_diagnostic *fault_of(const char *line,
+                                                 const struct smtpath_reply_line *read, uint32_t ways)
+{
+    static struct smtpath_ehlo_line keyword;
+    struct smtpath_ehlo behind_greeting = {.lines = 1};
+    if (!(ways & REPLY_TO_EHLO) || read->code != 250)
+        return &read->diagnostic;
+    smtpath_read_ehlo_line(line, read, &behind_greeting, &keyword);
+    return &keyword.diagnostic;
+}
+
 /* Reads line[0 .. length) as one line of a reply, and writes what it says.
+ * Reads:   ways: set of enum reply_way.
  * Returns: as check. */
 EXPORT(reply)
-size_t reply(const char *line, size_t length, uint32_t utf8, char *buffer, size_t size)
+size_t reply(const char *line, size_t length, uint32_t ways, char *buffer, size_t size)
 {
     struct smtpath_reply_line read;
     struct sink a = {buffer, size, 0};
-    const bool is_valid = smtpath_read_reply_line(line, length, utf8 != 0, NULL, &read) == SMTPATH_OK;
+    const bool utf8 = (ways & REPLY_UTF8) != 0;
+    smtpath_read_reply_line(line, length, utf8, NULL, &read);
+    const struct smtpath_diagnostic *fault = fault_of(line, &read, ways);
     put(&a, '{');
-    put_bool_member(&a, "ok", is_valid);
+    put_bool_member(&a, "ok", fault->reason == SMTPATH_OK);
     if (read.code != 0) {
         put_number_member(&a, "code", read.code);
         put_enhanced_member(&a, read.enhanced);
         put_bool_member(&a, "last", read.last);
         put_span_member(&a, "text", read.text);
         put_span_member(&a, "domain", read.domain);
-        put_forward(&a, line, &read, utf8 != 0);
+        put_forward(&a, line, &read, utf8);
     }
-    if (!is_valid)
-        put_diagnostic(&a, line, length, &read.diagnostic);
+    if (fault->reason != SMTPATH_OK)
+        put_diagnostic(&a, line, length, fault);
     put(&a, '}');
     return a.length;
 }

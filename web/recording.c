@@ -159,13 +159,14 @@ static void say_heard(const struct event *event, const struct heard *heard, bool
 static void hear(struct dialogue *dialogue, const struct event *event)
 {
     static struct heard heard;
-    if (dialogue_is_another(dialogue, event->octets, event->length)) {
+    if (dialogue_is_another(dialogue, event->code)) {
         end_dialogue(NULL, dialogue);
         dialogue_begin(dialogue, &streams.options);
     }
     const bool utf8 = (dialogue->extensions & SMTPATH_EXT_SMTPUTF8) != 0;
-    turn_reply(&dialogue->turn, event->octets, event->length);
-    dialogue_reply(dialogue, event->octets, event->length, &heard);
+    if ((event->form->ways & FORM_EXACT) == 0)
+        turn_reply(&dialogue->turn, event->code);
+    dialogue_reply(dialogue, event->octets, event->length, event->code, &heard);
     say_heard(event, &heard, utf8);
     if (heard.finished != NULL)
         finish_exchange(dialogue);

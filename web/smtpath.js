@@ -91,6 +91,8 @@ function namesOf(bits, names) {
 const SAID_WORDS = 10; // struct said of recording.c
 const KINDS = ["command", "reply", "data", "note", "passed-over", "trouble", "exchange", "encrypted"];
 const BITS = ["smtputf8", "redacted", "deviates", "alone", "quoted", "unasked", "of_ehlo", "of_forward"];
+const UNASKED = 1 << BITS.indexOf("unasked");
+const UNREADABLE = new Set([KINDS.indexOf("trouble"), KINDS.indexOf("encrypted")]);
 const PIECE_ROWS = 128;
 const ROWS = -1;
 const BEGINNING = 1 << 14; // recognition looks at no more
@@ -115,19 +117,29 @@ class Piece {
         return said;
     }
 
-    /** How many records are of this kind, and, of exchanges, how many were refused. */
+    /** Which records are of a row. */
+    *of(row) {
+        for (let i = 0; i < this.count; i++) if (this.words[i * SAID_WORDS + 1] === row) yield i;
+    }
+
+    /** How many records are of each kind, how many say that something is malformed, and which stand out. */
     get sums() {
-        if (!this.summed) {
-            const sums = Object.fromEntries(KINDS.map((kind) => [kind, 0]));
-            const issues = [];
-            for (let i = 0; i < this.count; i++) {
-                const [kind, , , , reason, , , , bits, code] = this.words.subarray(i * SAID_WORDS, (i + 1) * SAID_WORDS);
-                sums[KINDS[kind]]++;
-                if (reason || kind === 5 || kind === 7 || code >= 400 || bits & 32) issues.push(i);
-            }
-            this.summed = { sums, issues };
-        }
+        this.summed ??= this.#sum();
         return this.summed;
+    }
+
+    #sum() {
+        const sums = { problems: 0, issues: [] };
+        for (const kind of KINDS) sums[kind] = 0;
+        for (let i = 0; i < this.count; i++) { // as said does, without making what is thrown away
+            const at = i * SAID_WORDS;
+            const [kind, reason] = [this.words[at], this.words[at + 4]];
+            const isUnasked = (this.words[at + 8] & UNASKED) !== 0;
+            sums[KINDS[kind]]++;
+            sums.problems += reason ? 1 : 0;
+            if (reason || this.words[at + 9] >= 400 || isUnasked || UNREADABLE.has(kind)) sums.issues.push(i);
+        }
+        return sums;
     }
 }
 
@@ -304,11 +316,11 @@ export class Smtpath {
     }
 
     /** Reads one line of a reply, without its CRLF. */
-    reply(line, { smtputf8 = true } = {}) {
+    reply(line, { smtputf8 = true, ehlo = false } = {}) {
         const read = new Line(line);
         const answer = this.#ask(read.octets.length, (base, at, size) => {
             this.#write(base, read.octets);
-            return this.#exports.reply(base, read.octets.length, smtputf8 ? 1 : 0, at, size);
+            return this.#exports.reply(base, read.octets.length, (smtputf8 ? 1 : 0) | (ehlo ? 2 : 0), at, size);
         });
         const { ok, code, enhanced, last } = answer;
         const result = { ok, code, enhanced, last };

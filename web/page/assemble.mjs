@@ -1,20 +1,36 @@
 // SPDX-License-Identifier: MIT
 //
-// assemble.mjs PACKAGE OUTPUT: the page as one file, which works from any host and from a file: URL. Its own policy
-// names the hashes of the one style and the one script that are in it, so that nothing else runs.
+// assemble.mjs PACKAGE FOLDER: the page, twice. index.html is for a host: it loads gallery.json and interop.json, which are
+// in FOLDER, when they are asked for. smtpath.html holds both, and works from a file: URL. The policy of each names the
+// hashes of the one style and the one script that are in it, so that nothing else runs; nothing is loaded from elsewhere.
 import { createHash } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
 
-const [, , folder, output] = process.argv;
-const text = (name, from = import.meta.url) => readFile(new URL(name, from), "utf8");
+const [, , pack, folder] = process.argv;
+const text = (name) => readFile(new URL(name, import.meta.url), "utf8");
 const hash = (content) => `'sha256-${createHash("sha256").update(content).digest("base64")}'`;
+const withoutModules = (source) => source.replace(/^import .*\n/gm, "").replace(/^export /gm, "").replace(/^\/\/.*\n/gm, "");
 
-const wrapper = (await readFile(`${folder}/smtpath.js`, "utf8")).replace(/^export /gm, "");
-const wasm = (await readFile(`${folder}/smtpath.wasm`)).toString("base64");
-const page = (await text("page.js")).replace(/^import .*\n/m, "").replace("@WASM@", () => wasm);
-// Each keeps its own names.
-const filled = { JS: `const { load } = (() => {\n${wrapper}\nreturn { load };\n})();\n${page}`, CSS: await text("style.css") };
-filled.SCRIPT = hash(filled.JS);
-filled.STYLE = hash(filled.CSS);
-const html = (await text("index.html")).replace(/@(JS|CSS|SCRIPT|STYLE)@/g, (_, name) => filled[name]);
-await writeFile(output, html);
+/** What is in a script's element ends it with "</", wherever that stands. */
+async function element(name) {
+    const json = (await readFile(`${folder}/${name}.json`, "utf8")).replaceAll("<", "\\u003c");
+    return `<script type="application/json" id="data-${name}">${json}</script>\n`;
+}
+
+const wrapper = withoutModules(await readFile(`${pack}/smtpath.js`, "utf8"));
+const wasm = (await readFile(`${pack}/smtpath.wasm`)).toString("base64");
+const parts = await Promise.all(["texts.js", "line.js", "session.js", "page.js", "gallery.js"].map(text));
+// The page begins to draw when it is whole; the wrapper keeps its own names.
+const [begins, ...start] = withoutModules(parts[3]).split(/^(?=addSwitches)/m);
+const page = [...parts.slice(0, 3), begins, parts[4]].map(withoutModules).join("") + start.join("");
+const script = `const { load } = (() => {\n${wrapper}\nreturn { load };\n})();\n${page.replace("@WASM@", () => wasm)}`;
+const style = await text("style.css");
+const template = await text("index.html");
+
+async function write(name, connect, data) {
+    const filled = { JS: script, CSS: style, SCRIPT: hash(script), STYLE: hash(style), CONNECT: connect, DATA: data };
+    await writeFile(`${folder}/${name}`, template.replace(/@(JS|CSS|SCRIPT|STYLE|CONNECT|DATA)@/g, (_, field) => filled[field]));
+}
+
+await write("index.html", "connect-src 'self'; ", "");
+await write("smtpath.html", "", (await element("gallery")) + (await element("interop")));

@@ -1,232 +1,318 @@
 // SPDX-License-Identifier: MIT
 //
-// The page: what is wrong with a line, where, and how to mend it. All that was pasted reaches the document as text, never
-// as markup.
+// The page: what is wrong with what was pasted, where, and how to mend it.
 import { load } from "./smtpath.js";
+import { AREAS, PARTS, TEXTS } from "./texts.js";
+import { Line, drawOctets, drawParts, drawPicture, element, rfcLinks, row, visible } from "./line.js";
+import { entryAt, entryIn, firstRow, issuesOf, rangeOf, rowOf, sumsOf } from "./session.js";
 
-const TEXTS = {
-    en: {
-        title: "What is wrong with this SMTP line?", paste: "Paste a command, an address or a reply",
-        private: "It is read here, in your browser. Nothing is sent anywhere.", other: "日本語",
-        ok: "Nothing is wrong with this line.", expected: "Expected", found: "Found", at: "At byte", hint: "What to do",
-        reply: "A server answers", rfc: "Where it says so", correct: "Take the corrected line: ", parts: "The parts",
-        octets: "The bytes", switches: "What the server offers and tolerates", utf8: "SMTPUTF8 was asked for (RCPT TO)",
-        offered: "Offered in EHLO", tolerated: "Tolerated", picture: "The line, its fault marked", meaning: "It means",
-        when: "Seen when", first: "Only the first line is read.", plain: "mailbox, unquoted", flags: "worth a second look",
-        deviations: "tolerated here", examples: "For example:", nocode: "No standard knows this code.",
-    },
-    ja: {
-        title: "このSMTPの行のどこが間違っているか", paste: "コマンド、アドレス、または応答を貼り付けてください",
-        private: "ブラウザーの中だけで読みます。どこにも送信しません。", other: "English",
-        ok: "この行に間違いはありません。", expected: "期待されるもの", found: "実際", at: "バイト位置", hint: "対処",
-        reply: "サーバーの応答", rfc: "根拠", correct: "訂正した行を使う: ", parts: "各部分",
-        octets: "バイト列", switches: "サーバーが提示するもの、許容するもの", utf8: "SMTPUTF8が要求された (RCPT TO)",
-        offered: "EHLOで提示", tolerated: "許容", picture: "行と、間違いの位置", meaning: "意味",
-        when: "現れる場面", first: "最初の行だけを読みます。", plain: "メールボックス (引用符なし)", flags: "注意すべき点",
-        deviations: "ここで許容されたもの", examples: "例:", nocode: "この符号を定めた標準はありません。",
-    },
-};
-const EXAMPLES = ["MAIL FROM: ann@example.org", "RCPT TO:<bob@example.org", "RCPT TO:<a..b@example.org>", "EHLO my_host",
-    "MAIL FROM:<ann@example.org> SIZE=10M", "251 2.1.5 User not local; will forward to <bob@example.net>"];
-const SPANS = ["path", "route", "mailbox", "local", "domain", "argument", "second"];
-const SHOWN_MOST = 4000; // what a person can look through
+const SESSION = `S: 220 mx.example.org ESMTP
+C: EHLO client.example
+S: 250-mx.example.org
+S: 250 SIZE 10240000
+C: MAIL FROM:<ann@example.org> SIZE=10M
+S: 501 5.5.4 Syntax error in parameters
+C: MAIL FROM:<ann@example.org>
+S: 250 2.1.0 Ok
+C: RCPT TO:<bob..smith@example.net>
+S: 501 5.1.3 Bad recipient address syntax
+C: QUIT
+S: 221 2.0.0 Bye`;
+const REPLY = "251 2.1.5 User not local; will forward to <bob@example.net>";
+const EXAMPLES = [["MAIL FROM: ann@example.org"], ["RCPT TO:<bob@example.org"], ["bob..smith@example.org"],
+    ["MAIL FROM:<ann@example.org> SIZE=10M"], [REPLY, "replies"], [SESSION, "session"]];
 const LINK_MOST = 2000;
+const LINK_DELAY = 200; // browsers count how often an address changes
+const OTHER_CODE = { 501: 251 }; // with which a code is compared at first: 501, but for itself
 
 const by = (id) => document.getElementById(id);
-const octetsOfBase64 = (text) => Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
+const began = performance.now();
 const smtpath = await load(octetsOfBase64("@WASM@"));
+document.documentElement.dataset.started = String(performance.now() - began);
+const recording = smtpath.recording();
 let language = navigator.language.startsWith("ja") ? "ja" : "en";
-let corrected;
+let selected; // the row that is shown
+let corrected; // the row as it would be
+let linking;
 
-const say = (name) => TEXTS[language][name];
+function octetsOfBase64(text) {
+    const units = atob(text);
+    const octets = new Uint8Array(units.length);
+    for (let i = 0; i < octets.length; i++) octets[i] = units.charCodeAt(i);
+    return octets;
+}
+
+const say = (name, ...values) => {
+    const text = TEXTS[language][name];
+    return typeof text === "function" ? text(...values) : text;
+};
 const chosen = (id) => [...by(id).querySelectorAll("input:checked")].map((input) => input.value);
 
-function element(name, text, className) {
-    const made = document.createElement(name);
-    made.textContent = text;
-    if (className) made.className = className;
-    return made;
+/** What the switches say. */
+function options() {
+    const { refuse = [], limits = {} } = smtpath.presets[by("preset").value] ?? {};
+    return { extensions: chosen("offered"), tolerate: chosen("tolerated"), smtputf8: by("utf8").checked, refuse, limits };
 }
 
-/** What a person sees of a character: letters as they are, all that hides or turns the text by its number. */
-function visible(text) {
-    return text.replace(/[^\x20-\x7e\p{L}\p{N}]/gu, (c) => `\\u{${c.codePointAt(0).toString(16).toUpperCase()}}`);
+/** ... and what held when the command came. */
+function optionsThen(said, exchange) {
+    if (said.alone) return options();
+    const [low, high] = exchange.extensions;
+    const bits = (BigInt(high) << 32n) | BigInt(low);
+    const extensions = smtpath.extensions.filter((_, bit) => bits & (1n << BigInt(bit)));
+    return { ...options(), extensions, smtputf8: exchange.smtputf8 };
 }
 
-/** An address alone is read as a recipient's. */
-function lineOf(text) {
-    const line = text.split(/\r?\n/).find((row) => row !== "") ?? "";
-    if (/^<.*>$/.test(line)) return `RCPT TO:${line}`;
-    return /^[^\s:<>]+@[^\s:<>]*$/.test(line) ? `RCPT TO:<${line}>` : line;
-}
-
-/** The class of each UTF-16 unit, as a list of [start, end, class]; those behind lie over those before. */
-function layers(result) {
-    const list = [];
-    const lay = (span, className) => span && list.push([span.utf16_offset, span.utf16_offset + span.utf16_length, className]);
-    lay(result.argument, "value");
-    lay(result.second, "keyword");
-    lay(result.route, "keyword");
-    lay(result.local, "local");
-    lay(result.domain, "domain");
-    for (const p of result.parameter) {
-        lay(p.keyword, "keyword");
-        lay(p.value, "value");
-    }
+/** A list of definitions at the end of the verdict. */
+function listBelow(...before) {
+    const list = document.createElement("dl");
+    by("verdict").append(...before, list);
     return list;
 }
 
-function drawPicture(line, result) {
-    const fault = result.ok ? undefined : result.diagnostic;
-    const start = Math.max(0, (fault?.utf16_offset ?? 0) - SHOWN_MOST / 2);
-    const end = Math.min(line.length, start + SHOWN_MOST);
-    const list = layers(result);
-    const faultEnd = fault && fault.utf16_offset + fault.utf16_length;
-    const edges = new Set([start, end, fault?.utf16_offset, faultEnd, ...list.flatMap(([a, b]) => [a, b])]);
-    const cuts = [...edges].filter((at) => at >= start && at <= end).sort((a, b) => a - b);
-    const picture = by("picture");
-    picture.replaceChildren(start > 0 ? "…" : "");
-    for (let i = 0; i + 1 < cuts.length; i++) {
-        const isFault = fault && cuts[i] >= fault.utf16_offset && cuts[i] < faultEnd;
-        const layer = list.findLast(([a, b]) => a <= cuts[i] && cuts[i] < b);
-        picture.append(element(isFault ? "mark" : "span", visible(line.slice(cuts[i], cuts[i + 1])), layer?.[2]));
-    }
-    if (fault?.length === 0) picture.append(element("mark", "␣"));
-    if (end < line.length) picture.append("…");
-    picture.hidden = line === "";
-}
+// ---- A command ------------------------------------------------------------------------------------------------------
 
-function row(list, term, ...what) {
-    const dd = document.createElement("dd");
-    dd.append(...what);
-    list.append(element("dt", term), dd);
-}
-
-function rfcLink(rfc) {
-    const found = /^RFC (\d+)(?: section ([\d.]+))?/.exec(rfc);
-    if (!found) return rfc;
-    const link = element("a", rfc);
-    link.href = `https://www.rfc-editor.org/rfc/rfc${found[1]}${found[2] ? `#section-${found[2]}` : ""}`;
-    return link;
-}
-
-function drawVerdict(result) {
-    const verdict = by("verdict");
-    verdict.replaceChildren();
-    if (result.ok) return verdict.append(element("p", `✓ ${say("ok")}`, "accepted"));
-    const d = result.diagnostic;
-    const list = document.createElement("dl");
-    verdict.append(element("p", `✗ ${d.hint[language]}`, "refused"), list);
+function drawDiagnostic(d) {
+    const list = listBelow(element("p", `✗ ${sentence(d.hint[language])}`, "refused"));
     row(list, say("expected"), d.expected_text);
     row(list, say("found"), d.found);
     row(list, say("at"), String(d.offset));
-    row(list, say("reply"), d.reply);
-    row(list, say("rfc"), rfcLink(d.rfc));
+    row(list, say("rfc"), ...rfcLinks(d.rfc));
+    return list;
 }
 
-function drawCorrection(result) {
-    corrected = result.ok ? undefined : result.diagnostic.corrected;
-    by("correct").hidden = corrected === undefined;
-    by("correct").textContent = corrected === undefined ? "" : say("correct") + visible(corrected);
+const sentence = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+
+function drawCommand({ said, exchange, answer }, rowText) {
+    const line = new Line(said.octets);
+    const held = optionsThen(said, exchange);
+    const result = smtpath.check(line.given, held);
+    drawPicture(by("picture"), line, result, result.diagnostic);
+    if (result.ok) listBelow(element("p", `✓ ${say("ok")}`, "accepted"));
+    else row(drawDiagnostic(result.diagnostic), say("reply"), result.diagnostic.reply);
+    if (said.quoted) row(listBelow(), say("as_command"), line.shown(0, 400));
+    if (!said.alone) row(listBelow(), say("offered_then"), held.extensions.length === smtpath.extensions.length ? "" : held.extensions.join(" ") || say("not_offered"));
+    if (answer) drawAnswer(new Line(answer.octets));
+    drawCorrection(result.diagnostic?.corrected, line, rowText, said);
+    drawParts(by("parts"), line, result, say, PARTS[language]);
+    drawOctets(by("octets"), line.octets, result.diagnostic);
+    drawInterop(line.text);
 }
 
-function drawParts(result) {
-    const parts = by("parts");
-    parts.replaceChildren();
-    for (const name of SPANS) if (result[name]) row(parts, name, visible(result[name].text.slice(0, SHOWN_MOST)));
-    for (const p of result.parameter) {
-        const meaning = [p.choice, p.number, p.integer, p.decoded].filter((x) => x !== undefined).join(" ");
-        row(parts, p.keyword.text, visible(p.value?.text ?? ""), meaning ? ` → ${visible(meaning)}` : "");
+/** What takes the place of the row, or of the part of it that was read. */
+function drawCorrection(meant, line, rowText, said) {
+    const button = by("correct");
+    const stands = said.quoted ? -1 : rowText.indexOf(line.text);
+    corrected = undefined;
+    if (meant !== undefined && stands >= 0) corrected = rowText.slice(0, stands) + meant + rowText.slice(stands + line.text.length);
+    if (meant !== undefined && said.quoted && said.alone && line.text.includes(rowText)) corrected = meant;
+    button.hidden = corrected === undefined;
+    button.textContent = button.hidden ? "" : say("correct") + visible(meant);
+    if (meant !== undefined && button.hidden) row(listBelow(), say("corrected"), visible(meant));
+}
+
+function drawAnswer(line) {
+    const list = listBelow();
+    const { code, enhanced } = smtpath.reply(line.given);
+    row(list, say("server_said"), line.shown(0, 1000));
+    if (code >= 400) for (const asked of [enhanced ?? code]) row(list, String(asked), smtpath.explain(asked, language)?.meaning);
+}
+
+// ---- A reply --------------------------------------------------------------------------------------------------------
+
+function drawCode(code) {
+    const meaning = smtpath.explain(code, language);
+    const list = listBelow(element("h2", String(code)));
+    if (!meaning) return row(list, say("meaning"), say("nocode"));
+    row(list, say("meaning"), meaning.meaning);
+    row(list, say("when"), meaning.when);
+    row(list, say("hint"), meaning.remedy);
+}
+
+function drawForward(forward, line) {
+    const list = listBelow();
+    if (forward.found !== "path") return row(list, say("forward"), say(`forward_${forward.found}`));
+    for (const name of ["path", "route", "local", "domain"])
+        if (forward[name]) row(list, name === "path" ? say("forward") : PARTS[language][name], line.shown(...line.at(forward[name])));
+}
+
+function drawReply({ said }) {
+    const line = new Line(said.octets);
+    const reply = smtpath.reply(line.given, { smtputf8: said.smtputf8 || said.alone, ehlo: said.of_ehlo });
+    const fault = reply.diagnostic ?? reply.forward?.diagnostic;
+    drawPicture(by("picture"), line, reply.forward ?? {}, fault);
+    if (fault) drawDiagnostic(fault);
+    if (said.unasked) by("verdict").append(element("p", say("unasked")));
+    for (const code of [reply.code, reply.enhanced]) if (code) drawCode(code);
+    if (reply.forward) drawForward(reply.forward, line);
+    drawParts(by("parts"), line, { argument: reply.text, domain: reply.domain ?? reply.forward?.domain, local: reply.forward?.local }, say,
+        { ...PARTS[language], argument: PARTS[language].text });
+    drawOctets(by("octets"), line.octets, fault);
+    drawComparison(reply.code);
+}
+
+function drawComparison(code) {
+    by("compare").hidden = code === undefined;
+    by("compare").dataset.code = code;
+    if (!by("other").dataset.typed) by("other").value = OTHER_CODE[code] ?? 501;
+    by("difference").textContent = smtpath.difference(code, Number(by("other").value), language) ?? say("nocode");
+}
+
+// ---- A text of many rows ----------------------------------------------------------------------------------------------
+
+const hints = new WeakMap(); // of a piece, what its rows' hints are
+
+function hintOf({ piece, index, said, row: at }) {
+    const kept = hints.get(piece) ?? hints.set(piece, new Map()).get(piece);
+    const key = `${language} ${index}`;
+    if (!kept.has(key)) kept.set(key, issue(said, entryIn(piece, said.row), at));
+    return kept.get(key);
+}
+
+/** A row that stands out: its octets, and why. */
+function issue(said, entry) {
+    const line = new Line(entry?.said?.octets ?? new Uint8Array());
+    const text = line.shown(0, 160);
+    if (said.kind === "trouble" || said.kind === "encrypted") return { text, why: say(said.kind) };
+    if (said.kind === "reply") {
+        const reply = smtpath.reply(line.given, { smtputf8: said.smtputf8, ehlo: said.of_ehlo });
+        const fault = reply.diagnostic ?? reply.forward?.diagnostic;
+        return { text, why: fault ? `✗ ${fault.hint[language]}` : say("unasked") };
     }
-    if (result.plain_mailbox) row(parts, say("plain"), visible(result.plain_mailbox));
-    if (result.flags?.length) row(parts, say("flags"), result.flags.map((flag) => flag.name).join(", "));
-    if (result.deviations?.length) row(parts, say("deviations"), result.deviations.join(", "));
+    const { diagnostic } = smtpath.check(line.given, optionsThen(entry.said, said));
+    const refused = said.code >= 400 ? say("server_refused", said.code) : "";
+    return { text, why: [diagnostic && `✗ ${diagnostic.hint[language]}`, refused].filter(Boolean).join(" — ") };
 }
 
-function drawOctets(line) {
-    const octets = new TextEncoder().encode(line.slice(0, SHOWN_MOST / 4));
-    const rows = [];
-    for (let at = 0; at < octets.length; at += 16) {
-        const part = Array.from(octets.subarray(at, at + 16));
-        const hex = part.map((octet) => octet.toString(16).padStart(2, "0")).join(" ").padEnd(48);
-        rows.push(`${String(at).padStart(4)}  ${hex} ${part.map((o) => (o > 31 && o < 127 ? String.fromCharCode(o) : ".")).join("")}`);
+function drawIssues(sums) {
+    const { list, count } = issuesOf(recording, sums);
+    const items = list.map((found) => ({ row: found.row, ...hintOf(found) }));
+    const key = JSON.stringify([language, items]);
+    by("found").hidden = count === 0 || sums.rows < 2;
+    by("more").hidden = count <= list.length;
+    by("more").textContent = say("more", count - list.length);
+    if (by("issues").dataset.key !== key) {
+        by("issues").dataset.key = key;
+        by("issues").replaceChildren(...items.map(issueButton));
     }
-    by("octets").textContent = rows.join("\n");
-}
-
-/** A reply's code and, if its text begins so, its enhanced code. */
-function drawReply(line) {
-    const [, code, enhanced] = /^(\d{3})(?:[ -](\d\.\d{1,3}\.\d{1,3})?|$)/.exec(line);
-    const verdict = by("verdict");
-    verdict.replaceChildren();
-    for (const asked of [code, enhanced].filter(Boolean)) {
-        const meaning = smtpath.explain(asked, language);
-        const list = document.createElement("dl");
-        verdict.append(element("h2", asked), list);
-        if (!meaning) row(list, say("meaning"), say("nocode"));
-        else {
-            row(list, say("meaning"), meaning.meaning);
-            row(list, say("when"), meaning.when);
-            row(list, say("hint"), meaning.remedy);
-        }
+    for (const button of by("issues").querySelectorAll("button")) {
+        if (Number(button.value) === selected) button.setAttribute("aria-current", "true");
+        else button.removeAttribute("aria-current");
     }
-    by("picture").hidden = true;
-    by("correct").hidden = true;
-    by("parts").replaceChildren();
+    return list[0]?.row;
 }
 
-function keepLink(text) {
-    const kept = new URLSearchParams({ line: text.length <= LINK_MOST ? text : "", lang: language });
-    const all = smtpath.extensions.length;
-    if (chosen("offered").length !== all) kept.set("offered", chosen("offered").join(","));
-    if (chosen("tolerated").length) kept.set("tolerated", chosen("tolerated").join(","));
-    if (by("utf8").checked) kept.set("utf8", "1");
-    history.replaceState(null, "", `#${kept}`);
+function issueButton(item) {
+    const made = document.createElement("li");
+    const button = element("button", `${say("row", item.row)} `);
+    button.type = "button";
+    button.value = item.row;
+    button.append(element("code", item.text), element("small", item.why));
+    button.addEventListener("click", () => goTo(item.row));
+    made.append(button);
+    return made;
+}
+
+/** Shows a row, and puts the caret there. */
+function goTo(at) {
+    const area = by("line");
+    const [start, end] = rangeOf(area.value, at);
+    area.setSelectionRange(start, end);
+    area.scrollTop = (area.scrollHeight * (at - 2)) / Math.max(1, rowOf(area.value, area.value.length));
+    selected = at;
+    draw();
+}
+
+function drawReading(sums, isMany) {
+    by("reading").hidden = !isMany && !recording.form && by("form").value === "";
+    by("read-as").textContent = recording.form ? say("read_as", recording.form[language]) : say("rows_alone");
+    const passed = sums["passed-over"] ? `, ${say("passed", sums["passed-over"])}` : "";
+    const fine = sums.problems === 0 && sums.command ? ` ${say("none_wrong")}` : "";
+    const text = `${say("sums", sums.rows, sums.command, sums.problems)}${passed}.${fine}`;
+    if (by("sums").textContent !== text) by("sums").textContent = text;
+}
+
+// ---- All of it --------------------------------------------------------------------------------------------------------
+
+/** The row with the caret, if anything stands there; else the first that stands out. */
+function choose(first) {
+    if (selected !== undefined && entryAt(recording, selected)) return selected;
+    return first ?? firstRow(recording);
 }
 
 function draw() {
     const text = by("line").value;
-    const line = lineOf(text);
-    drawOctets(line);
-    if (/^\d{3}([ -]|$)/.test(line)) drawReply(line);
-    else if (line === "") {
-        for (const id of ["verdict", "parts"]) by(id).replaceChildren();
-        for (const id of ["picture", "correct"]) by(id).hidden = true;
-    } else {
-        const result = smtpath.check(line, { extensions: chosen("offered"), tolerate: chosen("tolerated"), smtputf8: by("utf8").checked });
-        drawPicture(line, result);
-        drawVerdict(result);
-        drawCorrection(result);
-        drawParts(result);
-    }
-    if (text.trim().includes("\n")) by("verdict").append(element("p", say("first")));
+    recording.read(text, options(), by("form").value);
+    const isMany = text.trim().includes("\n");
+    const sums = sumsOf(recording);
+    drawReading(sums, isMany);
+    const first = drawIssues(sums);
+    const shown = choose(first);
+    drawDetail(shown, isMany, text);
 }
+
+function drawDetail(shown, isMany, text) {
+    const entry = shown === undefined ? undefined : entryAt(recording, shown);
+    by("detail").hidden = !entry;
+    by("verdict").replaceChildren();
+    by("which").hidden = !isMany;
+    by("which").textContent = isMany && entry ? say("row", shown) : "";
+    for (const id of ["correct", "compare", "interop", "picture"]) by(id).hidden = true;
+    if (!entry) return;
+    if (entry.exchange?.redacted) by("verdict").append(element("p", say("redacted")));
+    else if (entry.said.kind === "command" && entry.exchange) drawCommand(entry, text.slice(...rangeOf(text, shown)));
+    else if (entry.said.kind === "reply") drawReply(entry);
+    else by("verdict").append(element("p", say(entry.said.kind)));
+    shownRow = shown;
+}
+let shownRow;
 
 function changed() {
     draw();
-    keepLink(by("line").value);
+    clearTimeout(linking);
+    linking = setTimeout(keepLink, LINK_DELAY);
 }
 
-function speak() {
-    document.documentElement.lang = language;
-    document.title = say("title");
-    for (const spoken of document.querySelectorAll("[data-text]")) spoken.textContent = say(spoken.dataset.text);
-    by("language").textContent = say("other");
-    by("language").lang = language === "ja" ? "en" : "ja";
-    by("picture").setAttribute("aria-label", say("picture"));
-    by("octets").setAttribute("aria-label", say("octets"));
-    by("examples").replaceChildren(element("span", `${say("examples")} `), ...EXAMPLES.map((example) => {
-        const button = element("button", example);
-        button.type = "button";
-        button.addEventListener("click", () => take(example));
-        return button;
-    }));
+function keepLink() {
+    const text = by("line").value;
+    const kept = new URLSearchParams({ line: text.length <= LINK_MOST ? text : "", lang: language });
+    if (chosen("offered").length !== smtpath.extensions.length) kept.set("offered", chosen("offered").join(","));
+    if (smtpath.presets[by("preset").value]) kept.set("preset", by("preset").value);
+    else if (chosen("tolerated").length) kept.set("tolerated", chosen("tolerated").join(","));
+    if (by("utf8").checked) kept.set("utf8", "1");
+    if (by("form").value) kept.set("form", by("form").value);
+    history.replaceState(null, "", `#${kept}`);
 }
 
-function take(line) {
-    by("line").value = line;
+/** The caret went to another row. */
+function moved() {
+    const at = rowOf(by("line").value, by("line").selectionStart);
+    if (at === shownRow || !entryAt(recording, at)) return;
+    selected = at;
+    draw();
+}
+
+function take(text) {
+    by("line").value = text;
+    selected = undefined;
     by("line").focus();
     changed();
+}
+
+function takeCorrection() {
+    const area = by("line");
+    const [start, end] = rangeOf(area.value, shownRow);
+    const at = shownRow;
+    area.setRangeText(corrected, start, end, "end");
+    area.focus();
+    selected = at;
+    changed();
+}
+
+// ---- Switches -----------------------------------------------------------------------------------------------------------
+
+function tick(id, names) {
+    for (const input of by(id).querySelectorAll("input")) input.checked = names === "all" || names.includes(input.value);
 }
 
 function addSwitches(id, names) {
@@ -240,24 +326,77 @@ function addSwitches(id, names) {
     }
 }
 
+function fillSelect(id, rows) {
+    const { value } = by(id);
+    by(id).replaceChildren(...rows.map(([name, text]) => {
+        const option = element("option", text);
+        option.value = name;
+        return option;
+    }));
+    by(id).value = value;
+    if (by(id).selectedIndex < 0) by(id).selectedIndex = 0;
+}
+
+function takePreset() {
+    const preset = smtpath.presets[by("preset").value];
+    if (preset || by("preset").value === "") tick("tolerated", preset?.tolerate ?? []);
+}
+
 function readLink() {
     const given = new URLSearchParams(location.hash.slice(1));
-    if (given.get("lang") in TEXTS) language = given.get("lang");
+    if (Object.hasOwn(TEXTS, given.get("lang") ?? "")) language = given.get("lang");
+    speak();
     by("line").value = given.get("line") ?? "";
     by("utf8").checked = given.get("utf8") === "1";
-    const offered = given.get("offered")?.split(",");
-    const tolerated = given.get("tolerated")?.split(",") ?? [];
-    for (const input of by("offered").querySelectorAll("input")) input.checked = !offered || offered.includes(input.value);
-    for (const input of by("tolerated").querySelectorAll("input")) input.checked = tolerated.includes(input.value);
-    speak();
+    tick("offered", given.get("offered")?.split(",") ?? "all");
+    by("preset").value = given.get("preset") ?? (given.has("tolerated") ? "own" : "");
+    if (by("preset").selectedIndex < 0) by("preset").value = "";
+    takePreset();
+    if (given.has("tolerated")) tick("tolerated", given.get("tolerated").split(","));
+    by("form").value = given.get("form") ?? "";
+    if (by("form").selectedIndex < 0) by("form").value = "";
+    selected = undefined;
     draw();
+}
+
+function speak() {
+    document.documentElement.lang = language;
+    document.title = say("title");
+    for (const spoken of document.querySelectorAll("[data-text]")) spoken.textContent = say(spoken.dataset.text);
+    by("language").textContent = say("other");
+    by("language").lang = language === "ja" ? "en" : "ja";
+    by("picture").setAttribute("aria-label", say("picture"));
+    by("octets").setAttribute("aria-label", say("octets"));
+    fillSelect("preset", [["", say("preset_none")], ["own", say("preset_own")], ...Object.keys(smtpath.presets).map((name) => [name, name])]);
+    fillSelect("form", [["", say("form_found")], ["rows", say("form_rows")], ...smtpath.forms.map((form) => [form.name, form[language]])]);
+    by("examples").replaceChildren(element("span", `${say("examples")} `), ...EXAMPLES.map(([text, name]) => {
+        const button = element("button", name ? say(name) : text);
+        button.type = "button";
+        button.addEventListener("click", () => take(text));
+        return button;
+    }));
+    drawGallery();
 }
 
 addSwitches("offered", smtpath.extensions);
 addSwitches("tolerated", smtpath.tolerances);
-by("line").addEventListener("input", changed);
-by("switches").addEventListener("change", changed);
-by("correct").addEventListener("click", () => take(corrected));
+by("line").addEventListener("input", (event) => {
+    const isPasted = event.inputType === undefined || event.inputType.startsWith("insertFrom");
+    selected = isPasted ? undefined : rowOf(by("line").value, by("line").selectionStart);
+    changed();
+});
+for (const event of ["keyup", "click"]) by("line").addEventListener(event, moved);
+by("switches").addEventListener("change", (event) => {
+    if (event.target === by("preset")) takePreset();
+    else if (by("tolerated").contains(event.target)) by("preset").value = "own";
+    changed();
+});
+by("form").addEventListener("change", changed);
+by("other").addEventListener("input", () => {
+    by("other").dataset.typed = "1";
+    drawComparison(Number(by("compare").dataset.code));
+});
+by("correct").addEventListener("click", takeCorrection);
 by("language").addEventListener("click", () => {
     language = language === "ja" ? "en" : "ja";
     speak();

@@ -60,8 +60,8 @@ recording)
 page)
     install_modules
     "$@" >"$folder/corpus.json"
-    node "$here/../page/assemble.mjs" "$folder/package" "$folder/index.html"
-    node "$here/page.mjs" "$folder/index.html" "$folder" "$folder/corpus.json" "$(command -v chromium)"
+    sh "$here/../page/build.sh" "$folder/package" "$folder/corpus.json" "$folder/site"
+    node "$here/page.mjs" "$folder/site" "$folder" "$folder/corpus.json" "$(command -v chromium)"
     ;;
 *)
     echo "run.sh: no test \"$test\"" >&2
