@@ -64,7 +64,7 @@ static inline size_t first_of(uint64_t tops)
     size_t n = 0;
     memcpy(octets, &one, sizeof octets);
     if (octets[0] == 1)
-        return (size_t)(((tops - 1) & ~tops & ones << 7) >> 7) * ones >> 56;
+        return (size_t)((((tops - 1) & ~tops & ones << 7) >> 7) * ones >> 56);
     memcpy(octets, &tops, sizeof octets);
     while (octets[n] == 0)
         n++;
