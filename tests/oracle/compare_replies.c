@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 /*
  * compare-replies [--octets=N] [--lines=N] [--seed=N]: reply lines. Every octet in every state of their machine;
- * every string of up to N octets (5 unless told), one octet of each class, behind some beginnings; and replies of
- * several lines by chance, to see how lines become one reply.
+ * every string of up to N octets (5 unless told), one octet of each class, behind some beginnings; replies of
+ * several lines by chance, to see how lines become one reply; and texts by chance, in which a domain or a forward-path
+ * may stand.
  */
 #include "machine.h"
 #include "oracle.h"
@@ -178,6 +179,97 @@ static void compare_several(unsigned long long lines, uint64_t seed)
         compare_whole(&random, &e, &reply);
 }
 
+/* ---- What stands in the text ------------------------------------------------------------------------------------------ */
+
+/* One to seven pieces, one behind the other. */
+static size_t draw_text(struct random *random, char *line)
+{
+    static const char *const codes[] = {"251 ", "551 ", "251 2.1.5 ", "220 ",
+                                        "221 ", "421 ", "220 2.0.0 ", "252 "};
+    static const char *const pieces[] = {"will forward to",
+                                         "Please TRY",
+                                         " ",
+                                         " ",
+                                         "  ",
+                                         "<a@b.example>",
+                                         "<a@b",
+                                         "<>",
+                                         "<postmaster>",
+                                         "<",
+                                         ">",
+                                         "<@r.example:a@b>",
+                                         "<\"a> b\"@c>",
+                                         "<a b@c>",
+                                         "<a@[192.0.2.1]>",
+                                         "<\xC3\xBC@b.example>",
+                                         "<a@b.example",
+                                         "mx.example.org",
+                                         "[192.0.2.1]",
+                                         "[IPv6:::1]",
+                                         "Bye",
+                                         "a..b",
+                                         "-x.b",
+                                         "mx.example.org.",
+                                         "[300.1.1.1]",
+                                         "x_y",
+                                         "User not local; ",
+                                         "will forward",
+                                         "<a@b>",
+                                         "a@b",
+                                         "\t"};
+    size_t length = (size_t)snprintf(line, LINE_MOST, "%s", codes[random_below(random, 8)]);
+    for (size_t left = 1 + random_below(random, 7); left > 0; left--)
+        length += (size_t)snprintf(line + length, LINE_MOST - length, "%s",
+                                   pieces[random_below(random, sizeof pieces / sizeof *pieces)]);
+    return length;
+}
+
+static bool same_forward(const struct oracle_forward *ours, enum smtpath_forward kind,
+                         const struct smtpath_line *theirs)
+{
+    static const enum smtpath_forward kinds[] = {SMTPATH_FORWARD_NONE, SMTPATH_FORWARD_PATH,
+                                                 SMTPATH_FORWARD_MALFORMED, SMTPATH_FORWARD_SEVERAL};
+    if (kinds[ours->kind] != kind)
+        return false;
+    if (kind == SMTPATH_FORWARD_MALFORMED)
+        return ours->offset == theirs->diagnostic.offset;
+    return kind != SMTPATH_FORWARD_PATH ||
+           (same_text(ours->path, theirs->path.path) && same_text(ours->local, theirs->path.local) &&
+            same_text(ours->domain, theirs->path.domain));
+}
+
+static void compare_text(struct random *random)
+{
+    char line[LINE_MOST];
+    static struct smtpath_line theirs;
+    struct oracle_reply reply;
+    struct oracle_forward ours;
+    struct smtpath_reply_line read;
+    const bool utf8 = random_once_in(random, 2);
+    const size_t length = draw_text(random, line);
+    oracle_read_reply((unsigned char *)line, length, utf8, &reply);
+    const bool accepted = smtpath_read_reply_line(line, length, utf8, NULL, &read) == SMTPATH_OK;
+    oracle_read_forward((unsigned char *)line, reply.text, utf8, &ours);
+    const enum smtpath_forward kind = smtpath_read_forward_path(line, &read, utf8, &theirs);
+    compared++;
+    if (!same_text(oracle_domain_of((unsigned char *)line, &reply), read.domain) ||
+        !same_forward(&ours, kind, &theirs)) {
+        differ((unsigned char *)line, length, utf8, &reply, &read, accepted);
+        printf("  oracle  forward-path %d [%zu,%zu) at %zu\n  parser  forward-path %d [%u,+%u) at %u, "
+               "domain [%u,+%u)\n",
+               (int)ours.kind, ours.path.begin, ours.path.end, ours.offset, (int)kind,
+               theirs.path.path.offset, theirs.path.path.length, theirs.diagnostic.offset,
+               read.domain.offset, read.domain.length);
+    }
+}
+
+static void compare_texts(unsigned long long lines, uint64_t seed)
+{
+    struct random random = {seed};
+    while (lines-- > 0)
+        compare_text(&random);
+}
+
 static unsigned long long option(int count, char **arguments, const char *name,
                                  unsigned long long otherwise)
 {
@@ -201,8 +293,10 @@ int main(int count, char **arguments)
     printf("reply_line: %d states, %d classes, up to %d octets\n", suite->machine->states,
            suite->classes, depth);
     suite_free(suite);
-    compare_several(option(count, arguments, "--lines=", 200000),
-                    option(count, arguments, "--seed=", (unsigned long long)time(NULL)));
+    const unsigned long long lines = option(count, arguments, "--lines=", 200000);
+    const uint64_t seed = option(count, arguments, "--seed=", (unsigned long long)time(NULL));
+    compare_several(lines, seed);
+    compare_texts(lines, seed);
     printf("replies: %llu lines compared, %llu disagreements\n", compared, differences);
     return differences != 0;
 }

@@ -204,4 +204,17 @@ struct oracle_reply {
 };
 void oracle_read_reply(const unsigned char *line, size_t length, bool utf8, struct oracle_reply *out);
 
+/* The domain or address literal with which the text of a first line begins, where its code has one. */
+struct oracle_span oracle_domain_of(const unsigned char *line, const struct oracle_reply *reply);
+
+/* What the text of a 251, 551 or 252 says of a forward-path. */
+enum oracle_forward_kind { FORWARD_NONE, FORWARD_PATH, FORWARD_MALFORMED, FORWARD_SEVERAL };
+struct oracle_forward {
+    enum oracle_forward_kind kind;
+    struct oracle_span path, local, domain; /* of PATH */
+    size_t offset;                          /* of the error, of MALFORMED */
+};
+void oracle_read_forward(const unsigned char *line, struct oracle_span text, bool utf8,
+                         struct oracle_forward *out);
+
 #endif
