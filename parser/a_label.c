@@ -51,7 +51,7 @@ static void add_delta(struct a_label *a, uint32_t delta, uint32_t bias)
 }
 
 /* A small letter in place of a capital one, of the scripts where that is arithmetic. */
-/*@ requires code <= 0x10FFFF; assigns \nothing; ensures \result <= 0x10FFFF; */
+/*@ requires code < NO_POINT; assigns \nothing; ensures \result < NO_POINT; */
 static uint32_t small(uint32_t code)
 {
     if ((code >= 'A' && code <= 'Z') || (code >= 0xC0 && code <= 0xDE && code != 0xD7) ||
@@ -129,8 +129,8 @@ static void add_punycode(struct a_label *a, const uint32_t *points, uint32_t cou
 
 /* The label that ends where the text t is to go on is not ASCII: its A-label instead. */
 /*@ requires is_scene(s) && is_text(t) && s->line == t->line && \separated(s, t);
-    requires begin <= end <= s->length && end <= t->length;
-    assigns t->length, t->line[0 .. t->size - 1]; ensures is_text(t) && begin <= t->length; */
+    requires begin <= end <= s->length;
+    assigns t->length, t->line[0 .. t->size - 1]; ensures is_text(t); */
 static bool a_label(const struct scene *s, struct text *t, size_t begin, size_t end)
 {
     uint32_t points[A_LABEL];
@@ -156,7 +156,7 @@ bool smtpath_a_labels(const struct scene *s, struct text *t)
         loop variant begin; */
     while (begin > s->argument && !one_of(s, begin - 1, "@< \t"))
         begin--;
-    /*@ loop invariant begin <= end <= s->length && is_text(t) && end <= t->length;
+    /*@ loop invariant begin <= end <= s->length && is_text(t);
         loop assigns end, t->length, t->line[0 .. t->size - 1];
         loop variant end - begin; */
     while (end > begin) {

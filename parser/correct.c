@@ -8,6 +8,9 @@
 /* So many mistakes are corrected in a line: whoever makes more of them means something else. */
 enum { ROUNDS = 8 };
 
+/*@ requires \valid_read(line + (0 .. length - 1)) && \valid(buffer + (0 .. size - 1)) && size < SIZE_MAX;
+    requires \separated(line + (0 .. length - 1), buffer + (0 .. size - 1)) && are_options(options);
+    assigns buffer[0 .. size - 1]; ensures \result <= size; */
 size_t smtpath_correct(const char *line, size_t length, const struct smtpath_options *options,
                        char *buffer, size_t size)
 {
@@ -19,6 +22,10 @@ size_t smtpath_correct(const char *line, size_t length, const struct smtpath_opt
     enum smtpath_reason reason = smtpath_read_command(buffer, length, options, &read);
     if (reason == SMTPATH_OK)
         return 0;
+    /*@ loop invariant is_text(&t) && t.line == buffer && t.size == size && 0 <= round <= ROUNDS;
+        loop invariant reason != SMTPATH_OK ==> read.diagnostic.offset <= t.length;
+        loop assigns round, reason, read, t, buffer[0 .. size - 1];
+        loop variant ROUNDS - round; */
     for (int round = 0; round < ROUNDS && reason != SMTPATH_OK; round++) {
         const struct scene s = smtpath_scene_of(buffer, t.length, &read.diagnostic);
         const size_t at = s.at, rest = t.length - s.at;

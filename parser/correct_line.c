@@ -167,7 +167,7 @@ static bool without_quotes(const struct scene *s, struct text *t)
 //@ CHANGES
 static bool without_brackets(const struct scene *s, struct text *t)
 {
-    const bool closed = one_of(s, s->length - 1, ">)}");
+    const bool closed = s->length > 0 && one_of(s, s->length - 1, ">)}");
     return closed && put_in(t, s->length - 1, 1, "", 0) && put_in(t, s->at, 1, "", 0);
 }
 

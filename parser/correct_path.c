@@ -62,7 +62,7 @@ static bool with_colon(const struct scene *s, struct text *t)
 //@ CHANGES
 static bool without_quotes_around_path(const struct scene *s, struct text *t)
 {
-    const size_t close = find(s, find(s, s->at, '>'), s->line[s->at]);
+    const size_t close = s->at < s->length ? find(s, find(s, s->at, '>'), s->line[s->at]) : s->length;
     return close < s->length && put_in(t, close, 1, "", 0) &&
            put_in(t, s->at, beyond(s, s->at + 1, WSP) - s->at, "", 0);
 }
@@ -119,7 +119,7 @@ static bool angle_brackets_for_others(const struct scene *s, struct text *t)
 static bool without_comment(const struct scene *s, struct text *t)
 {
     const size_t close = find(s, s->at, ')');
-    const bool space = s->region != IN_PATH && in_class(octet_before(s), WSP);
+    const bool space = s->region != IN_PATH && s->at > 0 && class_is(s, s->at - 1, WSP);
     return close < s->length && put_in(t, s->at - space, close + 1 - s->at + space, "", 0);
 }
 
@@ -224,12 +224,14 @@ static bool quoted_local_part(const struct scene *s, struct text *t)
     size_t end = find(s, s->at, '@');
     if (end >= s->length || !put_in(t, end, 0, "\"", 1))
         return false;
-    /*@ loop invariant begin <= end <= t->length && is_text(t);
+    /*@ loop invariant end <= s->length && is_text(t);
         loop assigns end, t->length, t->line[0 .. t->size - 1];
         loop variant end; */
-    while (end-- > begin)
-        if ((t->line[end] == '"' || t->line[end] == '\\') && !put_in(t, end, 0, "\\", 1))
+    while (end > begin) {
+        end--;
+        if ((s->line[end] == '"' || s->line[end] == '\\') && !put_in(t, end, 0, "\\", 1))
             return false;
+    }
     return put_in(t, begin, 0, "\"", 1);
 }
 
@@ -326,7 +328,7 @@ static bool comma_for_space(const struct scene *s, struct text *t)
         loop variant begin; */
     while (begin > 0 && class_is(s, begin - 1, WSP))
         begin--;
-    return put_in(t, begin, word - begin, ",", octet_is(s, begin - 1, ',') ? 0 : 1);
+    return put_in(t, begin, word - begin, ",", begin > 0 && octet_is(s, begin - 1, ',') ? 0 : 1);
 }
 
 //@ CHANGES

@@ -29,6 +29,8 @@ static void move_within(char *line, size_t from, size_t to, size_t count)
 
 bool put_in(struct text *t, size_t at, size_t removed, const char *octets, size_t count)
 {
+    if (at > t->length || removed > t->length - at)
+        return false;
     const size_t rest = t->length - at - removed;
     if (count > removed && count - removed > t->size - t->length)
         return false;

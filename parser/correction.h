@@ -16,11 +16,11 @@ struct text {
 };
 
 /*@ predicate is_text(struct text *t) =
-      \valid(t) && t->length <= t->size && \valid(t->line + (0 .. t->size - 1)); */
+      \valid(t) && t->length <= t->size < SIZE_MAX && \valid(t->line + (0 .. t->size - 1)); */
 
-/* What a correction changes, and where: its scene reads the line in the same buffer. */
+/* What a correction changes, and where: its scene reads the line in the same buffer. One that fails may have changed it. */
 #define CHANGES                                                                                        \
-    requires is_scene(s) && is_text(t) && s->line == t->line && s->length == t->length;                \
+    requires is_scene(s) && is_text(t) && s->line == t->line && s->length <= t->size;                  \
     requires \separated(s, t);                                                                         \
     assigns t->length, t->line[0..t->size - 1];                                                        \
     ensures is_text(t);
@@ -29,16 +29,17 @@ struct text {
 #define put_in      smtpath_put_in
 #define put_in_word smtpath_put_in_word
 
-/* Puts octets in the place of others. Returns: false if the buffer is too small. */
-/*@ requires is_text(t) && at <= t->length && removed <= t->length - at && \valid_read(octets + (0 .. count - 1)) &&
+/* Puts octets in the place of others. Returns: false if so many do not stand there, or the buffer is too small. */
+/*@ requires is_text(t) && \valid_read(octets + (0 .. count - 1)) &&
       \separated(octets + (0 .. count - 1), t->line + (0 .. t->size - 1));
     assigns t->length, t->line[0 .. t->size - 1];
-    ensures is_text(t) && at <= t->length; */
+    ensures is_text(t); */
 SMTPATH_INTERNAL bool put_in(struct text *t, size_t at, size_t removed, const char *octets,
                              size_t count);
 
 /* The same with a known word, which NUL ends. */
-/*@ requires is_text(t) && at <= t->length && removed <= t->length - at && valid_read_string(word);
+/*@ requires is_text(t); requires shown: valid_read_string(word) &&
+      \separated(word + (0 .. strlen(word)), t->line + (0 .. t->size - 1));
     assigns t->length, t->line[0 .. t->size - 1];
     ensures is_text(t); */
 SMTPATH_INTERNAL bool put_in_word(struct text *t, size_t at, size_t removed, const char *word);
@@ -56,8 +57,9 @@ static inline bool uncorrected(const struct scene *s, struct text *t)
 static inline bool likely_word(const struct scene *s, struct text *t)
 {
     const char *word = smtpath_likely_word(s);
+    const size_t begin = s->region == IN_VERB ? 0 : s->at;
     const size_t end = s->region == IN_VERB ? word_end(s, 0) : beyond(s, s->at, LDH);
-    return word != NULL && put_in_word(t, s->at, end - s->at, word);
+    return word != NULL && put_in_word(t, begin, end - begin, word);
 }
 
 /* The domain at fault, of an address or of a host: each label that is not ASCII as its A-label. */

@@ -72,7 +72,7 @@ static inline unsigned char octet_at(const struct scene *s, size_t at)
 }
 
 /* The octet before the one at fault; NUL if none is. */
-/*@ requires is_scene(s); assigns \nothing; */
+/*@ requires is_scene(s); assigns \nothing; ensures \result != '\0' ==> s->at > 0; */
 static inline char octet_before(const struct scene *s)
 {
     return s->at > 0 ? s->line[s->at - 1] : '\0';
@@ -258,9 +258,10 @@ struct code_point {
 };
 /* The one that stands at an offset. Writes: code and length of any code point, the rest of one of those.
  * Returns: false if none of those stands there. */
-/*@ requires is_scene(s) && \valid(c) && \separated(c, s); assigns *c;
+/*@ requires is_scene(s) && \valid(c) && \separated(c, s) &&
+      \separated(c, s->line + (0 .. s->length - 1)); assigns *c;
     ensures c->length <= 4 && (\result ==> c->length > 0);
-    ensures c->length > 0 ==> at + c->length <= s->length && c->code <= 0x10FFFF; */
+    ensures c->length > 0 ==> at + c->length <= s->length && c->code <= 0x1FFFFF; */
 SMTPATH_INTERNAL bool smtpath_unusual_code_point(const struct scene *s, size_t at,
                                                  struct code_point *c);
 

@@ -120,33 +120,18 @@ enum { CODE_POINTS_COUNT = sizeof code_points / sizeof code_points[0] };
 
 /* Letters of other scripts that look like ASCII letters, as in a domain that somebody forges. */
 static const char cyrillic[] = "\xB0\xB5\xBE"; /* U+0430, U+0435, U+043E: D0 and this */
+enum { CYRILLIC_COUNT = sizeof cyrillic - 1 };
 
-/* One UTF-8 sequence. Returns: its length, 0 if none is there. */
-/*@ requires is_scene(s) && \valid(code) && \separated(code, s); assigns *code;
-    ensures \result <= 4 && (\result > 0 ==> at + \result <= s->length && *code <= 0x10FFFF); */
+/* The code point that stands at an offset. Returns: how many octets it has, 0 if no UTF-8 stands there. */
+/*@ requires is_scene(s) && \valid(code) && \separated(code, s) &&
+      \separated(code, s->line + (0 .. s->length - 1)); assigns *code;
+    ensures \result <= 4 && (\result > 0 ==> at + \result <= s->length && *code <= 0x1FFFFF); */
 static uint32_t decode(const struct scene *s, size_t at, uint32_t *code)
 {
-    const unsigned char first = octet_at(s, at);
-    if (at < s->length && first < 0x80) {
-        *code = first;
-        return 1;
-    }
-    const uint32_t count = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
-    if (first < 0xC2 || first > 0xF4 || s->length - at < count)
+    if (at >= s->length || (is_eight_bit(s->line[at]) && utf8_length(s->line, at, s->length) == 0))
         return 0;
-    *code = first & (0x7Fu >> count);
-    /*@ loop invariant 1 <= i <= count;
-        loop assigns i, *code;
-        loop variant count - i; */
-    for (uint32_t i = 1; i < count; i++) {
-        const unsigned char next = octet_at(s, at + i);
-        if ((next & 0xC0) != 0x80)
-            return 0;
-        *code = *code << 6 | (next & 0x3F);
-    }
-    const uint32_t least = count == 4 ? 0x10000 : count == 3 ? 0x800 : 0x80;
-    const bool surrogate = *code >= 0xD800 && *code <= 0xDFFF;
-    return *code >= least && *code <= 0x10FFFF && !surrogate ? count : 0;
+    const size_t rest = s->length - at;
+    return next_code_point(s->line + at, rest < 4 ? (uint32_t)rest : 4, code);
 }
 
 bool smtpath_unusual_code_point(const struct scene *s, size_t at, struct code_point *c)
@@ -229,7 +214,8 @@ static bool control_octet(const struct scene *s)
 }
 
 /* Whether the octet at fault begins a code point of the table. */
-/*@ requires is_scene(s) && \valid(c) && \separated(c, s); assigns *c; */
+/*@ requires is_scene(s) && \valid(c) && \separated(c, s) &&
+      \separated(c, s->line + (0 .. s->length - 1)); assigns *c; */
 static bool is_unusual(const struct scene *s, struct code_point *c)
 {
     const size_t at = smtpath_place_of_octet(s);
@@ -278,11 +264,11 @@ static bool look_alike_letter(const struct scene *s)
     if (s->region != IN_PATH || octet_at(s, s->at) != 0xD0)
         return false;
     bool known = false;
-    /*@ loop invariant 0 <= i <= 3 && (known ==> s->at + 1 < s->length);
+    /*@ loop invariant 0 <= i <= CYRILLIC_COUNT && (known ==> s->at + 1 < s->length);
         loop assigns i, known;
-        loop variant 3 - i; */
-    for (size_t i = 0; cyrillic[i] != '\0'; i++)
-        known = known || octet_at(s, s->at + 1) == (unsigned char)cyrillic[i];
+        loop variant CYRILLIC_COUNT - i; */
+    for (size_t i = 0; i < CYRILLIC_COUNT; i++)
+        known = known || octet_is(s, s->at + 1, cyrillic[i]);
     return known &&
            (in_class(octet_before(s), ALPHA) || octet_before(s) == '<' || octet_before(s) == '@') &&
            class_is(s, s->at + 2, ALPHA);

@@ -131,8 +131,9 @@ static bool linkified(const struct scene *s)
 /*@ requires is_scene(s); assigns \nothing; */
 static bool mailto(const struct scene *s)
 {
-    const size_t length = word_at(s, smtpath_address_begin(s), "MAILTO:");
-    return s->region == IN_PATH && length > 0 && s->at < smtpath_address_begin(s) + length;
+    const size_t begin = smtpath_address_begin(s);
+    const size_t length = word_at(s, begin, "MAILTO:");
+    return s->region == IN_PATH && length > 0 && s->at < begin + length;
 }
 
 /*@ requires is_scene(s); assigns \nothing; */
@@ -162,8 +163,9 @@ static size_t field_name(const struct scene *s, size_t at)
 /*@ requires is_scene(s); assigns \nothing; */
 static bool header_name(const struct scene *s)
 {
-    const size_t length = field_name(s, smtpath_address_begin(s));
-    return s->region == IN_PATH && length > 0 && s->at < smtpath_address_begin(s) + length;
+    const size_t begin = smtpath_address_begin(s);
+    const size_t length = field_name(s, begin);
+    return s->region == IN_PATH && length > 0 && s->at < begin + length;
 }
 
 /*@ requires is_scene(s); assigns \nothing; */

@@ -114,10 +114,11 @@ static bool glued_end(const struct scene *s)
 static bool glued_argument(const struct scene *s)
 {
     const char *glued = smtpath_glued_verb(s);
-    const bool letters = beyond(s, 0, ALPHA) == word_end(s, 0);
+    const size_t end = word_end(s, 0);
+    const bool letters = beyond(s, 0, ALPHA) == end;
     return glued != NULL && smtpath_likely_word(s) == glued && word_at(s, 0, "MAILTO:") == 0 &&
-           word_end(s, 0) > 0 && !octet_is(s, word_end(s, 0) - 1, ':') &&
-           !(letters && smtpath_one_edit_away(s, 0, word_end(s, 0), glued));
+           end > 0 && !octet_is(s, end - 1, ':') &&
+           !(letters && smtpath_one_edit_away(s, 0, end, glued));
 }
 
 /* Name ":", as in a message's header; behind the colon anything. */
@@ -145,9 +146,8 @@ static bool likely_verb(const struct scene *s)
 static bool starttls_in_two_words(const struct scene *s)
 {
     const size_t start = word_at(s, 0, "START");
-    return start > 0 &&
-           word_at(s, beyond(s, start, WSP) + (octet_is(s, start, '-') || octet_is(s, start, '_')),
-                   "TLS") == 3;
+    const size_t next = one_of(s, start, "-_") ? start + 1 : beyond(s, start, WSP);
+    return start > 0 && word_at(s, next, "TLS") == 3;
 }
 
 /*@ requires is_scene(s); assigns \nothing; */

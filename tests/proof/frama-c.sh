@@ -87,13 +87,13 @@ wp() {
     rm -f "$results/$source.json"
     WHY3CONFIG=$PWD/build/proof/why3-${PROOF_EFFORT:-usual}.conf
     export WHY3CONFIG
-    case $source in explain | reason) initial=-wp-no-init-const ;; *) initial= ;; esac
+    case $source in explain | hint | mistake_octet | reason) initial=-wp-no-init-const ;; *) initial= ;; esac
     # shellcheck disable=SC2046
     skipped=$(inline_functions $(headers_of "$source"))
     skipped=${skipped:+-wp-skip-fct $skipped}
     # shellcheck disable=SC2086
     frama_c "$directory" "$directory/$source.c" -wp -wp-rte -warn-unsigned-overflow $initial $skipped \
-        -wp-declarations-terminate -wp-definitions-terminate -wp-prop=-shown \
+        -wp-declarations-terminate -wp-definitions-terminate -wp-frama-c-stdlib-terminate -wp-prop=-shown \
         -wp-prover "${PROOF_PROVERS:-tip,e-matching,cvc4-steps}" -wp-auto wp:bitshift,wp:split \
         -wp-timeout "$hung" -wp-par "${PROOF_PAR:-4}" \
         -wp-session "$results/session-$source" -wp-cache update -wp-cache-dir "${PROOF_CACHE:-build/proof/cache}" \

@@ -70,6 +70,27 @@
 
 /* clang-format on */
 
+/* What a caller chose: nothing, or options whose keywords can be read. */
+/*@ predicate are_options(struct smtpath_options *o) = o == \null || (\valid_read(o) &&
+      \forall integer i; 0 <= i < 32 && i < o->private_count ==> \valid_read(o->private_keywords + i) &&
+        \valid_read(o->private_keywords[i].keyword + (0 .. o->private_keywords[i].length - 1)));
+    predicate are_beside(struct smtpath_options *o, struct smtpath_line *out) = o == \null ||
+      (\separated(o, out) && \separated(o->private_keywords + (0 .. 31), out)); */
+/*@ requires \valid_read(line + (0 .. length - 1)) && \valid(out) && \separated(out, line + (0 .. length - 1));
+    requires are_options(options) && are_beside(options, out);
+    assigns *out;
+    ensures \result != SMTPATH_OK ==> out->diagnostic.offset + out->diagnostic.length <= length; */
+enum smtpath_reason smtpath_read_command(const char *line, size_t length,
+                                         const struct smtpath_options *options,
+                                         struct smtpath_line *out);
+
+/*@ requires \valid_read(line + (0 .. length - 1)) && \valid(out) && \separated(out, line + (0 .. length - 1));
+    requires are_options(options) && are_beside(options, out);
+    assigns *out;
+    ensures \result != SMTPATH_OK ==> out->diagnostic.offset + out->diagnostic.length <= length; */
+enum smtpath_reason smtpath_read_path(const char *line, size_t length, enum smtpath_verb verb,
+                                      const struct smtpath_options *options, struct smtpath_line *out);
+
 /*@ assigns \nothing;
     ensures \result == \null || \valid_read(\result); */
 const struct smtpath_reason_row *smtpath_reason_info(enum smtpath_reason reason);
