@@ -278,7 +278,7 @@ enum smtpath_tolerance {
      * and is in no span but the path's. */
     SMTPATH_TOLERATE_SPACE_IN_BRACKETS = 1 << 10,
     /* "ORCPT=rfc822;+C3+BCser@b", "+2b", "a=b": wherever xtext stands, hex digits of either case for any octet
-     * but 00-1F and 7F, and "=" as itself. Beware: what smtpath_decode_xtext gives may then be outside ASCII,
+     * but 00-1F and 7F, and "=" as itself; "AUTH=<a@b>", a mailbox in brackets, as curl writes it. Beware: what smtpath_decode_xtext gives may then be outside ASCII,
      * and need not be UTF-8. Servers that send UTF-8 recipients need it: a stock Postfix writes them so. */
     SMTPATH_TOLERATE_LOOSE_XTEXT = 1 << 11,
     /* "MAIL FROM:<a@b> XFOO=1": a keyword that nobody knows is passed over; only smtpath_next_parameter gives

@@ -176,6 +176,19 @@ static COLD bool reads_as_mailbox(struct cursor *c, const char *octets, uint32_t
     return true;
 }
 
+/* "<a@b>" for a mailbox, as curl writes AUTH: octets[0 .. length) with both brackets, read from offset on. */
+/*@ requires is_cursor(c) && 2 < length < MAILBOX_ROOM && \valid_read(octets + (0 .. length - 1));
+    requires \separated(octets + (0 .. length - 1), c, c->out); assigns DEVIATION;
+    ensures is_cursor(c) && is_reason(\result); */
+static COLD enum smtpath_reason bracketed_mailbox(struct cursor *c, const char *octets, uint32_t length,
+                                                  uint32_t offset)
+{
+    return reads_as_mailbox(c, octets + 1, length - 2, offset) &&
+                   tolerates_at(c, SMTPATH_TOLERATE_LOOSE_XTEXT, offset)
+               ? SMTPATH_OK
+               : SMTPATH_EXPECTED_MAILBOX;
+}
+
 /* What the value from start on, which is xtext, means. */
 /*@ requires is_cursor(c) && start <= c->at && BESIDE(p); assigns p->choice, DEVIATION;
     ensures is_cursor(c) && is_reason(\result); */
@@ -191,6 +204,8 @@ static COLD enum smtpath_reason mailbox_meant(struct cursor *c, uint32_t start,
     }
     if (length >= sizeof octets)
         return SMTPATH_EXPECTED_MAILBOX;
+    if (length > 2 && octets[0] == '<' && octets[length - 1] == '>')
+        return bracketed_mailbox(c, octets, (uint32_t)length, start);
     octets[length] = '>';
     return reads_as_mailbox(c, octets, (uint32_t)length, start) ? SMTPATH_OK : SMTPATH_EXPECTED_MAILBOX;
 }

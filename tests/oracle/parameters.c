@@ -252,6 +252,16 @@ enum {
                    DEVIATION_EDGE_HYPHEN | DEVIATION_IPV6_ONE_GROUP
 };
 
+/* "<a@b>" for a mailbox is one of the loose forms of xtext: without its brackets it is read as what it means. */
+static bool without_brackets(unsigned char *text, size_t begin, size_t *length)
+{
+    if (*length < begin + 3 || text[begin] != '<' || text[*length - 1] != '>')
+        return false;
+    *length -= 2;
+    memmove(text + begin, text + begin + 1, *length - begin);
+    return true;
+}
+
 /* A mailbox is what MAIL takes between its brackets and without a route, whatever is asked of the line around it. */
 static enum oracle_cause mailbox_in_brackets(const unsigned char *line,
                                              const struct oracle_parameter *p,
@@ -263,8 +273,11 @@ static enum oracle_cause mailbox_in_brackets(const unsigned char *line,
     struct oracle_options alone = *options;
     struct oracle_result read;
     size_t length = BEFORE;
-    if (!decode(line, p->value, text, BEFORE + ROOM, &length) || length == BEFORE ||
-        text[BEFORE] == '@')
+    if (!decode(line, p->value, text, BEFORE + ROOM, &length))
+        return CAUSE_NO_MAILBOX;
+    const bool loose = without_brackets(text, BEFORE, &length);
+    if (length == BEFORE || text[BEFORE] == '@' ||
+        (loose && !(options->tolerate & DEVIATION_LOOSE_XTEXT)))
         return CAUSE_NO_MAILBOX;
     const size_t end = length + 1;
     alone.offered &= OFFER_SMTPUTF8;
@@ -278,7 +291,7 @@ static enum oracle_cause mailbox_in_brackets(const unsigned char *line,
     oracle_read(text, length, &alone, &read);
     if (!read.ok || read.path.end != end)
         return CAUSE_NO_MAILBOX;
-    out->deviations |= read.deviations;
+    out->deviations |= read.deviations | (loose ? DEVIATION_LOOSE_XTEXT : 0);
     return CAUSE_NONE;
 }
 
