@@ -7,10 +7,11 @@
 /* What all of them have read for decades. */
 enum {
     USUAL = SMTPATH_TOLERATE_SPACE_AROUND_COLON | SMTPATH_TOLERATE_SEVERAL_SPACES |
-            SMTPATH_TOLERATE_NO_ANGLE_BRACKETS | SMTPATH_TOLERATE_UNDERSCORE |
-            SMTPATH_TOLERATE_NO_DOMAIN | SMTPATH_TOLERATE_SPACE_IN_BRACKETS |
-            SMTPATH_TOLERATE_LOOSE_XTEXT | SMTPATH_TOLERATE_ANY_HELO | SMTPATH_TOLERATE_EIGHT_BIT |
-            SMTPATH_TOLERATE_EDGE_HYPHEN | SMTPATH_TOLERATE_HTAB
+            SMTPATH_TOLERATE_NO_DOMAIN | SMTPATH_TOLERATE_LOOSE_XTEXT | SMTPATH_TOLERATE_EDGE_HYPHEN |
+            SMTPATH_TOLERATE_UNTAGGED_IPV6,
+    /* and all but OpenSMTPD */
+    LOOSE = USUAL | SMTPATH_TOLERATE_NO_ANGLE_BRACKETS | SMTPATH_TOLERATE_SPACE_IN_BRACKETS |
+            SMTPATH_TOLERATE_EIGHT_BIT | SMTPATH_TOLERATE_LOOSE_DOTS | SMTPATH_TOLERATE_HTAB
 };
 
 /* None of them counts the octets of a local part; the line bounds all. */
@@ -20,18 +21,19 @@ enum {
     }
 static const struct smtpath_preset_row presets[] = {
     [SMTPATH_PRESET_POSTFIX] = {"postfix",
-                                USUAL | SMTPATH_TOLERATE_LOOSE_DOTS | SMTPATH_TOLERATE_TRAILING_DOT |
-                                    SMTPATH_TOLERATE_UNTAGGED_IPV6 | SMTPATH_TOLERATE_IPV6_ONE_GROUP,
+                                LOOSE | SMTPATH_TOLERATE_UNDERSCORE | SMTPATH_TOLERATE_ANY_HELO |
+                                    SMTPATH_TOLERATE_TRAILING_DOT | SMTPATH_TOLERATE_IPV6_ONE_GROUP,
                                 0, NO_LIMITS},
-    [SMTPATH_PRESET_EXIM] = {"exim", USUAL | SMTPATH_TOLERATE_LOOSE_DOTS, SMTPATH_FLAG_LITERAL,
+    [SMTPATH_PRESET_EXIM] = {"exim", LOOSE | SMTPATH_TOLERATE_HELO_LITERAL, SMTPATH_FLAG_LITERAL,
                              NO_LIMITS},
     [SMTPATH_PRESET_OPENSMTPD] = {"opensmtpd",
-                                  USUAL | SMTPATH_TOLERATE_UNTAGGED_IPV6 |
+                                  USUAL | SMTPATH_TOLERATE_UNDERSCORE | SMTPATH_TOLERATE_HELO_LITERAL |
                                       SMTPATH_TOLERATE_IPV6_ONE_GROUP,
-                                  0, NO_LIMITS},
+                                  SMTPATH_FLAG_QUOTED | SMTPATH_FLAG_IPV4_LEADING_ZERO, NO_LIMITS},
     [SMTPATH_PRESET_SENDMAIL] = {"sendmail",
-                                 USUAL | SMTPATH_TOLERATE_LOOSE_DOTS | SMTPATH_TOLERATE_TRAILING_DOT, 0,
-                                 NO_LIMITS},
+                                 LOOSE | SMTPATH_TOLERATE_UNDERSCORE | SMTPATH_TOLERATE_HELO_LITERAL |
+                                     SMTPATH_TOLERATE_TRAILING_DOT | SMTPATH_TOLERATE_IPV6_ONE_GROUP,
+                                 0, NO_LIMITS},
 };
 #undef NO_LIMITS
 _Static_assert(sizeof presets / sizeof presets[0] == SMTPATH_PRESET_COUNT, "a row a preset");

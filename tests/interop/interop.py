@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""interop.py --corpus=FILE --work=FOLDER --out=FOLDER [--only=NAME,...] [--cases=PREFIX] [--jobs=N]
+"""interop.py --corpus=FILE --work=FOLDER --out=FOLDER [--only=NAME,...] [--cases=PREFIX] [--against=FOLDER] [--jobs=N]
 
 Sends every case of the corpus to real servers on loopback, and writes what each answers to OUT/NAME.json: code, enhanced
 code and text, in three settings: behind HELO (no extension in play), behind EHLO, and behind EHLO with SMTPUTF8 on MAIL.
 Between cases stands RSET; a server that hangs up is called again; a case has ten seconds. FILE is the corpus as JSON
-(./dev corpus --json). Status 0 if every server was asked, 1 if one could not be, 2 for a mistake in the call."""
+(./dev corpus --json). With --against, answers that are others than those kept there are shown. Status 0 if every server was
+asked, 1 if one could not be or answered otherwise, 2 for a mistake in the call."""
 import argparse
 import json
 import pathlib
@@ -16,7 +17,9 @@ import sys
 import threading
 import time
 
+import cases as corpus
 import servers
+from cases import verb_of
 
 MODES = "helo", "ehlo", "smtputf8"
 ENVELOPE_VERBS = b"MAIL", b"RCPT"
@@ -95,10 +98,6 @@ class Connection:
             if self.server.login:
                 self.ask(self.server.login)
         self.mode = mode
-
-
-def verb_of(octets):
-    return re.split(rb"[ \t]", octets, maxsplit=1)[0].upper()
 
 
 def modes_of(octets, server):
@@ -216,29 +215,47 @@ def write_answers(server, version, offers, answers, out):
             ",\n".join("%s:%s" % (json.dumps(name), json.dumps(modes, separators=(",", ":"))) for name, modes in cases.items())))
 
 
+def ask(server, cases, jobs, stop):
+    """What a started server answers: (case, mode): answer."""
+    server.offers = offered_by(server)
+    answers, progress = {}, Progress(len(cases))
+    threads = [threading.Thread(target=ask_all, args=(server, cases[i::jobs], progress, answers, stop), daemon=True) for i in range(jobs)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        while thread.is_alive():
+            thread.join(0.2)
+    return answers
+
+
 def ask_server(server, cases, jobs, out, stop):
     server.unpack()
     version = server.version()
     server.start()
     try:
-        offers = server.offers = offered_by(server)
-        answers, progress = {}, Progress(len(cases))
-        threads = [threading.Thread(target=ask_all, args=(server, cases[i::jobs], progress, answers, stop), daemon=True) for i in range(jobs)]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            while thread.is_alive():
-                thread.join(0.2)
-        write_answers(server, version, offers, answers, out)
+        answers = ask(server, cases, jobs, stop)
+        write_answers(server, version, server.offers, answers, out)
     finally:
         server.stop()
-    accepted = sum(1 for answer in answers.values() if answer and answer[0] and 200 <= answer[0] < 400)
+    accepted = sum(is_accepted(answer) for answer in answers.values())
     print("%-20s %-45s %5d answers, %5d of them 2xx or 3xx" % (server.name, version, len(answers), accepted), flush=True)
 
 
-def sendable(case):
-    octets = bytes.fromhex(case["octets"])
-    return len(octets) < 8000 and octets != b""
+def is_accepted(answer):
+    return answer is not None and answer[0] is not None and 200 <= answer[0] < 400
+
+
+def differing(name, out, against):
+    """What is answered otherwise than it was: lines to be shown."""
+    kept, now = (json.loads((folder / (name + ".json")).read_text(encoding="utf-8")) for folder in (against, out))
+    said = []
+    for case, modes in now["cases"].items():
+        for mode, number in modes.items():
+            before = kept["cases"].get(case, {}).get(mode)
+            before = None if before is None else kept["replies"][before]
+            if before != now["replies"][number]:
+                said.append("%s: %s (%s): %s, kept: %s" % (name, case, mode, now["replies"][number], before))
+    return said
 
 
 def main():
@@ -248,6 +265,7 @@ def main():
     parser.add_argument("--out", type=pathlib.Path, required=True)
     parser.add_argument("--only", default="")
     parser.add_argument("--cases", default="")
+    parser.add_argument("--against", type=pathlib.Path)
     parser.add_argument("--jobs", type=int, default=4)
     options = parser.parse_args()
     known = [server.name for server in servers.SERVERS]
@@ -257,12 +275,7 @@ def main():
         parser.error("no server %s; there are: %s" % (", ".join(unknown), ", ".join(known)))
     if shutil.which("unshare") is None:
         parser.error("unshare is not there (util-linux)")
-    rows = json.loads(options.corpus.read_text(encoding="utf-8"))
-    cases, seen = [], set()
-    for row in rows:
-        if sendable(row) and row["name"].startswith(options.cases) and row["octets"] not in seen:
-            seen.add(row["octets"])
-            cases.append((row["name"], bytes.fromhex(row["octets"])))
+    cases = [(case.name, case.octets) for case in corpus.read_all(options.corpus) if case.name.startswith(options.cases)]
     if not cases:
         parser.error("no case begins with %s" % options.cases)
     options.out.mkdir(parents=True, exist_ok=True)
@@ -274,6 +287,10 @@ def main():
         folder.mkdir(parents=True, exist_ok=True)
         try:
             ask_server(kind(folder, 24000 + number), cases, options.jobs, options.out, stop)
+            if options.against:
+                said = differing(kind.name, options.out, options.against)
+                print("\n".join(said[:50] + ["%s: %d answers are others than those kept" % (kind.name, len(said))]), flush=True)
+                failed = failed or bool(said)
         except RuntimeError as error:
             print("%s: %s" % (kind.name, error), file=sys.stderr)
             failed = True

@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""matrix.py --corpus=FILE --answers=FOLDER --tool=SMTPATH --out=FOLDER
+"""matrix.py --corpus=FILE --answers=FOLDER --tool=SMTPATH --out=FOLDER [--page=FILE [--update]]
 
 Holds what real servers answered (FOLDER/*.json, which interop.py writes) against smtpath, which reads each case strictly, with
 every extension offered. Writes OUT/matrix.md, all of it; OUT/matrix.html, the same with filters; and OUT/summary.md, each server's
-departures in a few lines. Status 0, or 2 for a mistake in the call."""
+departures in a few lines. --page is the page that shows OUT/counts.md between two comments: status 1 if it shows another one, or
+with --update it is written there. Else status 0, or 2 for a mistake in the call."""
 import argparse
 import collections
 import html
@@ -13,6 +14,9 @@ import pathlib
 import re
 import subprocess
 import sys
+
+import cases as corpus
+from interop import is_accepted
 
 HERE = pathlib.Path(__file__).resolve().parent
 # Whoever accepts more than these does as RFC 5321 section 4.5.3.1 bids him.
@@ -28,13 +32,8 @@ OFFERED_BY = {"SIZE": "SIZE", "BODY": "8BITMIME", "SMTPUTF8": "SMTPUTF8", "RET":
 
 
 def read_cases(file):
-    """name: octets, of each line once, as interop.py sent them."""
-    cases, seen = {}, set()
-    for row in json.loads(file.read_text(encoding="utf-8")):
-        if row["octets"] not in seen:
-            seen.add(row["octets"])
-            cases[row["name"]] = (bytes.fromhex(row["octets"]), row["may"])
-    return cases
+    """name: octets and may, of each line, as interop.py sent them."""
+    return {case.name: (case.octets, case.may) for case in corpus.read_all(file)}
 
 
 def ask_smtpath(tool, cases, *options):
@@ -44,6 +43,12 @@ def ask_smtpath(tool, cases, *options):
     if len(rows) != len(cases):
         sys.exit("matrix.py: %s gave %d answers for %d lines: %s" % (tool, len(rows), len(cases), done.stderr))
     return dict(zip(cases, rows))
+
+
+def known_keywords(tool, offers):
+    """Those of a server's EHLO keywords that smtpath knows."""
+    known = subprocess.run([tool, "list", "--extensions"], capture_output=True, text=True, check=True).stdout.split()
+    return [keyword for keyword in offers if keyword in known]
 
 
 # ---- What a case is about, and what an answer is ---------------------------------------------------------------------
@@ -63,10 +68,6 @@ SECURITY = (
 
 def tags_of(octets, ours):
     return [tag for tag, shows in SECURITY if shows(octets, ours)]
-
-
-def is_accepted(answer):
-    return answer is not None and answer[0] is not None and 200 <= answer[0] < 400
 
 
 def needs(ours):
@@ -192,10 +193,27 @@ def write_summary(rows, servers, file):
                                                         html.escape(their_answer(example["answers"][i]))))
 
 
+def hold_page(page, counts, update):
+    """Whether the page shows these counts, or the page written so."""
+    text = page.read_text(encoding="utf-8")
+    head, begin, rest = text.partition("<!-- counts: ./dev interop -->\n")
+    shown, end, tail = rest.partition("<!-- end -->")
+    if not begin or not end:
+        sys.exit("matrix.py: %s has no place for the counts" % page)
+    if update:
+        page.write_text(head + begin + counts + end + tail, encoding="utf-8")
+    elif shown != counts:
+        print("%s shows other counts than the answers give: ./dev interop --update writes them" % page)
+        return False
+    return True
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     for option in "--corpus", "--answers", "--tool", "--out":
         parser.add_argument(option, type=pathlib.Path, required=True)
+    parser.add_argument("--page", type=pathlib.Path)
+    parser.add_argument("--update", action="store_true")
     options = parser.parse_args()
     files = sorted(options.answers.glob("*.json"))
     if not files:
@@ -208,6 +226,10 @@ def main():
         with open(options.out / name, "w", encoding="utf-8") as file:
             write(rows, servers, file)
     print("%d rows of %d servers in %s" % (len(rows), len(servers), options.out))
+    if options.page:
+        return 0 if hold_page(options.page, (options.out / "counts.md").read_text(encoding="utf-8"), options.update) else 1
+    return 0
 
 
-main()
+if __name__ == "__main__":
+    sys.exit(main())

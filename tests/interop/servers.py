@@ -4,6 +4,7 @@
 Debian's servers exclude each other as packages, so each is unpacked into a folder, and started in a mount namespace in
 which that folder lies over /usr, its users stand in /etc/passwd, and /var is its own. Nothing outside the folder changes.
 A server is a row: what it is unpacked from, its configuration, and the command that runs it in the foreground."""
+import json
 import os
 import pathlib
 import shlex
@@ -32,6 +33,7 @@ class Server:
         self.folder = pathlib.Path(folder)
         self.port = port
         self.process = None
+        self.bound = {}  # path there: the file that stands in its place
 
     # ---- What a subclass says
 
@@ -94,6 +96,7 @@ class Server:
                 if (self.folder / "root" / folder).is_dir():
                     lines.append(f"mount -t overlay overlay -o lowerdir={self.folder}/root/{folder}:/{folder} /{folder} 2>/dev/null || "
                                  f"mount -t overlay overlay -o lowerdir={self.folder}/root/{folder}:$(readlink -f /{folder}) $(readlink -f /{folder})")
+        lines += [f"mount --bind {file} {place}" for place, file in self.bound.items()]
         lines += [f"[ ! -e /etc/{file} ] || mount --bind {etc}/{file} /etc/{file}" for file in ("passwd", "group", "hosts", "resolv.conf")]
         return lines
 
@@ -275,8 +278,8 @@ class OpenSmtpd(Server):
         write(self.folder / "conf/smtpd.conf", f"""
 listen on 127.0.0.1 port {self.port} hostname {DOMAIN}
 smtp max-message-size 10M
-action "discard" mda "cat >/dev/null"
-match from any for any action "discard"
+action "away" relay host smtp://127.0.0.1:9
+match from any for any action "away"
 """)
 
     def command(self):
@@ -446,9 +449,12 @@ class DovecotSubmission(Dovecot):
         return f"/usr/bin/python3 -B {HERE}/servers/aiosmtpd_server.py {self.port + 100} &\n" + super().command()
 
 
+def json_version(file):
+    return json.loads(file.read_text())["version"]
+
+
 def module_version(folder, module):
-    import json
-    return json.loads((folder / "npm/node_modules" / module / "package.json").read_text())["version"]
+    return json_version(folder / "npm/node_modules" / module / "package.json")
 
 
 SERVERS = (Postfix, Exim, OpenSmtpd, Sendmail, Aiosmtpd, SmtpServer, Haraka, DovecotLmtp, DovecotSubmission)
