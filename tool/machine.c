@@ -216,12 +216,6 @@ static bool put_place_members(struct output *out, const struct report *r)
     return json_string(out, file, strlen(file));
 }
 
-void machine_place(struct output *out, const struct report *r)
-{
-    if (!put_place_members(out, r))
-        output_literal(out, ",\"lossy\":true");
-}
-
 /* Returns: whether no octet was lost. */
 static bool put_corrected(struct output *out, const struct report *r)
 {
@@ -254,6 +248,14 @@ static bool put_row_members(struct output *out, const struct report *r)
     return lossless;
 }
 
+void machine_row(struct output *out, const struct report *r, bool lossless)
+{
+    lossless = put_row_members(out, r) && lossless;
+    lossless = put_place_members(out, r) && lossless;
+    if (!lossless)
+        output_literal(out, ",\"lossy\":true");
+}
+
 void machine_open_report(struct output *out, const struct report *r)
 {
     bool lossless = true;
@@ -267,10 +269,7 @@ void machine_open_report(struct output *out, const struct report *r)
                         : refused_address(out, r);
         lossless = put_corrected(out, r);
     }
-    lossless = put_row_members(out, r) && lossless;
-    lossless = put_place_members(out, r) && lossless;
-    if (!lossless)
-        output_literal(out, ",\"lossy\":true");
+    machine_row(out, r, lossless);
 }
 
 void machine_report(struct output *out, const struct report *r)

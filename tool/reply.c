@@ -277,9 +277,7 @@ static void write_object(struct reader *r, const struct report *report)
         output_literal(r->out, "null");
     if (answers_ehlo(r))
         write_ehlo_object(r, report);
-    if (!lossless)
-        output_literal(r->out, ",\"lossy\":true");
-    machine_place(r->out, report);
+    machine_row(r->out, report, lossless);
     output_literal(r->out, "}\n");
 }
 

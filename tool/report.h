@@ -99,8 +99,9 @@ void machine_fault(struct output *out, const char *line, size_t length,
                    const struct smtpath_diagnostic *diagnostic);
 /* A span as [begin,end]; null if it is absent. */
 void machine_span(struct output *out, struct smtpath_span span);
-/* The members that say where a line stands: row, and file if files were named. */
-void machine_place(struct output *out, const struct report *report);
+/* The members that say what stands where: the line as text, row, and file if files were named; and lossy, if octets
+ * of these or of what stands before them were lost. */
+void machine_row(struct output *out, const struct report *report, bool lossless);
 
 /* Whether to use colour on a file descriptor, and how wide its terminal is. COLOR_AUTO asks the terminal,
  * and NO_COLOR in the environment. */

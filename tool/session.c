@@ -236,7 +236,7 @@ static void finish_redacted(struct session *s, const struct exchange *exchange)
     if (!s->settings->json || !begins_with_verb(exchange->line, exchange->length))
         return;
     output_literal(s->out, "{\"ok\":null,\"redacted\":true,\"verb\":\"AUTH\"");
-    machine_place(s->out, &report);
+    machine_row(s->out, &report, true);
     put_form(s);
     output_literal(s->out, "}\n");
 }
@@ -274,7 +274,7 @@ static void show_fault(struct session *s, const struct report *report,
     }
     machine_refusal(s->out, report->line, report->length, diagnostic);
     output_literal(s->out, ",\"reply\":true");
-    machine_place(s->out, report);
+    machine_row(s->out, report, true);
     put_form(s);
     output_literal(s->out, "}\n");
 }

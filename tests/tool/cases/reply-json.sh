@@ -14,3 +14,5 @@ LINES
 smtpath reply --json <replies
 echo "status $?"
 printf '3235\nzz\n' | smtpath reply --json --input=hex
+# what a line is, whatever stands in it
+printf '250 gr\303\274n\n250 \377\n501 a\tb\033[1m\n' | smtpath reply --json --utf8
