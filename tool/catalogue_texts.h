@@ -69,6 +69,12 @@ MESSAGE(NO_FORM,
         "no recording in a form that is known here (\"smtpath list --forms\" shows them, --from=FORM names one)",
         "smtpath の知っている形式の記録ではありません（「smtpath list --forms」で一覧を表示し、--from=形式 で指"
         "定できます）")
+MESSAGE(UTF16,
+        "this looks like UTF-16: convert it first, with \"iconv -f UTF-16 -t UTF-8\"",
+        "UTF-16 のファイルのようです。先に「iconv -f UTF-16 -t UTF-8」で変換してください")
+MESSAGE(COLOURED,
+        "the colours of a terminal stand in it; they are left out",
+        "端末の色指定が含まれているので、取り除いて読みます")
 MESSAGE(NO_LIBPCAP,
         "a capture: it takes libpcap to read it, which is not there",
         "パケットのキャプチャーです。読むのに必要な libpcap がありません")

@@ -364,6 +364,17 @@ static void note_connection(struct session *s, const struct event *event)
     output_octet(s->out, '\n');
 }
 
+/* What is said of the recording as a whole. */
+static void note_recording(struct session *s, enum message message)
+{
+    const struct report report = report_of(s, 1, "", 0);
+    if (s->settings->json)
+        return;
+    begin_note(s, &report);
+    output_string(s->out, text_of(message));
+    output_octet(s->out, '\n');
+}
+
 static void pass_over(struct session *s, const struct event *event)
 {
     if (s->passed_over++ == 0)
@@ -383,6 +394,10 @@ static void judge(void *context, const struct event *event)
     }
     if (event->kind == EVENT_FAULT) {
         take_fault(s, event);
+        return;
+    }
+    if (event->kind == EVENT_COLOURED) {
+        note_recording(s, SAY_COLOURED);
         return;
     }
     if (event->kind == EVENT_ENCRYPTED || event->kind == EVENT_MISSING) {
@@ -474,7 +489,9 @@ static const char *read_rows(struct session *s, const char *block, size_t length
         return trouble_text(s->in.error);
     known = known && recording_end(&recording);
     s->form = recording.form;
-    return known ? NULL : text_of(SAY_NO_FORM);
+    if (known)
+        return NULL;
+    return text_of(is_utf16(recording.buffer, recording.held) ? SAY_UTF16 : SAY_NO_FORM);
 }
 
 static const char *read_recording(struct session *s)

@@ -198,11 +198,14 @@ static void take_line(const struct event *event)
 /* All that a reader has to say. */
 static void take(void *context, const struct event *event)
 {
-    static const enum said_kind kinds[] = {
-        [EVENT_BEGIN] = SAID_NOTE,          [EVENT_END] = SAID_NOTE,
-        [EVENT_MISSING] = SAID_NOTE,        [EVENT_NOTE] = SAID_NOTE,
-        [EVENT_ENCRYPTED] = SAID_ENCRYPTED, [EVENT_PASSED_OVER] = SAID_PASSED_OVER,
-        [EVENT_FAULT] = SAID_TROUBLE};
+    static const enum said_kind kinds[] = {[EVENT_BEGIN] = SAID_NOTE,
+                                           [EVENT_END] = SAID_NOTE,
+                                           [EVENT_MISSING] = SAID_NOTE,
+                                           [EVENT_NOTE] = SAID_NOTE,
+                                           [EVENT_COLOURED] = SAID_NOTE,
+                                           [EVENT_ENCRYPTED] = SAID_ENCRYPTED,
+                                           [EVENT_PASSED_OVER] = SAID_PASSED_OVER,
+                                           [EVENT_FAULT] = SAID_TROUBLE};
     (void)context;
     if (event->kind == EVENT_CLIENT || event->kind == EVENT_SERVER || event->kind == EVENT_DATA ||
         event->kind == EVENT_LOST) {

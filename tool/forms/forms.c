@@ -22,15 +22,15 @@ static const struct form forms[] = {
      NULL, FORM_SWAPS},
     {"msmtp", "msmtp -d: --> and <--", "msmtp -d の --> と <--", "--> RCPT TO:<bob@example.org>",
      mark_msmtp, NULL, FORM_SWAPS | FORM_PREAMBLE},
-    {"arrows", ">>> and <<<, behind anything: K-9, Thunderbird, sendmail",
-     "行の途中にもある >>> と <<<（K-9、Thunderbird、sendmail）", ">>> RCPT TO:<bob@example.org>",
+    {"arrows", ">>> and <<<, behind anything: K-9, Thunderbird, Net::SMTP",
+     "行の途中にもある >>> と <<<（K-9、Thunderbird、Net::SMTP）", ">>> RCPT TO:<bob@example.org>",
      mark_arrows, NULL, FORM_SWAPS},
     {"exchange", "Exchange's protocol log, CSV", "Exchange のプロトコルログ（CSV）",
      "2026-11-28T10:00:08Z,EX01,08DE2E01,8,192.0.2.25:25,192.0.2.10:5151,<,QUIT,", mark_exchange,
      read_exchange, 0},
     {"curl", "curl -v", "curl -v", "> RCPT TO:<bob@example.org>", mark_curl, NULL, 0},
-    {"trace", "curl --trace-ascii", "curl --trace-ascii", "0000: RCPT TO:<bob@example.org>", mark_trace,
-     read_trace, 0},
+    {"trace", "curl --trace-ascii and --trace", "curl --trace-ascii と --trace",
+     "0000: RCPT TO:<bob@example.org>", mark_trace, read_trace, 0},
     {"prefix", "C: and S: behind anything: MailKit, nodemailer, Thunderbird",
      "行の途中にもある C: と S:（MailKit、nodemailer、Thunderbird）",
      "[2026-11-28 10:00:01] DEBUG [c4bYq1ZJ0mQ] C: EHLO client.example.com", mark_prefix, NULL, 0},
@@ -43,6 +43,9 @@ static const struct form forms[] = {
     {"unmarked", "no marks at all: telnet, openssl s_client, Wireshark's follow",
      "目印のない記録（telnet、openssl s_client、Wireshark の Follow）", "250 2.1.5 Ok", mark_unmarked,
      read_unmarked, FORM_EXACT},
+    {"sendmail", "sendmail -v: >>> before what it said, nothing before what it heard",
+     "sendmail -v（送ったコマンドにだけ >>> が付く）", ">>> RCPT To:<bob@example.org>", mark_sendmail,
+     NULL, 0},
     {"bounce", "a bounce: message/delivery-status", "不達通知（message/delivery-status）",
      "Diagnostic-Code: smtp; 501 5.1.3 Bad address", mark_bounce, read_bounce, FORM_EXPLAINS},
     {"pcap", "a capture: pcap or pcapng", "パケットのキャプチャー（pcap、pcapng）", "", NULL, NULL,
@@ -60,8 +63,8 @@ static const struct alias {
     const char *name, *form;
 } aliases[] = {
     {"telnet", "unmarked"}, {"openssl", "unmarked"},   {"wireshark", "unmarked"}, {"mailkit", "prefix"},
-    {"k9", "arrows"},       {"thunderbird", "prefix"}, {"sendmail", "arrows"},    {"pcapng", "pcap"},
-    {"csv", "exchange"},    {"json", "nodemailer"},    {"dsn", "bounce"},         {"python", "smtplib"},
+    {"k9", "arrows"},       {"thunderbird", "prefix"}, {"pcapng", "pcap"},        {"csv", "exchange"},
+    {"json", "nodemailer"}, {"dsn", "bounce"},         {"python", "smtplib"},
 };
 
 static bool is_name(const char *text, size_t length, const char *name)
@@ -176,20 +179,100 @@ void emit_lines(struct recording *r, enum event_kind kind, uint64_t stream, cons
     } while (length > 0);
 }
 
+/* ---- Rows of a text ------------------------------------------------------------------------------------------------ */
+
+bool is_blank(const char *row, size_t length)
+{
+    while (length > 0 && (row[length - 1] == ' ' || row[length - 1] == '\t'))
+        length--;
+    return length == 0;
+}
+
+/* How many octets the rows have that are whole. */
+static size_t whole_rows(const char *text, size_t length)
+{
+    while (length > 0 && text[length - 1] != '\n')
+        length--;
+    return length;
+}
+
+/* The length of the row at the beginning of a text, with its end. */
+static size_t row_at(const char *text, size_t length)
+{
+    const char *feed = memchr(text, '\n', length);
+    return feed == NULL ? length : (size_t)(feed - text) + 1;
+}
+
+/* ---- Colours ---------------------------------------------------------------------------------------------------------- */
+
+/* The length of the sequence that a terminal takes for a colour or the like, ECMA-48's CSI; 0 if there is none. */
+static size_t colour_at(const char *text, size_t length)
+{
+    size_t n = 2;
+    if (length < 3 || text[0] != '\x1B' || text[1] != '[')
+        return 0;
+    while (n < length && ((text[n] >= '0' && text[n] <= '9') || text[n] == ';'))
+        n++;
+    return n < length && (text[n] == 'm' || text[n] == 'K') ? n + 1 : 0;
+}
+
+/* Writes a text without these: to may be the text.
+ * Returns: the number of octets. */
+static size_t without_colours(const char *text, size_t length, char *to)
+{
+    size_t written = 0;
+    for (size_t at = 0; at < length;) {
+        const size_t colour = colour_at(text + at, length - at);
+        if (colour == 0)
+            to[written++] = text[at];
+        at += colour == 0 ? 1 : colour;
+    }
+    return written;
+}
+
+/* Whether a program wrote for a terminal: most rows have colours. Where one or another row has, a client sent them. */
+static bool is_coloured(const char *text, size_t length)
+{
+    size_t coloured = 0, others = 0;
+    for (size_t at = 0, row; at < length; at += row) {
+        row = row_at(text + at, length - at);
+        const char *escape = memchr(text + at, '\x1B', row);
+        if (escape != NULL && colour_at(escape, (size_t)(text + at + row - escape)) > 0)
+            coloured++;
+        else if (!is_blank(text + at, row))
+            others++;
+    }
+    return coloured > others;
+}
+
+static void leave_out_colours(struct recording *r, bool is_all)
+{
+    const size_t whole = is_all ? r->held : whole_rows(r->buffer, r->held);
+    r->is_coloured = is_coloured(r->buffer, whole);
+    if (!r->is_coloured)
+        return;
+    const size_t left = without_colours(r->buffer, whole, r->buffer);
+    memmove(r->buffer + left, r->buffer + whole, r->held - whole);
+    r->held -= whole - left;
+}
+
 /* ---- Rows by their marks -------------------------------------------------------------------------------------------- */
 
-/* What a mark is evidence of: a reply from the server most, since programs write all sorts of rows. */
-static unsigned evidence(const struct mark *mark, bool swapped)
+/* What a mark is evidence of: a reply from the server most, since programs write all sorts of rows. A reply that the
+ * client should have said is evidence against the form. */
+static int evidence(const struct mark *mark, bool swapped)
 {
-    enum { SOME = 1, VERB = 2, REPLY = 4 };
+    enum { VERB = 2, REPLY = 4 };
     const enum speaker server = swapped ? CLIENT : SERVER;
     if (mark->who == PROGRAM)
         return 0;
     if (mark->who == server && is_reply(mark->octets, mark->length))
         return REPLY;
-    if (mark->who != server && mark->who != NOBODY && begins_with_verb(mark->octets, mark->length))
-        return VERB;
-    return 0;
+    if (mark->who == server || mark->who == NOBODY)
+        return 0;
+    if (mark->who != CLIENT_DATA && is_reply(mark->octets, mark->length))
+        return -REPLY;
+    return begins_with_verb(mark->octets, mark->length) ? VERB : 0;
 }
 
 /* Whether these rows, in the midst of a recording, are another form's. Looked for only at the beginning of what
@@ -204,7 +287,7 @@ static void look_for_another(struct recording *r, const char *row, size_t length
         if (forms[i].mark == NULL || &forms[i] == r->form || forms[i].read == read_unmarked)
             continue;
         const struct mark mark = forms[i].mark(row, length);
-        if (evidence(&mark, false) == 0)
+        if (evidence(&mark, false) <= 0)
             continue;
         reading->others = reading->other == &forms[i] ? reading->others + 1 : 1;
         reading->other = &forms[i];
@@ -224,20 +307,13 @@ static size_t text_of_row(const char *row, size_t length)
     size_t at = 0, spaces = 0;
     while (at < length && (row[at] == ' ' || row[at] == '\t'))
         at++;
-    if (at > 0)
+    if (is_reply(row + at, length - at))
         return at;
     while (at < length && at < LONGEST_PREFIX && (row[at] == ' ' || spaces < SPACES)) {
         spaces = row[at] == ' ' ? spaces + 1 : 0;
         at++;
     }
     return spaces >= SPACES ? at : 0;
-}
-
-static bool is_blank(const char *row, size_t length)
-{
-    while (length > 0 && (row[length - 1] == ' ' || row[length - 1] == '\t'))
-        length--;
-    return length == 0;
 }
 
 static void read_server(struct recording *r, const struct mark *mark)
@@ -297,6 +373,10 @@ static size_t skip_margin(const char *row, size_t length, const char *margin)
 static void read_row(struct recording *r, const char *row, size_t length)
 {
     r->row++;
+    if (r->is_coloured && memchr(row, '\x1B', length) != NULL) {
+        length = without_colours(row, length, r->bare);
+        row = r->bare;
+    }
     if (length > 0 && row[length - 1] == '\r')
         length--;
     if (r->margin[0] != '\0') {
@@ -313,7 +393,8 @@ static void read_row(struct recording *r, const char *row, size_t length)
 /* ---- Recognition -------------------------------------------------------------------------------------------------------- */
 
 struct weight {
-    uint32_t points, swapped, rows;
+    int32_t points, swapped;
+    uint32_t rows;
     bool disproved;
 };
 
@@ -371,11 +452,11 @@ static void weigh(const char *text, size_t length, const char *margin, struct we
 static bool weigh_forms(struct recording *r, size_t length, const char *margin)
 {
     struct weight weights[FORMS] = {{0}};
-    uint32_t most = 0;
+    int32_t most = 0;
     weigh(r->buffer, length, margin, weights);
     for (size_t i = 0; i < FORMS; i++) {
         const struct weight *w = &weights[i];
-        const uint32_t points = w->points < w->swapped ? w->swapped : w->points;
+        const int32_t points = w->points < w->swapped ? w->swapped : w->points;
         if (w->disproved || points <= most)
             continue;
         most = points;
@@ -390,12 +471,34 @@ static bool weigh_forms(struct recording *r, size_t length, const char *margin)
 static bool stands_before_a_row(const char *margin, const char *text, size_t length)
 {
     while (length > 0 && !begins(text, length, margin)) {
-        const char *feed = memchr(text, '\n', length);
-        const size_t whole = feed == NULL ? length : (size_t)(feed - text) + 1;
-        text += whole;
-        length -= whole;
+        const size_t row = row_at(text, length);
+        text += row;
+        length -= row;
     }
     return length > 0;
+}
+
+static bool all_rows_begin(const char *text, size_t length, const char *margin)
+{
+    for (size_t at = 0, row; at < length; at += row) {
+        row = row_at(text + at, length - at);
+        if (!begins(text + at, row, margin) && !is_blank(text + at, row))
+            return false;
+    }
+    return true;
+}
+
+bool is_utf16(const char *text, size_t length)
+{
+    enum { LOOKED_AT = 64 };
+    size_t zeros[2] = {0, 0};
+    if (begins(text, length, "\xFF\xFE") || begins(text, length, "\xFE\xFF"))
+        return true;
+    if (length > LOOKED_AT)
+        length = LOOKED_AT;
+    for (size_t i = 0; i < length; i++)
+        zeros[i % 2] += text[i] == '\0';
+    return length >= 8 && (zeros[0] == 0 || zeros[1] == 0) && zeros[0] + zeros[1] > length / 4;
 }
 
 /* Goes by the rows at the beginning; what was cut off behind them does not count. A recording that was quoted, or
@@ -403,13 +506,14 @@ static bool stands_before_a_row(const char *margin, const char *text, size_t len
 static bool recognise(struct recording *r, bool is_all)
 {
     static const char *const margins[] = {"", "    ", "> ", "\t", "  "};
-    size_t length = r->held;
+    enum { MARGINS = sizeof margins / sizeof margins[0] };
+    const size_t whole = is_all ? 0 : whole_rows(r->buffer, r->held);
+    const size_t length = whole == 0 ? r->held : whole;
     bool blank = true;
-    while (!is_all && length > 0 && r->buffer[length - 1] != '\n')
-        length--;
-    if (length == 0)
-        length = r->held;
-    for (size_t i = 0; i < sizeof margins / sizeof margins[0]; i++)
+    for (size_t i = 1; i < MARGINS; i++)
+        if (all_rows_begin(r->buffer, length, margins[i]) && weigh_forms(r, length, margins[i]))
+            return true;
+    for (size_t i = 0; i < MARGINS; i++)
         if (stands_before_a_row(margins[i], r->buffer, length) && weigh_forms(r, length, margins[i]))
             return true;
     for (size_t i = 0; i < length && blank; i++)
@@ -475,6 +579,7 @@ static size_t finish_row(struct recording *r, const char *octets, size_t length)
 
 static bool find_form_and_direction(struct recording *r, bool is_all)
 {
+    leave_out_colours(r, is_all);
     if (r->form == NULL && !recognise(r, is_all))
         return false;
     find_direction(r);
@@ -486,6 +591,8 @@ static bool begin_reading(struct recording *r, bool is_all)
 {
     if (!find_form_and_direction(r, is_all))
         return false;
+    if (r->is_coloured)
+        emit(r, EVENT_COLOURED, 0, "", 0);
     const size_t mark = byte_order_mark(r->buffer, r->held);
     const size_t done = mark + read_rows(r, r->buffer + mark, r->held - mark);
     r->held -= done;
@@ -510,7 +617,7 @@ void recording_begin(struct recording *r, const struct form *form, take_event *t
     memset(&r->reading, 0, sizeof r->reading);
     r->beginning = BEGINNING;
     r->margin = "";
-    r->has_form = r->is_cut = false;
+    r->has_form = r->is_cut = r->is_coloured = false;
     r->held = 0;
 }
 

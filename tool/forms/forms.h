@@ -23,6 +23,7 @@ enum event_kind {
     EVENT_MISSING,     /* of a capture: octets that are not in it stood before what follows */
     EVENT_ENCRYPTED,   /* from here on the connection cannot be read */
     EVENT_NOTE,        /* what the program that wrote the recording says of itself */
+    EVENT_COLOURED,    /* colours of a terminal stand in the rows, and are left out */
     EVENT_PASSED_OVER, /* the row is none of these */
     EVENT_FAULT        /* the row should be one of these and is not: text says why */
 };
@@ -90,6 +91,7 @@ struct reading {
     struct {
         enum speaker who;
         size_t length, read; /* of what was sent or received, in several rows */
+        bool is_hex;
     } trace;
 };
 
@@ -132,9 +134,11 @@ struct recording {
     size_t beginning;   /* how many octets at the beginning recognition looks at: BEGINNING */
     bool has_form;      /* and so rows are read */
     bool is_cut;
-    size_t held; /* octets in buffer */
+    bool is_coloured; /* a terminal's colours are taken out of its rows */
+    size_t held;      /* octets in buffer */
     char buffer[LONGEST_ROW + 1];
     char decoded[LONGEST_ROW + 1];
+    char bare[LONGEST_ROW + 1]; /* a row without colours */
 };
 
 /* form: NULL for the one that its beginning shows. */
@@ -145,6 +149,9 @@ void recording_begin(struct recording *recording, const struct form *form, take_
  * BEGINNING octets, and takes none of them.
  * Returns: false if the form cannot be recognised. */
 bool recording_recognise(struct recording *recording, const char *octets, size_t length, bool is_all);
+
+/* Whether text looks like UTF-16, which none of the forms is written in. */
+bool is_utf16(const char *text, size_t length);
 
 /* The next octets. Nothing is read once the form is one of FORM_CAPTURE.
  * Returns: false if the form cannot be recognised, or is a capture's: then nothing was taken. */
@@ -182,6 +189,8 @@ static inline bool begins(const char *octets, size_t length, const char *word)
     return word[n] == '\0';
 }
 
+/* Whether there is nothing but white space. */
+bool is_blank(const char *octets, size_t length);
 /* Where a word stands in octets, at first; NULL. */
 const char *find(const char *octets, size_t length, const char *word);
 /* A number that stands for octets: equal for equal ones. */
@@ -195,6 +204,7 @@ struct mark mark_postfix(const char *row, size_t length);
 struct mark mark_curl(const char *row, size_t length);
 struct mark mark_trace(const char *row, size_t length);
 struct mark mark_arrows(const char *row, size_t length);
+struct mark mark_sendmail(const char *row, size_t length);
 struct mark mark_msmtp(const char *row, size_t length);
 struct mark mark_exim(const char *row, size_t length);
 struct mark mark_phpmailer(const char *row, size_t length);

@@ -144,10 +144,36 @@ static uint64_t stream_before(const char *row, size_t length)
     return begin == 0 ? 0 : stream_of(row + begin, length - begin);
 }
 
+/* Where Thunderbird's console names the line of its own source that wrote a row, " SmtpClient.jsm:400:17", the row
+ * ends before that. */
+static size_t without_source(const char *row, size_t length)
+{
+    static const char *const kinds[] = {".jsm", ".mjs"};
+    size_t at = length;
+    if (!begins(row, length, "mailnews."))
+        return length;
+    while (row[at - 1] == ' ')
+        at--;
+    while (at > 0 && (row[at - 1] == ':' || (row[at - 1] >= '0' && row[at - 1] <= '9')))
+        at--;
+    for (size_t i = 0; i < sizeof kinds / sizeof kinds[0] && at < length; i++) {
+        const size_t n = strlen(kinds[i]);
+        if (at < n || memcmp(row + at - n, kinds[i], n) != 0)
+            continue;
+        while (at > 0 && row[at - 1] != ' ')
+            at--;
+        while (at > 0 && row[at - 1] == ' ')
+            at--;
+        return at;
+    }
+    return length;
+}
+
 /* "C: " or "S: " behind anything that ends with a space or another sign. */
 struct mark mark_prefix(const char *row, size_t length)
 {
     enum { LONGEST_PREFIX = 160 };
+    length = without_source(row, length);
     const size_t last = length < LONGEST_PREFIX ? length : LONGEST_PREFIX;
     for (size_t at = 0; at + 1 < last; at++) {
         const char *colon = memchr(row + at + 1, ':', last - at - 1);
@@ -267,6 +293,13 @@ static const char *find_arrow(const char *row, size_t length, char sign)
     return NULL;
 }
 
+/* Net::SMTP's "Net::SMTP=GLOB(0x55d0c8)>>> " is a line's, its "Net::SMTP>>> " says which versions it has. */
+static bool is_version(const char *row, const char *arrow)
+{
+    static const char module[] = "Net::";
+    return begins(row, (size_t)(arrow - row), module) && arrow[-1] != ')';
+}
+
 struct mark mark_arrows(const char *row, size_t length)
 {
     const char *const out = find_arrow(row, length, '>');
@@ -277,7 +310,20 @@ struct mark mark_arrows(const char *row, size_t length)
     size_t head = (size_t)(arrow - row) + 3;
     if (head < length && row[head] != ' ')
         return unmarked;
+    if (is_version(row, arrow))
+        return marked(PROGRAM, row, length, 0);
     return marked(arrow == out ? CLIENT : SERVER, row, length, head < length ? head + 1 : head);
+}
+
+/* sendmail marks what it says, and not what it hears. */
+struct mark mark_sendmail(const char *row, size_t length)
+{
+    static const struct head heads[] = {HEAD(">>> ", CLIENT), HEAD("<<< ", SERVER)};
+    if (is_reply(row, length))
+        return marked(SERVER, row, length, 0);
+    const struct mark mark = BY_HEAD(heads, row, length);
+    return mark.who == NOBODY && find(row, length, "... ") != NULL ? marked(PROGRAM, row, length, 0)
+                                                                   : mark;
 }
 
 /* The number of the process that writes a row of Exim's; 0 without one. */

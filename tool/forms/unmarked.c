@@ -14,7 +14,7 @@ struct mark mark_unmarked(const char *row, size_t length)
     return begins_with_verb(row, length) ? marked(CLIENT, row, length, 0) : unmarked;
 }
 
-/* What telnet, s_client and nc say between the lines of a dialogue. */
+/* What telnet, s_client, nc and Java's mail say between the lines of a dialogue, and what ends a text that was pasted. */
 static bool is_remark(const char *row, size_t length)
 {
     static const char *const remarks[] = {
@@ -42,6 +42,9 @@ static bool is_remark(const char *row, size_t length)
         "read W BLOCK",
         "Can't use SSL_",
         "Connection reset by ",
+        "DEBUG SMTP",
+        "DEBUG: ",
+        "```",
     };
     for (size_t i = 0; i < sizeof remarks / sizeof remarks[0]; i++)
         if (begins(row, length, remarks[i]))
@@ -52,7 +55,7 @@ static bool is_remark(const char *row, size_t length)
 /* Within "---" and "---" s_client shows certificates and sessions, also in the midst of a dialogue. */
 static bool is_in_block(struct reading *reading, const char *row, size_t length)
 {
-    if (begins(row, length, "---") && (length == 3 || row[3] == '\r')) {
+    if (begins(row, length, "---") && is_blank(row + 3, length - 3)) {
         reading->in_block = !reading->in_block;
         return true;
     }
@@ -63,7 +66,7 @@ static void read_reply(struct recording *r, const char *row, size_t length, uint
 {
     struct reading *reading = &r->reading;
     reading->in_block = false;
-    reading->begun = true;
+    reading->begun = code != 221 && code != 421; /* which end the session: behind them others speak */
     turn_reply(&reading->turn, code);
     emit_server(r, 0, row, length, code);
 }
