@@ -322,8 +322,11 @@ struct mark mark_sendmail(const char *row, size_t length)
     if (is_reply(row, length))
         return marked(SERVER, row, length, 0);
     const struct mark mark = BY_HEAD(heads, row, length);
-    return mark.who == NOBODY && find(row, length, "... ") != NULL ? marked(PROGRAM, row, length, 0)
-                                                                   : mark;
+    const bool is_sentence = length > 0 && (row[length - 1] == '.' || row[length - 1] == ')');
+    if (mark.who == NOBODY && is_sentence && find(row, length, "... ") != NULL)
+        return marked(PROGRAM, row, length,
+                      0); /* "bob@example.org... Connecting to mx. via esmtp..." */
+    return mark;
 }
 
 /* The number of the process that writes a row of Exim's; 0 without one. */
