@@ -67,7 +67,8 @@ static COLD void put_back_domain(struct smtpath_path *to, const struct smtpath_p
  * client system"                                                        RFC 5321 section 4.1.1.1 */
 /*@ requires is_cursor(c) && refused(c) && in_line(c->out, c->end) && before.at <= c->end;
     assigns READING, c->space_may_follow, c->options, DOMAIN, SPAN(c->out->argument);
-    ensures is_cursor(c) && decided(c, \result); ensures \result ==> in_line(c->out, c->end); */
+    ensures is_cursor(c) && decided(c, \result) && c->options == \old(c->options);
+    ensures \result ==> in_line(c->out, c->end); */
 static COLD bool any_text(struct cursor *c, struct before before, bool literal)
 {
     static const struct smtpath_path no_path;
@@ -95,7 +96,7 @@ static COLD bool any_text(struct cursor *c, struct before before, bool literal)
 
 /* helo = "HELO" SP Domain CRLF
  * ehlo = "EHLO" SP ( Domain / address-literal ) CRLF                    RFC 5321 section 4.1.1.1 */
-/*@ COMMAND; */
+/*@ COMMAND; assigns c->options; ensures c->options == \old(c->options); */
 static bool helo(struct cursor *c, enum smtpath_verb verb)
 {
     if (!space(c, SMTPATH_EXPECTED_SPACE))
@@ -281,7 +282,8 @@ static bool has_two_labels(const struct cursor *c, uint32_t start)
 }
 
 /* domain = sub-domain 1*("." sub-domain)                                RFC 2645 section 5.2.1 */
-/*@ requires in_line(c->out, c->end); PRODUCTION; assigns DOMAIN; ensures in_line(c->out, c->end); */
+/*@ requires in_line(c->out, c->end); PRODUCTION; assigns DOMAIN;
+    ensures \result ==> in_line(c->out, c->end); */
 static bool atrn_domain(struct cursor *c)
 {
     const uint32_t start = c->at;

@@ -274,8 +274,9 @@ static HOT bool rcpt(struct cursor *c)
 
 /* ---- The line ------------------------------------------------------------------------------------------------ */
 
-/*@ ENVELOPE;
-    assigns c->space_may_follow, c->limits, SPAN(c->out->argument), SPAN(c->out->second), c->out->chunk_size; */
+/*@ ENVELOPE; assigns c->space_may_follow, c->limits, c->options;
+    assigns SPAN(c->out->argument), SPAN(c->out->second), c->out->chunk_size;
+    ensures c->options == \old(c->options); */
 static HOT bool rest_of_line(struct cursor *c, enum smtpath_verb verb)
 {
     if (verb == SMTPATH_VERB_RCPT)

@@ -133,22 +133,28 @@ size_t smtpath_render_reply(const char *line, size_t length, const struct smtpat
 enum { REPLY_TEXT = SMTPATH_REPLY_LINE_SIZE - 2, DOTS = 3 };
 
 /* "; " and the hint, of which printable ASCII only, within a reply line. */
-/*@ requires is_sink(t); requires shown: valid_read_string(hint); assigns t->length, t->buffer[0 .. t->size - 1]; */
+/*@ requires is_sink(t);
+    requires shown: valid_read_string(hint) && strlen(hint) < SIZE_MAX &&
+      \separated(hint + (0 .. strlen(hint)), t, t->buffer + (0 .. t->size - 1));
+    assigns t->length, t->buffer[0 .. t->size - 1]; */
 static void put_hint(struct sink *t, const char *hint)
 {
+    size_t i = 0;
     if (hint[0] != '\0')
         put_string(t, "; ");
-    /*@ loop invariant valid_read_string(hint);
-        loop assigns hint, t->length, t->buffer[0 .. t->size - 1];
-        loop variant strlen(hint); */
-    for (; *hint != '\0' && t->length < REPLY_TEXT - DOTS; hint++)
-        put(t, in_class(*hint, PRINTABLE) ? *hint : '?');
-    if (*hint != '\0')
+    /*@ loop invariant 0 <= i <= \at(strlen(hint), Pre) && hint[\at(strlen(hint), Pre)] == '\0';
+        loop assigns i, t->length, t->buffer[0 .. t->size - 1];
+        loop variant \at(strlen(hint), Pre) - i; */
+    for (; hint[i] != '\0' && t->length < REPLY_TEXT - DOTS; i++)
+        put(t, in_class(hint[i], PRINTABLE) ? hint[i] : '?');
+    if (hint[i] != '\0')
         put_repeated(t, '.', DOTS);
 }
 
 /*@ requires \valid_read(line + (0 .. length - 1)) && \valid_read(d) && \valid(buffer + (0 .. size - 1));
-    requires shown: valid_read_string(hint); assigns buffer[0 .. size - 1];
+    requires shown: valid_read_string(hint) && strlen(hint) < SIZE_MAX &&
+      \separated(hint + (0 .. strlen(hint)), buffer + (0 .. size - 1));
+    assigns buffer[0 .. size - 1];
     ensures is_finished(buffer, size, \result); */
 size_t smtpath_render_reply_with_hint(const char *line, size_t length,
                                       const struct smtpath_diagnostic *d, const char *hint,
@@ -162,7 +168,9 @@ size_t smtpath_render_reply_with_hint(const char *line, size_t length,
 }
 
 /*@ requires \valid_read(line + (0 .. length - 1)) && \valid_read(d) && \valid(buffer + (0 .. size - 1));
-    requires shown: valid_read_string(hint); assigns buffer[0 .. size - 1];
+    requires shown: valid_read_string(hint) && strlen(hint) < SIZE_MAX &&
+      \separated(hint + (0 .. strlen(hint)), buffer + (0 .. size - 1));
+    assigns buffer[0 .. size - 1];
     ensures is_finished(buffer, size, \result); */
 size_t smtpath_render_text(const char *line, size_t length, const struct smtpath_diagnostic *d,
                            const char *hint, char *buffer, size_t size)

@@ -9,7 +9,8 @@
 
 #define address_literal smtpath_address_literal
 /*@ requires c->at < c->end; PRODUCTION; assigns DOMAIN;
-    ensures \result ==> c->at > \old(c->at) && spans(&c->out->path.domain, \old(c->at), c->at); */
+    ensures \result ==> c->at > \old(c->at) && spans(&c->out->path.domain, \old(c->at), c->at);
+    ensures !\result ==> DOMAIN_KEPT; */
 SMTPATH_INTERNAL bool address_literal(struct cursor *c);
 
 #endif

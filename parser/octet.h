@@ -119,7 +119,7 @@ SMTPATH_INTERNAL size_t utf8_length(const char *octets, size_t at, size_t length
  * Returns: how many octets it takes, 1 for ASCII and for what is no UTF-8. length is at least 1. */
 /*@ requires 0 < length && \valid_read(octets + (0 .. length - 1)) && \valid(point);
     requires \separated(point, octets + (0 .. length - 1)); assigns *point;
-    ensures 1 <= \result <= 4 && \result <= length && *point <= 0x1FFFFF; */
+    ensures 1 <= \result <= 4 && \result <= length && \initialized(point) && *point <= 0x1FFFFF; */
 SMTPATH_INTERNAL uint32_t next_code_point(const char *octets, uint32_t length, uint32_t *point);
 
 #endif

@@ -101,7 +101,7 @@ static bool label_may_end(const struct cursor *c)
  * it comes before that. A label that begins with more ASCII than the limit is not looked at further. */
 /*@ requires is_cursor(c) && start <= c->at && decided(c, read); assigns READING;
     ensures is_cursor(c) && c->at >= start && decided(c, \result);
-    ensures \result ==> c->at == \old(c->at); */
+    ensures \result ==> read && c->at == \old(c->at); */
 static COLD bool u_label(struct cursor *c, uint32_t start, bool read)
 {
     const uint32_t limit = c->limits.label;
@@ -169,7 +169,8 @@ static HOT bool sub_domains(struct cursor *c, enum smtpath_reason if_absent)
 
 /*@ requires is_fault(if_absent); PRODUCTION;
     assigns SPAN(c->out->path.domain), c->out->path.domain_kind;
-    ensures \result ==> c->at > \old(c->at) && spans(&c->out->path.domain, \old(c->at), c->at); */
+    ensures \result ==> c->at > \old(c->at) && spans(&c->out->path.domain, \old(c->at), c->at);
+    ensures !\result ==> DOMAIN_KEPT; */
 static HOT bool domain(struct cursor *c, enum smtpath_reason if_absent)
 {
     struct smtpath_path *path = &c->out->path;
@@ -196,12 +197,13 @@ bool domain_or_literal(struct cursor *c, enum smtpath_reason if_absent)
 
 /* A-d-l = At-domain *( "," At-domain ); At-domain = "@" Domain          RFC 5321 section 4.1.2
  * With the ":" behind it. Appendix F.2: accepted, and never used. */
-/*@ PRODUCTION; assigns DOMAIN, SPAN(c->out->path.route);
-    ensures \result ==> c->out->path.route.length > 0 && lies_in(&c->out->path.route, \old(c->at), c->at); */
+/*@ requires absent(&c->out->path.domain); PRODUCTION; assigns DOMAIN, SPAN(c->out->path.route);
+    ensures \result ==> c->out->path.route.length > 0 && lies_in(&c->out->path.route, \old(c->at), c->at);
+    ensures \result ==> absent(&c->out->path.domain); */
 static COLD bool a_d_l(struct cursor *c)
 {
     const uint32_t start = c->at;
-    /*@ loop invariant is_cursor(c) && unrefused(c) && c->at >= start;
+    /*@ loop invariant is_cursor(c) && unrefused(c) && c->at >= start && absent(&c->out->path.domain);
         loop assigns READING, DOMAIN;
         loop variant c->end - c->at; */
     do {
@@ -351,6 +353,13 @@ static HOT bool path_in_any_form(struct cursor *c)
     return reject(c, SMTPATH_EXPECTED_LT);
 }
 
+/* Whether a span ends beyond the cursor. */
+/*@ requires is_cursor(c); assigns \nothing; ensures \result <==> span.offset + span.length > c->at; */
+static bool ends_beyond(const struct cursor *c, struct smtpath_span span)
+{
+    return span.offset > c->at || span.length > c->at - span.offset;
+}
+
 /* A path beyond its limit. What ends beyond the octet at which it is refused was not read before that: the limit may be
  * passed within a mailbox that was read to its end. */
 /*@ requires is_cursor(c) && start <= c->at && c->at - start > c->limits.path; assigns READING, PATH;
@@ -359,17 +368,17 @@ static COLD bool path_too_long(struct cursor *c, uint32_t start)
 {
     struct smtpath_path *path = &c->out->path;
     beyond_limit(c, start, c->limits.path, SMTPATH_PATH_TOO_LONG);
-    if (path->route.offset + path->route.length > c->at)
+    if (ends_beyond(c, path->route))
         clear_span(&path->route);
-    if (path->local.offset + path->local.length > c->at) {
+    if (ends_beyond(c, path->local)) {
         clear_span(&path->local);
         path->local_kind = SMTPATH_LOCAL_NONE;
     }
-    if (path->domain.offset + path->domain.length > c->at) {
+    if (ends_beyond(c, path->domain)) {
         clear_span(&path->domain);
         path->domain_kind = SMTPATH_DOMAIN_NONE;
     }
-    if (path->local.length == 0 || path->mailbox.offset + path->mailbox.length > c->at) {
+    if (path->local.length == 0 || ends_beyond(c, path->mailbox)) {
         clear_span(&path->mailbox);
         path->kind = SMTPATH_PATH_NONE;
     }

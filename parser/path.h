@@ -14,12 +14,14 @@ SMTPATH_INTERNAL bool mailbox_local_part(struct cursor *c, enum smtpath_reason i
 
 #define domain_name smtpath_domain_name
 /*@ requires is_fault(if_absent); PRODUCTION; assigns DOMAIN;
-    ensures \result ==> c->at > \old(c->at) && spans(&c->out->path.domain, \old(c->at), c->at); */
+    ensures \result ==> c->at > \old(c->at) && spans(&c->out->path.domain, \old(c->at), c->at);
+    ensures !\result ==> DOMAIN_KEPT; */
 SMTPATH_INTERNAL bool domain_name(struct cursor *c, enum smtpath_reason if_absent);
 
 #define domain_or_literal smtpath_domain_or_literal
 /*@ requires is_fault(if_absent); PRODUCTION; assigns DOMAIN;
-    ensures \result ==> c->at > \old(c->at) && spans(&c->out->path.domain, \old(c->at), c->at); */
+    ensures \result ==> c->at > \old(c->at) && spans(&c->out->path.domain, \old(c->at), c->at);
+    ensures !\result ==> DOMAIN_KEPT; */
 SMTPATH_INTERNAL bool domain_or_literal(struct cursor *c, enum smtpath_reason if_absent);
 
 #define any_path smtpath_any_path

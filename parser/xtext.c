@@ -269,7 +269,7 @@ size_t smtpath_decode_utf8_address(const char *text, size_t length, char *buffer
     struct sink out = {buffer, size, 0};
     struct smtpath_line unused;
     struct cursor c;
-    uint32_t point;
+    uint32_t point = 0;
     if (length > UINT32_MAX)
         return no_string(&out);
     unused.verb = SMTPATH_VERB_RCPT;

@@ -4,7 +4,7 @@
  * An octet or a number that is "any" is every value that it can have, in one run. eva.sh runs them and says what
  * must hold: no alarm, and every assertion.
  */
-#include "smtpath.h"
+#include "cursor.h"
 
 #include "__fc_builtin.h"
 
@@ -131,7 +131,7 @@ static void clear(struct smtpath_diagnostic *diagnostic)
 
 /* ---- What must hold of a result ---------------------------------------------------------------------- */
 
-//@ predicate lies_in(struct smtpath_span span, integer most) = span.offset <= most && span.length <= most;
+//@ predicate within(struct smtpath_span span, integer most) = span.offset <= most && span.length <= most;
 
 static void check_diagnostic(const struct smtpath_diagnostic *diagnostic, uint32_t most)
 {
@@ -141,16 +141,34 @@ static void check_diagnostic(const struct smtpath_diagnostic *diagnostic, uint32
 
 static void check_path(const struct smtpath_path *path, uint32_t most)
 {
-    //@ assert path: lies_in(path->path, most);
-    //@ assert route: lies_in(path->route, most);
-    //@ assert mailbox: lies_in(path->mailbox, most);
-    //@ assert local: lies_in(path->local, most);
-    //@ assert domain: lies_in(path->domain, most);
+    //@ assert path: within(path->path, most);
+    //@ assert route: within(path->route, most);
+    //@ assert mailbox: within(path->mailbox, most);
+    //@ assert local: within(path->local, most);
+    //@ assert domain: within(path->domain, most);
 }
 
 static void check_name(const char *name)
 {
     //@ assert name: name == \null || valid_read_string(name);
+}
+
+/* ---- What the readers of lines take by its contract, which is called in thousands of places ------------ */
+
+void driver_smtpath_diagnose_octet(void)
+{
+    struct smtpath_line out;
+    struct cursor c;
+    const size_t length = any_line();
+    const struct smtpath_options options = any_options();
+    out.verb = (enum smtpath_verb)any_uint32();
+    begin(&c, line, (uint32_t)length, &options, &out);
+    c.at = (uint32_t)up_to(LINE);
+    c.place = (enum place)Frama_C_unsigned_int_interval(PLACE_ARGUMENT, PLACE_PRIORITY);
+    c.in_path = any_bool();
+    c.utf8 = (enum utf8)Frama_C_unsigned_int_interval(ASCII_ONLY, ANY_OCTET);
+    diagnose_octet(&c, (enum smtpath_reason)Frama_C_unsigned_int_interval(0, SMTPATH_REASON_COUNT - 1));
+    check_diagnostic(&out.diagnostic, LINE);
 }
 
 /* ---- Reading ------------------------------------------------------------------------------------------ */
@@ -167,9 +185,9 @@ void driver_smtpath_read_command(void)
     }
     check_path(&out.path, LINE);
     //@ assert length: out.length <= LINE;
-    //@ assert parameters: lies_in(out.parameters, LINE);
-    //@ assert argument: lies_in(out.argument, LINE);
-    //@ assert second: lies_in(out.second, LINE);
+    //@ assert parameters: within(out.parameters, LINE);
+    //@ assert argument: within(out.argument, LINE);
+    //@ assert second: within(out.second, LINE);
 }
 
 void driver_smtpath_read_command_without_options(void)
@@ -369,7 +387,7 @@ void driver_smtpath_next_hop(void)
     uint32_t walk = (uint32_t)up_to(LINE);
     any_spacious_line();
     if (smtpath_next_hop(spacious, &path, &walk, &hop)) {
-        //@ assert hop: hop.offset + hop.length <= 2 * LINE;
+        //@ assert hop: hop.offset <= 2 * LINE && hop.length <= LINE;
     }
 }
 
@@ -502,7 +520,7 @@ void driver_smtpath_next_line(void)
     if (next == SMTPATH_NEXT_ERROR)
         check_diagnostic(&out.diagnostic, LINE);
     if (next != SMTPATH_NEXT_MORE) {
-        //@ assert line: lies_in(out.line, LINE);
+        //@ assert line: within(out.line, LINE);
     }
     smtpath_next_line(line, length, NULL, &frame, &out);
 }
@@ -546,7 +564,7 @@ void driver_smtpath_read_reply_line(void)
         check_diagnostic(&out.diagnostic, LINE);
     } else {
         //@ assert code: 200 <= out.code <= 559;
-        //@ assert text: lies_in(out.text, LINE);
+        //@ assert text: within(out.text, LINE);
     }
     smtpath_read_reply_line(line, length, any_bool(), NULL, &out);
 }
@@ -578,9 +596,9 @@ void driver_smtpath_read_ehlo_line(void)
     Frama_C_make_unknown((char *)&ehlo, sizeof ehlo);
     if (smtpath_read_ehlo_line(line, &read, &ehlo, &out) != SMTPATH_OK)
         check_diagnostic(&out.diagnostic, LINE);
-    //@ assert keyword: lies_in(out.keyword, LINE);
-    //@ assert parameters: lies_in(out.parameters, LINE);
-    //@ assert detail: lies_in(out.detail, LINE);
+    //@ assert keyword: within(out.keyword, LINE);
+    //@ assert parameters: within(out.parameters, LINE);
+    //@ assert detail: within(out.detail, LINE);
 }
 
 void driver_smtpath_next_ehlo_parameter(void)

@@ -3,8 +3,11 @@
 # How Eva is called. Read by dev.d/prove, from the root, after frama-c.sh.
 
 # Taken by their contracts, which WP proves: what reads a string, and what reads a part of a text, whose length and
-# offset Eva knows each by itself only. Of the writers, also the reading back of what was written.
-by_contract='same_ignoring_case,same_four_letters,smtpath_utf8_length,smtpath_put_string,put_json_string,span_is'
+# offset Eva knows each by itself only. That a label's code points are set before a_label_fits() reads them WP proves,
+# too: one that is not could be any number, and each is below NO_POINT. Of the writers, also the reading back of what
+# was written. diagnose(), which is called in thousands of places, has a driver of its own.
+by_contract='same_ignoring_case,same_four_letters,smtpath_utf8_length,smtpath_next_code_point,octet_meant,smtpath_a_label_fits,smtpath_put_string,put_json_string,span_is'
+by_contract_of_readers='diagnose'
 by_contract_of_writers='put_chars,put_word,code_point,smtpath_read_path,smtpath_read_command'
 
 # The drivers of tests/proof/eva.c, the longest ones first.
@@ -23,14 +26,15 @@ eva_undriven() {
 
 # eva_program RESULTS [DIRECTORY]: the sources without their contracts, and the drivers, parsed once for all.
 eva_program() {
-    kept=$(printf '%s,%s' "$by_contract" "$by_contract_of_writers" | tr , ' ')
+    kept=$(printf '%s,%s,%s' "$by_contract" "$by_contract_of_readers" "$by_contract_of_writers" | tr , ' ')
     rm -rf "$1"
     mkdir -p "$1"
     # shellcheck disable=SC2046,SC2086
     python3 tests/proof/bare.py "${2-parser}" "$1/parser" $kept
     tr , '\n' <"$1/parser/kept" >"$1/kept"
     # shellcheck disable=SC2046
-    frama-c -c11 -machdep gcc_x86_64 -cpp-extra-args="-I$1/parser -DSMTPATH_SCALAR -I$(frama-c -print-share-path)/libc" \
+    frama-c -c11 -machdep gcc_x86_64 -cpp-extra-args="-I$1/parser -DSMTPATH_SCALAR -I$(frama-c -print-share-path)/libc \
+        -DNAMES_ONLY -include $PWD/tests/proof/public.h" \
         tests/proof/eva.c $(sed -n "s,^[a-z_]*\\.c$,$1/parser/&,p" parser/sources.txt) -save "$1/program.sav" \
         >"$1/program.out" 2>&1
 }
@@ -38,10 +42,13 @@ eva_program() {
 # eva_driver RESULTS NAME: RESULTS/NAME.csv has the status of each property, RESULTS/NAME.out what Eva says.
 eva_driver() {
     taken=$by_contract
+    case $2 in smtpath_diagnose_octet) ;; *) taken=$taken,$by_contract_of_readers ;; esac
     case $2 in smtpath_write_*) taken=$taken,$by_contract_of_writers ;; esac
     taken=$(printf '%s\n' "$taken" | tr , '\n' | grep -Fxf "$1/kept" | paste -sd, -)
     began=$(date +%s)
-    frama-c -load "$1/program.sav" -main "driver_$2" -eva -eva-no-print -eva-msg-key=-final-states \
+    domains=cvalue
+    case $2 in smtpath_next_hop) domains=cvalue,octagon ;; esac # a difference of two numbers
+    frama-c -load "$1/program.sav" -main "driver_$2" -eva -eva-domains $domains -eva-no-print -eva-msg-key=-final-states \
         -eva-precision 0 -eva-split-return 0 -eva-slevel 40 -eva-slevel-merge-after-loop @all \
         -eva-slevel-function smtpath_utf8_sequence:300 \
         -eva-split-return-function smtpath_next_line:full,smtpath_read_forward_path:full -eva-auto-loop-unroll 32 -eva-use-spec "$taken" \

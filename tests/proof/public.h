@@ -22,6 +22,10 @@
         c->out->diagnostic.enhanced[0..2], c->out->diagnostic.verb
 #define DEVIATION c->out->deviations, c->out->deviation_offset, c->token_end
 #define DOMAIN    SPAN(c->out->path.domain), c->out->path.domain_kind, c->out->path.address[0..15]
+/* A domain that is refused is not noted: what stood there before still stands. */
+#define DOMAIN_KEPT                                                                                    \
+    c->out->path.domain.offset == \old(c->out->path.domain.offset) &&                                  \
+        c->out->path.domain.length == \old(c->out->path.domain.length)
 #define LOCAL     SPAN(c->out->path.local), c->out->path.local_kind
 #define PATH                                                                                           \
     LOCAL, DOMAIN, SPAN(c->out->path.path), SPAN(c->out->path.route), SPAN(c->out->path.mailbox),      \
@@ -69,6 +73,9 @@
         c->out->parameter[0..SMTPATH_PARAM_COUNT - 1]
 
 /* clang-format on */
+
+/* Eva is given the names alone. */
+#ifndef NAMES_ONLY
 
 /* What a caller chose: nothing, or options whose keywords can be read. */
 /*@ predicate are_options(struct smtpath_options *o) = o == \null || (\valid_read(o) &&
@@ -137,4 +144,5 @@ size_t smtpath_render_reply(const char *line, size_t length,
     assigns buffer[0 .. size - 1]; */
 size_t smtpath_quote(const char *octets, size_t length, char *buffer, size_t size);
 
+#endif
 #endif
