@@ -275,7 +275,9 @@ size_t smtpath_decode_utf8_address(const char *text, size_t length, char *buffer
     unused.verb = SMTPATH_VERB_RCPT;
     begin(&c, text, (uint32_t)length, &no_options, &unused);
     /*@ loop invariant is_cursor(&c) && unrefused(&c) && is_sink(&out);
-        loop assigns c, unused, point, out.length, buffer[0 .. size - 1];
+        loop assigns c.at, c.eight_bit, c.token_end, SPAN(unused.diagnostic), unused.diagnostic.reason,
+          unused.diagnostic.code, unused.diagnostic.enhanced[0 .. 2], unused.diagnostic.verb, unused.deviations,
+          unused.deviation_offset, point, out.length, buffer[0 .. size - 1];
         loop variant c.end - c.at; */
     while (c.at < c.end) {
         if (!next_is(&c, '\\')) {
