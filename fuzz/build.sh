@@ -28,7 +28,8 @@ cmake -S "$root" -B "$work" -G Ninja -DCMAKE_BUILD_TYPE=RelWithDebInfo -DSMTPATH
     -DCMAKE_CXX_FLAGS="${CXXFLAGS-}" -DSMTPATH_FUZZ_LINK_CXX=ON "${tools[@]}"
 cmake --build "$work" --target fuzz_room smtpath-tool
 
-# seeds_of TARGET: the seeds that its options name by patterns; command lines, where they name none.
+# seeds_of TARGET: the seeds that its options name by patterns; command lines, where they name none. A pattern that finds
+# none is a fault.
 seeds_of() {
     local patterns
     patterns=$(sed -n 's/^# seeds: //p' "$root/fuzz/$1.options")
@@ -54,6 +55,8 @@ for program in "$work"/fuzz/fuzz_*; do
     cp "$work/smtp.dict" "$OUT/$name.dict"
     rm -f "$OUT/${name}_seed_corpus.zip"
     (cd "$work/fuzz/seeds" && seeds_of "$name" | sort | zip -q -@ "$OUT/${name}_seed_corpus.zip")
-    regressions=$root/corpus/regressions/${name#fuzz_}
-    [ ! -d "$regressions" ] || (cd "$regressions" && zip -q -r "$OUT/${name}_seed_corpus.zip" .)
+    # whole files that its options name, and what it once found
+    for folder in $(sed -n 's/^# folder: //p' "$root/fuzz/$name.options") "corpus/regressions/${name#fuzz_}"; do
+        [ ! -d "$root/$folder" ] || (cd "$root/$folder" && zip -q -r "$OUT/${name}_seed_corpus.zip" .)
+    done
 done
