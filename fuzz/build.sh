@@ -37,7 +37,7 @@ seeds_of() {
         cd "$work/fuzz/seeds"
         if [ -n "$patterns" ]; then
             for pattern in $patterns; do
-                compgen -G "$pattern"
+                compgen -G "$pattern" || { echo "fuzz/$1.options: no seed is named $pattern" >&2 && exit 1; }
             done
         else
             find . -maxdepth 1 -type f ! -name '.*' ! -name 'reply-*' ! -name 'ehlo-*' ! -name 'framing-*' ! -name 'sasl-*' \

@@ -59,8 +59,8 @@ for file in parser/*.c; do
 done
 
 # Every area's tests are where its name says; the corpus has text only.
-if LC_ALL=C grep -rnP '[^\x0a\x20-\x7e]' corpus/conformance; then
-    breach "corpus/conformance: an octet outside printable ASCII"
+if LC_ALL=C grep -rnP '[^\x0a\x20-\x7e]' corpus/conformance corpus/replies; then
+    breach "corpus: an octet outside printable ASCII"
 fi
 
 # The version is said in the header; its numbers agree, and no released heading of the changelog is beyond it.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /*
- * Every case of reply.txt, ehlo.txt, sasl.txt and framing.txt is one test, named after it; corpus/README.md has their
+ * Every case of corpus/replies is one test, named after it; corpus/README.md has their
  * form. The reader is strict: carets are compared with numbers, the text of spans with the input.
  * Arguments: the files.
  */

@@ -110,7 +110,7 @@ were.</p>{self.verbs()}
     def cases(self):
         """For each reason a case of the corpus, with its caret: a short one, of a line that is there, under no odd limit."""
         found, ranks = {}, {}
-        for path in sorted((self.root / "corpus/conformance").glob("*.txt")):
+        for path in sorted([*self.root.glob("corpus/conformance/*.txt"), *self.root.glob("corpus/replies/*.txt")]):
             for block in path.read_text().split("\n\n"):
                 verdict = re.search(r"^(?:S: \d{3} \S+|R:|error) ([a-z0-9-]+) at \d+", block, re.M)
                 shown = [row for row in block.splitlines() if re.match(r"with |[CS]:|   *\^", row)]

@@ -191,8 +191,7 @@ def must(*command):
         sys.exit('failed: ' + ' '.join(command))
 
 
-replies = [f'corpus/conformance/{name}.txt' for name in ('reply', 'ehlo', 'sasl', 'framing')]
-commands = sorted(set(glob.glob('corpus/conformance/*.txt')) - set(replies))
+replies, commands = (sorted(glob.glob(f'corpus/{folder}/*.txt')) for folder in ('replies', 'conformance'))
 # Quick ones first, so that most mutants end there.
 programs = [('tests/test_conformance', commands), ('tests/test_reply_corpus', replies)]
 programs += [(f'tests/test_{area}', []) for area in
