@@ -62,18 +62,18 @@ ENHANCED(FAILURES, 1, 6,
          "サーバーが転送しない場合の 550 または 551 に付きます。"),
     BOTH("Send to the new address, if the reply names one.", "応答に新しいアドレスがあれば、そこへ送ります。"))
 ENHANCED(FAILURES, 1, 7,
-    BOTH("The sender's address is malformed: its syntax is wrong.", "送信者アドレスの書式が誤っています。"),
+    BOTH("The sender's address is malformed: its syntax is wrong.", "差出人のアドレスの書式が誤っています。"),
     BOTH("It stands with 501 where the path of MAIL cannot be read.",
          "MAIL のパスが解釈できない場合の 501 に付きます。"),
     BOTH("Write <local-part@domain> in the form of the standard, or <> for a bounce.",
          "標準の形式で <local-part@domain> と書きます。不達通知なら <> とします。"))
 ENHANCED(FAILURES, 1, 8,
     BOTH("The sender's system does not exist or takes no mail back: the domain of the sender's address is wrong.",
-         "送信者のシステムが存在しないか、返信を受け取れません。送信者アドレスのドメインが誤っています。"),
+         "差出人のシステムが存在しないか、返信を受け取れません。差出人のアドレスのドメインが誤っています。"),
     BOTH("It stands with answers to MAIL or RCPT of servers that look the sender's domain up.",
-         "送信者のドメインを調べるサーバーで、MAIL または RCPT への応答に付きます。"),
+         "差出人のドメインを調べるサーバーで、MAIL または RCPT への応答に付きます。"),
     BOTH("Send from an address whose domain has an MX or an address record.",
-         "MX またはアドレスレコードのあるドメインの送信者アドレスを使います。"))
+         "MX またはアドレスレコードのあるドメインのアドレスを差出人に使います。"))
 ENHANCED(ANY_CLASS, 1, 9,
     BOTH("The message was relayed to an older mailer that sends no notification of its own (RFC 3886).",
          "通知に対応していない（non-compliant な）システムへ中継されました（RFC 3886）。"),
@@ -91,7 +91,7 @@ ENHANCED(FAILURES, 1, 10,
 
 ENHANCED(ANY_CLASS, 2, 0,
     BOTH("The mailbox exists, but something about it caused this, and no closer code says what.",
-         "メールボックスは存在しますが、それに関する何らかの理由があります。"),
+         "メールボックスの状態に原因がありますが、より具体的なコードがありません。"),
     BOTH("It stands with answers to RCPT and to the message.", "RCPT やメッセージへの応答に付きます。"),
     BOTH("Read the text; ask the recipient by another way.", "本文を読み、別の手段で受信者に問い合わせます。"))
 ENHANCED(FAILURES, 2, 1,
@@ -125,7 +125,7 @@ ENHANCED(FAILURES, 2, 4,
 
 ENHANCED(ANY_CLASS, 3, 0,
     BOTH("The destination system exists and usually takes mail, but something about it caused this.",
-         "宛先のシステムは通常メールを受け取りますが、そのシステムに関する何らかの理由があります。"),
+         "宛先のシステムの状態に原因がありますが、より具体的なコードがありません。"),
     BOTH("It stands with 421, 451 or 554.", "421、451、554 に付きます。"),
     BOTH("Try again later; if it lasts, tell the server's postmaster.",
          "時間をおいて再試行します。続く場合はサーバーの管理者に連絡します。"))

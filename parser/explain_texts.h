@@ -42,24 +42,24 @@ struct class_row {
 static const struct class_row class_rows[4] = {
     {BOTH("positive completion", "肯定的な完了"),
      BOTH("This code is unknown: no standard known here defines it. By its first digit, what was asked was done.",
-          "未知のコードで、ここで知られている標準にはありません。1 桁目によれば、要求された処理は完了しました。"),
+          "未知のコードです（smtpath の知る標準にありません）。1 桁目によれば、要求された処理は完了しました。"),
      BOTH("Nothing needs fixing: go on with the next command.", "対処は不要です。次のコマンドに進みます。")},
     {BOTH("positive intermediate", "肯定的な中間応答"),
      BOTH("This code is unknown: no standard known here defines it. By its first digit, the command was accepted, and "
           "the server waits for what belongs to it.",
-          "未知のコードで、ここで知られている標準にはありません。1 桁目によれば、コマンドは受け付けられ、サーバーは続"
+          "未知のコードです（smtpath の知る標準にありません）。1 桁目によれば、コマンドは受け付けられ、サーバーは続"
           "きを待っています。"),
      BOTH("Send what the command announced.", "コマンドに続く内容を送ります。")},
     {BOTH("transient negative completion", "一時的な否定"),
      BOTH("This code is unknown: no standard known here defines it. By its first digit, the command was not carried "
           "out, but may be if it is sent again unchanged.",
-          "未知のコードで、ここで知られている標準にはありません。1 桁目によれば、コマンドは実行されませんでしたが、同"
+          "未知のコードです（smtpath の知る標準にありません）。1 桁目によれば、コマンドは実行されませんでしたが、同"
           "じものを後で送れば成功することがあります。"),
      BOTH("Try again later.", "時間をおいて再試行します。")},
     {BOTH("permanent negative completion", "恒久的な否定"),
      BOTH("This code is unknown: no standard known here defines it. By its first digit, the command was not carried "
           "out, and will not be if it is sent again unchanged.",
-          "未知のコードで、ここで知られている標準にはありません。1 桁目によれば、コマンドは実行されず、同じものを送り"
+          "未知のコードです（smtpath の知る標準にありません）。1 桁目によれば、コマンドは実行されず、同じものを送り"
           "直しても成功しません。"),
      BOTH("Do not repeat it as it is: correct the command or its circumstances.",
           "そのまま繰り返さず、コマンドまたは状況を正します。")},
@@ -99,28 +99,28 @@ static const struct enhanced_row enhanced_rows[] = {
 /* By the subject. */
 static const char *const subject_rows[8][LANGUAGES] = {
     {"This code is unknown: no standard known here defines it. Its subject is 0: nothing closer is said.",
-     "未知のコードで、ここで知られている標準にはありません。主題は 0 で、その他または未定義の状態です。"},
+     "未知のコードです（smtpath の知る標準にありません）。主題は 0 で、その他または未定義の状態です。"},
     {"This code is unknown: no standard known here defines it. By its subject it is about an address, the sender's or "
      "the recipient's.",
-     "未知のコードで、ここで知られている標準にはありません。主題は送信者または宛先のアドレスです。"},
+     "未知のコードです（smtpath の知る標準にありません）。主題は差出人または宛先のアドレスです。"},
     {"This code is unknown: no standard known here defines it. By its subject it is about the recipient's mailbox.",
-     "未知のコードで、ここで知られている標準にはありません。主題は宛先のメールボックスです。"},
+     "未知のコードです（smtpath の知る標準にありません）。主題は宛先のメールボックスです。"},
     {"This code is unknown: no standard known here defines it. By its subject it is about the receiving mail system.",
-     "未知のコードで、ここで知られている標準にはありません。主題は受信側のメールシステムです。"},
+     "未知のコードです（smtpath の知る標準にありません）。主題は受信側のメールシステムです。"},
     {"This code is unknown: no standard known here defines it. By its subject it is about the network or the routing.",
-     "未知のコードで、ここで知られている標準にはありません。主題はネットワークまたは経路です。"},
+     "未知のコードです（smtpath の知る標準にありません）。主題はネットワークまたは経路です。"},
     {"This code is unknown: no standard known here defines it. By its subject it is about the protocol between client "
      "and server.",
-     "未知のコードで、ここで知られている標準にはありません。主題はクライアントとサーバーの間のプロトコルです。"},
+     "未知のコードです（smtpath の知る標準にありません）。主題はクライアントとサーバーの間のプロトコルです。"},
     {"This code is unknown: no standard known here defines it. By its subject it is about the content of the message "
      "or its form.",
-     "未知のコードで、ここで知られている標準にはありません。主題はメッセージの内容または形式です。"},
+     "未知のコードです（smtpath の知る標準にありません）。主題はメッセージの内容または形式です。"},
     {"This code is unknown: no standard known here defines it. By its subject it is about security or policy.",
-     "未知のコードで、ここで知られている標準にはありません。主題はセキュリティまたは方針です。"},
+     "未知のコードです（smtpath の知る標準にありません）。主題はセキュリティまたは方針です。"},
 };
 static const char *const unknown_subject[LANGUAGES] = {
     "This code is unknown: no standard known here defines it, nor its subject.",
-    "未知のコードで、コードも主題も、ここで知られている標準にはありません。"};
+    "未知のコードです（コードも主題も、smtpath の知る標準にありません）。"};
 static const char *const with_any_reply[LANGUAGES] = {
     "It stands before the text of a reply whose code has the same first digit.",
     "先頭の数字が同じ応答コードの本文の前に付きます。"};

@@ -120,6 +120,13 @@ MESSAGE(OFFERS_NOTHING, "nothing that is known here", "smtpath の知ってい�
 MESSAGE(MECHANISMS, "mechanisms: ", "認証方式: ")
 MESSAGE(SERVER, "the server: ", "サーバー: ")
 MESSAGE(FORWARD_PATH, "forward-path: ", "転送先のパス: ")
+MESSAGE(FORWARD_NONE, "none", "ありません")
+MESSAGE(FORWARD_LOCAL, ", local part ", "、ローカルパート ")
+MESSAGE(FORWARD_DOMAIN, ", domain ", "、ドメイン ")
+MESSAGE(FORWARD_MALFORMED, "malformed", "書式が誤っています")
+MESSAGE(FORWARD_SEVERAL,
+        "several, and which is meant cannot be known",
+        "複数あり、どれを指すのか分かりません")
 MESSAGE(ANNOUNCED_SIZE,
         "greatest message in bytes, 0 for no fixed limit",
         "メッセージの最大バイト数（0 は上限を定めないという意味）")
@@ -145,6 +152,13 @@ MESSAGE(NAMES_FORWARD_PATH,
         "サーバーは転送せず、転送先のパスを示しています: ")
 MESSAGE(FORWARDS_TO, "the server forwards to: ", "サーバーは次の宛先へ転送します: ")
 MESSAGE(REPLY_TO_NOTHING, "a reply to no command", "どのコマンドへの応答でもありません")
+
+MESSAGE(ONE_COMMAND, "{1} command", "コマンド {1} 件")
+MESSAGE(COMMANDS, "{1} commands", "コマンド {1} 件")
+MESSAGE(ONE_PROBLEM, ", {1} problem", "、問題 {1} 件")
+MESSAGE(PROBLEMS, ", {1} problems", "、問題 {1} 件")
+MESSAGE(ONE_NOTE, ", {1} note", "、注記 {1} 件")
+MESSAGE(NOTES, ", {1} notes", "、注記 {1} 件")
 
 /* ---- Explanations --------------------------------------------------------------------------------------- */
 
@@ -207,7 +221,7 @@ MESSAGE(MORE_HELP,
         "\"smtpath help SUBCOMMAND\" says more; so does \"man smtpath\". \"smtpath 501\" is short for "
         "\"smtpath explain 501\". \"smtpath --version\" says which one this is.",
         "詳しくは「smtpath help サブコマンド」または「man smtpath」を見てください。「smtpath 501」は「smtpath "
-        "explain 501」の省略形です。版は「smtpath --version」で分かります。")
+        "explain 501」の省略形です。バージョンは「smtpath --version」で分かります。")
 MESSAGE(SUMMARY_CHECK,
         "read one command a line: what is in it, or where it goes wrong",
         "コマンドを 1 行ずつ読み、内容を、または誤りの位置を示す")
@@ -243,15 +257,14 @@ MESSAGE(ABOUT_CHECK,
         "says of each line what is in it, or at which byte it goes wrong. What names no file but reads as a "
         "command line or an address is taken as that.",
         "各ファイルから、ファイルの指定がないときと「-」のときは標準入力から、SMTP コマンドを 1 行ずつ読み、そ"
-        "の行の内容を、または何バイト目で誤るかを示します。ファイル名でなくコマンド行やアドレスとして読める引数"
+        "の行の内容を、または何バイト目に誤りがあるかを示します。ファイル名でなくコマンド行やアドレスとして読める引数"
         "は、その行そのものとして調べます。")
 MESSAGE(ABOUT_ADDRESS,
         "Reads one address a line, or a column of a CSV file (comma, semicolon or tab; with or without quotes "
         "and a byte order mark), and says of each whether RCPT may have it, or at which byte of the address it "
         "goes wrong.",
         "アドレスを 1 行ずつ、または CSV ファイルの列（区切りはコンマ、セミコロン、タブのいずれか。引用符と "
-        "BOM は有無を問いません）から読み、RCPT で使えるかどうか、使えないならアドレスの何バイト目で誤るかを示"
-        "します。")
+        "BOM は有無を問いません）から読み、RCPT で使えるかどうか、使えないならアドレスの何バイト目に誤りがあるかを示します。")
 MESSAGE(ABOUT_REPLY,
         "Reads the lines of SMTP replies, one a row, from each FILE, or from standard input without one or for "
         "\"-\". Lines with the same code and a \"-\" behind it are put together to one reply. Of a 251, 551 or "
@@ -284,7 +297,7 @@ MESSAGE(ROWS_OF_SESSION,
         "  C: 内容     クライアントのコマンド行\n"
         "  D: 内容     クライアントが送る、コマンド以外の行（メッセージ、SASL の応答）\n"
         "  S: 内容     サーバーの応答の行\n"
-        "印字可能な ASCII でないオクテットは \\xHH、逆斜線は \\\\ と書きます。\n")
+        "印字可能な ASCII でないオクテットは \\xHH、バックスラッシュは \\\\ と書きます。\n")
 MESSAGE(ABOUT_EXPLAIN,
         "Says what something means, when it is seen, and what to do about it; of two reply codes also how they "
         "differ, and which applies when. It takes a reply code, an enhanced status code (RFC 3463), a line of "

@@ -22,14 +22,14 @@ WORD(VERB, "DATA", "DATA", "RFC 5321 section 4.1.1.4",
 WORD(VERB, "EHLO", "EHLO client.example.org", "RFC 5321 section 4.1.1.1",
         "Greets the server with the client's host name or address literal, and asks which extensions it "
         "offers; the keywords stand in the lines of its reply.",
-        "クライアントのホスト名またはアドレスリテラルを名乗ってサーバーに挨拶し、使える拡張を尋ねます。応答の各"
+        "クライアントのホスト名またはアドレスリテラルを名乗ってサーバーにあいさつし、使える拡張を尋ねます。応答の各"
         "行に拡張のキーワードが並びます。")
 WORD(VERB, "HELO", "HELO client.example.org", "RFC 5321 section 4.1.1.1",
         "The old greeting, with the client's host name: no extension is offered behind it.",
-        "クライアントのホスト名を名乗る、古い形の挨拶です。この後では拡張は使えません。")
+        "クライアントのホスト名を名乗る、古い形のあいさつです。この後では拡張は使えません。")
 WORD(VERB, "LHLO", "LHLO client.example.org", "RFC 2033 section 4.1",
         "The greeting of LMTP, in place of EHLO: behind the message each recipient is answered by itself.",
-        "LMTP で EHLO の代わりに使う挨拶です。LMTP では、メッセージの後に受信者ごとの応答が返ります。")
+        "LMTP で EHLO の代わりに使うあいさつです。LMTP では、メッセージの後に受信者ごとの応答が返ります。")
 WORD(VERB, "RSET", "RSET", "RFC 5321 section 4.1.1.5",
         "Drops the sender, the recipients and the message begun; the connection stays.",
         "始めたメッセージの差出人、受信者、内容を破棄します。接続はそのまま続きます。")
@@ -50,7 +50,7 @@ WORD(VERB, "EXPN", "EXPN staff", "RFC 5321 section 4.1.1.7",
         "メーリングリストの参加者を尋ねます。ほとんどのサーバーは拒否します。")
 WORD(VERB, "STARTTLS", "STARTTLS", "RFC 3207",
         "Asks to go on under TLS. Behind the 220 the handshake begins, and the client greets anew.",
-        "以後の通信を TLS で保護するよう求めます。220 の後にハンドシェイクが始まり、クライアントは挨拶からやり"
+        "以後の通信を TLS で保護するよう求めます。220 の後にハンドシェイクが始まり、クライアントはあいさつからやり"
         "直します。")
 WORD(VERB, "AUTH", "AUTH PLAIN AGFubgBzZWNyZXQ=", "RFC 4954",
         "Logs in by a SASL mechanism; the server's challenges are 334, the client's responses lines of base64.",
@@ -344,7 +344,7 @@ WORD(FLAG, "quoted-at", "<\"a@b\"@c>", "",
 WORD(FLAG, "space", "<\"a b\"@c>", "", "a space in the local part", "ローカルパートに空白がある")
 WORD(FLAG, "quoted-pair", "<\"a\\b\"@c>", "",
         "a quoted-pair in the local part",
-        "ローカルパートに quoted-pair（逆斜線と文字）がある")
+        "ローカルパートに quoted-pair（バックスラッシュと文字）がある")
 WORD(FLAG, "encoded-word", "<=?utf-8?q?a?=@b>", "",
         "the local part looks like an encoded-word of RFC 2047",
         "ローカルパートが RFC 2047 の encoded-word に見える")

@@ -19,18 +19,18 @@ void forward_phrase(struct output *out, const char *line, const struct forward *
     const struct smtpath_path *path = &forward->read.path;
     switch (forward->kind) {
     case SMTPATH_FORWARD_NONE:
-        output_literal(out, "none");
+        output_string(out, text_of(SAY_FORWARD_NONE));
         break;
     case SMTPATH_FORWARD_PATH:
         put_part(out, line, "", path->path);
-        put_part(out, line, ", local part ", path->local);
-        put_part(out, line, ", domain ", path->domain);
+        put_part(out, line, text_of(SAY_FORWARD_LOCAL), path->local);
+        put_part(out, line, text_of(SAY_FORWARD_DOMAIN), path->domain);
         break;
     case SMTPATH_FORWARD_MALFORMED:
-        output_literal(out, "malformed");
+        output_string(out, text_of(SAY_FORWARD_MALFORMED));
         break;
     case SMTPATH_FORWARD_SEVERAL:
-        output_literal(out, "several, and which is meant cannot be known");
+        output_string(out, text_of(SAY_FORWARD_SEVERAL));
         break;
     }
 }

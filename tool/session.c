@@ -420,14 +420,10 @@ static void judge(void *context, const struct event *event)
 
 /* ---- Files -------------------------------------------------------------------------------------------------- */
 
-static void put_total(struct output *out, const char *separator, uint64_t number, const char *name)
+static void put_total(struct output *out, uint64_t number, enum message one, enum message several)
 {
-    output_string(out, separator);
-    output_number(out, number);
-    output_octet(out, ' ');
-    output_string(out, name);
-    if (number != 1)
-        output_octet(out, 's');
+    char digits[OUTPUT_DECIMAL];
+    output_sentence(out, text_of(number == 1 ? one : several), output_decimal(number, digits));
 }
 
 static void note_passed_over(struct session *s)
@@ -466,12 +462,12 @@ static void end_file(struct session *s)
     output_literal(s->out, " (");
     output_string(s->out, s->form->name);
     output_literal(s->out, "): ");
-    put_total(s->out, "", s->commands, "command");
+    put_total(s->out, s->commands, SAY_ONE_COMMAND, SAY_COMMANDS);
     paint(s->out, &s->style, s->problems == 0 ? GREEN : RED);
-    put_total(s->out, ", ", s->problems, "problem");
+    put_total(s->out, s->problems, SAY_ONE_PROBLEM, SAY_PROBLEMS);
     paint(s->out, &s->style, PLAIN);
     if (s->notes > 0)
-        put_total(s->out, ", ", s->notes, "note");
+        put_total(s->out, s->notes, SAY_ONE_NOTE, SAY_NOTES);
     output_octet(s->out, '\n');
 }
 

@@ -26,7 +26,7 @@
 #define DOMAIN_KEPT                                                                                    \
     c->out->path.domain.offset == \old(c->out->path.domain.offset) &&                                  \
         c->out->path.domain.length == \old(c->out->path.domain.length)
-#define LOCAL     SPAN(c->out->path.local), c->out->path.local_kind
+#define LOCAL SPAN(c->out->path.local), c->out->path.local_kind
 #define PATH                                                                                           \
     LOCAL, DOMAIN, SPAN(c->out->path.path), SPAN(c->out->path.route), SPAN(c->out->path.mailbox),      \
         c->out->path.kind

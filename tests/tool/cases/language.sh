@@ -30,3 +30,5 @@ smtpath list --flags | head -n 4
 echo '251 ok <a@b>' | smtpath reply
 printf 'S: 220 mx.example\nC: EHLO c\nS: 250 mx.example\nC: MAIL FROM:<a@b> \nS: 501 no\n' >session
 smtpath session session
+# a server's forward-paths
+printf '251 to <a@b.example>\n551 try <a b@c>\n252 <a@b> or <c@d>\n' | LC_ALL=ja_JP.UTF-8 smtpath reply
