@@ -91,7 +91,9 @@ class Connection:
         self.close()
         self.socket = socket.create_connection(("127.0.0.1", self.server.port), timeout=10)
         self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        self.reply()
+        greeting = self.reply()
+        if not greeting or greeting[-1][:3] != b"220":
+            raise HungUp("no greeting: %r" % greeting)
         if mode is not None:
             hello = b"LHLO" if self.server.lmtp else b"HELO" if mode == "helo" else b"EHLO"
             self.ask(hello + b" client.example.com\r\n")
@@ -125,7 +127,7 @@ def answer_of(lines, more):
     match = re.match(r"(\d{3})(?:[ -]|$)(?:([245]\.\d{1,3}\.\d{1,3})(?: |$))?(.*)", last, re.S)
     if not match:
         return [None, None, anonymous(last)]
-    text = anonymous(match.group(3))
+    text = "CHALLENGE" if match.group(1) == "334" else anonymous(match.group(3))
     return [int(match.group(1)), match.group(2), text] + ([more] if more else [])
 
 
@@ -149,20 +151,19 @@ def converse(connection, octets, mode):
 
 
 def ask_case(connection, octets, mode):
-    for attempt in (1, 2):
+    """Asked again where a busy server, or a slow machine, may have been the reason for the answer."""
+    for patience in 1, None:
         try:
-            return converse(connection, octets, mode)
-        except HungUp as hung_up:
-            fresh = attempt == 2
-            connection.close()
-            if fresh:
-                return [None, None, str(hung_up)]
-        except OSError as error:
-            connection.close()
-            if attempt == 2:
-                return [None, None, str(error)]
-            time.sleep(0.5)
-    return None
+            answer = converse(connection, octets, mode)
+            if answer[0] not in (None, 421, 451):
+                return answer
+        except (HungUp, OSError) as error:
+            answer = [None, None, str(error)]
+        # whatever may still come is no answer to the next line
+        connection.close()
+        if patience is not None:
+            time.sleep(patience)
+    return answer
 
 
 class Progress:
@@ -246,15 +247,14 @@ def is_accepted(answer):
 
 
 def differing(name, out, against):
-    """What is answered otherwise than it was: lines to be shown."""
+    """What is answered otherwise than it was, of the lines that were asked then: lines to be shown."""
     kept, now = (json.loads((folder / (name + ".json")).read_text(encoding="utf-8")) for folder in (against, out))
     said = []
     for case, modes in now["cases"].items():
         for mode, number in modes.items():
             before = kept["cases"].get(case, {}).get(mode)
-            before = None if before is None else kept["replies"][before]
-            if before != now["replies"][number]:
-                said.append("%s: %s (%s): %s, kept: %s" % (name, case, mode, now["replies"][number], before))
+            if before is not None and kept["replies"][before] != now["replies"][number]:
+                said.append("%s: %s (%s): %s, kept: %s" % (name, case, mode, now["replies"][number], kept["replies"][before]))
     return said
 
 
@@ -286,7 +286,7 @@ def main():
         folder = options.work.resolve() / kind.name
         folder.mkdir(parents=True, exist_ok=True)
         try:
-            ask_server(kind(folder, 24000 + number), cases, options.jobs, options.out, stop)
+            ask_server(kind(folder, 24000 + number), cases, kind.jobs or options.jobs, options.out, stop)
             if options.against:
                 said = differing(kind.name, options.out, options.against)
                 print("\n".join(said[:50] + ["%s: %d answers are others than those kept" % (kind.name, len(said))]), flush=True)

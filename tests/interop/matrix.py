@@ -173,6 +173,30 @@ def write_counts(rows, servers, file):
         some = [row for row in rows if tag in row["tags"] and row["mode"] in ("ehlo", "none")]
         accepted = [sum(is_accepted(row["answers"][i]) for row in some) for i in range(len(servers))]
         file.write("| %s | %d | %d | %s |\n" % (tag, len(some), sum(row["ours"]["ok"] for row in some), " | ".join(map(str, accepted))))
+    write_majority(rows, file)
+
+
+def most(row, verdict):
+    """Whether more than half of those that answered did so."""
+    answered = [some for some in row["verdicts"] if some not in ("", "none", "other")]
+    return 2 * sum(some == verdict for some in answered) > len(answered) > 2
+
+
+def write_majority(rows, file):
+    """Where smtpath departs from most servers: by its reason, with the section that it rests on; and what most refuse and it takes."""
+    file.write("\n| most servers accept, and smtpath refuses: reason | section | lines | for example |\n|---|---|---|---|\n")
+    groups = collections.defaultdict(list)
+    for row in rows:
+        if not row["ours"]["ok"] and most(row, "more"):
+            groups[row["ours"]["reason"], row["ours"]["rfc"]].append(row)
+    for (reason, rfc), some in sorted(groups.items(), key=lambda item: (-len(item[1]), item[0])):
+        example = min(some, key=lambda row: (len(row["octets"]), row["octets"]))
+        file.write("| %s | %s | %d | `%s` |\n" % (reason, rfc, len(some), shown(example["octets"]).replace("|", "\\|").replace("`", "'")))
+    refused = [row for row in rows if row["ours"]["ok"] and most(row, "less")]
+    areas = collections.Counter("clients' own" if row["name"].startswith("session/") else row["name"].rsplit("/", 1)[0] for row in refused)
+    file.write("\nMost servers refuse, and smtpath accepts, by the grammar that stands on top of each area's file in corpus/conformance, and under HELO or\n"
+               "for want of the extension where it is a client's: %d lines%s.\n" % (
+        len(refused), "".join("%s %s %d" % ("," if i else ":", *item) for i, item in enumerate(sorted(areas.items())))))
 
 
 def write_summary(rows, servers, file):

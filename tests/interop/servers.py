@@ -26,6 +26,7 @@ class Server:
     modules = ()  # of npm
     users = ()
     lmtp = False
+    jobs = None  # connections at once, where it matters to the answers
     offers = ()  # EHLO's keywords, once it was asked
     login = b""  # what is sent behind EHLO before it takes mail
 
@@ -339,6 +340,7 @@ exec /usr/libexec/sendmail/sendmail -C/var/sendmail.cf -bD -X /dev/null
 class Aiosmtpd(Server):
     name = "aiosmtpd"
     libraries = ("python3-aiosmtpd",)
+    jobs = 1  # the greatest length of a line is kept for all of its connections together
 
     def version(self):
         return package_version("python3-aiosmtpd")
@@ -438,6 +440,7 @@ class DovecotSubmission(Dovecot):
     name = "dovecot-submission"
     protocol, service = "submission", "submission-login"
     libraries = (*Dovecot.libraries, "python3-aiosmtpd")
+    jobs = Aiosmtpd.jobs
     # any name and password do
     login = b"AUTH PLAIN AGFubgBzZWNyZXQ=\r\n"
 
