@@ -31,7 +31,8 @@ const smtpath = await load(octetsOfBase64("@WASM@"));
 document.documentElement.dataset.started = String(performance.now() - began);
 const recording = smtpath.recording();
 let language = navigator.language.startsWith("ja") ? "ja" : "en";
-let selected; // the row that is shown
+let selected; // the row that was chosen, by the caret or from the list
+let shownRow; // the one whose detail was drawn last
 let corrected; // the row as it would be
 let linking;
 
@@ -63,17 +64,18 @@ function optionsThen(said, exchange) {
     return { ...options(), extensions, smtputf8: exchange.smtputf8 };
 }
 
-/** A list of definitions at the end of the verdict. */
+/** A list of definitions behind what else is known. */
 function listBelow(...before) {
     const list = document.createElement("dl");
-    by("verdict").append(...before, list);
+    by("facts").append(...before, list);
     return list;
 }
 
 // ---- A command ------------------------------------------------------------------------------------------------------
 
 function drawDiagnostic(d) {
-    const list = listBelow(element("p", `✗ ${sentence(d.hint[language])}`, "refused"));
+    by("verdict").append(element("p", `✗ ${sentence(d.hint[language])}`, "refused"));
+    const list = listBelow();
     row(list, say("expected"), d.expected_text);
     row(list, say("found"), d.found);
     row(list, say("at"), String(d.offset));
@@ -88,7 +90,7 @@ function drawCommand({ said, exchange, answer }, rowText) {
     const held = optionsThen(said, exchange);
     const result = smtpath.check(line.given, held);
     drawPicture(by("picture"), line, result, result.diagnostic);
-    if (result.ok) listBelow(element("p", `✓ ${say("ok")}`, "accepted"));
+    if (result.ok) by("verdict").append(element("p", `✓ ${say("ok")}`, "accepted"));
     else row(drawDiagnostic(result.diagnostic), say("reply"), result.diagnostic.reply);
     if (said.quoted) row(listBelow(), say("as_command"), line.shown(0, 400));
     if (!said.alone) row(listBelow(), say("offered_then"), held.extensions.length === smtpath.extensions.length ? "" : held.extensions.join(" ") || say("not_offered"));
@@ -218,17 +220,23 @@ function goTo(at) {
     const area = by("line");
     const [start, end] = rangeOf(area.value, at);
     area.setSelectionRange(start, end);
-    area.scrollTop = (area.scrollHeight * (at - 2)) / Math.max(1, rowOf(area.value, area.value.length));
+    reveal(at);
     selected = at;
     draw();
+}
+
+/** Scrolls the text to a row. */
+function reveal(at) {
+    const area = by("line");
+    area.scrollTop = (area.scrollHeight * (at - 2)) / rowOf(area.value, area.value.length);
 }
 
 function drawReading(sums, isMany) {
     by("reading").hidden = !isMany && !recording.form && by("form").value === "";
     by("read-as").textContent = recording.form ? say("read_as", recording.form[language]) : say("rows_alone");
-    const passed = sums["passed-over"] ? `, ${say("passed", sums["passed-over"])}` : "";
+    const passed = sums["passed-over"] ? say("comma") + say("passed", sums["passed-over"]) : "";
     const fine = sums.problems === 0 && sums.command ? ` ${say("none_wrong")}` : "";
-    const text = `${say("sums", sums.rows, sums.command, sums.problems)}${passed}.${fine}`;
+    const text = say("sums", sums.rows, sums.command, sums.problems) + passed + say("stop") + fine;
     if (by("sums").textContent !== text) by("sums").textContent = text;
 }
 
@@ -249,12 +257,13 @@ function draw() {
     const first = drawIssues(sums);
     const shown = choose(first);
     drawDetail(shown, isMany, text);
+    if (isMany && selected === undefined && shown !== undefined) reveal(shown);
 }
 
 function drawDetail(shown, isMany, text) {
     const entry = shown === undefined ? undefined : entryAt(recording, shown);
     by("detail").hidden = !entry;
-    by("verdict").replaceChildren();
+    for (const id of ["verdict", "facts"]) by(id).replaceChildren();
     by("which").hidden = !isMany;
     by("which").textContent = isMany && entry ? say("row", shown) : "";
     for (const id of ["correct", "compare", "interop", "picture"]) by(id).hidden = true;
@@ -265,7 +274,6 @@ function drawDetail(shown, isMany, text) {
     else by("verdict").append(element("p", say(entry.said.kind)));
     shownRow = shown;
 }
-let shownRow;
 
 function changed() {
     draw();

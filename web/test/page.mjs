@@ -64,7 +64,7 @@ async function until(page, test) {
     assert.fail(`never: ${test}`);
 }
 
-const verdict = (page) => page.textContent("#verdict");
+const verdict = async (page) => `${await page.textContent("#verdict")}\n${await page.textContent("#facts")}`;
 const issues = (page) => page.$$eval("#issues button", (list) => list.map((button) => button.textContent));
 
 const { lines: asked } = JSON.parse(await readFile(`${site}/interop.json`, "utf8"));
@@ -373,7 +373,7 @@ for (const colorScheme of ["light", "dark"])
 tests["pictures"] = async () => {
     for (const [name, locale, colorScheme, line] of [["light-en", "en-GB", "light", SESSION], ["dark-en", "en-GB", "dark", "RCPT TO: bob@example.org"],
         ["light-ja", "ja-JP", "light", "RCPT TO: bob@example.org"], ["dark-ja", "ja-JP", "dark", SESSION]]) {
-        const page = await open({ colorScheme, locale, viewport: { width: 800, height: 900 } });
+        const page = await open({ colorScheme, locale, viewport: { width: 720, height: 660 } });
         await page.fill("#line", line);
         const picture = await page.screenshot();
         assert.ok(picture.length > 10_000);

@@ -1,8 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 #
-# run.sh TEST FOLDER [CORPUS_JSON FILE ...]: builds the package into FOLDER and runs TEST on it: wrapper; smtp_server and
-# page, with the modules that package-lock.json names, which are installed into FOLDER; corpus and page, with the corpus
+# run.sh TEST FOLDER [CORPUS_JSON FILE ...]: builds the package into FOLDER and runs TEST on it: wrapper; smtp_server, types and
+# page, with the modules that package-lock.json names, which are installed into FOLDER; deno, with Deno as npm has it; corpus and page, with the corpus
 # that CORPUS_JSON makes of FILEs; recording, with the smtpath command in CORPUS_JSON's place, and recordings.
 # Skipped (77) where a tool is missing, but not in CI.
 set -eu
@@ -28,13 +28,16 @@ pack() {
             console.log(JSON.parse(t)[0].files.map((f) => f.path).sort().join(" ")))'
 }
 
+# install_modules FOLDER: what the lock file in FOLDER names.
 install_modules() {
-    cmp -s "$here/package-lock.json" "$folder/package-lock.json" && [ -d "$folder/node_modules/smtp-server" ] && return
-    cp "$here/package.json" "$here/package-lock.json" "$folder"
+    cmp -s "$1/package-lock.json" "$folder/package-lock.json" && [ -f "$folder/installed" ] && return
+    rm -f "$folder/installed"
+    cp "$1/package.json" "$1/package-lock.json" "$folder"
     npm ci --prefix "$folder" --ignore-scripts --no-audit --no-fund >"$folder/log" 2>&1 || {
         cat "$folder/log" >&2
         exit 1
     }
+    : >"$folder/installed"
 }
 
 case $test in
@@ -46,8 +49,23 @@ wrapper)
         exit 1
     }
     ;;
+types)
+    install_modules "$here"
+    rm -rf "$folder/node_modules/smtpath"
+    cp -R "$folder/package" "$folder/node_modules/smtpath"
+    cp "$here/use.ts" "$folder/use.mts"
+    node "$folder/node_modules/typescript/bin/tsc" --strict --exactOptionalPropertyTypes --noEmit --target es2022 \
+        --lib es2022,dom --module nodenext "$folder/use.mts"
+    ;;
+deno)
+    [ "$(uname -sm)" = "Linux x86_64" ] || exit 77
+    install_modules "$here/deno"
+    chmod +x "$folder/node_modules/@deno/linux-x64-glibc/deno"
+    DENO_NO_UPDATE_CHECK=1 DENO_DIR="$folder/cache" "$folder/node_modules/@deno/linux-x64-glibc/deno" run --no-remote --no-npm \
+        --allow-read "$here/wrapper.mjs" "$folder/package"
+    ;;
 smtp_server)
-    install_modules
+    install_modules "$here"
     node "$here/smtp-server.mjs" "$folder/package" "$folder"
     ;;
 corpus)
@@ -58,7 +76,7 @@ recording)
     node "$here/recording.mjs" "$folder/package" "$@"
     ;;
 page)
-    install_modules
+    install_modules "$here"
     "$@" >"$folder/corpus.json"
     sh "$here/../page/build.sh" "$folder/package" "$folder/corpus.json" "$folder/site"
     node "$here/page.mjs" "$folder/site" "$folder" "$folder/corpus.json" "$(command -v chromium)"
