@@ -418,9 +418,14 @@ int32_t recording_start(const char *text, size_t length, bool is_all, int32_t fo
 static void read_row(const char *row, size_t whole)
 {
     enum { PART = LONGEST_ROW / 2 };
+    static const char mark[] = "\xEF\xBB\xBF"; /* that some editors put before UTF-8 */
     if (recording.form == NULL) {
         take_alone(row, whole - 1);
         return;
+    }
+    if (begins(row, whole, mark)) {
+        row += sizeof mark - 1;
+        whole -= sizeof mark - 1;
     }
     for (size_t done = 0; done < whole; done += PART)
         recording_feed(&recording, row + done, whole - done < PART ? whole - done : PART);

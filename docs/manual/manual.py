@@ -15,6 +15,7 @@ import shutil
 import subprocess
 import sys
 
+import search
 import tables
 from reference import Reference
 
@@ -22,7 +23,7 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 PICTURES = (".svg", ".png")
 # The order of the navigation; what is not named here comes behind, by name.
 MANUAL = ["index.html", "start.html", "guide.html", "reference.html", "migration.html"]
-KNOWN = ["conformance.html", "assurance.html", "fuzzing.html", "performance.html"]
+KNOWN = ["page.html", "conformance.html", "assurance.html", "fuzzing.html", "performance.html"]
 
 
 def run(*command, stdin=None):
@@ -259,7 +260,9 @@ class Manual:
 
     def write(self):
         template = (ROOT / "docs/manual/page.html").read_text()
-        shutil.copy(ROOT / "docs/manual/style.css", self.out)
+        for name in ("style.css", "search.js"):
+            shutil.copy(ROOT / "docs/manual" / name, self.out)
+        (self.out / "search-index.js").write_text(search.index(self.pages, self.reference.names), "utf-8")
         for page in self.pages:
             place = self.out / page.path
             place.parent.mkdir(parents=True, exist_ok=True)

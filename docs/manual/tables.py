@@ -170,11 +170,14 @@ were.</p>{self.verbs()}
                    "Reply codes", "Enhanced status codes", "How they differ"),
             "ja": ("応答コード", "コードの意味、使われる場面、対処：<code>smtpath explain --lang=ja</code>。",
                    "応答コード", "拡張ステータスコード", "違いと使い分け")}[lang]
-        source = (self.root / "parser/explain.c").read_text()  # which codes have a row of their own
-        codes = re.findall(r"^    \{(\d{3}), \{", source, re.M)
-        enhanced = [f"{digit if digit != '0' else '5'}.{subject}.{detail}"
-                    for digit, subject, detail in re.findall(r"^    \{(\d), (\d+), (\d+), \{", source, re.M)]
+        # which codes have a row of their own
+        source = "".join((self.root / "parser" / f"explain_{name}.h").read_text() for name in ("code_rows", "enhanced_rows", "texts"))
+        codes = re.findall(r"^CODE\((\d{3}),", source, re.M)
+        enhanced = [f"{digit if digit.isdigit() else '5'}.{subject}.{detail}"  # what is not of one class is shown as a failure
+                    for digit, subject, detail in re.findall(r"^ENHANCED\((\w+), (\d+), (\d+),", source, re.M)]
         pairs = re.findall(r"^    \{(\d{3}), (\d{3}), \{", source, re.M)
+        if not (codes and enhanced and pairs):
+            raise ValueError("the rows of codes have another form")
         parts = [f"<h1>{words[0]}</h1><p>{words[1]}</p><h2>{words[2]}</h2>"]
         parts += [self.code_section(code, lang) for code in codes]
         parts += [f"<h2>{words[3]}</h2>"] + [self.code_section(code, lang) for code in enhanced]

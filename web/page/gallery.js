@@ -2,6 +2,8 @@
 //
 // What is loaded apart from the page, when it is asked for: lines of the corpus, and what servers answer to them. The
 // page as one file holds both; without them it says so, or says nothing.
+const GOODBYE = 221; // the answer to QUIT, and of a server that hangs up
+const UNASKED = -1;
 const loaded = {};
 
 async function data(name) {
@@ -59,12 +61,13 @@ async function drawGallery() {
 
 // ---- The interoperability matrix ----------------------------------------------------------------------------------------
 
-function answerRow([server], code) {
+function answerRow([server], code, isQuit) {
     const made = document.createElement("tr");
     const head = element("th", server);
     head.scope = "row";
-    const word = code === null ? say("silent") : say(code < 400 ? "accepts" : "refuses");
-    made.append(head, element("td", word, code === null ? "" : code < 400 ? "accepted" : "refused"), element("td", code ?? ""));
+    const isAccepted = code < 400 && (code !== GOODBYE || isQuit);
+    const word = code === null ? "silent" : isAccepted ? "accepts" : "refuses";
+    made.append(head, element("td", say(word), { accepts: "accepted", refuses: "refused" }[word]), element("td", code ?? ""));
     return made;
 }
 
@@ -77,15 +80,15 @@ async function drawInterop(text) {
     const table = document.createElement("table");
     const head = document.createElement("thead");
     const names = document.createElement("tr");
-    for (const name of ["interop_server", "interop", "interop_code"]) {
-        const cell = element("th", name === "interop" ? "" : say(name));
-        if (name === "interop") cell.append(element("span", "✓ / ✗"));
+    for (const name of ["interop_server", "interop_does", "interop_code"]) {
+        const cell = element("th", say(name));
         cell.scope = "col";
         names.append(cell);
     }
     head.append(names);
     const body = document.createElement("tbody");
-    body.append(...matrix.lines[text].map((code, i) => answerRow(matrix.servers[i], code)).filter((_, i) => matrix.lines[text][i] !== -1));
+    const isQuit = /^quit/i.test(text);
+    matrix.lines[text].forEach((code, i) => code !== UNASKED && body.append(answerRow(matrix.servers[i], code, isQuit)));
     table.append(head, body);
     place.replaceChildren(element("h2", say("interop")), table);
     place.hidden = false;

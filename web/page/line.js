@@ -110,8 +110,6 @@ export function drawParts(list, line, result, say, names) {
         row(list, p.keyword.text, p.value ? shown(p.value) : "", meaning ? ` → ${visible(meaning)}` : "");
     }
     if (result.plain_mailbox) row(list, say("plain"), visible(result.plain_mailbox));
-    if (result.flags?.length) row(list, say("flags"), result.flags.map((flag) => flag.name).join(", "));
-    if (result.deviations?.length) row(list, say("deviations"), result.deviations.join(", "));
 }
 
 /** Sixteen octets a row, the one at fault marked. */

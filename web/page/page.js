@@ -83,6 +83,15 @@ function drawDiagnostic(d) {
     return list;
 }
 
+/** An accepted line unfolds, and what deserves a second look is said at once. */
+function drawAccepted(result) {
+    by("verdict").append(element("p", `✓ ${say("ok")}`, "accepted"));
+    const list = listBelow();
+    if (result.flags.length) row(list, say("flags"), result.flags.map((flag) => flag.name).join(", "));
+    if (result.deviations.length) row(list, say("deviations"), result.deviations.join(", "));
+    by("parts").parentElement.open = true;
+}
+
 const sentence = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
 function drawCommand({ said, exchange, answer }, rowText) {
@@ -90,10 +99,12 @@ function drawCommand({ said, exchange, answer }, rowText) {
     const held = optionsThen(said, exchange);
     const result = smtpath.check(line.given, held);
     drawPicture(by("picture"), line, result, result.diagnostic);
-    if (result.ok) by("verdict").append(element("p", `✓ ${say("ok")}`, "accepted"));
+    if (result.ok) drawAccepted(result);
     else row(drawDiagnostic(result.diagnostic), say("reply"), result.diagnostic.reply);
     if (said.quoted) row(listBelow(), say("as_command"), line.shown(0, 400));
-    if (!said.alone) row(listBelow(), say("offered_then"), held.extensions.length === smtpath.extensions.length ? "" : held.extensions.join(" ") || say("not_offered"));
+    // Before the reply to EHLO, and where it is not recorded, anything may have been.
+    if (!said.alone && held.extensions.length < smtpath.extensions.length)
+        row(listBelow(), say("offered_then"), held.extensions.join(" ") || say("not_offered"));
     if (answer) drawAnswer(new Line(answer.octets));
     drawCorrection(result.diagnostic?.corrected, line, rowText, said);
     drawParts(by("parts"), line, result, say, PARTS[language]);
@@ -281,9 +292,14 @@ function changed() {
     linking = setTimeout(keepLink, LINK_DELAY);
 }
 
-function keepLink() {
+/** What was pasted stands in the address, but for what is long, and for what holds a password. */
+function linkedText() {
     const text = by("line").value;
-    const kept = new URLSearchParams({ line: text.length <= LINK_MOST ? text : "", lang: language });
+    return text.length > LINK_MOST || /\bAUTH\s+\S+\s+\S|^\S*\s*334/im.test(text) ? "" : text;
+}
+
+function keepLink() {
+    const kept = new URLSearchParams({ line: linkedText(), lang: language });
     if (chosen("offered").length !== smtpath.extensions.length) kept.set("offered", chosen("offered").join(","));
     if (smtpath.presets[by("preset").value]) kept.set("preset", by("preset").value);
     else if (chosen("tolerated").length) kept.set("tolerated", chosen("tolerated").join(","));

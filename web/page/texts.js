@@ -22,7 +22,6 @@ export const TEXTS = {
         sums: (rows, commands, problems) => `${count(rows, "row")}, ${count(commands, "command")}, ${count(problems, "problem")}`,
         comma: ", ", stop: ".", passed: (n) => `${count(n, "row")} passed over`, none_wrong: "Nothing is wrong in it.",
         issues: "What stands out", row: (n) => `Row ${n}`, more: (n) => `and ${n} more`,
-        previous: "Previous", next: "Next",
         server_said: "The server answered", server_refused: (code) => `The server answered ${code}`,
         unasked: "A reply to no command.", trouble: "This row cannot be read.", encrypted: "From here on it is encrypted.",
         redacted: "Its text was hidden in the recording.", as_command: "Read as this command",
@@ -32,8 +31,7 @@ export const TEXTS = {
         forward_malformed: "malformed", compare: "Compared with code", difference: "The difference",
         gallery: "Mistakes that people make", gallery_area: "About", gallery_gone: "The gallery is not here.",
         interop: "What servers do with exactly this line", accepts: "accepts", refuses: "refuses", silent: "no answer",
-        interop_code: "Reply", interop_server: "Server",
-        yes: "yes", no: "no", source: "smtpath: the library that read this",
+        interop_code: "Reply", interop_does: "This line it", interop_server: "Server",
     },
     ja: {
         title: "このSMTPの行はどこが間違っているか",
@@ -55,7 +53,6 @@ export const TEXTS = {
         sums: (rows, commands, problems) => `${rows} 行、コマンド ${commands} 件、問題 ${problems} 件`,
         comma: "、", stop: "。", passed: (n) => `読み飛ばし ${n} 行`, none_wrong: "間違いは見つかりません。",
         issues: "目に留まるところ", row: (n) => `${n} 行目`, more: (n) => `ほかに ${n} 件`,
-        previous: "前へ", next: "次へ",
         server_said: "サーバーの応答", server_refused: (code) => `サーバーは ${code} を返しました`,
         unasked: "対応するコマンドのない応答です。", trouble: "この行は読み取れません。", encrypted: "ここから先は暗号化されています。",
         redacted: "この行の内容は、記録の中で伏せられています。", as_command: "次のコマンドとして読みました",
@@ -65,8 +62,7 @@ export const TEXTS = {
         forward_malformed: "形式が誤っています", compare: "比べる符号", difference: "違い",
         gallery: "よくある間違い", gallery_area: "分野", gallery_gone: "一覧はここにはありません。",
         interop: "まさにこの行を、実際のサーバーはどう扱うか", accepts: "受け入れる", refuses: "拒否する", silent: "応答なし",
-        interop_code: "応答", interop_server: "サーバー",
-        yes: "はい", no: "いいえ", source: "smtpath: この行を読み取ったライブラリ",
+        interop_code: "応答", interop_does: "この行を", interop_server: "サーバー",
     },
 };
 

@@ -173,6 +173,24 @@ tests["a correction within a session"] = async () => {
     await close(page);
 };
 
+tests["what is accepted unfolds, and what deserves a look is said"] = async () => {
+    const page = await open();
+    await page.fill("#line", "user@192.0.2.1");
+    assert.match(await verdict(page), /^✓ .*\n.*bare-ipv4/);
+    assert.equal(await page.isVisible("#parts"), true);
+    await page.fill("#line", "RCPT TO:<bob@example.org> ORCPT=rfc822;b+2Bc@d");
+    assert.match(await page.textContent("#parts"), /b\+c@d/);
+    await close(page);
+};
+
+tests["no link holds a password"] = async () => {
+    const page = await open();
+    await page.fill("#line", "AUTH PLAIN AGFubgBwYXNz");
+    await until(page, () => /lang=/.test(location.hash));
+    assert.doesNotMatch(page.url(), /AGFub/);
+    await close(page);
+};
+
 tests["a mail log's line, and addresses"] = async () => {
     const page = await open();
     await page.fill("#line", "mx postfix/smtpd[7]: NOQUEUE: reject: RCPT from x[192.0.2.1]: 501 5.1.3 <x..y@b.example>: Bad; from=<> to=<x..y@b.example>");

@@ -69,6 +69,7 @@ function compareRows() {
     // A command, or a reply, is no dialogue; a row with marks is.
     assert.equal(smtpath.recording().read("MAIL FROM: a@b").form, undefined);
     assert.equal(smtpath.recording().read("C: MAIL FROM: a@b").form.name, "own");
+    assert.equal(said(smtpath.recording().read("\ufeffC: MAIL FROM: a@b")).length, 2);
 }
 
 function keystrokes(unit) {

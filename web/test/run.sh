@@ -1,9 +1,14 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 #
-# run.sh TEST FOLDER [CORPUS_JSON FILE ...]: builds the package into FOLDER and runs TEST on it: wrapper; smtp_server, types and
-# page, with the modules that package-lock.json names, which are installed into FOLDER; deno, with Deno as npm has it; corpus and page, with the corpus
-# that CORPUS_JSON makes of FILEs; recording, with the smtpath command in CORPUS_JSON's place, and recordings.
+# run.sh TEST FOLDER [COMMAND ...]: builds the package into FOLDER and runs TEST on it. COMMAND is, of
+#
+#     wrapper, smtp_server, types, deno: none
+#     corpus, page: what writes the conformance corpus as JSON
+#     manual: the smtpath command, and what writes the corpus
+#     recording: the smtpath command, and recordings
+#
+# What a test needs of npm its lock file names; it is installed into FOLDER.
 # Skipped (77) where a tool is missing, but not in CI.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
@@ -11,9 +16,12 @@ test=$1
 mkdir -p "$2"
 folder=$(cd "$2" && pwd)
 shift 2
-chromium=
-[ "$test" != page ] || chromium=chromium
-for tool in "${WASM_CC:-clang}" wasm-ld node npm $chromium; do
+others=
+case $test in
+page) others=chromium ;;
+manual) others="chromium doxygen cmark-gfm mandoc python3" ;;
+esac
+for tool in "${WASM_CC:-clang}" wasm-ld node npm $others; do
     command -v "$tool" >/dev/null && continue
     echo "$tool is not there"
     [ -z "${CI-}" ] || exit 1
@@ -74,6 +82,19 @@ corpus)
     ;;
 recording)
     node "$here/recording.mjs" "$folder/package" "$@"
+    ;;
+manual)
+    install_modules "$here"
+    smtpath=$1
+    shift
+    "$@" >"$folder/corpus.json"
+    sh "$here/../page/build.sh" "$folder/package" "$folder/corpus.json" "$folder/site"
+    rm -rf "$folder/manual"
+    sh "$here/../../docs/manual/make.sh" "$folder/manual" "$smtpath" "$folder/site/smtpath.html" >"$folder/log" 2>&1 || {
+        cat "$folder/log" >&2
+        exit 1
+    }
+    node "$here/manual.mjs" "$folder/manual" "$folder" "$(command -v chromium)"
     ;;
 page)
     install_modules "$here"
