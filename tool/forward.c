@@ -1,11 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "forward.h"
 
-bool forward_has_place(uint16_t code)
-{
-    return code == 251 || code == 252 || code == 551;
-}
-
 static void put_part(struct output *out, const char *line, const char *name, struct smtpath_span part)
 {
     if (part.length == 0)

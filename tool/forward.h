@@ -15,7 +15,10 @@ struct forward {
 };
 
 /* Whether a reply with this code may name one. */
-bool forward_has_place(uint16_t code);
+static inline bool forward_has_place(uint16_t code)
+{
+    return code == 251 || code == 252 || code == 551;
+}
 
 /* The path with its parts, or why there is none: a phrase without an end of line. */
 void forward_phrase(struct output *out, const char *line, const struct forward *forward);

@@ -5,6 +5,8 @@
  */
 #include "glue.h"
 
+#include "forward.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -344,7 +346,7 @@ static void put_forward(struct sink *a, const char *line, const struct smtpath_r
 {
     static const char *const kinds[] = {"none", "path", "malformed", "several"};
     static struct smtpath_line forward;
-    if (read->code != 251 && read->code != 252 && read->code != 551)
+    if (!forward_has_place(read->code))
         return;
     const enum smtpath_forward kind = smtpath_read_forward_path(line, read, utf8, &forward);
     put_name(a, "forward");

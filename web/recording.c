@@ -78,11 +78,6 @@ void out_of_memory(void)
     __builtin_trap();
 }
 
-bool forward_has_place(uint16_t code)
-{
-    return code == 251 || code == 252 || code == 551;
-}
-
 static void say(struct said said)
 {
     append(&records, &said, sizeof said);
@@ -302,9 +297,13 @@ struct kept {
     struct rest rests[MOST_RESTS];
 };
 
+/* No server's line is recorded: what waits for a reply will get none, and holds up nothing. */
+static bool is_one_sided;
+
 static bool is_quiet(const struct dialogue *d)
 {
-    return d->count == 0 && (d->reply.lines == 0 || d->reply.complete) && d->turn.mode == TURN_COMMAND;
+    return (is_one_sided || d->count == 0) && (d->reply.lines == 0 || d->reply.complete) &&
+           d->turn.mode == TURN_COMMAND;
 }
 
 /* Whether nothing is under way in any dialogue. */
@@ -431,6 +430,30 @@ static void read_row(const char *row, size_t whole)
         recording_feed(&recording, row + done, whole - done < PART ? whole - done : PART);
 }
 
+/* What a dialogue's commands leave to those that follow, if none of them is ever answered. */
+static void settle(struct dialogue *d)
+{
+    if (d->greetings > 0)
+        d->extensions = d->latest_extensions;
+    if (d->transactions > 0)
+        d->smtputf8 = d->latest_smtputf8;
+    end_dialogue(NULL, d);
+}
+
+static void settle_all(void)
+{
+    for (size_t at = 0; streams.count > 0 && at < STREAM_SLOTS; at++)
+        if (streams.slots[at] != NULL)
+            settle(&streams.slots[at]->dialogue);
+}
+
+/* Whether no line of a server stands in the recording. */
+EXPORT(recording_set_one_sided)
+void recording_set_one_sided(bool is)
+{
+    is_one_sided = is;
+}
+
 /* Reads whole rows, from where the state is, until so many were read and nothing is under way, or the text ends.
  * Returns: how many octets were read. */
 EXPORT(recording_read)
@@ -445,6 +468,8 @@ size_t recording_read(const char *text, size_t length, size_t least_rows)
         read_row(text + done, whole);
         done += whole;
     }
+    if (is_one_sided)
+        settle_all();
     return done;
 }
 

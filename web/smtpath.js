@@ -165,6 +165,8 @@ class Recording {
     #options;
     #key = "";
     #text = "";
+    #begin; // the state before the first row
+    #isOneSided = false;
 
     constructor(exports, options, forms) {
         this.#exports = exports;
@@ -198,13 +200,28 @@ class Recording {
         const isNew = key !== this.#key || Recording.#latest !== this;
         const { head, tail } = isNew ? { head: 0, tail: 0 } : difference(this.#text, text);
         const isBeginning = isNew || head < BEGINNING;
-        const kept = isBeginning ? this.#start(text, words, form) : undefined;
+        const kept = isBeginning ? this.#start(text, words, form) : this.#begin;
+        this.#begin = kept;
         const old = this.#text;
         [this.#key, this.#text, Recording.#latest] = [key, text, this];
-        if (isNew || !this.pieces.length || (isBeginning && !isSame(kept, this.pieces[0].kept)))
-            this.pieces = this.#pieces(kept, text, 0, []);
+        if (isNew || !this.pieces.length || (isBeginning && !isSame(kept, this.pieces[0].kept))) this.#anew(text);
         else if (old !== text) this.#again(text, head, old.length - tail);
         return this;
+    }
+
+    /** Reads all of it: as one side of a dialogue, if no line of the other is in it. */
+    #anew(text) {
+        const kept = this.#begin;
+        this.#setOneSided(false);
+        this.pieces = this.#pieces(kept, text, 0, []);
+        if (this.pieces.some((piece) => piece.sums.reply) || !this.form) return;
+        this.#setOneSided(true);
+        this.pieces = this.#pieces(kept, text, 0, []);
+    }
+
+    #setOneSided(is) {
+        this.#isOneSided = is;
+        this.#exports.recording_set_one_sided(is ? 1 : 0);
     }
 
     /** Reads again the pieces in which old text [from, to) stood, and those behind them whose state that changes. */
@@ -217,6 +234,7 @@ class Recording {
         const grown = text.length - pieces.reduce((sum, piece) => sum + piece.units, 0);
         const made = this.#pieces(pieces[first].kept, text, at, pieces.slice(next), end + grown);
         this.pieces = [...pieces.slice(0, first), ...made];
+        if (this.#isOneSided && made.some((piece) => piece.sums.reply)) this.#anew(text);
     }
 
     /** The pieces from there on: new ones up to where, behind [.., end), the state is as before one of those that follow. */
