@@ -30,8 +30,9 @@ smtpath session quoted indented | grep '('
 # octets of two a character
 printf '220 mx\r\nHELO client\r\n250 mx\r\n' | iconv -f UTF-8 -t UTF-16 >wide
 printf '220 mx\r\nHELO client\r\n250 mx\r\n' | iconv -f UTF-8 -t UTF-16LE >wide-bare
-smtpath session wide wide-bare "$recordings/nc-fenced.txt"
+cp "$recordings/nc-fenced.txt" "$recordings/nodemailer-coloured.txt" .
+smtpath session wide wide-bare nc-fenced.txt
 echo "status $?"
 # one line with an escape of its own keeps it
 printf '220 mx\nNOOP \033[1m\n500 no\nQUIT\n221 bye\n' | smtpath session
-LC_ALL=ja_JP.UTF-8 smtpath session wide "$recordings/nodemailer-coloured.txt"
+LC_ALL=ja_JP.UTF-8 smtpath session wide nodemailer-coloured.txt
