@@ -503,6 +503,55 @@ static void test_every_size_of_the_buffer(void **state)
     }
 }
 
+/* A correction needs room for the longest line on its way, and no octet more; with less it writes nothing that counts. */
+static void test_corrections_in_every_size_of_the_buffer(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *line, *corrected;
+        size_t needed;
+    } rows[] = {
+        {"MAIL FROM:ann@example.com", "MAIL FROM:<ann@example.com>", 27},
+        {"RCPT TO:< bob@example.org >", "RCPT TO:<bob@example.org>", 27},
+        {"MAIL FROM:<a@b> SISE=1", "MAIL FROM:<a@b> SIZE=1", 22},
+        {"RECPT TO:<a@b>", "RCPT TO:<a@b>", 14},
+        {"MAIL FROM:<a@b> ENVID=a+b", "MAIL FROM:<a@b> ENVID=a+2Bb", 27},
+        {"HELO [192.0.2.1]", "EHLO [192.0.2.1]", 16},
+        {"RCPT TO:<a@2001:db8::1>", "RCPT TO:<a@[IPv6:2001:db8::1]>", 30},
+        {"VRFY John Smith", "VRFY \"John Smith\"", 17},
+    };
+    for (size_t i = 0; i < ARRAY_LENGTH(rows); i++)
+        for (size_t size = 0; size <= rows[i].needed + 1; size++) {
+            char *buffer = malloc(size + 1);
+            assert_non_null(buffer);
+            buffer[size] = 'x';
+            const size_t length =
+                smtpath_correct(rows[i].line, strlen(rows[i].line), &everything_offered, buffer, size);
+            assert_int_equal(length, size >= rows[i].needed ? strlen(rows[i].corrected) : 0);
+            assert_memory_equal(buffer, rows[i].corrected, length);
+            assert_int_equal(buffer[size], 'x');
+            free(buffer);
+        }
+}
+
+/* A valid line has no correction, nor has an empty one; and whoever makes nine mistakes means something else. */
+static void test_what_is_not_corrected(void **state)
+{
+    (void)state;
+    static const char *const lines[] = {"QUIT", "MAIL FROM:<a@b> SIZE=1", "",
+                                        "RCPT TO:<bob@a,b,c,d,e,f,g,h,i,j>"};
+    char buffer[100];
+    for (size_t i = 0; i < ARRAY_LENGTH(lines); i++)
+        assert_int_equal(
+            smtpath_correct(lines[i], strlen(lines[i]), &everything_offered, buffer, sizeof buffer), 0);
+    static const char eight[] = "RCPT TO:<bob@a,b,c,d,e,f,g,h,i>",
+                      corrected[] = "RCPT TO:<bob@a.b.c.d.e.f.g.h.i>";
+    assert_int_equal(
+        smtpath_correct(eight, sizeof eight - 1, &everything_offered, buffer, sizeof buffer),
+        sizeof corrected - 1);
+    assert_memory_equal(buffer, corrected, sizeof corrected - 1);
+}
+
 /* A hint behind the reply: whole where it fits, else cut with dots; never over the line, never what no reply holds. */
 static void test_hints_in_replies(void **state)
 {
@@ -601,6 +650,8 @@ int main(void)
         cmocka_unit_test(test_reasons_have_hints_of_their_own),
         cmocka_unit_test(test_mistakes_are_listed),
         cmocka_unit_test(test_every_size_of_the_buffer),
+        cmocka_unit_test(test_corrections_in_every_size_of_the_buffer),
+        cmocka_unit_test(test_what_is_not_corrected),
         cmocka_unit_test(test_hints_in_replies),
         cmocka_unit_test(test_nothing_before_the_line),
         cmocka_unit_test(test_diagnostics_of_other_lines),
