@@ -27,7 +27,8 @@ size_t smtpath_correct(const char *line, size_t length, const struct smtpath_opt
         loop assigns round, reason, read, t, buffer[0 .. size - 1];
         loop variant ROUNDS - round; */
     for (int round = 0; round < ROUNDS && reason != SMTPATH_OK; round++) {
-        const struct scene s = smtpath_scene_of(buffer, t.length, &read.diagnostic);
+        struct scene s;
+        smtpath_see(&s, buffer, t.length, &read.diagnostic);
         const size_t at = s.at, rest = t.length - s.at;
         const enum mistake mistake = smtpath_mistake_of(&s);
         if (!smtpath_corrected_line(mistake, &s, &t) && !smtpath_corrected_path(mistake, &s, &t))

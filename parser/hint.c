@@ -104,13 +104,18 @@ static size_t argument_of(const struct scene *s)
     return colon < s->length ? colon + 1 : s->length;
 }
 
-struct scene smtpath_scene_of(const char *line, size_t length, const struct smtpath_diagnostic *d)
+void smtpath_see(struct scene *s, const char *line, size_t length, const struct smtpath_diagnostic *d)
 {
-    struct scene s = {line,      length, d->offset < length ? d->offset : length, d, d->reason,
-                      ELSEWHERE, 0};
-    s.region = region_of(&s);
-    s.argument = argument_of(&s);
-    return s;
+    s->line = line;
+    s->length = length;
+    s->at = d->offset < length ? d->offset : length;
+    s->d = d;
+    s->reason = d->reason;
+    s->region = ELSEWHERE;
+    s->argument = 0;
+    //@ assert seen: is_scene(s);
+    s->region = region_of(s);
+    s->argument = argument_of(s);
 }
 
 /* The rooms in the order in which they are asked. */
@@ -143,10 +148,8 @@ static bool next_scene(struct scene *s, enum mistake first)
     if (first != MISTAKE_space_behind_colon && first != MISTAKE_space_before_colon)
         return false;
     s->at = beyond(s, s->at, WSP);
-    if (first == MISTAKE_space_before_colon) {
-        s->argument = s->at + 1;
-        s->at = s->at + 1;
-    }
+    if (first == MISTAKE_space_before_colon && s->at < s->length)
+        s->argument = ++s->at;
     s->region = IN_PATH;
     s->reason = SMTPATH_EXPECTED_LT;
     return s->at < s->length && !octet_is(s, s->at, '<');
@@ -173,7 +176,8 @@ static enum mistake second_mistake(struct scene *s, enum mistake first)
 const char *smtpath_mistake(const char *line, size_t length,
                             const struct smtpath_diagnostic *diagnostic, unsigned which)
 {
-    struct scene s = smtpath_scene_of(line, length, diagnostic);
+    struct scene s;
+    smtpath_see(&s, line, length, diagnostic);
     enum mistake found = smtpath_mistake_of(&s);
     if (which == 0 && found == NO_MISTAKE && smtpath_reason_info(diagnostic->reason) != NULL)
         return words_of_reasons[diagnostic->reason].name;
@@ -227,8 +231,8 @@ static void put_example(struct sink *t, const struct scene *s)
 }
 
 /* Whether a text goes on with a word, and if so its length. */
-/*@ requires shown: valid_read_string(text) && valid_read_string(word); assigns \nothing;
-    ensures \result <= strlen(text); */
+/*@ requires shown: valid_read_string(text) && valid_read_string(word) && strlen(word) < SIZE_MAX;
+    assigns \nothing; ensures \result <= strlen(text); */
 static size_t goes_on(const char *text, const char *word)
 {
     size_t i = 0;
@@ -278,7 +282,8 @@ size_t smtpath_render_hint(const char *line, size_t length, const struct smtpath
 {
     const int in = language == SMTPATH_JAPANESE ? SMTPATH_JAPANESE : SMTPATH_ENGLISH;
     struct sink t = {buffer, size, 0};
-    struct scene s = smtpath_scene_of(line, length, diagnostic);
+    struct scene s;
+    smtpath_see(&s, line, length, diagnostic);
     const enum mistake first = smtpath_mistake_of(&s);
     if (first == NO_MISTAKE) {
         put_string(&t, smtpath_reason_hint(diagnostic->reason, language));

@@ -214,11 +214,11 @@ SMTPATH_INTERNAL size_t smtpath_hex_begin(const struct scene *s);
 SMTPATH_INTERNAL bool smtpath_parameter_begins(const struct scene *s, size_t at);
 
 /* The line as the recognisers see it, and the mistake that they find at the fault. */
-/*@ requires \valid_read(d) && \valid_read(line + (0 .. length - 1)); assigns \nothing;
-    ensures \result.line == line && \result.length == length && \result.d == d && \result.at <= length &&
-      \result.argument <= length; */
-SMTPATH_INTERNAL struct scene smtpath_scene_of(const char *line, size_t length,
-                                               const struct smtpath_diagnostic *d);
+/*@ requires \valid(s) && \separated(s, d) && \separated(s, line + (0 .. length - 1));
+    requires \valid_read(d) && \valid_read(line + (0 .. length - 1)); assigns *s;
+    ensures s->line == line && s->length == length && s->d == d && s->at <= length && s->argument <= length; */
+SMTPATH_INTERNAL void smtpath_see(struct scene *s, const char *line, size_t length,
+                                  const struct smtpath_diagnostic *d);
 /*@ requires is_scene(s); assigns \nothing; ensures NO_MISTAKE <= \result < MISTAKE_COUNT; */
 SMTPATH_INTERNAL enum mistake smtpath_mistake_of(const struct scene *s);
 

@@ -32,14 +32,18 @@ static bool takes_xtext(enum smtpath_param param)
 /*@ requires is_scene(s); assigns \nothing; ensures \result <= s->at; */
 static size_t previous_word(const struct scene *s)
 {
-    struct scene before = *s;
-    before.at = word_begin(s);
-    /*@ loop invariant before.at <= s->at;
-        loop assigns before.at;
-        loop variant before.at; */
-    while (before.at > 0 && in_class(s->line[before.at - 1], WSP))
-        before.at--;
-    return word_begin(&before);
+    size_t begin = word_begin(s);
+    /*@ loop invariant begin <= s->at;
+        loop assigns begin;
+        loop variant begin; */
+    while (begin > 0 && in_class(s->line[begin - 1], WSP))
+        begin--;
+    /*@ loop invariant begin <= s->at;
+        loop assigns begin;
+        loop variant begin; */
+    while (begin > 0 && !in_class(s->line[begin - 1], WSP))
+        begin--;
+    return begin;
 }
 
 bool smtpath_parameter_begins(const struct scene *s, size_t at)
@@ -53,10 +57,15 @@ bool smtpath_parameter_begins(const struct scene *s, size_t at)
 /*@ requires is_scene(s); assigns \nothing; */
 static bool is_notify_word(const struct scene *s, size_t at)
 {
-    const size_t end = beyond(s, at, ALPHA);
-    const size_t length = word_at(s, at, "SUCCESS") + word_at(s, at, "FAILURE") +
-                          word_at(s, at, "DELAY") + word_at(s, at, "NEVER");
-    return length > 0 && at + length == end;
+    static const char *const words[] = {"SUCCESS", "FAILURE", "DELAY", "NEVER"};
+    enum { WORDS_COUNT = sizeof words / sizeof words[0] };
+    size_t length = 0;
+    /*@ loop invariant 0 <= i && (length > 0 ==> at + length <= s->length);
+        loop assigns i, length;
+        loop variant WORDS_COUNT - i; */
+    for (size_t i = 0; i < WORDS_COUNT; i++)
+        length = length > 0 ? length : word_at(s, at, words[i]);
+    return length > 0 && at + length == beyond(s, at, ALPHA);
 }
 
 /* ---- One mistake a function ---------------------------------------------------------------------------------- */
@@ -120,15 +129,17 @@ static bool notify_misspelt(const struct scene *s)
 /*@ requires is_scene(s); assigns \nothing; */
 static bool is_second_address(const struct scene *s)
 {
-    const size_t closed = find(s, s->argument, '>') + 1;
+    const size_t close = find(s, s->argument, '>');
+    if (s->region != IN_PARAMETERS || close == s->length)
+        return false;
+    const size_t closed = close + 1;
     const size_t next = beyond(s, s->at + one_of(s, s->at, ",;/&|"), WSP);
     const size_t begin = word_begin(s) >= closed ? word_begin(s) : next;
     const bool follows = octet_is(s, next, '<') || find(s, begin, '@') < word_end(s, next);
     const bool bare = octet_is(s, next, '<') || find(s, begin, '=') > find(s, begin, '@');
     const bool and_one = reason_is(s, SMTPATH_UNKNOWN_PARAMETER) &&
                          octet_is(s, beyond(s, word_end(s, s->at), WSP), '<') && holds(s, s->at, '@');
-    return s->region == IN_PARAMETERS && closed <= s->length &&
-           (holds(s, closed, '@') || octet_is(s, next, '<')) &&
+    return (holds(s, closed, '@') || octet_is(s, next, '<')) &&
            word_begin(s) <= beyond(s, closed, WSP) && ((follows && bare) || and_one) && value(s) == 0;
 }
 
@@ -165,8 +176,9 @@ static bool space_in_xtext(const struct scene *s)
 static bool second_command(const struct scene *s)
 {
     const size_t begin = s->region == IN_PARAMETERS ? word_begin(s) : s->length;
+    const size_t data = word_at(s, begin, "DATA");
     return word_at(s, begin, "RCPT TO:") > 0 || word_at(s, begin, "MAIL FROM:") > 0 ||
-           (word_at(s, begin, "DATA") > 0 && begin + 4 == s->length);
+           (data > 0 && begin + data == s->length);
 }
 
 /*@ requires is_scene(s); assigns \nothing; */
@@ -284,11 +296,11 @@ static bool auth_in_brackets(const struct scene *s)
 {
     const size_t equals = find(s, word_begin(s), '=');
     return s->region == IN_PARAMETERS && smtpath_keyword_at(s, word_begin(s)) == SMTPATH_PARAM_AUTH &&
-           octet_is(s, equals + 1, '<') && !octet_is(s, equals + 2, '>');
+           equals < s->length && octet_is(s, equals + 1, '<') && !octet_is(s, equals + 2, '>');
 }
 
 /* How far in a date-time the fault is; 0 if in none. */
-/*@ requires is_scene(s); assigns \nothing; */
+/*@ requires is_scene(s); assigns \nothing; ensures \result <= s->at; */
 static size_t in_date(const struct scene *s)
 {
     const bool dated = in_value(s, SMTPATH_PARAM_HOLDUNTIL) || in_value(s, SMTPATH_PARAM_RRVS);
@@ -300,8 +312,8 @@ enum { DATE_LENGTH = 10, TIME_LENGTH = 19 };
 /*@ requires is_scene(s); assigns \nothing; */
 static bool date_without_t(const struct scene *s)
 {
-    return in_date(s) == DATE_LENGTH &&
-           class_is(s, beyond(s, s->at + !class_is(s, s->at, DIGIT | WSP), WSP), DIGIT);
+    const bool other = s->at < s->length && !class_is(s, s->at, DIGIT | WSP);
+    return in_date(s) == DATE_LENGTH && class_is(s, beyond(s, s->at + other, WSP), DIGIT);
 }
 
 /*@ requires is_scene(s); assigns \nothing; */
@@ -313,17 +325,21 @@ static bool date_without_time(const struct scene *s)
 /*@ requires is_scene(s); assigns \nothing; */
 static bool date_without_zone(const struct scene *s)
 {
-    return in_date(s) >= TIME_LENGTH && (breaks_off(s) || octet_is(s, s->at, ';')) &&
-           in_class(octet_before(s), DIGIT) && beyond(s, value(s) + TIME_LENGTH, DIGIT) <= s->at &&
-           (in_date(s) == TIME_LENGTH || octet_is(s, value(s) + TIME_LENGTH, '.'));
+    const size_t length = in_date(s), begin = s->at - length;
+    return length >= TIME_LENGTH && (breaks_off(s) || octet_is(s, s->at, ';')) &&
+           in_class(octet_before(s), DIGIT) && beyond(s, begin + TIME_LENGTH, DIGIT) <= s->at &&
+           (length == TIME_LENGTH || octet_is(s, begin + TIME_LENGTH, '.'));
 }
 
 /*@ requires is_scene(s); assigns \nothing; */
 static bool date_not_utc(const struct scene *s)
 {
-    const size_t zone = value(s) + TIME_LENGTH;
+    const size_t length = in_date(s);
+    if (length <= TIME_LENGTH)
+        return false;
+    const size_t zone = s->at - length + TIME_LENGTH;
     const size_t sign = octet_is(s, zone, '.') ? beyond(s, zone + 1, DIGIT) : zone;
-    return in_date(s) > TIME_LENGTH && in_value(s, SMTPATH_PARAM_HOLDUNTIL) && one_of(s, sign, "+-") &&
+    return in_value(s, SMTPATH_PARAM_HOLDUNTIL) && one_of(s, sign, "+-") &&
            class_is(s, sign + 1, DIGIT);
 }
 

@@ -99,7 +99,7 @@ enum smtpath_reason smtpath_read_path(const char *line, size_t length, enum smtp
                                       const struct smtpath_options *options, struct smtpath_line *out);
 
 /*@ assigns \nothing;
-    ensures \result == \null || \valid_read(\result); */
+    ensures \result == \null || (\valid_read(\result) && 0 <= reason < SMTPATH_REASON_COUNT); */
 const struct smtpath_reason_row *smtpath_reason_info(enum smtpath_reason reason);
 
 /*@ assigns \nothing;
@@ -119,15 +119,15 @@ const char *smtpath_mistake(const char *line, size_t length,
                             const struct smtpath_diagnostic *diagnostic, unsigned which);
 
 /*@ assigns \nothing;
-    ensures \result == \null || valid_read_string((char *)\result); */
+    ensures shown: \result == \null || valid_read_string((char *)\result); */
 const char *smtpath_mistake_name(uint32_t number);
 
 /*@ assigns \nothing;
-    ensures valid_read_string((char *)\result); */
+    ensures shown: valid_read_string((char *)\result); */
 const char *smtpath_mistake_hint(uint32_t number, enum smtpath_language language);
 
 /*@ assigns \nothing;
-    ensures valid_read_string((char *)\result); */
+    ensures shown: valid_read_string((char *)\result); */
 const char *smtpath_reason_hint(enum smtpath_reason reason, enum smtpath_language language);
 
 /*@ requires \valid_read(line + (0 .. length - 1)) && \valid_read(diagnostic) && \valid(buffer + (0 .. size - 1));
