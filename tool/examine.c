@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "examine.h"
 
+#include "forms/forms.h"
 #include "language.h"
 
 #include <errno.h>
@@ -132,11 +133,23 @@ static void before_read(void *context)
     progress_update(&e->progress, &e->in);
 }
 
+/* Every octet is judged as it is; but who sees the first row refused wants to know why. */
+static void name_encoding(struct examiner *e, const struct row *row)
+{
+    if (e->in.form != INPUT_LINES || !is_utf16(row->octets, row->length))
+        return;
+    output_flush(e->out);
+    complain_of_row(e->in.name, row->number, text_of(SAY_UTF16));
+}
+
 static void examine_rows(struct examiner *e)
 {
     struct row row;
-    while (e->out->error == 0 && (input_at_hand(&e->in, &row) || input_next(&e->in, &row)))
+    while (e->out->error == 0 && (input_at_hand(&e->in, &row) || input_next(&e->in, &row))) {
+        if (row.number == 1)
+            name_encoding(e, &row);
         examine_row(e, &row);
+    }
     input_close(&e->in);
 }
 

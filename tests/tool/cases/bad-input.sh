@@ -19,3 +19,7 @@ head -c 300 /dev/urandom >bytes
 smtpath check bytes >/dev/null
 test $? -le 2 || echo "random octets: status $?"
 printf 'QUIT\r\nNOOP\nRSET\rX\n\nNOOP' | smtpath check --show=all
+# UTF-16 is called so, and judged as the octets that it is
+printf 'MAIL FROM:<a@b>\r\n' | iconv -f UTF-8 -t UTF-16LE >wide
+smtpath check wide | head -n 1
+smtpath address wide | head -n 1
