@@ -440,7 +440,6 @@ class DovecotSubmission(Dovecot):
     name = "dovecot-submission"
     protocol, service = "submission", "submission-login"
     libraries = (*Dovecot.libraries, "python3-aiosmtpd")
-    jobs = Aiosmtpd.jobs
     # any name and password do
     login = b"AUTH PLAIN AGFubgBzZWNyZXQ=\r\n"
 
