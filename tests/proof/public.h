@@ -50,7 +50,7 @@
     requires BESIDE(p);                                                                                \
     PRODUCTION
 #define JUDGED_VALUE                                                                                   \
-    requires BESIDE(p) && BESIDE(wrong) && is_reason(*wrong) && \separated(wrong, p);                  \
+    requires BESIDE(p) && BESIDE(wrong) && is_reason(*wrong) && \separated(wrong, p, c->out);          \
     PRODUCTION;                                                                                        \
     assigns *wrong;                                                                                    \
     ensures is_reason(*wrong)
