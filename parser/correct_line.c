@@ -80,7 +80,7 @@ static bool without_leading_space(const struct scene *s, struct text *t)
 static bool without_first_word(const struct scene *s, struct text *t)
 {
     const bool glued = one_of(s, 1, ":") && beyond(s, 2, WSP) == 2;
-    return put_in(t, 0, glued ? 2 : beyond(s, word_end(s, 0), WSP), "", 0);
+    return put_in(t, 0, glued ? 2 : behind_verb(s), "", 0);
 }
 
 //@ CHANGES
@@ -112,11 +112,11 @@ static bool apart(const struct scene *s, struct text *t)
     const bool colon = octet_is(s, end, ':');
     if (end == 0 || end >= s->length)
         return false;
-    if (word_at(s, 0, "MAIL:") > 0)
+    if (stands_at(s, 0, "MAIL:"))
         return put_in(t, end, 1, " FROM:", 6);
-    if (word_at(s, 0, "RCPT:") > 0)
+    if (stands_at(s, 0, "RCPT:"))
         return put_in(t, end, 1, " TO:", 4);
-    if (word_at(s, 0, "RCPTO:") > 0)
+    if (stands_at(s, 0, "RCPTO:"))
         return put_in(t, end, 0, " T", 2);
     if (colon || one_of(s, end, "-_.,;=!"))
         return end + 1 == s->length ? put_in(t, end, 1, "", 0)

@@ -34,7 +34,7 @@ static bool with_to(const struct scene *s, struct text *t)
 //@ CHANGES
 static bool from_and_colon(const struct scene *s, struct text *t)
 {
-    const size_t begin = beyond(s, word_end(s, 0), WSP);
+    const size_t begin = behind_verb(s);
     const size_t end = beyond(s, begin, LET_DIG);
     return put_in(t, begin, end - begin, "FROM:", octet_is(s, end, ':') ? 4 : 5);
 }
@@ -42,7 +42,7 @@ static bool from_and_colon(const struct scene *s, struct text *t)
 //@ CHANGES
 static bool to_and_colon(const struct scene *s, struct text *t)
 {
-    const size_t begin = beyond(s, word_end(s, 0), WSP);
+    const size_t begin = behind_verb(s);
     const size_t end = beyond(s, begin, LET_DIG);
     return put_in(t, begin, end - begin, "TO:", octet_is(s, end, ':') ? 2 : 3);
 }
@@ -75,7 +75,7 @@ static bool angle_brackets_for_entities(const struct scene *s, struct text *t)
     /*@ loop invariant open <= close <= s->length;
         loop assigns close;
         loop variant s->length - close; */
-    while (close < s->length && word_at(s, close, "&GT;") == 0)
+    while (close < s->length && !stands_at(s, close, "&GT;"))
         close++;
     return close < s->length && put_in(t, close, 4, ">", 1) && put_in(t, open, 4, "<", 1);
 }
@@ -216,11 +216,27 @@ static bool bracket_before_parameter(const struct scene *s, struct text *t)
     return close + 1 == s->length && put_in(t, close, 1, "", 0) && put_in(t, s->at, 0, ">", 1);
 }
 
-/* All before the last "@", its quotes and backslashes quoted. */
+/* Where the local part begins in which the fault is: behind the route, if one is there. */
+/*@ requires is_scene(s); assigns \nothing; */
+static size_t local_part_begin(const struct scene *s)
+{
+    const size_t begin = smtpath_address_begin(s);
+    size_t colon = s->at;
+    if (!octet_is(s, begin, '@'))
+        return begin;
+    /*@ loop invariant colon <= s->at;
+        loop assigns colon;
+        loop variant colon; */
+    while (colon > 0 && s->line[colon - 1] != ':')
+        colon--;
+    return colon;
+}
+
+/* All of it before the "@", its quotes and backslashes quoted. */
 //@ CHANGES
 static bool quoted_local_part(const struct scene *s, struct text *t)
 {
-    const size_t begin = smtpath_address_begin(s);
+    const size_t begin = local_part_begin(s);
     size_t end = find(s, s->at, '@');
     if (end >= s->length || !put_in(t, end, 0, "\"", 1))
         return false;

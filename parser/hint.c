@@ -96,10 +96,10 @@ static enum region region_of(const struct scene *s)
 static size_t argument_of(const struct scene *s)
 {
     const char *verb = smtpath_verb_name((enum smtpath_verb)s->d->verb);
-    if (verb == NULL || word_at(s, 0, verb) == 0)
+    if (verb == NULL || !stands_at(s, 0, verb))
         return 0;
     if (!is_envelope(s->d))
-        return beyond(s, word_end(s, 0), WSP);
+        return behind_verb(s);
     const size_t colon = find(s, 0, ':');
     return colon < s->length ? colon + 1 : s->length;
 }

@@ -137,6 +137,13 @@ static inline size_t word_at(const struct scene *s, size_t at, const char *upper
     return upper[i] == '\0' ? i : 0;
 }
 
+/* Whether it stands there. */
+/*@ requires is_scene(s); requires shown: valid_read_string(upper); assigns \nothing; */
+static inline bool stands_at(const struct scene *s, size_t at, const char *upper)
+{
+    return word_at(s, at, upper) > 0;
+}
+
 /* The end of the word that stands at an offset: of what is neither space nor tab. */
 /*@ requires is_scene(s); assigns \nothing; ensures at <= s->length ==> at <= \result <= s->length; */
 static inline size_t word_end(const struct scene *s, size_t at)
@@ -160,6 +167,13 @@ static inline size_t word_begin(const struct scene *s)
     while (begin > 0 && !in_class(s->line[begin - 1], WSP))
         begin--;
     return begin;
+}
+
+/* The offset behind the verb and its spaces. */
+/*@ requires is_scene(s); assigns \nothing; ensures \result <= s->length; */
+static inline size_t behind_verb(const struct scene *s)
+{
+    return beyond(s, word_end(s, 0), WSP);
 }
 
 /*@ requires is_scene(s); assigns \nothing; */

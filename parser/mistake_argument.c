@@ -8,8 +8,8 @@
 /*@ requires is_scene(s); assigns \nothing; */
 static bool argument_missing(const struct scene *s)
 {
-    return s->region != IN_VERB && s->region != ELSEWHERE &&
-           beyond(s, word_end(s, 0), WSP) == s->length && !reason_is(s, SMTPATH_EXPECTED_END);
+    return s->region != IN_VERB && s->region != ELSEWHERE && behind_verb(s) == s->length &&
+           !reason_is(s, SMTPATH_EXPECTED_END);
 }
 
 /*@ requires is_scene(s); assigns \nothing; */

@@ -115,7 +115,7 @@ static bool port_behind_domain(const struct scene *s)
 /*@ requires is_scene(s); assigns \nothing; */
 static bool url_for_domain(const struct scene *s)
 {
-    return domain_ends(s) && (octet_is(s, s->at, '/') || word_at(s, s->at, "://") > 0);
+    return domain_ends(s) && (octet_is(s, s->at, '/') || stands_at(s, s->at, "://"));
 }
 
 /*@ requires is_scene(s); assigns \nothing; */

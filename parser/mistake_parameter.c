@@ -85,9 +85,8 @@ static bool parameter_of_rcpt(const struct scene *s)
 /*@ requires is_scene(s); assigns \nothing; */
 static bool notify_in_words(const struct scene *s)
 {
-    return s->region == IN_PARAMETERS && s->at < s->length && is_notify_word(s, word_begin(s)) &&
-           word_at(s, word_begin(s), "NEVER") == 0 &&
-           word_at(s, previous_word(s), "NOTIFY=NEVER") == 0 &&
+    return s->region == IN_PARAMETERS && is_notify_word(s, word_begin(s)) &&
+           !stands_at(s, word_begin(s), "NEVER") && !stands_at(s, previous_word(s), "NOTIFY=NEVER") &&
            smtpath_keyword_at(s, previous_word(s)) == SMTPATH_PARAM_NOTIFY;
 }
 
@@ -95,12 +94,12 @@ static bool notify_in_words(const struct scene *s)
 /*@ requires is_scene(s); assigns \nothing; */
 static bool notify_never_alone(const struct scene *s)
 {
-    const bool listed = in_value(s, SMTPATH_PARAM_NOTIFY) &&
-                        ((octet_is(s, s->at, ',') && word_at(s, value(s), "NEVER") > 0 &&
-                          !smtpath_parameter_begins(s, s->at + 1)) ||
-                         (octet_before(s) == ',' && word_at(s, s->at, "NEVER") > 0));
-    const bool in_words = s->region == IN_PARAMETERS && s->at < s->length &&
-                          is_notify_word(s, word_begin(s)) &&
+    const bool listed =
+        in_value(s, SMTPATH_PARAM_NOTIFY) &&
+        ((octet_is(s, s->at, ',') && stands_at(s, value(s), "NEVER") &&
+          !smtpath_parameter_begins(s, s->at + 1)) ||
+         (octet_before(s) == ',' && is_notify_word(s, s->at) && stands_at(s, s->at, "NEVER")));
+    const bool in_words = s->region == IN_PARAMETERS && is_notify_word(s, word_begin(s)) &&
                           smtpath_keyword_at(s, previous_word(s)) == SMTPATH_PARAM_NOTIFY;
     return listed || (in_words && !notify_in_words(s));
 }
@@ -177,7 +176,7 @@ static bool second_command(const struct scene *s)
 {
     const size_t begin = s->region == IN_PARAMETERS ? word_begin(s) : s->length;
     const size_t data = word_at(s, begin, "DATA");
-    return word_at(s, begin, "RCPT TO:") > 0 || word_at(s, begin, "MAIL FROM:") > 0 ||
+    return stands_at(s, begin, "RCPT TO:") || stands_at(s, begin, "MAIL FROM:") ||
            (data > 0 && begin + data == s->length);
 }
 
@@ -288,7 +287,7 @@ static bool bare_equals(const struct scene *s)
 static bool body_8bit(const struct scene *s)
 {
     return in_value(s, SMTPATH_PARAM_BODY) &&
-           (word_at(s, value(s), "8BIT") > 0 || word_at(s, value(s), "8-BIT") > 0);
+           (stands_at(s, value(s), "8BIT") || stands_at(s, value(s), "8-BIT"));
 }
 
 /*@ requires is_scene(s); assigns \nothing; */

@@ -9,24 +9,23 @@
 /*@ requires is_scene(s); assigns \nothing; */
 static bool space_before_colon(const struct scene *s)
 {
-    return reason_is(s, SMTPATH_EXPECTED_COLON) && class_is(s, s->at, WSP) &&
-           octet_is(s, beyond(s, s->at, WSP), ':');
+    return reason_is(s, SMTPATH_EXPECTED_COLON) && octet_is(s, beyond(s, s->at, WSP), ':');
 }
 
 /*@ requires is_scene(s); assigns \nothing; */
 static bool other_path(const struct scene *s)
 {
-    const size_t begin = beyond(s, word_end(s, 0), WSP);
+    const size_t begin = behind_verb(s);
     const size_t to = word_at(s, begin, "TO");
     return (reason_is(s, SMTPATH_EXPECTED_FROM) && to > 0 && one_of(s, begin + to, ":< ")) ||
-           (reason_is(s, SMTPATH_EXPECTED_TO) && word_at(s, begin, "FROM") > 0);
+           (reason_is(s, SMTPATH_EXPECTED_TO) && stands_at(s, begin, "FROM"));
 }
 
 /* Where FROM or TO should be, the colon, the path or an address is. */
 /*@ requires is_scene(s); assigns \nothing; */
 static bool is_path_already(const struct scene *s)
 {
-    return s->at == beyond(s, word_end(s, 0), WSP) &&
+    return s->at == behind_verb(s) &&
            (one_of(s, s->at, "<:") ||
             (find(s, s->at, '@') < word_end(s, s->at) && find(s, s->at, ':') > find(s, s->at, '@')));
 }
@@ -34,19 +33,19 @@ static bool is_path_already(const struct scene *s)
 /*@ requires is_scene(s); assigns \nothing; */
 static bool from_missing(const struct scene *s)
 {
-    return reason_is(s, SMTPATH_EXPECTED_FROM) && is_path_already(s) && !word_at(s, s->at, "F");
+    return reason_is(s, SMTPATH_EXPECTED_FROM) && is_path_already(s) && !stands_at(s, s->at, "F");
 }
 
 /*@ requires is_scene(s); assigns \nothing; */
 static bool to_missing(const struct scene *s)
 {
-    return reason_is(s, SMTPATH_EXPECTED_TO) && is_path_already(s) && !word_at(s, s->at, "T");
+    return reason_is(s, SMTPATH_EXPECTED_TO) && is_path_already(s) && !stands_at(s, s->at, "T");
 }
 
 /*@ requires is_scene(s); requires shown: valid_read_string(word); assigns \nothing; */
 static bool is_misspelt(const struct scene *s, const char *word)
 {
-    const size_t begin = beyond(s, word_end(s, 0), WSP);
+    const size_t begin = behind_verb(s);
     const size_t end = beyond(s, begin, LET_DIG);
     return s->region == BEFORE_PATH && one_of(s, end, ":<") &&
            smtpath_one_edit_away(s, begin, end, word);
@@ -117,7 +116,7 @@ static bool path_in_quotes(const struct scene *s)
 /*@ requires is_scene(s); assigns \nothing; */
 static bool html_entities(const struct scene *s)
 {
-    return s->region == IN_PATH && word_at(s, smtpath_address_begin(s), "&LT;") > 0;
+    return s->region == IN_PATH && stands_at(s, smtpath_address_begin(s), "&LT;");
 }
 
 /* "a@b<mailto:a@b>", with or without a space, brackets around it or not */
@@ -125,7 +124,7 @@ static bool html_entities(const struct scene *s)
 static bool linkified(const struct scene *s)
 {
     const size_t begin = before_bracket(s) ? find(s, s->at, '<') : beyond(s, s->at, WSP);
-    return s->region == IN_PATH && one_of(s, begin, "<[(") && word_at(s, begin + 1, "MAILTO:") > 0;
+    return s->region == IN_PATH && one_of(s, begin, "<[(") && stands_at(s, begin + 1, "MAILTO:");
 }
 
 /*@ requires is_scene(s); assigns \nothing; */
@@ -140,7 +139,7 @@ static bool mailto(const struct scene *s)
 static bool url(const struct scene *s)
 {
     const size_t colon = beyond(s, smtpath_address_begin(s), ALPHA);
-    return s->region == IN_PATH && s->at <= colon && word_at(s, colon, "://") > 0;
+    return s->region == IN_PATH && s->at <= colon && stands_at(s, colon, "://");
 }
 
 /* The name of a field that holds addresses, and its colon. */
@@ -225,11 +224,11 @@ static bool several_addresses(const struct scene *s)
             find(s, s->at, ',') < s->length ? find(s, s->at, ',') : find(s, s->at, ';');
         return find(s, s->at, '@') < comma && holds(s, comma, '@');
     }
-    const size_t next = s->at < s->length ? beyond(s, s->at + 1, WSP) : s->length;
-    const size_t end =
-        find(s, s->at, '>') < word_end(s, next) ? find(s, s->at, '>') : word_end(s, next);
-    return behind_domain(s) && (one_of(s, s->at, ",;/|&") || class_is(s, s->at, WSP)) &&
-           find(s, next, '@') < end && find(s, next, '=') > find(s, next, '@');
+    if (!behind_domain(s) || !(one_of(s, s->at, ",;/|&") || class_is(s, s->at, WSP)))
+        return false;
+    const size_t next = beyond(s, s->at + 1, WSP);
+    const size_t mark = find(s, next, '@');
+    return mark < word_end(s, next) && find(s, next, '>') > mark && find(s, next, '=') > mark;
 }
 
 /*@ requires is_scene(s); assigns \nothing; */
@@ -253,8 +252,7 @@ static bool address_in_quotes(const struct scene *s)
         return false;
     const size_t close = find(s, begin + 1, s->line[begin]);
     const bool around = find(s, begin, '@') < close && close < s->length;
-    const bool string_ends = octet_is(s, begin, '"') && in_local_part(s) && close < s->at &&
-                             s->at - close == 1 && breaks_off(s);
+    const bool string_ends = close + 1 == s->at && breaks_off(s);
     return around && (before_bracket(s) || string_ends || (behind_domain(s) && s->at == close));
 }
 
@@ -281,7 +279,7 @@ static bool doubled_bracket(const struct scene *s)
 /*@ requires is_scene(s); assigns \nothing; */
 static bool doubled_closing_bracket(const struct scene *s)
 {
-    return s->region == IN_PARAMETERS && octet_is(s, beyond(s, s->at, WSP), '>') && s->at > 0 &&
+    return s->region == IN_PARAMETERS && octet_is(s, beyond(s, s->at, WSP), '>') &&
            (octet_before(s) == '>' || in_class(octet_before(s), WSP)) &&
            find(s, s->argument, '>') < s->at &&
            (reason_is(s, SMTPATH_EXPECTED_SPACE_OR_END) || reason_is(s, SMTPATH_EXPECTED_KEYWORD));
@@ -290,8 +288,7 @@ static bool doubled_closing_bracket(const struct scene *s)
 /*@ requires is_scene(s); assigns \nothing; */
 static bool null_path_with_space(const struct scene *s)
 {
-    return reason_is(s, SMTPATH_EXPECTED_REVERSE_PATH) && class_is(s, s->at, WSP) &&
-           octet_is(s, beyond(s, s->at, WSP), '>');
+    return reason_is(s, SMTPATH_EXPECTED_REVERSE_PATH) && octet_is(s, beyond(s, s->at, WSP), '>');
 }
 
 /*@ requires is_scene(s); assigns \nothing; */
@@ -309,7 +306,7 @@ static bool space_behind_bracket(const struct scene *s)
 /*@ requires is_scene(s); assigns \nothing; */
 static bool space_before_bracket(const struct scene *s)
 {
-    return behind_domain(s) && class_is(s, s->at, WSP) && octet_is(s, beyond(s, s->at, WSP), '>');
+    return behind_domain(s) && octet_is(s, beyond(s, s->at, WSP), '>');
 }
 
 /* The line ends, or parameters begin, where the path is not closed. */
@@ -321,7 +318,7 @@ static bool closing_bracket_missing(const struct scene *s)
     const bool parameter =
         smtpath_keyword_at(s, next) != SMTPATH_PARAM_COUNT || find(s, next, '=') < end;
     return behind_domain(s) && (s->at == s->length || (class_is(s, s->at, WSP) && parameter &&
-                                                       end > s->at && octet_at(s, end - 1) != '>'));
+                                                       !octet_is(s, s->length - 1, '>')));
 }
 
 /* "<a@b SIZE=1>" */
@@ -396,7 +393,7 @@ static bool dot_before_at(const struct scene *s)
 static bool is_special(const struct scene *s)
 {
     return (in_local_part(s) || behind_opening_bracket(s)) && class_is(s, s->at, PRINTABLE | WSP) &&
-           !octet_is(s, s->at, '>') && find(s, s->at, '@') < find(s, s->at, '>');
+           find(s, s->at, '@') < find(s, s->at, '>');
 }
 
 /*@ requires is_scene(s); assigns \nothing; */

@@ -28,7 +28,7 @@ static bool proxy_v2(const struct scene *s)
 /*@ requires is_scene(s); assigns \nothing; */
 static bool proxy_v1(const struct scene *s)
 {
-    return word_at(s, 0, "PROXY ") > 0 || (word_at(s, 0, "PROXY") == 5 && s->length == 5);
+    return stands_at(s, 0, "PROXY ") || (word_at(s, 0, "PROXY") == 5 && s->length == 5);
 }
 
 /* IAC and one of its commands. */
@@ -45,22 +45,21 @@ static bool http_request(const struct scene *s)
     static const char *const methods[] = {"GET",   "POST",    "HEAD",  "PUT",     "DELETE",
                                           "PATCH", "OPTIONS", "TRACE", "CONNECT", "PRI"};
     bool method = false;
-    const size_t second = beyond(s, word_end(s, 0), WSP);
+    const size_t second = behind_verb(s);
     /*@ loop invariant 0 <= i <= 10;
         loop assigns i, method;
         loop variant 10 - i; */
     for (size_t i = 0; i < sizeof methods / sizeof methods[0]; i++)
-        method =
-            method || (word_at(s, 0, methods[i]) > 0 && word_at(s, 0, methods[i]) == word_end(s, 0));
+        method = method || (stands_at(s, 0, methods[i]) && word_at(s, 0, methods[i]) == word_end(s, 0));
     const size_t third = beyond(s, word_end(s, second), WSP);
-    return (method && (one_of(s, second, "/*") || word_at(s, second, "HTTP") > 0)) ||
-           word_at(s, third, "HTTP/") > 0 || word_at(s, 0, "HTTP/") > 0;
+    return (method && (one_of(s, second, "/*") || stands_at(s, second, "HTTP"))) ||
+           stands_at(s, third, "HTTP/") || stands_at(s, 0, "HTTP/");
 }
 
 /*@ requires is_scene(s); assigns \nothing; */
 static bool ssh_banner(const struct scene *s)
 {
-    return word_at(s, 0, "SSH-2.0-") > 0 || word_at(s, 0, "SSH-1.") > 0;
+    return stands_at(s, 0, "SSH-2.0-") || stands_at(s, 0, "SSH-1.");
 }
 
 /*@ requires is_scene(s); assigns \nothing; */

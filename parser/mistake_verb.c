@@ -55,8 +55,8 @@ static bool line_of_transcript(const struct scene *s)
         loop assigns i, mark;
         loop variant MARKS_COUNT - i; */
     for (size_t i = 0; i < MARKS_COUNT; i++)
-        mark = mark || (word_at(s, 0, marks[i]) > 0 && word_at(s, 0, marks[i]) == end);
-    const bool glued = (word_at(s, 0, "C:") > 0 || word_at(s, 0, "S:") > 0) && s->length > 2;
+        mark = mark || (stands_at(s, 0, marks[i]) && word_at(s, 0, marks[i]) == end);
+    const bool glued = (stands_at(s, 0, "C:") || stands_at(s, 0, "S:")) && s->length > 2;
     return (mark && beyond(s, end, WSP) < s->length) || glued;
 }
 
@@ -84,7 +84,7 @@ static bool rcpt_missing(const struct scene *s)
 static bool glued_to_path(const struct scene *s, const char *verb, const char *word)
 {
     const size_t end = word_at(s, 0, verb);
-    return end > 0 && (word_at(s, end, word) > 0 || one_of(s, end, ":<=.,;-_"));
+    return end > 0 && (stands_at(s, end, word) || one_of(s, end, ":<=.,;-_"));
 }
 
 /*@ requires is_scene(s); assigns \nothing; */
@@ -96,7 +96,7 @@ static bool glued_mail(const struct scene *s)
 /*@ requires is_scene(s); assigns \nothing; */
 static bool glued_rcpt(const struct scene *s)
 {
-    return glued_to_path(s, "RCPT", "TO") || word_at(s, 0, "RCPTO:") > 0;
+    return glued_to_path(s, "RCPT", "TO") || stands_at(s, 0, "RCPTO:");
 }
 
 /* A command that takes no argument, and one octet of punctuation, or several: "QUIT;", "DATA." */
@@ -116,9 +116,8 @@ static bool glued_argument(const struct scene *s)
     const char *glued = smtpath_glued_verb(s);
     const size_t end = word_end(s, 0);
     const bool letters = beyond(s, 0, ALPHA) == end;
-    return glued != NULL && smtpath_likely_word(s) == glued && word_at(s, 0, "MAILTO:") == 0 &&
-           end > 0 && !octet_is(s, end - 1, ':') &&
-           !(letters && smtpath_one_edit_away(s, 0, end, glued));
+    return glued != NULL && smtpath_likely_word(s) == glued && !stands_at(s, 0, "MAILTO:") && end > 0 &&
+           !octet_is(s, end - 1, ':') && !(letters && smtpath_one_edit_away(s, 0, end, glued));
 }
 
 /* Name ":", as in a message's header; behind the colon anything. */
@@ -126,14 +125,14 @@ static bool glued_argument(const struct scene *s)
 static bool header_line(const struct scene *s)
 {
     const size_t colon = beyond(s, 0, LDH);
-    return colon >= 2 && word_at(s, 0, "MAILTO:") == 0 && class_is(s, 0, ALPHA) &&
+    return colon >= 2 && !stands_at(s, 0, "MAILTO:") && class_is(s, 0, ALPHA) &&
            octet_is(s, colon, ':') && !octet_is(s, colon + 1, '/');
 }
 
 /*@ requires is_scene(s); assigns \nothing; */
 static bool address_alone(const struct scene *s)
 {
-    return octet_is(s, 0, '<') || find(s, 0, '@') < word_end(s, 0) || word_at(s, 0, "MAILTO:") > 0;
+    return octet_is(s, 0, '<') || find(s, 0, '@') < word_end(s, 0) || stands_at(s, 0, "MAILTO:");
 }
 
 /*@ requires is_scene(s); assigns \nothing; */
@@ -162,8 +161,8 @@ static bool auth_missing(const struct scene *s)
         loop assigns i, mechanism;
         loop variant MECHANISMS_COUNT - i; */
     for (size_t i = 0; i < MECHANISMS_COUNT; i++)
-        mechanism = mechanism || (word_at(s, 0, mechanisms[i]) > 0 &&
-                                  word_at(s, 0, mechanisms[i]) == word_end(s, 0));
+        mechanism = mechanism ||
+                    (stands_at(s, 0, mechanisms[i]) && word_at(s, 0, mechanisms[i]) == word_end(s, 0));
     return mechanism;
 }
 
