@@ -55,7 +55,7 @@ static void add_delta(struct a_label *a, uint32_t delta, uint32_t bias)
 static uint32_t small(uint32_t code)
 {
     if ((code >= 'A' && code <= 'Z') || (code >= 0xC0 && code <= 0xDE && code != 0xD7) ||
-        (code >= 0x391 && code <= 0x3A9) || (code >= 0x410 && code <= 0x42F))
+        (code >= 0x391 && code <= 0x3AB) || (code >= 0x410 && code <= 0x42F))
         return code + 32;
     return code >= 0x400 && code <= 0x40F ? code + 80 : code;
 }
