@@ -216,9 +216,9 @@ static bool bracket_before_parameter(const struct scene *s, struct text *t)
     return close + 1 == s->length && put_in(t, close, 1, "", 0) && put_in(t, s->at, 0, ">", 1);
 }
 
-/* Where the local part begins in which the fault is: behind the route, if one is there. */
+/* Where the local part begins in which the fault is: behind the route, where one is. */
 /*@ requires is_scene(s); assigns \nothing; */
-static size_t local_part_begin(const struct scene *s)
+static size_t behind_route(const struct scene *s)
 {
     const size_t begin = smtpath_address_begin(s);
     size_t colon = s->at;
@@ -236,7 +236,7 @@ static size_t local_part_begin(const struct scene *s)
 //@ CHANGES
 static bool quoted_local_part(const struct scene *s, struct text *t)
 {
-    const size_t begin = local_part_begin(s);
+    const size_t begin = behind_route(s);
     size_t end = find(s, s->at, '@');
     if (end >= s->length || !put_in(t, end, 0, "\"", 1))
         return false;
