@@ -248,7 +248,7 @@ static bool several_recipients(const struct scene *s)
 static bool address_in_quotes(const struct scene *s)
 {
     const size_t begin = smtpath_address_begin(s);
-    if (s->region != IN_PATH || !one_of(s, begin, "\"'`"))
+    if (s->region != IN_PATH || begin >= s->length || !one_of(s, begin, "\"'`"))
         return false;
     const size_t close = find(s, begin + 1, s->line[begin]);
     const bool around = find(s, begin, '@') < close && close < s->length;

@@ -103,10 +103,10 @@ static bool glued_rcpt(const struct scene *s)
 /*@ requires is_scene(s); assigns \nothing; */
 static bool glued_end(const struct scene *s)
 {
+    const char *glued = smtpath_glued_verb(s);
     const size_t letters = beyond(s, 0, ALPHA);
-    return smtpath_glued_verb(s) != NULL && word_at(s, 0, smtpath_glued_verb(s)) == letters &&
-           letters < s->length && !class_is(s, s->length - 1, LET_DIG) &&
-           !one_of(s, s->length - 1, "]>");
+    return glued != NULL && word_at(s, 0, glued) == letters && letters < s->length &&
+           !class_is(s, s->length - 1, LET_DIG) && !one_of(s, s->length - 1, "]>");
 }
 
 /* "EHLOhost", "EHLO[192.0.2.1]", "AUTHPLAIN" */
