@@ -208,11 +208,15 @@ function drawIssues(sums) {
         by("issues").dataset.key = key;
         by("issues").replaceChildren(...items.map(issueButton));
     }
+    return list[0]?.row;
+}
+
+/** In the list the row that is shown is the current one. */
+function markCurrent(shown) {
     for (const button of by("issues").querySelectorAll("button")) {
-        if (Number(button.value) === selected) button.setAttribute("aria-current", "true");
+        if (Number(button.value) === shown) button.setAttribute("aria-current", "true");
         else button.removeAttribute("aria-current");
     }
-    return list[0]?.row;
 }
 
 function issueButton(item) {
@@ -267,6 +271,7 @@ function draw() {
     drawReading(sums, isMany);
     const first = drawIssues(sums);
     const shown = choose(first);
+    markCurrent(shown);
     drawDetail(shown, isMany, text);
     if (isMany && selected === undefined && shown !== undefined) reveal(shown);
 }

@@ -152,6 +152,7 @@ tests["a session, whose problems are listed"] = async () => {
     assert.deepEqual(list.map((text) => text.slice(0, 6)), ["Row 5 ", "Row 7 "]);
     assert.equal(await page.textContent("#which"), "Row 5");
     assert.equal(await page.textContent("#picture mark"), "M");
+    assert.equal(await page.textContent("#issues [aria-current]"), list[0]);
     await page.click("#issues li:nth-child(2) button");
     assert.equal(await page.textContent("#which"), "Row 7"); // DSN was not offered
     assert.match(await verdict(page), /555/);
@@ -391,8 +392,8 @@ for (const colorScheme of ["light", "dark"])
 tests["pictures"] = async () => {
     for (const [name, locale, colorScheme, line] of [["light-en", "en-GB", "light", SESSION], ["dark-en", "en-GB", "dark", "RCPT TO: bob@example.org"],
         ["light-ja", "ja-JP", "light", "RCPT TO: bob@example.org"], ["dark-ja", "ja-JP", "dark", SESSION]]) {
-        const page = await open({ colorScheme, locale, viewport: { width: 720, height: 660 } });
-        await page.fill("#line", line);
+        const page = await open({ colorScheme, locale, viewport: { width: 720, height: line === SESSION ? 980 : 660 } });
+        await paste(page, line);
         const picture = await page.screenshot();
         assert.ok(picture.length > 10_000);
         if (process.env.PICTURES) await writeFile(`${process.env.PICTURES}/page-${name}.png`, picture);
