@@ -80,8 +80,8 @@ class Connection:
         return self.reply(seconds)
 
     def ready(self, mode):
-        """Connected, greeted, and without a transaction."""
-        if self.socket is not None and self.mode == mode:
+        """Connected, greeted, and without a transaction; without a HELO, where that is what is asked."""
+        if self.socket is not None and self.mode == mode and mode is not None:
             try:
                 said = self.ask(b"RSET\r\n")
                 if said and said[-1][:3] == b"250":
