@@ -87,10 +87,15 @@ def tracked():
                             capture_output=True, check=False)
     if listed.returncode == 0:
         return [name for name in listed.stdout.decode().split('\0') if name and os.path.isfile(os.path.join(ROOT, name))]
+    return everything_in(ROOT)
+
+
+def everything_in(root):
+    """The files of a tree, but for what is built in it."""
     names = []
-    for folder, folders, files in os.walk(ROOT):
+    for folder, folders, files in os.walk(root):
         folders[:] = [name for name in folders if name not in ('build', '.git')]
-        names += [os.path.relpath(os.path.join(folder, name), ROOT) for name in files]
+        names += [os.path.relpath(os.path.join(folder, name), root) for name in files]
     return names
 
 
@@ -100,6 +105,9 @@ class Copy:
     def __init__(self, folder):
         self.folder = folder
         self.files = {name: self.content(os.path.join(ROOT, name)) for name in tracked()}
+        for name in everything_in(folder): # of an older tree
+            if name not in self.files:
+                os.remove(os.path.join(folder, name))
 
     @staticmethod
     def content(path):
