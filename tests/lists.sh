@@ -77,7 +77,7 @@ same "docs/performance/bars.svg"
 # Every name of ours in a document is one of the library, of its build, or of the tree; but for what a diff adds.
 cat parser/* CMakeLists.txt tests/CMakeLists.txt fuzz/CMakeLists.txt | grep -oE '(smtpath|SMTPATH)_[A-Za-z0-9_]*[A-Za-z0-9]' | sort -u >"$work/names"
 documents | xargs sed '/^+/d' | grep -ohE '(^|[^A-Za-z0-9_])(smtpath|SMTPATH)_[A-Za-z0-9_]*[A-Za-z0-9]([^A-Za-z0-9_.]|$)' |
-    grep -oE '(smtpath|SMTPATH)_[A-Za-z0-9_]*[A-Za-z0-9]' | grep -vE '_(SOMETHING|EXAMPLE)$' | sort -u >"$work/shown"
+    grep -oE '(smtpath|SMTPATH)_[A-Za-z0-9_]*[A-Za-z0-9]' | grep -vE '_(SOMETHING|EXAMPLE|SAMPLE)$' | sort -u >"$work/shown"
 comm -12 "$work/shown" "$work/names" >"$work/known"
 same "a document names what is not there"
 
