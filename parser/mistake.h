@@ -137,11 +137,11 @@ static inline size_t word_at(const struct scene *s, size_t at, const char *upper
     return upper[i] == '\0' ? i : 0;
 }
 
-/* Whether it stands there. */
+/* Whether it does. */
 /*@ requires is_scene(s); requires shown: valid_read_string(upper); assigns \nothing; */
 static inline bool stands_at(const struct scene *s, size_t at, const char *upper)
 {
-    return word_at(s, at, upper) > 0;
+    return word_at(s, at, upper) != 0;
 }
 
 /* The end of the word that stands at an offset: of what is neither space nor tab. */
@@ -154,6 +154,13 @@ static inline size_t word_end(const struct scene *s, size_t at)
     while (at < s->length && !in_class(s->line[at], WSP))
         at++;
     return at;
+}
+
+/* Whether the line begins with just this upper-case word, in any case. */
+/*@ requires is_scene(s); requires shown: valid_read_string(upper); assigns \nothing; */
+static inline bool first_word_is(const struct scene *s, const char *upper)
+{
+    return stands_at(s, 0, upper) && word_at(s, 0, upper) == word_end(s, 0);
 }
 
 /* The beginning of the word in which the fault stands. */

@@ -12,110 +12,116 @@ struct code_point_row {
     uint32_t first;
     uint32_t last;
     const char *name;
-    char ascii; /* SP: it looks like a space; NUL: it is invisible, or damage */
+    char ascii; /* SP: it looks like a space; INVISIBLE: it is that, or damage */
 };
 
-/* In ascending order. What is invisible: as smtpath_flags() sees it, and a few more. */
+/* A row of one code point. */
+#define ONE(code) code, code
+enum { INVISIBLE = '\0' };
+
+/* In ascending order; of the controls those with a name come first. What is invisible: as smtpath_flags() sees it, and
+ * a few more. */
 /* clang-format off */
 static const struct code_point_row code_points[] = {
-    {0x00, 0x00, "NUL", '\0'},
-    {0x07, 0x07, "BELL", '\0'},
-    {0x08, 0x08, "BACKSPACE", '\0'},
-    {0x09, 0x09, "TAB", ' '},
-    {0x0A, 0x0A, "LINE FEED", '\0'},
-    {0x0B, 0x0B, "VERTICAL TAB", '\0'},
-    {0x0C, 0x0C, "FORM FEED", '\0'},
-    {0x0D, 0x0D, "CARRIAGE RETURN", '\0'},
-    {0x1B, 0x1B, "ESCAPE", '\0'},
-    {0x01, 0x1F, "CONTROL", '\0'},
-    {0x7F, 0x7F, "DELETE", '\0'},
-    {0x80, 0x9F, "C1 CONTROL", '\0'},
-    {0xA0, 0xA0, "NO-BREAK SPACE", ' '},
-    {0xAB, 0xAB, "LEFT-POINTING DOUBLE ANGLE QUOTATION MARK", '"'},
-    {0xAD, 0xAD, "SOFT HYPHEN", '\0'},
-    {0xB4, 0xB4, "ACUTE ACCENT", '\''},
-    {0xBB, 0xBB, "RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK", '"'},
-    {0x2BC, 0x2BC, "MODIFIER LETTER APOSTROPHE", '\''},
-    {0x34F, 0x34F, "COMBINING GRAPHEME JOINER", '\0'},
-    {0x61C, 0x61C, "ARABIC LETTER MARK", '\0'},
-    {0x115F, 0x1160, "HANGUL FILLER", '\0'},
-    {0x1680, 0x1680, "OGHAM SPACE MARK", ' '},
-    {0x180E, 0x180E, "MONGOLIAN VOWEL SEPARATOR", '\0'},
-    {0x2000, 0x2000, "EN QUAD", ' '},
-    {0x2001, 0x2001, "EM QUAD", ' '},
-    {0x2002, 0x2002, "EN SPACE", ' '},
-    {0x2003, 0x2003, "EM SPACE", ' '},
-    {0x2007, 0x2007, "FIGURE SPACE", ' '},
-    {0x2009, 0x2009, "THIN SPACE", ' '},
-    {0x200A, 0x200A, "HAIR SPACE", ' '},
-    {0x2004, 0x2008, "SPACE OF ANOTHER WIDTH", ' '},
-    {0x200B, 0x200B, "ZERO WIDTH SPACE", '\0'},
-    {0x200C, 0x200C, "ZERO WIDTH NON-JOINER", '\0'},
-    {0x200D, 0x200D, "ZERO WIDTH JOINER", '\0'},
-    {0x200E, 0x200E, "LEFT-TO-RIGHT MARK", '\0'},
-    {0x200F, 0x200F, "RIGHT-TO-LEFT MARK", '\0'},
-    {0x2010, 0x2010, "HYPHEN", '-'},
-    {0x2011, 0x2011, "NON-BREAKING HYPHEN", '-'},
-    {0x2012, 0x2012, "FIGURE DASH", '-'},
-    {0x2013, 0x2013, "EN DASH", '-'},
-    {0x2014, 0x2014, "EM DASH", '-'},
-    {0x2015, 0x2015, "HORIZONTAL BAR (DASH)", '-'},
-    {0x2018, 0x2018, "LEFT SINGLE QUOTATION MARK", '\''},
-    {0x2019, 0x2019, "RIGHT SINGLE QUOTATION MARK", '\''},
-    {0x201A, 0x201A, "SINGLE LOW-9 QUOTATION MARK", '\''},
-    {0x201B, 0x201B, "SINGLE HIGH-REVERSED-9 QUOTATION MARK", '\''},
-    {0x201C, 0x201C, "LEFT DOUBLE QUOTATION MARK", '"'},
-    {0x201D, 0x201D, "RIGHT DOUBLE QUOTATION MARK", '"'},
-    {0x201E, 0x201E, "DOUBLE LOW-9 QUOTATION MARK", '"'},
-    {0x201F, 0x201F, "DOUBLE HIGH-REVERSED-9 QUOTATION MARK", '"'},
-    {0x2024, 0x2024, "ONE DOT LEADER", '.'},
-    {0x2028, 0x2028, "LINE SEPARATOR", '\0'},
-    {0x2029, 0x2029, "PARAGRAPH SEPARATOR", '\0'},
-    {0x202A, 0x202E, "BIDIRECTIONAL CONTROL", '\0'},
-    {0x202F, 0x202F, "NARROW NO-BREAK SPACE", ' '},
-    {0x2032, 0x2032, "PRIME (QUOTATION MARK)", '\''},
-    {0x2033, 0x2033, "DOUBLE PRIME (QUOTATION MARK)", '"'},
-    {0x2039, 0x2039, "SINGLE LEFT-POINTING ANGLE QUOTATION MARK", '<'},
-    {0x203A, 0x203A, "SINGLE RIGHT-POINTING ANGLE QUOTATION MARK", '>'},
-    {0x2043, 0x2043, "HYPHEN BULLET", '-'},
-    {0x205F, 0x205F, "MEDIUM MATHEMATICAL SPACE", ' '},
-    {0x2060, 0x2060, "WORD JOINER", '\0'},
-    {0x2066, 0x2069, "BIDIRECTIONAL ISOLATE", '\0'},
-    {0x2061, 0x2065, "INVISIBLE OPERATOR", '\0'},
-    {0x206A, 0x206F, "DEPRECATED FORMAT CHARACTER", '\0'},
-    {0x2212, 0x2212, "MINUS SIGN", '-'},
-    {0x2236, 0x2236, "RATIO (COLON)", ':'},
-    {0x2329, 0x2329, "LEFT-POINTING ANGLE BRACKET", '<'},
-    {0x232A, 0x232A, "RIGHT-POINTING ANGLE BRACKET", '>'},
-    {0x27E8, 0x27E8, "MATHEMATICAL LEFT ANGLE BRACKET", '<'},
-    {0x27E9, 0x27E9, "MATHEMATICAL RIGHT ANGLE BRACKET", '>'},
-    {0x2800, 0x2800, "BRAILLE PATTERN BLANK", ' '},
-    {0x3000, 0x3000, "IDEOGRAPHIC SPACE", ' '},
-    {0x3001, 0x3001, "IDEOGRAPHIC COMMA", ','},
-    {0x3002, 0x3002, "IDEOGRAPHIC FULL STOP", '.'},
-    {0x3008, 0x3008, "LEFT ANGLE BRACKET", '<'},
-    {0x3009, 0x3009, "RIGHT ANGLE BRACKET", '>'},
-    {0x300A, 0x300A, "LEFT DOUBLE ANGLE BRACKET", '<'},
-    {0x300B, 0x300B, "RIGHT DOUBLE ANGLE BRACKET", '>'},
+    {ONE(0x07), "BELL", INVISIBLE},
+    {ONE(0x08), "BACKSPACE", INVISIBLE},
+    {ONE(0x0B), "VERTICAL TAB", INVISIBLE},
+    {ONE(0x0C), "FORM FEED", INVISIBLE},
+    {ONE(0x1B), "ESCAPE", INVISIBLE},
+    {0x01, 0x1F, "CONTROL", INVISIBLE},
+    {ONE(0x7F), "DELETE", INVISIBLE},
+    {0x80, 0x9F, "C1 CONTROL", INVISIBLE},
+    {ONE(0xA0), "NO-BREAK SPACE", ' '},
+    {ONE(0xAB), "LEFT-POINTING DOUBLE ANGLE QUOTATION MARK", '"'},
+    {ONE(0xAD), "SOFT HYPHEN", INVISIBLE},
+    {ONE(0xB4), "ACUTE ACCENT", '\''},
+    {ONE(0xBB), "RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK", '"'},
+    {ONE(0x2BC), "MODIFIER LETTER APOSTROPHE", '\''},
+    {ONE(0x34F), "COMBINING GRAPHEME JOINER", INVISIBLE},
+    {ONE(0x61C), "ARABIC LETTER MARK", INVISIBLE},
+    {ONE(0x115F), "HANGUL CHOSEONG FILLER", INVISIBLE},
+    {ONE(0x1160), "HANGUL JUNGSEONG FILLER", INVISIBLE},
+    {ONE(0x1680), "OGHAM SPACE MARK", ' '},
+    {ONE(0x180E), "MONGOLIAN VOWEL SEPARATOR", INVISIBLE},
+    {ONE(0x2000), "EN QUAD", ' '},
+    {ONE(0x2001), "EM QUAD", ' '},
+    {ONE(0x2002), "EN SPACE", ' '},
+    {ONE(0x2003), "EM SPACE", ' '},
+    {ONE(0x2004), "THREE-PER-EM SPACE", ' '},
+    {ONE(0x2005), "FOUR-PER-EM SPACE", ' '},
+    {ONE(0x2006), "SIX-PER-EM SPACE", ' '},
+    {ONE(0x2007), "FIGURE SPACE", ' '},
+    {ONE(0x2008), "PUNCTUATION SPACE", ' '},
+    {ONE(0x2009), "THIN SPACE", ' '},
+    {ONE(0x200A), "HAIR SPACE", ' '},
+    {ONE(0x200B), "ZERO WIDTH SPACE", INVISIBLE},
+    {ONE(0x200C), "ZERO WIDTH NON-JOINER", INVISIBLE},
+    {ONE(0x200D), "ZERO WIDTH JOINER", INVISIBLE},
+    {ONE(0x200E), "LEFT-TO-RIGHT MARK", INVISIBLE},
+    {ONE(0x200F), "RIGHT-TO-LEFT MARK", INVISIBLE},
+    {ONE(0x2010), "HYPHEN", '-'},
+    {ONE(0x2011), "NON-BREAKING HYPHEN", '-'},
+    {ONE(0x2012), "FIGURE DASH", '-'},
+    {ONE(0x2013), "EN DASH", '-'},
+    {ONE(0x2014), "EM DASH", '-'},
+    {ONE(0x2015), "HORIZONTAL BAR (DASH)", '-'},
+    {ONE(0x2018), "LEFT SINGLE QUOTATION MARK", '\''},
+    {ONE(0x2019), "RIGHT SINGLE QUOTATION MARK", '\''},
+    {ONE(0x201A), "SINGLE LOW-9 QUOTATION MARK", '\''},
+    {ONE(0x201B), "SINGLE HIGH-REVERSED-9 QUOTATION MARK", '\''},
+    {ONE(0x201C), "LEFT DOUBLE QUOTATION MARK", '"'},
+    {ONE(0x201D), "RIGHT DOUBLE QUOTATION MARK", '"'},
+    {ONE(0x201E), "DOUBLE LOW-9 QUOTATION MARK", '"'},
+    {ONE(0x201F), "DOUBLE HIGH-REVERSED-9 QUOTATION MARK", '"'},
+    {ONE(0x2024), "ONE DOT LEADER", '.'},
+    {ONE(0x2028), "LINE SEPARATOR", INVISIBLE},
+    {ONE(0x2029), "PARAGRAPH SEPARATOR", INVISIBLE},
+    {0x202A, 0x202E, "BIDIRECTIONAL CONTROL", INVISIBLE},
+    {ONE(0x202F), "NARROW NO-BREAK SPACE", ' '},
+    {ONE(0x2032), "PRIME (QUOTATION MARK)", '\''},
+    {ONE(0x2033), "DOUBLE PRIME (QUOTATION MARK)", '"'},
+    {ONE(0x2039), "SINGLE LEFT-POINTING ANGLE QUOTATION MARK", '<'},
+    {ONE(0x203A), "SINGLE RIGHT-POINTING ANGLE QUOTATION MARK", '>'},
+    {ONE(0x2043), "HYPHEN BULLET", '-'},
+    {ONE(0x205F), "MEDIUM MATHEMATICAL SPACE", ' '},
+    {ONE(0x2060), "WORD JOINER", INVISIBLE},
+    {0x2061, 0x2065, "INVISIBLE OPERATOR", INVISIBLE},
+    {0x2066, 0x2069, "BIDIRECTIONAL ISOLATE", INVISIBLE},
+    {0x206A, 0x206F, "DEPRECATED FORMAT CHARACTER", INVISIBLE},
+    {ONE(0x2212), "MINUS SIGN", '-'},
+    {ONE(0x2236), "RATIO (COLON)", ':'},
+    {ONE(0x2329), "LEFT-POINTING ANGLE BRACKET", '<'},
+    {ONE(0x232A), "RIGHT-POINTING ANGLE BRACKET", '>'},
+    {ONE(0x27E8), "MATHEMATICAL LEFT ANGLE BRACKET", '<'},
+    {ONE(0x27E9), "MATHEMATICAL RIGHT ANGLE BRACKET", '>'},
+    {ONE(0x2800), "BRAILLE PATTERN BLANK", ' '},
+    {ONE(0x3000), "IDEOGRAPHIC SPACE", ' '},
+    {ONE(0x3001), "IDEOGRAPHIC COMMA", ','},
+    {ONE(0x3002), "IDEOGRAPHIC FULL STOP", '.'},
+    {ONE(0x3008), "LEFT ANGLE BRACKET", '<'},
+    {ONE(0x3009), "RIGHT ANGLE BRACKET", '>'},
+    {ONE(0x300A), "LEFT DOUBLE ANGLE BRACKET", '<'},
+    {ONE(0x300B), "RIGHT DOUBLE ANGLE BRACKET", '>'},
     {0x300C, 0x300F, "CORNER BRACKET (QUOTATION MARK)", '"'},
-    {0x301C, 0x301C, "WAVE DASH", '~'},
+    {ONE(0x301C), "WAVE DASH", '~'},
     {0x301D, 0x301F, "DOUBLE PRIME QUOTATION MARK", '"'},
-    {0x3164, 0x3164, "HANGUL FILLER", '\0'},
-    {0xFE00, 0xFE0F, "VARIATION SELECTOR", '\0'},
-    {0xFE52, 0xFE52, "SMALL FULL STOP", '.'},
-    {0xFE55, 0xFE55, "SMALL COLON", ':'},
-    {0xFE58, 0xFE58, "SMALL EM DASH", '-'},
-    {0xFE63, 0xFE63, "SMALL HYPHEN-MINUS", '-'},
-    {0xFE6B, 0xFE6B, "SMALL COMMERCIAL AT", '@'},
-    {0xFEFF, 0xFEFF, "ZERO WIDTH NO-BREAK SPACE (BYTE ORDER MARK)", '\0'},
-    {0xFF01, 0xFF5E, NULL, '\0'}, /* the full-width forms of 21 .. 7E */
-    {0xFF61, 0xFF61, "HALFWIDTH IDEOGRAPHIC FULL STOP", '.'},
-    {0xFF64, 0xFF64, "HALFWIDTH IDEOGRAPHIC COMMA", ','},
-    {0xFFA0, 0xFFA0, "HALFWIDTH HANGUL FILLER", '\0'},
-    {0xFFFD, 0xFFFD, "REPLACEMENT CHARACTER", '\0'},
-    {0xE0000, 0xE007F, "INVISIBLE TAG", '\0'},
+    {ONE(0x3164), "HANGUL FILLER", INVISIBLE},
+    {0xFE00, 0xFE0F, "VARIATION SELECTOR", INVISIBLE},
+    {ONE(0xFE52), "SMALL FULL STOP", '.'},
+    {ONE(0xFE55), "SMALL COLON", ':'},
+    {ONE(0xFE58), "SMALL EM DASH", '-'},
+    {ONE(0xFE63), "SMALL HYPHEN-MINUS", '-'},
+    {ONE(0xFE6B), "SMALL COMMERCIAL AT", '@'},
+    {ONE(0xFEFF), "ZERO WIDTH NO-BREAK SPACE (BYTE ORDER MARK)", INVISIBLE},
+    {0xFF01, 0xFF5E, NULL, INVISIBLE}, /* the full-width forms of 21 .. 7E */
+    {ONE(0xFF61), "HALFWIDTH IDEOGRAPHIC FULL STOP", '.'},
+    {ONE(0xFF64), "HALFWIDTH IDEOGRAPHIC COMMA", ','},
+    {ONE(0xFFA0), "HALFWIDTH HANGUL FILLER", INVISIBLE},
+    {ONE(0xFFFD), "REPLACEMENT CHARACTER", INVISIBLE},
+    {0xE0000, 0xE007F, "INVISIBLE TAG", INVISIBLE},
 };
 /* clang-format on */
+#undef ONE
 enum { CODE_POINTS_COUNT = sizeof code_points / sizeof code_points[0] };
 
 /* Letters of other scripts that look like ASCII letters, as in a domain that somebody forges. */
@@ -184,7 +190,7 @@ static bool tab_in_address(const struct scene *s)
 {
     const size_t behind = beyond(s, s->at, WSP);
     return octet_is(s, s->at, '\t') && s->region == IN_PATH && !reason_is(s, SMTPATH_EXPECTED_LT) &&
-           !octet_is(s, behind, '>') && !octet_is(s, s->at > 0 ? s->at - 1 : 0, '<');
+           !octet_is(s, behind, '>') && octet_before(s) != '<';
 }
 
 /* Where a space is wanted, and a tab is the only thing that is wrong. */
@@ -219,7 +225,8 @@ static bool control_octet(const struct scene *s)
 static bool is_unusual(const struct scene *s, struct code_point *c)
 {
     const size_t at = smtpath_place_of_octet(s);
-    return s->region != ELSEWHERE && octet_at(s, at) >= 0x80 && smtpath_unusual_code_point(s, at, c);
+    return s->region != ELSEWHERE && is_eight_bit((char)octet_at(s, at)) &&
+           smtpath_unusual_code_point(s, at, c);
 }
 
 /*@ requires is_scene(s); assigns \nothing; */
@@ -240,7 +247,7 @@ static bool unicode_space(const struct scene *s)
 static bool invisible(const struct scene *s)
 {
     struct code_point c;
-    return is_unusual(s, &c) && c.ascii == '\0';
+    return is_unusual(s, &c) && c.ascii == INVISIBLE;
 }
 
 /*@ requires is_scene(s); assigns \nothing; */
@@ -309,7 +316,7 @@ static bool is_ascii(const struct scene *s, size_t begin, size_t end)
         loop assigns i, ascii;
         loop variant end - i; */
     for (size_t i = begin; i < end; i++)
-        ascii = ascii && octet_at(s, i) < 0x80;
+        ascii = ascii && !is_eight_bit((char)octet_at(s, i));
     return ascii;
 }
 
@@ -372,8 +379,7 @@ static bool verb_not_ascii(const struct scene *s)
 {
     uint32_t code;
     const size_t at = smtpath_place_of_octet(s);
-    return s->region == IN_VERB && at < s->length && octet_at(s, at) >= 0x80 &&
-           decode(s, at, &code) > 0;
+    return s->region == IN_VERB && is_eight_bit((char)octet_at(s, at)) && decode(s, at, &code) != 0;
 }
 
 enum mistake smtpath_octet_mistake(const struct scene *s)

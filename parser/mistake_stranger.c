@@ -20,15 +20,15 @@ static bool tls_hello(const struct scene *s)
 static bool proxy_v2(const struct scene *s)
 {
     static const char signature[] = "\r\n\r\n";
-    const size_t at = word_at(s, 0, signature) ? find(s, 0, 'Q') : 0;
+    const size_t at = stands_at(s, 0, signature) ? find(s, 0, 'Q') : 0;
     const size_t quit = word_at(s, at, "QUIT\n");
-    return quit > 0 && (octet_at(s, at + quit) & 0xFE) == 0x20;
+    return quit != 0 && (octet_at(s, at + quit) & 0xFE) == 0x20;
 }
 
 /*@ requires is_scene(s); assigns \nothing; */
 static bool proxy_v1(const struct scene *s)
 {
-    return stands_at(s, 0, "PROXY ") || (word_at(s, 0, "PROXY") == 5 && s->length == 5);
+    return first_word_is(s, "PROXY");
 }
 
 /* IAC and one of its commands. */
@@ -50,7 +50,7 @@ static bool http_request(const struct scene *s)
         loop assigns i, method;
         loop variant 10 - i; */
     for (size_t i = 0; i < sizeof methods / sizeof methods[0]; i++)
-        method = method || (stands_at(s, 0, methods[i]) && word_at(s, 0, methods[i]) == word_end(s, 0));
+        method = method || first_word_is(s, methods[i]);
     const size_t third = beyond(s, word_end(s, second), WSP);
     return (method && (one_of(s, second, "/*") || stands_at(s, second, "HTTP"))) ||
            stands_at(s, third, "HTTP/") || stands_at(s, 0, "HTTP/");

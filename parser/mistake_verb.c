@@ -41,23 +41,23 @@ static bool end_of_message(const struct scene *s)
     return octet_is(s, 0, '.') && beyond(s, 1, WSP) == s->length;
 }
 
-/* A mark that recordings put before a line, and something behind it. */
+/* A mark that recordings put before a line, and something behind it; "C:" and "S:" even without a space. */
 /*@ requires is_scene(s); assigns \nothing; */
 static bool line_of_transcript(const struct scene *s)
 {
-    static const char *const marks[] = {
-        "C:",  "S:",  "->",   "<-",     ">>>",    "<<<",     "-->",     "<--", ">>", "<<",  "~>", "<~",
-        "<**", "IN:", "OUT:", "SMTP>>", "SMTP<<", "CLIENT:", "SERVER:", ">",   "<",  "===", "***"};
+    static const char *const marks[] = {"->",     "<-",      ">>>",     "<<<", "-->", "<--",  ">>",
+                                        "<<",     "~>",      "<~",      "<**", "IN:", "OUT:", "SMTP>>",
+                                        "SMTP<<", "CLIENT:", "SERVER:", ">",   "<",   "===",  "***"};
     enum { MARKS_COUNT = sizeof marks / sizeof marks[0] };
-    const size_t end = word_end(s, 0);
     bool mark = false;
     /*@ loop invariant 0 <= i;
         loop assigns i, mark;
         loop variant MARKS_COUNT - i; */
     for (size_t i = 0; i < MARKS_COUNT; i++)
-        mark = mark || (stands_at(s, 0, marks[i]) && word_at(s, 0, marks[i]) == end);
-    const bool glued = (stands_at(s, 0, "C:") || stands_at(s, 0, "S:")) && s->length > 2;
-    return (mark && beyond(s, end, WSP) < s->length) || glued;
+        mark = mark || first_word_is(s, marks[i]);
+    const bool letter = stands_at(s, 0, "C:") || stands_at(s, 0, "S:");
+    const size_t behind = letter ? 2 : word_end(s, 0);
+    return (mark || letter) && beyond(s, behind, WSP) < s->length;
 }
 
 /* "FROM:<" or "TO:<"; with a name behind the colon it is a header line. */
@@ -65,7 +65,7 @@ static bool line_of_transcript(const struct scene *s)
 static bool begins_with_path(const struct scene *s, const char *word)
 {
     const size_t end = word_at(s, 0, word);
-    return end > 0 && octet_is(s, beyond(s, end, WSP), '<');
+    return end != 0 && octet_is(s, beyond(s, end, WSP), '<');
 }
 
 /*@ requires is_scene(s); assigns \nothing; */
@@ -84,7 +84,7 @@ static bool rcpt_missing(const struct scene *s)
 static bool glued_to_path(const struct scene *s, const char *verb, const char *word)
 {
     const size_t end = word_at(s, 0, verb);
-    return end > 0 && (stands_at(s, end, word) || one_of(s, end, ":<=.,;-_"));
+    return end != 0 && (stands_at(s, end, word) || one_of(s, end, ":<=.,;-_"));
 }
 
 /*@ requires is_scene(s); assigns \nothing; */
@@ -105,7 +105,7 @@ static bool glued_end(const struct scene *s)
 {
     const char *glued = smtpath_glued_verb(s);
     const size_t letters = beyond(s, 0, ALPHA);
-    return glued != NULL && word_at(s, 0, glued) == letters && letters < s->length &&
+    return smtpath_glued_verb(s) != NULL && word_at(s, 0, smtpath_glued_verb(s)) == letters &&
            !class_is(s, s->length - 1, LET_DIG) && !one_of(s, s->length - 1, "]>");
 }
 
@@ -116,7 +116,7 @@ static bool glued_argument(const struct scene *s)
     const char *glued = smtpath_glued_verb(s);
     const size_t end = word_end(s, 0);
     const bool letters = beyond(s, 0, ALPHA) == end;
-    return glued != NULL && smtpath_likely_word(s) == glued && !stands_at(s, 0, "MAILTO:") && end > 0 &&
+    return glued != NULL && smtpath_likely_word(s) == glued && !stands_at(s, 0, "MAILTO:") &&
            !octet_is(s, end - 1, ':') && !(letters && smtpath_one_edit_away(s, 0, end, glued));
 }
 
@@ -136,17 +136,17 @@ static bool address_alone(const struct scene *s)
 }
 
 /*@ requires is_scene(s); assigns \nothing; */
-static bool likely_verb(const struct scene *s)
-{
-    return smtpath_likely_word(s) != NULL;
-}
-
-/*@ requires is_scene(s); assigns \nothing; */
 static bool starttls_in_two_words(const struct scene *s)
 {
     const size_t start = word_at(s, 0, "START");
     const size_t next = one_of(s, start, "-_") ? start + 1 : beyond(s, start, WSP);
-    return start > 0 && word_at(s, next, "TLS") == 3;
+    return start != 0 && next != start && stands_at(s, next, "TLS");
+}
+
+/*@ requires is_scene(s); assigns \nothing; */
+static bool likely_verb(const struct scene *s)
+{
+    return smtpath_likely_word(s) != NULL;
 }
 
 /*@ requires is_scene(s); assigns \nothing; */
@@ -161,8 +161,7 @@ static bool auth_missing(const struct scene *s)
         loop assigns i, mechanism;
         loop variant MECHANISMS_COUNT - i; */
     for (size_t i = 0; i < MECHANISMS_COUNT; i++)
-        mechanism = mechanism ||
-                    (stands_at(s, 0, mechanisms[i]) && word_at(s, 0, mechanisms[i]) == word_end(s, 0));
+        mechanism = mechanism || first_word_is(s, mechanisms[i]);
     return mechanism;
 }
 
@@ -185,8 +184,7 @@ static bool base64_as_command(const struct scene *s)
         lower = lower || (octet_at(s, i) >= 'a' && octet_at(s, i) <= 'z');
         upper = upper || (i > 0 && octet_at(s, i) >= 'A' && octet_at(s, i) <= 'Z');
     }
-    return end == s->length && end % 4 == 0 && digits > 0 &&
-           ((end > digits && end >= 4) || (end >= 8 && lower && upper));
+    return end == s->length && end % 4 == 0 && (end > digits || (end > 4 && lower && upper));
 }
 
 enum mistake smtpath_verb_mistake(const struct scene *s)

@@ -46,12 +46,12 @@ MISTAKE(header_line, "header-line", uncorrected,
 MISTAKE(address_alone, "address-alone", uncorrected,
     "an address alone is no command: write MAIL FROM:<address> or RCPT TO:<address>",
     "アドレスだけではコマンドになりません。MAIL FROM:<address> または RCPT TO:<address> と書きます")
-MISTAKE(likely_verb, "likely-verb", likely_word,
-    "no command is called so: did you mean {word}?",
-    "そのようなコマンドはありません。{word} の間違いではありませんか")
 MISTAKE(starttls_in_two_words, "starttls-in-two-words", starttls,
     "STARTTLS is one word",
     "STARTTLS は 1 語で書きます")
+MISTAKE(likely_verb, "likely-verb", likely_word,
+    "no command is called so: did you mean {word}?",
+    "そのようなコマンドはありません。{word} の間違いではありませんか")
 MISTAKE(auth_missing, "auth-missing", with_auth,
     "this is a SASL mechanism: AUTH and a space stand before it",
     "これは SASL の方式名です。前に AUTH と空白が必要です")

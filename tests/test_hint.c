@@ -5,6 +5,8 @@
  */
 #include "support.h"
 
+#include <stdio.h>
+
 static const struct {
     const char *name, *english, *japanese;
 } mistakes[] = {
@@ -451,6 +453,174 @@ static void test_a_limit_of_the_callers(void **state)
     }
 }
 
+/* ---- Words that are one edit away ------------------------------------------------------------------------------- */
+
+enum { WORD_SIZE = 24, NAMES = 64 };
+
+/* The least number of octets put in, left out or changed, and of neighbours swapped, that make one word the other:
+ * the matrix of Damerau and Levenshtein, where no part is edited twice. */
+static int edits(const char *a, const char *b)
+{
+    int d[WORD_SIZE + 1][WORD_SIZE + 1];
+    const int m = (int)strlen(a), n = (int)strlen(b);
+    for (int i = 0; i <= m; i++)
+        for (int j = 0; j <= n; j++) {
+            if (i == 0 || j == 0) {
+                d[i][j] = i + j;
+                continue;
+            }
+            int least = d[i - 1][j - 1] + (a[i - 1] != b[j - 1]);
+            least = least <= d[i - 1][j] ? least : d[i - 1][j] + 1;
+            least = least <= d[i][j - 1] ? least : d[i][j - 1] + 1;
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] &&
+                d[i - 2][j - 2] < least)
+                least = d[i - 2][j - 2] + 1;
+            d[i][j] = least;
+        }
+    return d[m][n];
+}
+
+/* The names that may be meant, in the order in which they are preferred, and what stands before them in a line. */
+struct names {
+    const char *before;
+    const char *of[NAMES];
+    int count;
+};
+
+typedef void check(const char *word, const struct names *names);
+
+/* Gives the word with one edit at each place to a check: each letter put in or in place of another, one left out, two
+ * swapped. */
+static void each_edit(const char *word, const char *letters, check *check_word,
+                      const struct names *names)
+{
+    const size_t length = strlen(word);
+    char edited[WORD_SIZE + 1];
+    for (size_t at = 0; at <= length; at++) {
+        for (const char *letter = letters; *letter; letter++) {
+            snprintf(edited, sizeof edited, "%.*s%c%s", (int)at, word, *letter, word + at);
+            check_word(edited, names);
+            if (at == length)
+                continue;
+            snprintf(edited, sizeof edited, "%.*s%c%s", (int)at, word, *letter, word + at + 1);
+            check_word(edited, names);
+        }
+        if (at < length) {
+            snprintf(edited, sizeof edited, "%.*s%s", (int)at, word, word + at + 1);
+            check_word(edited, names);
+        }
+        if (at + 1 < length) {
+            snprintf(edited, sizeof edited, "%.*s%c%c%s", (int)at, word, word[at + 1], word[at],
+                     word + at + 2);
+            check_word(edited, names);
+        }
+    }
+}
+
+/* The first name that is one edit away; NULL if none is. */
+static const char *meant(const char *word, const struct names *names)
+{
+    for (int i = 0; i < names->count; i++)
+        if (edits(word, names->of[i]) == 1)
+            return names->of[i];
+    return NULL;
+}
+
+/* The first name that begins the word, itself included; NULL if none does. */
+static const char *beginning(const char *word, const struct names *names)
+{
+    for (int i = 0; i < names->count; i++)
+        if (strncmp(word, names->of[i], strlen(names->of[i])) == 0)
+            return names->of[i];
+    return NULL;
+}
+
+/* Fails if the hint does not ask for the word that was meant, or asks where none was. */
+static void assert_asked_for(const char *line, const char *mistake, const char *expected)
+{
+    struct smtpath_line read;
+    const size_t length = strlen(line);
+    char hint[SMTPATH_HINT_SIZE], question[WORD_SIZE + 20];
+    if (smtpath_read_command(line, length, &everything_offered, &read) == SMTPATH_OK)
+        fail_msg("not refused: %s", line);
+    const bool asks = strcmp(smtpath_mistake(line, length, &read.diagnostic, 0), mistake) == 0;
+    smtpath_render_hint(line, length, &read.diagnostic, SMTPATH_ENGLISH, hint, sizeof hint);
+    snprintf(question, sizeof question, "did you mean %s?", expected ? expected : "");
+    if (asks != (expected != NULL) || (asks && !strstr(hint, question)))
+        fail_msg("%s: %s in place of %s", line, hint, expected ? expected : "nothing");
+}
+
+static void check_verb(const char *word, const struct names *names)
+{
+    struct smtpath_line read;
+    smtpath_read_command(word, strlen(word), &everything_offered, &read);
+    /* known, obsolete, or a whole verb with more letters: another hint's */
+    if (read.diagnostic.reason != SMTPATH_UNKNOWN_VERB ||
+        (beginning(word, names) != NULL && meant(word, names) == NULL))
+        return;
+    assert_asked_for(word, "likely-verb", meant(word, names));
+}
+
+static void check_verb_edited_twice(const char *word, const struct names *names)
+{
+    each_edit(word, "Z", check_verb, names);
+}
+
+static void test_verbs_one_edit_away(void **state)
+{
+    (void)state;
+    struct names live = {"", {0}, 0};
+    for (int verb = SMTPATH_VERB_MAIL; verb < SMTPATH_VERB_COUNT; verb++)
+        if (verb < SMTPATH_VERB_SEND || verb > SMTPATH_VERB_TURN)
+            live.of[live.count++] = smtpath_verb_name((enum smtpath_verb)verb);
+    for (int i = 0; i < live.count; i++) {
+        each_edit(live.of[i], "ABCDEFGHIJKLMNOPQRSTUVWYZ", check_verb, &live);
+        each_edit(live.of[i], "Z", check_verb_edited_twice, &live);
+    }
+    for (int verb = SMTPATH_VERB_SEND; verb <= SMTPATH_VERB_TURN; verb++)
+        each_edit(smtpath_verb_name((enum smtpath_verb)verb), "LZ", check_verb, &live);
+}
+
+static void check_keyword(const char *word, const struct names *names)
+{
+    char line[WORD_SIZE + 40];
+    struct smtpath_line read;
+    const int length = snprintf(line, sizeof line, "%s%s", names->before, word);
+    smtpath_read_command(line, (size_t)length, &everything_offered, &read);
+    if (read.diagnostic.reason == SMTPATH_UNKNOWN_PARAMETER)
+        assert_asked_for(line, "likely-keyword", meant(word, names));
+}
+
+static void check_keyword_edited_twice(const char *word, const struct names *names)
+{
+    each_edit(word, "Q", check_keyword, names);
+}
+
+/* Those of this command are meant sooner than those of the other. */
+static void test_keywords_one_edit_away(void **state)
+{
+    (void)state;
+    static const char *const before[] = {"MAIL FROM:<a@b> ", "RCPT TO:<a@b> "};
+    for (size_t command = 0; command < ARRAY_LENGTH(before); command++) {
+        struct names known = {before[command], {0}, 0};
+        for (int other = 0; other < 2; other++)
+            for (int i = 0; i < SMTPATH_PARAM_COUNT; i++) {
+                const char *name = smtpath_param_name((enum smtpath_param)i);
+                char line[WORD_SIZE + 40];
+                struct smtpath_line read;
+                snprintf(line, sizeof line, "%s%s", before[command], name);
+                parse_line(line, &everything_offered, &read);
+                if ((read.diagnostic.reason == SMTPATH_PARAMETER_OF_OTHER_COMMAND) == other)
+                    known.of[known.count++] = name;
+            }
+        assert_int_equal(known.count, SMTPATH_PARAM_COUNT);
+        for (int i = 0; i < known.count; i++) {
+            each_edit(known.of[i], "ABCDEFGHIJKLMNOPQRSTUVWXYZ8-", check_keyword, &known);
+            each_edit(known.of[i], "Q", check_keyword_edited_twice, &known);
+        }
+    }
+}
+
 static void test_reasons_have_hints_of_their_own(void **state)
 {
     (void)state;
@@ -647,6 +817,8 @@ int main(void)
         cmocka_unit_test(test_names_are_not_those_of_reasons),
         cmocka_unit_test(test_what_is_filled_in),
         cmocka_unit_test(test_a_limit_of_the_callers),
+        cmocka_unit_test(test_verbs_one_edit_away),
+        cmocka_unit_test(test_keywords_one_edit_away),
         cmocka_unit_test(test_reasons_have_hints_of_their_own),
         cmocka_unit_test(test_mistakes_are_listed),
         cmocka_unit_test(test_every_size_of_the_buffer),
