@@ -289,12 +289,13 @@ static bool is_not_ascii(const struct scene *s)
     return s->at < s->length && is_eight_bit(s->line[s->at]);
 }
 
-/* Behind "<": before it, what is not ASCII is a name, or brackets are missing. */
+/* Behind "<": before it, what is not ASCII is a name, or brackets are missing. A label that is too long as an A-label would
+ * be so in ASCII, too. */
 /*@ requires is_scene(s); assigns \nothing; */
 static bool is_not_ascii_in_path(const struct scene *s)
 {
     return is_not_ascii(s) && s->region == IN_PATH && !reason_is(s, SMTPATH_EXPECTED_LT) &&
-           !(find(s, s->at, '<') < find(s, s->at, '>'));
+           !reason_is(s, SMTPATH_LABEL_TOO_LONG) && !(find(s, s->at, '<') < find(s, s->at, '>'));
 }
 
 /* Where UTF-8 is read, its sequence ends in an octet that cannot go on; where it is not, none is there. */

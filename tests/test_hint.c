@@ -440,9 +440,16 @@ static void test_a_limit_of_the_callers(void **state)
         {"RCPT TO:<a@[192.0.2.1]>", "at most 8 octets with its brackets", {.domain = 8}},
         {"RCPT TO:<a@b.abcdef>", "at most 9 octets in a path", {.path = 9}},
         {"RCPT TO:<a@b.abcdef>", "at most 20 octets with CRLF", {.line = 20}},
+        {"EHLO abcdef", "at most 5 octets in a domain", {.domain = 5}},
+        {"EHLO [192.0.2.1]", "at most 8 octets with its brackets", {.domain = 8}},
+        {"RCPT TO:  <abcdef@b>", "at most 5 octets in a local part", {.local_part = 5}},
+        {"RCPT TO:  <a@b.abcdef>", "at most 9 octets in a path", {.path = 9}},
+        {"RCPT TO:abcdef@b", "at most 5 octets in a local part", {.local_part = 5}},
     };
     for (size_t i = 0; i < ARRAY_LENGTH(rows); i++) {
-        struct smtpath_options options = {.limits = rows[i].limits};
+        struct smtpath_options options = {.limits = rows[i].limits,
+                                          .tolerate = SMTPATH_TOLERATE_SPACE_AROUND_COLON |
+                                                      SMTPATH_TOLERATE_NO_ANGLE_BRACKETS};
         struct smtpath_line read;
         char hint[SMTPATH_HINT_SIZE];
         smtpath_read_command(rows[i].line, strlen(rows[i].line), &options, &read);
@@ -808,6 +815,51 @@ static void test_diagnostics_of_other_lines(void **state)
                 }
 }
 
+/* What a diagnostic says that no command's reading gave: of a line that is no command, of a policy, of no octets. The
+ * octets are looked at only where it says, and only if a command is what they are in. */
+static void test_diagnostics_that_no_line_gives(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *line;
+        struct smtpath_diagnostic d;
+        const char *mistake;
+    } rows[] = {
+        {"a\rb", {.reason = SMTPATH_BARE_CR, .offset = 1, .length = 1}, "bare-cr"},
+        {"a\nb", {.reason = SMTPATH_BARE_LF, .offset = 1, .length = 1}, "bare-lf"},
+        {"a\x01"
+         "b",
+         {.reason = SMTPATH_NUL_OCTET, .offset = 1, .length = 1},
+         "nul-octet"},
+        {"a\xC2\xA0"
+         "b",
+         {.reason = SMTPATH_NUL_OCTET, .offset = 1, .length = 1},
+         "nul-octet"},
+        {"a\xE9"
+         "b",
+         {.reason = SMTPATH_NUL_OCTET, .offset = 1, .length = 1},
+         "nul-octet"},
+        {"NOOP\n",
+         {.reason = SMTPATH_EXPECTED_END, .verb = SMTPATH_VERB_NOOP, .offset = 4},
+         "line-break"},
+        {"NOOPx\n",
+         {.reason = SMTPATH_EXPECTED_END, .verb = SMTPATH_VERB_NOOP, .offset = 4, .length = 1},
+         "expected-end"},
+        {"abc", {.reason = SMTPATH_LABEL_TOO_LONG, .offset = 2, .length = 1}, "label-limit"},
+        {"a b", {.reason = SMTPATH_LABEL_TOO_LONG, .offset = 2, .length = 1}, "label-too-long"},
+        {"abc", {.reason = SMTPATH_LABEL_TOO_LONG, .offset = 2, .length = 2}, "label-too-long"},
+        {"abc", {.reason = SMTPATH_VALUE_TOO_LONG, .offset = 2, .length = 2}, "value-too-long"},
+    };
+    for (size_t i = 0; i < ARRAY_LENGTH(rows); i++) {
+        const char *copy = guarded_copy(rows[i].line, strlen(rows[i].line));
+        assert_string_equal(smtpath_mistake(copy, strlen(rows[i].line), &rows[i].d, 0),
+                            rows[i].mistake);
+    }
+    char hint[SMTPATH_HINT_SIZE];
+    smtpath_render_hint("abc", 3, &rows[7].d, SMTPATH_ENGLISH, hint, sizeof hint);
+    assert_non_null(strstr(hint, "at most 2 octets in a label"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -827,6 +879,7 @@ int main(void)
         cmocka_unit_test(test_hints_in_replies),
         cmocka_unit_test(test_nothing_before_the_line),
         cmocka_unit_test(test_diagnostics_of_other_lines),
+        cmocka_unit_test(test_diagnostics_that_no_line_gives),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
