@@ -105,7 +105,7 @@ static bool glued_end(const struct scene *s)
 {
     const char *glued = smtpath_glued_verb(s);
     const size_t letters = beyond(s, 0, ALPHA);
-    return smtpath_glued_verb(s) != NULL && word_at(s, 0, smtpath_glued_verb(s)) == letters &&
+    return glued != NULL && word_at(s, 0, glued) == letters &&
            !class_is(s, s->length - 1, LET_DIG) && !one_of(s, s->length - 1, "]>");
 }
 
