@@ -105,7 +105,7 @@ static bool glued_end(const struct scene *s)
 {
     const char *glued = smtpath_glued_verb(s);
     const size_t letters = beyond(s, 0, ALPHA);
-    return glued != NULL && word_at(s, 0, glued) == letters &&
+    return glued != NULL && word_at(s, 0, glued) == letters && letters < s->length &&
            !class_is(s, s->length - 1, LET_DIG) && !one_of(s, s->length - 1, "]>");
 }
 
@@ -116,7 +116,7 @@ static bool glued_argument(const struct scene *s)
     const char *glued = smtpath_glued_verb(s);
     const size_t end = word_end(s, 0);
     const bool letters = beyond(s, 0, ALPHA) == end;
-    return glued != NULL && smtpath_likely_word(s) == glued && !stands_at(s, 0, "MAILTO:") &&
+    return glued != NULL && smtpath_likely_word(s) == glued && !stands_at(s, 0, "MAILTO:") && end > 0 &&
            !octet_is(s, end - 1, ':') && !(letters && smtpath_one_edit_away(s, 0, end, glued));
 }
 
