@@ -15,14 +15,15 @@ die() {
     exit 1
 }
 
-# What the build images set for a sanitizer, with Debian's linker in place of gold for Fuzz Introspector.
+# What the build images set for a sanitizer, with Debian's linker in place of gold for Fuzz Introspector, and without the
+# debugging information in which LLVM 14's optimiser at link time ends by a signal.
 flags_of() {
     case $1 in
     address) echo '-fsanitize=address -fsanitize-address-use-after-scope -fsanitize=fuzzer-no-link' ;;
     undefined) echo '-fsanitize=bool,bounds,enum,null,shift,unsigned-integer-overflow,vla-bound -fno-sanitize-recover=bool,bounds,enum,null,shift,vla-bound -fsanitize-ignorelist='"$here"'/wraps.txt -fsanitize=fuzzer-no-link' ;;
     memory) echo '-fsanitize=memory -fsanitize-memory-track-origins -fsanitize=fuzzer-no-link' ;;
     coverage) echo '-fprofile-instr-generate -fcoverage-mapping -pthread -Wl,--no-as-needed -Wl,-ldl -Wl,-lm -Wno-unused-command-line-argument' ;;
-    introspector) echo '-O0 -flto -fno-unroll-loops -fuse-ld=lld -Wno-unused-command-line-argument -fsanitize=fuzzer-no-link' ;;
+    introspector) echo '-O0 -flto -fno-unroll-loops -fuse-ld=lld -Wl,-mllvm,-experimental-debug-variable-locations=0 -Wno-unused-command-line-argument -fsanitize=fuzzer-no-link' ;;
     *) die "no sanitizer \"$1\": address, undefined, memory, coverage, introspector" ;;
     esac
 }
