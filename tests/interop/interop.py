@@ -150,12 +150,17 @@ def converse(connection, octets, mode):
     return answer_of(lines, more)
 
 
+def is_of_the_line(answer):
+    """Not of a busy server, of a slow machine, or of what was asked before on this connection."""
+    return answer[0] not in (None, 421, 451) and not re.search("too many", answer[2], re.I)
+
+
 def ask_case(connection, octets, mode):
-    """Asked again where a busy server, or a slow machine, may have been the reason for the answer."""
+    """Asked again where something else than the line may have been the reason for the answer."""
     for patience in 1, None:
         try:
             answer = converse(connection, octets, mode)
-            if answer[0] not in (None, 421, 451):
+            if is_of_the_line(answer):
                 return answer
         except (HungUp, OSError) as error:
             answer = [None, None, str(error)]
