@@ -252,7 +252,7 @@ static bool address_in_quotes(const struct scene *s)
         return false;
     const size_t close = find(s, begin + 1, s->line[begin]);
     const bool around = find(s, begin, '@') < close && close < s->length;
-    const bool string_ends = close + 1 == s->at && breaks_off(s);
+    const bool string_ends = around && close + 1 == s->at && breaks_off(s);
     return around && (before_bracket(s) || string_ends || (behind_domain(s) && s->at == close));
 }
 

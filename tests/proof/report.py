@@ -32,6 +32,8 @@ linked = dict(re.findall(r'^#define (\w+) +(smtpath_\w+)$', '\n'.join(headers.va
 DEFINITION = re.compile(r'^(?:\w[\w *]*?[ *])(\w+)\((?:[^;{}()]|\([^()]*\))*\)\n\{', re.M)
 CONTRACT = re.compile(r'@\s*(?:(?:admit )?(?:requires|assigns|ensures)|[A-Z_]{5,};)(?:(?!\*/).)*?\*/\n[\w*() ]*?\b(\w+)\(', re.S)
 
+LINE_CONTRACT = re.compile(r'//@ *(?:requires|assigns|ensures|[A-Z_]{5,})\b[^\n]*\n[\w*() ]*?\b(\w+)\(')
+
 
 def home_of(header, listed=re.findall(r'^\w+\.[ch]$', read('parser/sources.txt'), re.M)):
     """The source with which a header's inline functions are proved: frama-c.sh."""
@@ -44,7 +46,7 @@ def defined(text):
 
 
 def with_contract(text):
-    return {linked.get(name, name) for name in CONTRACT.findall(text)}
+    return {linked.get(name, name) for name in CONTRACT.findall(text) + LINE_CONTRACT.findall(text)}
 
 
 shared_contracts = with_contract('\n'.join(headers.values())) | with_contract(read('tests/proof/public.h'))
