@@ -19,6 +19,7 @@ import sys
 import time
 
 import servers
+from asked import asked
 from cases import SESSIONS, unescaped
 from servers import DOMAIN, run, write
 
@@ -414,17 +415,13 @@ def main():
     options = parser.parse_args()
     options.work = options.work.resolve()
     options.work.mkdir(parents=True, exist_ok=True)
-    known = [kind.name for kind in KINDS]
-    unknown = [name for name in options.clients if name not in known]
-    if unknown:
-        parser.error("no client %s; there are: %s" % (", ".join(unknown), ", ".join(known)))
+    kinds = asked(parser, "client", KINDS, options.clients)
     started, lost, postfix = Started(), [], None
     try:
         start_receiver(started, options)
         postfix = start_milter(started, options)
-        for kind in KINDS:
-            if kind.name in (options.clients or known):
-                lost += try_client(started, kind(options.work), options)
+        for kind in kinds:
+            lost += try_client(started, kind(options.work), options)
     finally:
         if postfix:
             postfix.stop()

@@ -18,6 +18,7 @@ import threading
 import time
 
 import cases as corpus
+from asked import asked
 import servers
 from cases import verb_of
 
@@ -273,11 +274,7 @@ def main():
     parser.add_argument("--against", type=pathlib.Path)
     parser.add_argument("--jobs", type=int, default=4)
     options = parser.parse_args()
-    known = [server.name for server in servers.SERVERS]
-    wanted = [name for name in options.only.split(",") if name] or known
-    unknown = [name for name in wanted if name not in known]
-    if unknown:
-        parser.error("no server %s; there are: %s" % (", ".join(unknown), ", ".join(known)))
+    wanted = asked(parser, "server", servers.SERVERS, [name for name in options.only.split(",") if name])
     if shutil.which("unshare") is None:
         parser.error("unshare is not there (util-linux)")
     cases = [(case.name, case.octets) for case in corpus.read_all(options.corpus) if case.name.startswith(options.cases)]
@@ -286,7 +283,7 @@ def main():
     options.out.mkdir(parents=True, exist_ok=True)
     failed, stop = False, threading.Event()
     for number, kind in enumerate(servers.SERVERS):
-        if kind.name not in wanted:
+        if kind not in wanted:
             continue
         folder = options.work.resolve() / kind.name
         folder.mkdir(parents=True, exist_ok=True)

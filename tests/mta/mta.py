@@ -24,6 +24,7 @@ ROOT = HERE.parents[1]
 sys.path.insert(0, str(HERE.parent / "interop"))
 import cases as corpus  # noqa: E402
 import differences  # noqa: E402
+from asked import asked  # noqa: E402
 import interop  # noqa: E402
 import matrix  # noqa: E402
 from edit import Source  # noqa: E402
@@ -220,14 +221,11 @@ def main():
     parser.add_argument("names", nargs="*")
     options = parser.parse_args()
     options.work = options.work.resolve()
-    known = [port.name for port in PORTS]
-    unknown = [name for name in options.names if name not in known]
-    if unknown:
-        parser.error("no port %s; there are: %s" % (", ".join(unknown), ", ".join(known)))
+    wanted = asked(parser, "port", PORTS, options.names)
     lines = corpus.read_all(options.corpus)
     good = True
     for number, port in enumerate(PORTS):
-        if port.name in (options.names or known):
+        if port in wanted:
             good = try_port(port, number, options, lines) and good
     return 0 if good else 1
 

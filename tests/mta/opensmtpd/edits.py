@@ -35,7 +35,7 @@ if (!smtp_path_mail(&tx->evp, line, ADVERTISE_EXT_DSN(tx->session), tx->session-
 		smtp_tx_free(tx);
 		return;
 	}
-	if (seven_bit) /* XXX only for this transaction */
+	if (seven_bit) /* for the rest of the session, as it was */
 		tx->session->flags &= ~SF_8BITMIME;
 """)
     mail.remove(r"\(void\)strlcpy\(tmp", r"copy = tmp")
