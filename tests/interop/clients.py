@@ -21,7 +21,7 @@ import time
 import servers
 from asked import asked
 from cases import SESSIONS, unescaped
-from servers import DOMAIN, run, write
+from servers import DOMAIN, run
 
 HERE = pathlib.Path(__file__).resolve().parent
 CLIENTS = HERE / "clients"

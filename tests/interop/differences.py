@@ -9,7 +9,6 @@ is listed and not there.
 A heading is a kind of difference; what stands below, in words, is the reason; the rows "- " are what differs so: cases, and the
 settings they were asked in."""
 import collections
-import pathlib
 import textwrap
 
 WIDTH = 150

@@ -7,7 +7,6 @@ A server is a row: what it is unpacked from, its configuration, and the command 
 import json
 import os
 import pathlib
-import shlex
 import signal
 import socket
 import subprocess

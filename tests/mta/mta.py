@@ -12,10 +12,8 @@ import difflib
 import hashlib
 import importlib.util
 import json
-import os
 import pathlib
 import shutil
-import subprocess
 import sys
 import threading
 
