@@ -52,8 +52,9 @@ static bool ascii_for_code_points(const struct scene *s, struct text *t)
     while (from < s->length) {
         const bool unusual = smtpath_unusual_code_point(s, from, &c) && c.code >= 0x80 &&
                              c.ascii != '\0' && (!only_one || to == smtpath_place_of_octet(s));
-        const bool left_out =
-            unusual && s->region == IN_PATH && (c.ascii == ' ' || c.ascii == '"' || c.ascii == '\'');
+        const bool at_end = unusual && c.ascii == ' ' && from + c.length == s->length;
+        const bool left_out = at_end || (unusual && s->region == IN_PATH &&
+                                         (c.ascii == ' ' || c.ascii == '"' || c.ascii == '\''));
         if (!left_out)
             t->line[to++] = unusual ? c.ascii : t->line[from];
         from += unusual ? c.length : 1;

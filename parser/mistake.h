@@ -156,6 +156,13 @@ static inline size_t word_end(const struct scene *s, size_t at)
     return at;
 }
 
+/* Whether "=" stands in the word at an offset, as in a parameter. */
+/*@ requires is_scene(s); assigns \nothing; */
+static inline bool has_equals(const struct scene *s, size_t at)
+{
+    return find(s, at, '=') < word_end(s, at);
+}
+
 /* Whether the line begins with just this upper-case word, in any case. */
 /*@ requires is_scene(s); requires shown: valid_read_string(upper); assigns \nothing; */
 static inline bool first_word_is(const struct scene *s, const char *upper)
@@ -195,6 +202,22 @@ static inline bool verb_is(const struct scene *s, enum smtpath_verb verb)
     return s->d->verb == verb;
 }
 
+/* The argument of the command is the name of a host; ETRN's and ATRN's stand behind a sign or in a list. */
+/*@ requires is_scene(s); assigns \nothing; */
+static inline bool takes_host(const struct scene *s)
+{
+    return verb_is(s, SMTPATH_VERB_EHLO) || verb_is(s, SMTPATH_VERB_HELO) ||
+           verb_is(s, SMTPATH_VERB_LHLO) || verb_is(s, SMTPATH_VERB_ETRN) ||
+           verb_is(s, SMTPATH_VERB_ATRN);
+}
+
+/* The argument of the command is a mailbox, or the name of one. */
+/*@ requires is_scene(s); assigns \nothing; */
+static inline bool takes_user(const struct scene *s)
+{
+    return verb_is(s, SMTPATH_VERB_VRFY) || verb_is(s, SMTPATH_VERB_EXPN);
+}
+
 /* Whether the fault is at the end of what should have gone on: of the path, of the word, of the line. */
 /*@ requires is_scene(s); assigns \nothing; */
 static inline bool breaks_off(const struct scene *s)
@@ -203,6 +226,17 @@ static inline bool breaks_off(const struct scene *s)
 }
 
 /* ---- Known words --------------------------------------------------------------------------------------- */
+
+/* The longest of upper-case words that stands at an offset, in any case. Returns: its length, 0 if none does. */
+/*@ requires is_scene(s) && \valid_read(words + (0 .. count - 1)); assigns \nothing;
+    ensures \result > 0 ==> at + \result <= s->length; */
+SMTPATH_INTERNAL size_t smtpath_longest_word(const struct scene *s, size_t at, const char *const *words,
+                                             size_t count);
+
+/* Whether the line begins with just one of upper-case words, in any case. */
+/*@ requires is_scene(s) && \valid_read(words + (0 .. count - 1)); assigns \nothing; */
+SMTPATH_INTERNAL bool smtpath_begins_with_word(const struct scene *s, const char *const *words,
+                                               size_t count);
 
 /* Whether line[begin .. end) would be an upper-case word, in any case, with one octet put in, left out or
  * changed, or two swapped; it is not the word itself. */
@@ -286,7 +320,8 @@ struct code_point {
 SMTPATH_INTERNAL bool smtpath_unusual_code_point(const struct scene *s, size_t at,
                                                  struct code_point *c);
 
-/* Where the octet stands that is to be looked at: in a verb, the first that is no printable ASCII. */
+/* Where the octet stands that is to be looked at: in a verb, the first that is no printable ASCII; where "@" or ">" is
+ * missed behind a look-alike of it, that. */
 /*@ requires is_scene(s); assigns \nothing; ensures \result <= s->length; */
 SMTPATH_INTERNAL size_t smtpath_place_of_octet(const struct scene *s);
 

@@ -28,15 +28,6 @@ static bool argument_forbidden(const struct scene *s)
             verb_is(s, SMTPATH_VERB_QUIT) || verb_is(s, SMTPATH_VERB_STARTTLS));
 }
 
-/* The fault is in a name of a host: the whole argument, or ETRN's behind its sign. */
-/*@ requires is_scene(s); assigns \nothing; */
-static bool in_host(const struct scene *s)
-{
-    return verb_is(s, SMTPATH_VERB_EHLO) || verb_is(s, SMTPATH_VERB_HELO) ||
-           verb_is(s, SMTPATH_VERB_LHLO) || verb_is(s, SMTPATH_VERB_ETRN) ||
-           verb_is(s, SMTPATH_VERB_ATRN);
-}
-
 /*@ requires is_scene(s); assigns \nothing; */
 static bool literal_in_helo(const struct scene *s)
 {
@@ -46,35 +37,33 @@ static bool literal_in_helo(const struct scene *s)
 /*@ requires is_scene(s); assigns \nothing; */
 static bool quoted_host(const struct scene *s)
 {
-    return in_host(s) && one_of(s, s->at, "\"'`");
+    return takes_host(s) && one_of(s, s->at, "\"'`");
 }
 
 /*@ requires is_scene(s); assigns \nothing; */
 static bool bracketed_host(const struct scene *s)
 {
-    return (in_host(s) || verb_is(s, SMTPATH_VERB_VRFY) || verb_is(s, SMTPATH_VERB_EXPN)) &&
-           s->at == s->argument && one_of(s, s->at, "<({");
+    return (takes_host(s) || takes_user(s)) && s->at == s->argument && one_of(s, s->at, "<({");
 }
 
 /*@ requires is_scene(s); assigns \nothing; */
 static bool address_for_host(const struct scene *s)
 {
-    return in_host(s) && octet_is(s, s->at, '@');
+    return takes_host(s) && octet_is(s, s->at, '@');
 }
 
 /*@ requires is_scene(s); assigns \nothing; */
 static bool words_for_host(const struct scene *s)
 {
-    return in_host(s) && class_is(s, s->at, WSP) && reason_is(s, SMTPATH_EXPECTED_END);
+    return takes_host(s) && class_is(s, s->at, WSP) && reason_is(s, SMTPATH_EXPECTED_END);
 }
 
 /* VRFY John Smith, NOOP two words: another word where only SMTPUTF8 or nothing may follow. */
 /*@ requires is_scene(s); assigns \nothing; */
 static bool words_unquoted(const struct scene *s)
 {
-    const bool verifies = verb_is(s, SMTPATH_VERB_VRFY) || verb_is(s, SMTPATH_VERB_EXPN);
     const bool says = verb_is(s, SMTPATH_VERB_NOOP) || verb_is(s, SMTPATH_VERB_HELP);
-    return ((verifies && reason_is(s, SMTPATH_EXPECTED_SMTPUTF8)) ||
+    return ((takes_user(s) && reason_is(s, SMTPATH_EXPECTED_SMTPUTF8)) ||
             (says && reason_is(s, SMTPATH_EXPECTED_END) && class_is(s, s->at, WSP))) &&
            class_is(s, s->argument, ATEXT) && !holds(s, s->argument, '@');
 }

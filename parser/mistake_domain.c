@@ -8,11 +8,8 @@
 /*@ requires is_scene(s); assigns \nothing; */
 static bool has_domain(const struct scene *s)
 {
-    return s->region == IN_PATH || verb_is(s, SMTPATH_VERB_EHLO) || verb_is(s, SMTPATH_VERB_HELO) ||
-           verb_is(s, SMTPATH_VERB_LHLO) || verb_is(s, SMTPATH_VERB_ETRN) ||
-           verb_is(s, SMTPATH_VERB_ATRN) ||
-           ((verb_is(s, SMTPATH_VERB_VRFY) || verb_is(s, SMTPATH_VERB_EXPN)) &&
-            find(s, s->argument, '@') < s->at);
+    return s->region == IN_PATH || takes_host(s) ||
+           (takes_user(s) && find(s, s->argument, '@') < s->at);
 }
 
 /* The domain is whole, but goes on. */
@@ -155,9 +152,8 @@ static bool empty_label(const struct scene *s)
 static bool dot_at_end(const struct scene *s)
 {
     const size_t next = beyond(s, s->at, WSP);
-    const bool parameter = find(s, next, '=') < word_end(s, next);
     return label_begins(s) && octet_before(s) == '.' && breaks_off(s) &&
-           (parameter || !class_is(s, next, LET_DIG));
+           (has_equals(s, next) || !class_is(s, next, LET_DIG));
 }
 
 /*@ requires is_scene(s); assigns \nothing; */

@@ -202,10 +202,32 @@ static bool tab_for_space(const struct scene *s)
            beyond(s, s->at, WSP) < s->length;
 }
 
+/* "<ann\uFF20example.com>", "<ann@example.com\uFF1E": under SMTPUTF8 a look-alike is a letter, and the octet that it looks
+ * like is missed further on. Returns: where the look-alike stands; s->at if none does. */
+/*@ requires is_scene(s); assigns \nothing; ensures \result <= s->at; */
+static size_t look_alike_missed(const struct scene *s)
+{
+    const bool in_path = s->region == IN_PATH;
+    const char missed = in_path && reason_is(s, SMTPATH_EXPECTED_GT)   ? '>'
+                        : in_path && reason_is(s, SMTPATH_EXPECTED_AT) ? '@'
+                                                                       : '\0';
+    size_t place = s->at, i = s->at;
+    /*@ loop invariant i <= s->at && place <= s->at;
+        loop assigns i, place;
+        loop variant i; */
+    while (missed != '\0' && i > s->argument && !one_of(s, i - 1, "\"@< \t")) {
+        struct code_point c;
+        i--;
+        if (is_eight_bit(s->line[i]) && smtpath_unusual_code_point(s, i, &c) && c.ascii == missed)
+            place = i;
+    }
+    return place;
+}
+
 size_t smtpath_place_of_octet(const struct scene *s)
 {
     if (s->region != IN_VERB)
-        return s->at;
+        return look_alike_missed(s);
     const size_t end = word_end(s, 0);
     const size_t at = beyond(s, 0, PRINTABLE);
     return at < end ? at : s->length;
@@ -227,6 +249,12 @@ static bool is_unusual(const struct scene *s, struct code_point *c)
     const size_t at = smtpath_place_of_octet(s);
     return s->region != ELSEWHERE && is_eight_bit((char)octet_at(s, at)) &&
            smtpath_unusual_code_point(s, at, c);
+}
+
+/*@ requires is_scene(s); assigns \nothing; */
+static bool look_alike_delimiter(const struct scene *s)
+{
+    return look_alike_missed(s) < s->at;
 }
 
 /*@ requires is_scene(s); assigns \nothing; */
@@ -338,8 +366,8 @@ static bool domain_not_ascii(const struct scene *s)
 /*@ requires is_scene(s); assigns \nothing; */
 static bool is_mailbox_or_word(const struct scene *s)
 {
-    return is_not_ascii_in_path(s) || verb_is(s, SMTPATH_VERB_VRFY) || verb_is(s, SMTPATH_VERB_EXPN) ||
-           verb_is(s, SMTPATH_VERB_HELP) || verb_is(s, SMTPATH_VERB_NOOP);
+    return is_not_ascii_in_path(s) || takes_user(s) || verb_is(s, SMTPATH_VERB_HELP) ||
+           verb_is(s, SMTPATH_VERB_NOOP);
 }
 
 /*@ requires is_scene(s); assigns \nothing; */
@@ -363,10 +391,15 @@ static bool smtputf8_not_asked_of_rcpt(const struct scene *s)
 /*@ requires is_scene(s); assigns \nothing; */
 static bool name_not_ascii(const struct scene *s)
 {
-    return is_not_ascii(s) && s->region == IN_ARGUMENT &&
-           (verb_is(s, SMTPATH_VERB_EHLO) || verb_is(s, SMTPATH_VERB_HELO) ||
-            verb_is(s, SMTPATH_VERB_LHLO) || verb_is(s, SMTPATH_VERB_ETRN) ||
-            verb_is(s, SMTPATH_VERB_ATRN));
+    return is_not_ascii(s) && s->region == IN_ARGUMENT && takes_host(s);
+}
+
+/* "AUTH PL\u00C4IN", "MAIL FR\u00D6M:". */
+/*@ requires is_scene(s); assigns \nothing; */
+static bool argument_not_ascii(const struct scene *s)
+{
+    return is_not_ascii(s) && (s->region == IN_ARGUMENT || s->region == BEFORE_PATH) &&
+           !reason_is(s, SMTPATH_EXPECTED_BASE64);
 }
 
 /*@ requires is_scene(s); assigns \nothing; */

@@ -9,6 +9,9 @@ MISTAKE(line_break, "line-break", without_line_break,
 MISTAKE(nul_octet, "nul-in-line", uncorrected,
     "a NUL octet (zero) stands in the line: no command holds one, and somebody may be smuggling what a filter does not see",
     "行に NUL（ゼロのオクテット）があります。コマンドには使えません。フィルターをすり抜けるための細工の可能性があります")
+MISTAKE(look_alike_delimiter, "look-alike-delimiter", ascii_for_code_points,
+    "{code} stands where the ASCII {ascii} should, and is only a letter of the address: type the ASCII {ascii}",
+    "ASCII の {ascii} を置くところに {code} があり、アドレスの文字として読まれています。ASCII の {ascii} を入力してください")
 MISTAKE(tab_in_address, "tab-in-address", uncorrected,
     "a tab stands inside the address: an address holds no tab, so leave it out",
     "アドレスの中にタブがあります。アドレスにタブは使えないので、取り除いてください")
@@ -54,6 +57,9 @@ MISTAKE(smtputf8_not_asked_of_rcpt, "smtputf8-missing-before-rcpt", uncorrected,
 MISTAKE(name_not_ascii, "name-not-ascii", a_labels,
     "a host name in this command is ASCII: write what is not in A-labels, xn--...",
     "このコマンドのホスト名は ASCII で書きます。ASCII 以外のラベルは xn-- で始まる A-label にしてください")
+MISTAKE(argument_not_ascii, "argument-not-ascii", uncorrected,
+    "{code} is not ASCII, and only ASCII may stand behind this verb: write {usage}",
+    "{code} は ASCII の文字ではありません。このコマンドには ASCII だけを使い、{usage} のように書きます")
 MISTAKE(parameter_not_ascii, "parameter-not-ascii", uncorrected,
     "parameters are ASCII: this octet belongs to another character",
     "パラメーターは ASCII で書きます。ここに ASCII 以外の文字があります")

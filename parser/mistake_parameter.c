@@ -58,13 +58,7 @@ bool smtpath_parameter_begins(const struct scene *s, size_t at)
 static bool is_notify_word(const struct scene *s, size_t at)
 {
     static const char *const words[] = {"SUCCESS", "FAILURE", "DELAY", "NEVER"};
-    enum { WORDS_COUNT = sizeof words / sizeof words[0] };
-    size_t length = 0;
-    /*@ loop invariant 0 <= i && (length > 0 ==> at + length <= s->length);
-        loop assigns i, length;
-        loop variant WORDS_COUNT - i; */
-    for (size_t i = 0; i < WORDS_COUNT; i++)
-        length = length > 0 ? length : word_at(s, at, words[i]);
+    const size_t length = smtpath_longest_word(s, at, words, sizeof words / sizeof words[0]);
     return length > 0 && at + length == beyond(s, at, ALPHA);
 }
 

@@ -149,14 +149,7 @@ static size_t field_name(const struct scene *s, size_t at)
     static const char *const names[] = {
         "FROM:",        "TO:",           "CC:",      "BCC:",       "SENDER:",      "REPLY-TO:",
         "RETURN-PATH:", "DELIVERED-TO:", "SUBJECT:", "ERRORS-TO:", "ENVELOPE-TO:", "RESENT-TO:"};
-    enum { NAMES_COUNT = sizeof names / sizeof names[0] };
-    size_t length = 0;
-    /*@ loop invariant 0 <= i && (length > 0 ==> at + length <= s->length);
-        loop assigns i, length;
-        loop variant NAMES_COUNT - i; */
-    for (size_t i = 0; i < NAMES_COUNT; i++)
-        length = length > 0 ? length : word_at(s, at, names[i]);
-    return length;
+    return smtpath_longest_word(s, at, names, sizeof names / sizeof names[0]);
 }
 
 /*@ requires is_scene(s); assigns \nothing; */
@@ -253,7 +246,7 @@ static bool address_in_quotes(const struct scene *s)
     const size_t close = find(s, begin + 1, s->line[begin]);
     const bool around = find(s, begin, '@') < close && close < s->length;
     const bool string_ends = around && close + 1 == s->at && breaks_off(s);
-    return around && (before_bracket(s) || string_ends || (behind_domain(s) && s->at == close));
+    return around && (before_bracket(s) || string_ends || s->at == close);
 }
 
 /*@ requires is_scene(s); assigns \nothing; */
@@ -314,9 +307,7 @@ static bool space_before_bracket(const struct scene *s)
 static bool closing_bracket_missing(const struct scene *s)
 {
     const size_t next = beyond(s, s->at, WSP);
-    const size_t end = word_end(s, next);
-    const bool parameter =
-        smtpath_keyword_at(s, next) != SMTPATH_PARAM_COUNT || find(s, next, '=') < end;
+    const bool parameter = smtpath_keyword_at(s, next) != SMTPATH_PARAM_COUNT || has_equals(s, next);
     return behind_domain(s) && (s->at == s->length || (class_is(s, s->at, WSP) && parameter &&
                                                        !octet_is(s, s->length - 1, '>')));
 }
@@ -338,8 +329,9 @@ static bool domain_missing(const struct scene *s)
 {
     const bool no_at = reason_is(s, SMTPATH_EXPECTED_AT) && breaks_off(s) &&
                        find(s, s->at, '@') >= find(s, s->at, '>');
+    const size_t next = beyond(s, s->at, WSP);
     const bool none_behind = reason_is(s, SMTPATH_EXPECTED_DOMAIN) && octet_before(s) == '@' &&
-                             (breaks_off(s) && !class_is(s, beyond(s, s->at, WSP), LET_DIG));
+                             breaks_off(s) && (has_equals(s, next) || !class_is(s, next, LET_DIG));
     return no_at || (none_behind && !verb_is(s, SMTPATH_VERB_ETRN));
 }
 

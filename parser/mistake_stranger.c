@@ -44,13 +44,8 @@ static bool http_request(const struct scene *s)
 {
     static const char *const methods[] = {"GET",   "POST",    "HEAD",  "PUT",     "DELETE",
                                           "PATCH", "OPTIONS", "TRACE", "CONNECT", "PRI"};
-    bool method = false;
+    const bool method = smtpath_begins_with_word(s, methods, sizeof methods / sizeof methods[0]);
     const size_t second = behind_verb(s);
-    /*@ loop invariant 0 <= i <= 10;
-        loop assigns i, method;
-        loop variant 10 - i; */
-    for (size_t i = 0; i < sizeof methods / sizeof methods[0]; i++)
-        method = method || first_word_is(s, methods[i]);
     const size_t third = beyond(s, word_end(s, second), WSP);
     return (method && (one_of(s, second, "/*") || stands_at(s, second, "HTTP"))) ||
            stands_at(s, third, "HTTP/") || stands_at(s, 0, "HTTP/");

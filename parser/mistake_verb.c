@@ -48,13 +48,7 @@ static bool line_of_transcript(const struct scene *s)
     static const char *const marks[] = {"->",     "<-",      ">>>",     "<<<", "-->", "<--",  ">>",
                                         "<<",     "~>",      "<~",      "<**", "IN:", "OUT:", "SMTP>>",
                                         "SMTP<<", "CLIENT:", "SERVER:", ">",   "<",   "===",  "***"};
-    enum { MARKS_COUNT = sizeof marks / sizeof marks[0] };
-    bool mark = false;
-    /*@ loop invariant 0 <= i;
-        loop assigns i, mark;
-        loop variant MARKS_COUNT - i; */
-    for (size_t i = 0; i < MARKS_COUNT; i++)
-        mark = mark || first_word_is(s, marks[i]);
+    const bool mark = smtpath_begins_with_word(s, marks, sizeof marks / sizeof marks[0]);
     const bool letter = stands_at(s, 0, "C:") || stands_at(s, 0, "S:");
     const size_t behind = letter ? 2 : word_end(s, 0);
     return (mark || letter) && beyond(s, behind, WSP) < s->length;
@@ -155,14 +149,7 @@ static bool auth_missing(const struct scene *s)
     static const char *const mechanisms[] = {"PLAIN",         "LOGIN",       "CRAM-MD5", "DIGEST-MD5",
                                              "SCRAM-SHA-256", "SCRAM-SHA-1", "XOAUTH2",  "OAUTHBEARER",
                                              "GSSAPI",        "NTLM",        "EXTERNAL"};
-    enum { MECHANISMS_COUNT = sizeof mechanisms / sizeof mechanisms[0] };
-    bool mechanism = false;
-    /*@ loop invariant 0 <= i;
-        loop assigns i, mechanism;
-        loop variant MECHANISMS_COUNT - i; */
-    for (size_t i = 0; i < MECHANISMS_COUNT; i++)
-        mechanism = mechanism || first_word_is(s, mechanisms[i]);
-    return mechanism;
+    return smtpath_begins_with_word(s, mechanisms, sizeof mechanisms / sizeof mechanisms[0]);
 }
 
 /* One word in whole quartets, with padding, or with letters of both cases: no command is written so. */

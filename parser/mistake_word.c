@@ -13,6 +13,25 @@ static bool ends_alike(const struct scene *s, size_t begin, size_t end, const ch
     return (length > 0 || upper[0] == '\0') && begin + length == end;
 }
 
+size_t smtpath_longest_word(const struct scene *s, size_t at, const char *const *words, size_t count)
+{
+    size_t longest = 0;
+    /*@ loop invariant 0 <= i <= count && (longest > 0 ==> at + longest <= s->length);
+        loop assigns i, longest;
+        loop variant count - i; */
+    for (size_t i = 0; i < count; i++) {
+        const size_t length = word_at(s, at, words[i]);
+        longest = length > longest ? length : longest;
+    }
+    return longest;
+}
+
+bool smtpath_begins_with_word(const struct scene *s, const char *const *words, size_t count)
+{
+    const size_t length = smtpath_longest_word(s, 0, words, count);
+    return length > 0 && length == word_end(s, 0);
+}
+
 bool smtpath_one_edit_away(const struct scene *s, size_t begin, size_t end, const char *upper)
 {
     size_t same = 0;

@@ -149,6 +149,8 @@ static void test_japanese_words_of_mistakes(void **state)
         {"local-part-missing", "「@」の前のロー"},
         {"look-alike", " があります。見"},
         {"look-alike-letter", "CII の文字の"},
+        {"look-alike-delimiter", "の文字として読"},
+        {"argument-not-ascii", "コマンドには "},
         {"lower-case-hex", "xtext の "},
         {"mail-missing", "MAIL があり"},
         {"mailto", "「mailto:"},
