@@ -343,53 +343,6 @@ static NOINLINE enum smtpath_reason read_by_productions(const char *line, size_t
     return SMTPATH_OK;
 }
 
-/* What is behind the path of a MAIL or RCPT whose first at octets fast_envelope() has read: in them nothing
- * deviates, and nothing needs SMTPUTF8. */
-/*@ requires 0 < at < length <= 510 && \valid_read(line + (0 .. length - 1)) && \valid(out);
-    requires \separated(out, line + (0 .. length - 1)); requires is_choice(options, out);
-    requires parts(&out->path, 0, at) && lies_in(&out->path.path, 0, at); assigns *out;
-    ensures answered(out, length, \result); */
-static NOINLINE enum smtpath_reason read_parameters(const char *line, size_t length, size_t at,
-                                                    const struct smtpath_options *options,
-                                                    struct smtpath_line *out)
-{
-    struct cursor c;
-    const size_t stripped =
-        options->strict_trailing ? length : without_trailing_space(line, at, length);
-    set_cursor(&c, line, (uint32_t)stripped, options, out);
-    c.at = (uint32_t)at;
-    c.utf8 = utf8_in_force(options, out->verb);
-    if (esmtp_params(&c, out->verb) && stripped < length)
-        record_trailing_space(&c);
-    return out->diagnostic.reason;
-}
-
-/* Whether the short way accepted a path that the caller refuses: then the productions say so. */
-/*@ requires \valid_read(options) && \valid_read(out) && stands(line, out->path.path) &&
-      stands(line, out->path.mailbox) && stands(line, out->path.local) && stands(line, out->path.domain);
-    assigns \nothing; */
-static HOT bool is_unwelcome(const char *line, const struct smtpath_options *options,
-                             const struct smtpath_line *out)
-{
-    return options->refuse != 0 && (smtpath_flags(line, &out->path) & options->refuse) != 0;
-}
-
-/* The common line takes the short way, the others the productions', which decide what a line is. */
-/*@ requires \valid_read(line + (0 .. length - 1)) && \valid(out);
-    requires \separated(out, line + (0 .. length - 1));
-    requires options == \null ? \separated(&no_options, out) : is_choice(options, out); assigns *out;
-    ensures answered(out, length, \result); */
-enum smtpath_reason smtpath_read_command(const char *line, size_t length,
-                                         const struct smtpath_options *options,
-                                         struct smtpath_line *out)
-{
-    const struct smtpath_options *chosen = in_force(options);
-    const size_t at = fast_envelope(line, length, chosen, out);
-    if (at == 0 || is_unwelcome(line, chosen, out))
-        return read_by_productions(line, length, chosen, out);
-    return at == length ? SMTPATH_OK : read_parameters(line, length, at, chosen, out);
-}
-
 /* Sets a cursor to a path that stands without its command. Offsets have 32 bits: a longer line is refused, not cut.
  * Returns: whether it is not too long. */
 /*@ requires \valid(c) && \valid_read(line + (0 .. length - 1)) && \valid(out) && \valid_read(options);
@@ -405,6 +358,82 @@ static bool begin_path(struct cursor *c, const char *line, size_t length, enum s
     c->place = verb == SMTPATH_VERB_MAIL ? PLACE_REVERSE_PATH : PLACE_FORWARD_PATH;
     c->utf8 = path_utf8(options, verb);
     return length <= most || reject_token(c, SMTPATH_LINE_TOO_LONG, first_beyond);
+}
+
+/* What stands from a parameter on, of a MAIL or RCPT of which the short way has read the path and the parameters before:
+ * in them nothing deviates, and nothing needs SMTPUTF8. */
+/*@ requires c->at <= c->end && is_cursor(c) && has_private(c) && nothing_found(c->out) && in_line(c->out, c->end);
+    requires present == 0 || first <= c->at;
+    assigns READING, c->out->present, PARAMETERS;
+    ensures is_cursor(c) && decided(c, \result) && (\result ==> in_line(c->out, c->end)); */
+static bool more_params(struct cursor *c, uint32_t first, uint32_t present)
+{
+    c->out->present = present;
+    const bool read = esmtp_params(c, c->out->verb);
+    if (present != 0) {
+        c->out->parameters.offset = first;
+        c->out->parameters.length = c->end - first;
+    }
+    return read;
+}
+
+/* A MAIL or RCPT from where the short way stopped. */
+/*@ requires stop.stage == VERB_READ || stop.stage == PATH_READ;
+    requires is_stop(stop, out, length) && \valid_read(line + (0 .. length - 1)) && \valid(out);
+    requires \separated(out, line + (0 .. length - 1)); requires is_choice(options, out); assigns *out;
+    ensures answered(out, length, \result); */
+static NOINLINE enum smtpath_reason read_on(const char *line, size_t length, struct stop stop,
+                                            const struct smtpath_options *options,
+                                            struct smtpath_line *out)
+{
+    struct cursor c;
+    const size_t stripped =
+        options->strict_trailing ? length : without_trailing_space(line, stop.at, length);
+    const uint32_t first = out->parameters.offset, present = out->present;
+    bool read;
+    if (stop.stage == VERB_READ) {
+        begin_path(&c, line, stripped, out->verb, options, out);
+        c.at = stop.at;
+        read = path_and_parameters(&c, c.place, out->verb) &&
+               (out->verb != SMTPATH_VERB_MAIL || smtputf8_where_needed(&c));
+    } else {
+        set_cursor(&c, line, (uint32_t)stripped, options, out);
+        c.at = stop.at;
+        c.utf8 = utf8_in_force(options, out->verb);
+        read = more_params(&c, first, present);
+    }
+    if (read && stripped < length)
+        record_trailing_space(&c);
+    if (read)
+        record_unasked(&c);
+    return out->diagnostic.reason;
+}
+
+/* Whether the short way accepted a path that the caller refuses: then the productions say so. */
+/*@ requires \valid_read(options) && \valid_read(out) && stands(line, out->path.path) &&
+      stands(line, out->path.mailbox) && stands(line, out->path.local) && stands(line, out->path.domain);
+    assigns \nothing; */
+static HOT bool is_unwelcome(const char *line, const struct smtpath_options *options,
+                             const struct smtpath_line *out)
+{
+    return options->refuse != 0 && out->path.path.length > 0 &&
+           (smtpath_flags(line, &out->path) & options->refuse) != 0;
+}
+
+/* The common line takes the short way, the others the productions', which decide what a line is. */
+/*@ requires \valid_read(line + (0 .. length - 1)) && \valid(out);
+    requires \separated(out, line + (0 .. length - 1));
+    requires options == \null ? \separated(&no_options, out) : is_choice(options, out); assigns *out;
+    ensures answered(out, length, \result); */
+enum smtpath_reason smtpath_read_command(const char *line, size_t length,
+                                         const struct smtpath_options *options,
+                                         struct smtpath_line *out)
+{
+    const struct smtpath_options *chosen = in_force(options);
+    const struct stop stop = fast_line(line, length, chosen, out);
+    if (stop.stage == NOTHING_READ || (stop.stage != VERB_READ && is_unwelcome(line, chosen, out)))
+        return read_by_productions(line, length, chosen, out);
+    return stop.stage == LINE_READ ? out->diagnostic.reason : read_on(line, length, stop, chosen, out);
 }
 
 /*@ requires \valid_read(line + (0 .. length - 1)) && \valid(out);

@@ -12,19 +12,32 @@
 #define PRODUCTIONS_ONLY
 #endif
 
-#define fast_envelope smtpath_fast_envelope
-/* The short way through a common MAIL or RCPT line, with the result that the productions give.
- * Returns: how many octets it has read. length: the line is accepted. Less, but not 0: verb and path of *out
- * are as they must be, and what is behind the path is still to be read. 0: nothing is decided, and *out
- * holds nothing. */
+/* How far the short way went. */
+enum stage {
+    NOTHING_READ, /* the line is still to be read, and *out holds nothing */
+    VERB_READ,    /* and what is in front of a path: on from the path */
+    PATH_READ,    /* and maybe parameters: on from where the next one is, with its SP */
+    LINE_READ     /* accepted or refused */
+};
+
+struct stop {
+    enum stage stage;
+    uint32_t at; /* how many octets are read */
+};
+
+/*@ predicate is_stop(struct stop stop, struct smtpath_line *out, integer length) =
+      0 <= stop.stage <= LINE_READ && stop.at <= length &&
+      (0 < stop.stage < LINE_READ ==> 0 < stop.at < length <= 510 &&
+        (out->verb == SMTPATH_VERB_MAIL || out->verb == SMTPATH_VERB_RCPT)) &&
+      (stop.stage == PATH_READ ==> out->diagnostic.reason == SMTPATH_OK && parts(&out->path, 0, stop.at) &&
+        lies_in(&out->path.path, 0, stop.at) && out->parameters.offset <= stop.at + 1) &&
+      (stop.stage == LINE_READ ==> answered(out, length, out->diagnostic.reason)); */
+
+#define fast_line smtpath_fast_line
+/* The short way through a common line, with the result that the productions give, as far as it goes. */
 /*@ requires \valid_read(line + (0 .. length - 1)) && \valid_read(options) && \valid(out);
-    assigns *out;
-    ensures \result <= length;
-    ensures 0 < \result ==> length <= 510 && out->diagnostic.reason == SMTPATH_OK &&
-      (out->verb == SMTPATH_VERB_MAIL || out->verb == SMTPATH_VERB_RCPT) &&
-      parts(&out->path, 0, \result) && lies_in(&out->path.path, 0, \result) &&
-      lies_in(&out->parameters, 0, length) && absent(&out->argument) && absent(&out->second); */
-SMTPATH_INTERNAL size_t fast_envelope(const char *line, size_t length,
-                                      const struct smtpath_options *options, struct smtpath_line *out);
+    assigns *out; ensures is_stop(\result, out, length); */
+SMTPATH_INTERNAL struct stop fast_line(const char *line, size_t length,
+                                       const struct smtpath_options *options, struct smtpath_line *out);
 
 #endif

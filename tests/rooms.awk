@@ -11,7 +11,12 @@ function goes_up(from, to, from_room, to_room) {
     to_room = to
     sub(/\..*/, "", from_room)
     sub(/\..*/, "", to_room)
-    return from_room != to_room && floor[to] > floor[from]
+    return from_room != to_room && floor[to] > floor[from] && !are_alternatives(from, to)
+}
+
+# Instruction sets: of their files one is compiled.
+function are_alternatives(a, b) {
+    return a ~ /^survey_/ && b ~ /^survey_/
 }
 
 # A new file: what it is called, and where it stands.
@@ -42,7 +47,7 @@ FNR == 1 {
 # A function is defined where a line in the first column names it and "{" stands alone behind.
 !second && /^[a-z]/ && match(line, /[a-zA-Z_0-9]+\(/) { candidate = substr(line, RSTART, RLENGTH - 1) }
 !second && /^\{/ && candidate != "" {
-    if (candidate in defined && defined[candidate] != file)
+    if (candidate in defined && defined[candidate] != file && !are_alternatives(file, defined[candidate]))
         print "parser/" file " defines " candidate "(), as " defined[candidate] " does: in the amalgamation, both are one file"
     defined[candidate] = file
     candidate = ""

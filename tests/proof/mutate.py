@@ -4,7 +4,7 @@
 
 All tests are linked into one program, once; a mutant costs the compilation of its file, the link, and the tests up
 to the first that fails: the corpus, the tests of the interface, comparisons with the oracle. What passes them without
-the vector path is tried with it, too. fast.c and survey.h are tried under the instruction sets that this machine has.
+the vector path is tried with it, too. fast.c, fast_*.h and survey*.h are tried under the instruction sets that this machine has.
 A mutant that cannot be built, or that the compiler makes the same code of, counts neither as killed nor as survived;
 one that runs too long is killed, and listed.
 """
@@ -48,9 +48,9 @@ UNITS.update({f'fast_{way}': ('fast.c', options) for way, options in WAYS.items(
 
 
 def ways_of(source):
-    if source == 'survey.h':
+    if source.startswith('survey'):
         return [way for way in WAYS if way != 'scalar']
-    return ['sse2', 'table'] if source == 'fast.c' else ['scalar', 'sse2']
+    return ['sse2', 'table'] if source.startswith('fast') else ['scalar', 'sse2']
 
 
 def included_by(source):

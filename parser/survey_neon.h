@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+/*
+ * The sets by NEON.
+ */
+#ifndef SMTPATH_SURVEY_NEON_H
+#define SMTPATH_SURVEY_NEON_H
+
+#include "survey_halves.h"
+
+#if defined(USE_NEON)
+
+typedef uint8x16_t lane;
+
+static HOT lane lane_at(const char *octets)
+{
+    return vld1q_u8((const uint8_t *)octets);
+}
+
+/* One bit an octet, of octets that are all ones or all zeros. */
+static HOT uint64_t lane_bits(lane truth)
+{
+    static const uint8_t weight[16] = {1, 2, 4, 8, 16, 32, 64, 128, 1, 2, 4, 8, 16, 32, 64, 128};
+    const lane weighed = vandq_u8(truth, vld1q_u8(weight));
+    return (uint64_t)vaddv_u8(vget_low_u8(weighed)) | (uint64_t)vaddv_u8(vget_high_u8(weighed)) << 8;
+}
+
+static HOT uint64_t xchar_bits(const char *octets)
+{
+    const lane v = lane_at(octets);
+    const lane printable = vandq_u8(vcgtq_u8(v, vdupq_n_u8(' ')), vcltq_u8(v, vdupq_n_u8(0x7F)));
+    const lane special = vorrq_u8(vceqq_u8(v, vdupq_n_u8('+')), vceqq_u8(v, vdupq_n_u8('=')));
+    return lane_bits(vbicq_u8(printable, special));
+}
+
+static HOT struct survey survey_lane(lane v)
+{
+    const lane low = vandq_u8(v, vdupq_n_u8(0x0F));
+    const lane row = vqtbl1q_u8(vld1q_u8(high_half), vshrq_n_u8(v, 4));
+    const struct survey s = {
+        lane_bits(vtstq_u8(row, vqtbl1q_u8(vld1q_u8(local_low_half), low))),
+        lane_bits(vtstq_u8(row, vqtbl1q_u8(vld1q_u8(domain_low_half), low))),
+        lane_bits(vceqq_u8(v, vdupq_n_u8('.'))),
+        lane_bits(vceqq_u8(v, vdupq_n_u8('-'))),
+    };
+    return s;
+}
+
+static HOT struct survey survey_pair(const char *first, const char *second)
+{
+    return joined(survey_lane(lane_at(first)), survey_lane(lane_at(second)), LEAST);
+}
+
+#endif
+
+#endif

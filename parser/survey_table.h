@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+/*
+ * The sets without vectors: a table that has several of them side by side.
+ */
+#ifndef SMTPATH_SURVEY_TABLE_H
+#define SMTPATH_SURVEY_TABLE_H
+
+#include "survey.h"
+
+#if defined(USE_TABLE)
+
+/* The sets that an octet is in, as the lowest bits of four fields of 16: so many octets are looked up in one
+ * go. None is an octet outside ASCII. */
+#define N 0
+#define A UINT64_C(0x0000000000000001)       /* atext */
+#define L (A | UINT64_C(0x0000000000010000)) /* Let-dig */
+#define D (L | UINT64_C(0x0000000100000000)) /* "." */
+#define H (L | UINT64_C(0x0001000000000000)) /* "-" */
+static const uint64_t octet_sets[256] = {
+    [0x20] = N, A, N, A, A, A, A, A, N, N, A, A, N, H, D, A, /* SP to "/" */
+    [0x30] = L, L, L, L, L, L, L, L, L, L, N, N, N, A, N, A, /* "0" to "?" */
+    [0x40] = N, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, /* "@" to "O" */
+    [0x50] = L, L, L, L, L, L, L, L, L, L, L, N, N, N, A, A, /* "P" to "_" */
+    [0x60] = A, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, /* "`" to "o" */
+    [0x70] = L, L, L, L, L, L, L, L, L, L, L, A, A, A, A, N, /* "p" to DEL */
+};
+#undef N
+#undef A
+#undef L
+#undef D
+#undef H
+
+typedef const char *lane;
+
+static HOT lane lane_at(const char *octets)
+{
+    return octets;
+}
+
+/* The last octet comes first, so that the first one's bits end up lowest. */
+static NOINLINE uint64_t sets_of(const char *octets)
+{
+    uint64_t sets = 0;
+    for (size_t i = LEAST; i > 0; i -= 4) {
+        sets = sets << 1 | octet_sets[(unsigned char)octets[i - 1]];
+        sets = sets << 1 | octet_sets[(unsigned char)octets[i - 2]];
+        sets = sets << 1 | octet_sets[(unsigned char)octets[i - 3]];
+        sets = sets << 1 | octet_sets[(unsigned char)octets[i - 4]];
+    }
+    return sets;
+}
+
+static HOT struct survey survey_lane(lane v)
+{
+    const uint64_t sets = sets_of(v);
+    const struct survey s = {sets & 0xFFFF, sets >> 16 & 0xFFFF, sets >> 32 & 0xFFFF, sets >> 48};
+    return s;
+}
+
+static HOT uint64_t xchar_bits(const char *octets)
+{
+    uint64_t bits = 0;
+    for (size_t i = LEAST; i > 0; i--)
+        bits = bits << 1 | in_class(octets[i - 1], XCHAR);
+    return bits;
+}
+
+static HOT struct survey survey_pair(const char *first, const char *second)
+{
+    return joined(survey_lane(lane_at(first)), survey_lane(lane_at(second)), LEAST);
+}
+
+#endif
+
+#endif

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+/*
+ * What every x86-64 can do with a lane of 16 octets.
+ */
+#ifndef SMTPATH_SURVEY_X86_H
+#define SMTPATH_SURVEY_X86_H
+
+#include "survey.h"
+
+#if defined(USE_SSE2) || defined(USE_SSSE3) || defined(USE_AVX2) || defined(USE_AVX512)
+
+typedef __m128i lane;
+
+static HOT lane lane_at(const char *octets)
+{
+    return _mm_loadu_si128((const __m128i *)(const void *)octets);
+}
+
+static HOT uint64_t lane_bits(lane truth)
+{
+    return (uint64_t)(uint32_t)_mm_movemask_epi8(truth);
+}
+
+static HOT lane lane_is(lane v, char octet)
+{
+    return _mm_cmpeq_epi8(v, _mm_set1_epi8(octet));
+}
+
+/* %d33-42 / %d44-60 / %d62-126: as a signed number, an octet >= 0x80 is below SP. */
+static HOT uint64_t xchar_bits(const char *octets)
+{
+    const lane v = lane_at(octets);
+    const lane above_space = _mm_cmpgt_epi8(v, _mm_set1_epi8(' '));
+    const lane special = _mm_or_si128(_mm_or_si128(lane_is(v, '+'), lane_is(v, '=')), lane_is(v, 0x7F));
+    return lane_bits(_mm_andnot_si128(special, above_space));
+}
+
+#endif
+
+#endif
