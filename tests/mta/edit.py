@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Edits C that is somebody else's by naming functions and places in them: a statement is named by the words it begins with,
-and goes whole, whatever is in it. So a port holds our lines and names of theirs, and survives a release that moves them."""
+and goes whole, whatever is in it. So a port holds our lines and names of theirs, and survives a release that moves them. A name must
+fit one place alone: EditError says which fits none, or several."""
 import re
 
 NOT_CODE = re.compile(r"/\*.*?\*/|//[^\n]*|\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'", re.S)
@@ -14,6 +15,17 @@ def blanked(text, strings):
             return found
         return re.sub(r"[^\n]", " ", found)
     return NOT_CODE.sub(blank, text)
+
+
+class EditError(RuntimeError):
+    """What an edit names is not there, or more than once."""
+
+
+def only(found, path, what):
+    """The one that was found."""
+    if len(found) != 1:
+        raise EditError("%s: %s %s" % (path, "%d times" % len(found) if found else "no", what))
+    return found[0]
 
 
 class Source:
@@ -49,11 +61,8 @@ class Source:
         match = self.find(re.compile(pattern, re.M), 0, len(self.text))
         self.put(match.start(), match.end(), match.expand(ours))
 
-    def find(self, pattern, start, end):
-        match = pattern.search(self.words, start, end)
-        if match is None:
-            raise ValueError("%s: no %s there" % (self.path, pattern.pattern))
-        return match
+    def find(self, pattern, start, end, where="there"):
+        return only(list(pattern.finditer(self.words, start, end)), self.path, "%s %s" % (pattern.pattern, where))
 
     def closing(self, at):
         """Where the bracket that opens at `at` is closed: behind it."""
@@ -62,24 +71,19 @@ class Source:
             depth += 1 if match.group(0) in "({[" else -1
             if depth == 0:
                 return match.end()
-        raise ValueError("%s: a bracket is not closed" % self.path)
+        raise EditError("%s: a bracket is not closed" % self.path)
 
     def function(self, name):
-        for match in re.finditer(r"\b%s\s*\(" % re.escape(name), self.shape):
-            behind = re.compile(r"\s*\{").match(self.shape, self.closing(match.end() - 1))
-            if behind:
-                return Function(self, name)
-        raise ValueError("%s: no function %s" % (self.path, name))
+        self.extent(name)
+        return Function(self, name)
 
     def extent(self, name):
         """Of a function: its first line, its body's bracket, and behind its end."""
-        for match in re.finditer(r"\b%s\s*\(" % re.escape(name), self.shape):
-            behind = re.compile(r"\s*\{").match(self.shape, self.closing(match.end() - 1))
-            if behind:
-                head = max(self.shape.rfind(mark, 0, match.start()) for mark in (";", "}", "\n\n"))
-                start = re.compile(r"\s*").match(self.shape, head + 1).end()
-                return start, behind.end() - 1, self.closing(behind.end() - 1)
-        raise ValueError("%s: no function %s" % (self.path, name))
+        heads = re.finditer(r"\b%s\s*\(" % re.escape(name), self.shape)
+        bodies = [(head.start(), re.compile(r"\s*\{").match(self.shape, self.closing(head.end() - 1))) for head in heads]
+        head, body = only([(head, body.end() - 1) for head, body in bodies if body], self.path, "function %s" % name)
+        above = max(self.shape.rfind(mark, 0, head) for mark in (";", "}", "\n\n"))
+        return re.compile(r"\s*").match(self.shape, above + 1).end(), body, self.closing(body)
 
     def remove_function(self, name):
         """With the comment right above it, and its prototype."""
@@ -113,20 +117,25 @@ class Source:
             if word.group(1) == "if" and re.compile(r"else\b").match(self.shape, other):
                 return self.statement_end(other)
             return end
-        while self.shape[at] != ";":
+        while self.shape[at:at + 1] != ";":
+            if at >= len(self.shape) or self.shape[at] == "}":
+                raise EditError("%s: a statement does not end" % self.path)
             at = self.closing(at) if self.shape[at] in "({[" else at + 1
         return at + 1
 
 
 class Function:
-    """One function in it. A pattern names the first statement in it that begins so."""
+    """One function in it. A pattern names the statement in it that begins so."""
 
     def __init__(self, source, name):
         self.source, self.name = source, name
 
-    def place(self, pattern):
+    def find(self, pattern, behind=0):
         _, start, end = self.source.extent(self.name)
-        at = self.source.find(re.compile(pattern), start, end).start()
+        return self.source.find(re.compile(pattern, re.M), max(start, behind), end, "in %s" % self.name)
+
+    def place(self, pattern, behind=0):
+        at = self.find(pattern, behind).start()
         return at, self.source.statement_end(at)
 
     def remove(self, *patterns):
@@ -144,17 +153,14 @@ class Function:
 
     def replace_run(self, first, last, ours):
         """From the statement that begins with first to the end of the one that begins with last, which stands behind it."""
-        _, body, end = self.source.extent(self.name)
-        start = self.source.find(re.compile(first), body, end).start()
-        behind = self.source.statement_end(self.source.find(re.compile(last), start, end).start())
-        self.source.put(start, behind, ours.strip())
+        start, _ = self.place(first)
+        _, end = self.place(last, behind=start)
+        self.source.put(start, end, ours.strip())
 
     def remove_variables(self, *names):
         """Their declarations, whole or out of a list."""
         for name in names:
-            _, start, end = self.source.extent(self.name)
-            match = self.source.find(re.compile(r"^[ \t]+(?:const |static |struct )*\w+[ \t]+([^;()]*?)\**\b%s\b(?:\[\w*\])?(?:[ \t]*=[^;,]*)?([,;])" % name, re.M),
-                                     start, end)
+            match = self.find(r"^[ \t]+(?:const |static |struct )*\w+[ \t]+([^;()]*?)\**\b%s\b(?:\[\w*\])?(?:[ \t]*=[^;,]*)?([,;])" % name)
             declaration = self.source.text[match.start():self.source.text.index(";", match.start()) + 1]
             if "," in declaration:
                 shorter = re.sub(r",\s*\**%s\b(\[\w*\])?(\s*=[^;,]*)?(?=[,;])|\**\b%s\b(\[\w*\])?(\s*=[^;,]*)?,\s*" % (name, name), "", declaration, count=1)

@@ -223,8 +223,13 @@ def main():
     lines = corpus.read_all(options.corpus)
     good = True
     for number, port in enumerate(PORTS):
-        if port in wanted:
+        if port not in wanted:
+            continue
+        try:
             good = try_port(port, number, options, lines) and good
+        except RuntimeError as error:  # an edit that does not fit, a package that is not there, a build that failed
+            print("%s: %s" % (port.name, error), file=sys.stderr)
+            good = False
     return 0 if good else 1
 
 

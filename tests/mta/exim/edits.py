@@ -16,7 +16,7 @@ def edit(tree, Source):
     smtp.behind_line(r'^#include "exim\.h"', '#include "smtp_path.h"\n')
     setup = smtp.function("smtp_setup_msg")
     setup.remove(r"if \(!\*smtp_cmd_data\)", r"if \(!smtp_cmd_data\[0\]\)")
-    setup.replace(r"if \(fl\.esmtp\) for", """
+    setup.replace(r"if \(fl\.esmtp\) for\(;;\)\s*\{\s*uschar \*name, \*value, \*end;", """
 struct smtpath_line read;
       if (!smtp_path_read(smtp_path_offered(fl.esmtp, fl.dsn_advertised, fl.smtputf8_advertised), &read, &errmess))
 	{
@@ -32,7 +32,7 @@ struct smtpath_line read;
     setup.remove(r"env_mail_type_t \* mail_args")
     setup.replace_run(r"raw_sender = rewrite_existflags", r"raw_sender =\s*parse_extract_address",
                       REWRITTEN.format(name="raw_sender", domain="sender_domain", null="TRUE").rsplit("\n", 2)[0])
-    setup.replace(r"if \(fl\.esmtp\) for", """
+    setup.replace(r"if \(fl\.esmtp\) for\(;;\)\s*\{\s*uschar \*name, \*value;", """
 if (!smtp_path_read(smtp_path_offered(fl.esmtp, fl.dsn_advertised, fl.smtputf8_advertised), &read, &errmess))
 	{
 	done = synprot_error(L_smtp_syntax_error, read.diagnostic.code, NULL, errmess);

@@ -7,7 +7,7 @@ def edit(tree, Source):
     smtpd.behind_line(r"^#include <smtpd_expand\.h>", '#include "smtpd_path.h"\n')
 
     mail = smtpd.function("mail_cmd")
-    mail.remove(r"if \(argc < 3", r"if \(argv\[2\]\.tokval", r"if \(var_smtputf8_enable", r"for \(narg = 3")
+    mail.remove(r"if \(argc < 3", r"if \(argv\[2\]\.tokval", r"if \(var_smtputf8_enable\s*&& \(state->ehlo_discard_mask & EHLO_MASK_SMTPUTF8\) == 0\) \{", r"for \(narg = 3")
     mail.replace(r"if \(extract_addr", """
 if (smtpd_path_mail(state, namadr_list_match(verp_clients, state->name, state->addr), &argc, &argv, &path) != 0)
         return (-1);
