@@ -8,7 +8,6 @@ disk    the spool is a file system of one MiB, which fills (wants root): 452, an
 files   the receiver may open no further file: 452 and waiting connections, and on with it once it may
 
 Status 0 if so, 1 if not, 2 for a mistake in the call, 77 where the machine does not allow it."""
-import os
 import pathlib
 import resource
 import selectors

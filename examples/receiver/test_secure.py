@@ -13,11 +13,12 @@ import ssl
 import subprocess
 import sys
 import tempfile
-import time
 import unittest
 
+import started
+from started import PATIENCE, codes, until, until_end
+
 RECEIVER = sys.argv.pop(1)
-PATIENCE = 600  # seconds, of a machine however busy: what takes so long does not come
 FOLDER = pathlib.Path(tempfile.mkdtemp())
 HELLO = b"EHLO client.example.com\r\n"
 SHOWN = ssl.create_default_context()
@@ -34,62 +35,14 @@ def prepare():
     (FOLDER / "passwords").write_text("ann:" + hashes[0] + "bob:" + hashes[1], encoding="utf-8")
 
 
-class Receiver:
-    """A receiver with everything on, and a spool of its own, for one test."""
+class Receiver(started.Receiver):
+    """With everything on."""
 
     options = ["--chunking", f"--certificate={FOLDER}/certificate.pem", f"--key={FOLDER}/key.pem",
                f"--passwords={FOLDER}/passwords"]
 
-    def __init__(self, *options, **popen):
-        self.spool = tempfile.TemporaryDirectory()
-        popen.setdefault("stderr", subprocess.PIPE)
-        self.process = subprocess.Popen(
-            [RECEIVER, "--spool=" + self.spool.name, "--listen=127.0.0.1:0", *self.options, *options],
-            stdout=subprocess.PIPE, text=True, **popen)
-        line = self.process.stdout.readline()
-        if not line:
-            sys.exit(77 if "without OpenSSL" in self.process.stderr.read() else 1)
-        self.address = ("127.0.0.1", int(line.rsplit(":", 1)[1]))
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_):
-        self.process.send_signal(signal.SIGTERM)
-        self.process.communicate(timeout=PATIENCE)
-        self.spool.cleanup()
-        assert self.process.returncode == 0, self.process.returncode
-
-    def connect(self):
-        connection = socket.create_connection(self.address, timeout=PATIENCE)
-        connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        return connection
-
-    def messages(self):
-        names = sorted(os.listdir(self.spool.name))
-        assert not [name for name in names if name.endswith(".tmp")], names
-        return [pathlib.Path(self.spool.name, name).read_bytes() for name in names]
-
-
-def until_end(connection):
-    octets = b""
-    while part := connection.recv(65536):
-        octets += part
-    return octets
-
-
-def until(connection, what):
-    octets = b""
-    while what not in octets:
-        part = connection.recv(65536)
-        assert part, octets
-        octets += part
-    return octets
-
-
-def codes(octets):
-    assert octets.endswith(b"\r\n"), octets
-    return [line[:3].decode() for line in octets.split(b"\r\n")[:-1] if line[3:4] != b"-"]
+    def __init__(self, *options, **how):
+        super().__init__(RECEIVER, *self.options, *options, **how)
 
 
 def secured(receiver, behind=b""):

@@ -1,7 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
 """test_server.py RECEIVER: what sockets can do to it: pieces, silence, crowds, early ends, resets, bad options."""
-import os
 import pathlib
 import signal
 import socket
@@ -12,61 +11,16 @@ import tempfile
 import time
 import unittest
 
+import started
+from started import PATIENCE, codes, until_end
+
 RECEIVER = sys.argv.pop(1)
-PATIENCE = 600  # seconds, of a machine however busy: what takes so long does not come
 ENVELOPE = b"EHLO client.example.com\r\nMAIL FROM:<a@example.com>\r\nRCPT TO:<b@example.org>\r\nDATA\r\n"
 
 
-class Receiver:
-    """A receiver with a spool of its own, for one test."""
-
-    def __init__(self, *options, listen="127.0.0.1:0"):
-        self.spool = tempfile.TemporaryDirectory()
-        self.process = subprocess.Popen(
-            [RECEIVER, "--spool=" + self.spool.name, "--listen=" + listen, *options],
-            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-        address, port = self.process.stdout.readline().split()[-1].rsplit(":", 1)
-        self.address = (address.strip("[]"), int(port))
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_):
-        """It ends well on SIGTERM, and has counted what is there."""
-        self.process.send_signal(signal.SIGTERM)
-        out, err = self.process.communicate(timeout=PATIENCE)
-        messages = self.messages()
-        self.spool.cleanup()
-        assert self.process.returncode == 0, (self.process.returncode, err)
-        assert err == "", err
-        assert out.startswith("taken: %d messages" % len(messages)), out
-
-    def connect(self):
-        connection = socket.create_connection(self.address, timeout=PATIENCE)
-        connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        return connection
-
-    def messages(self):
-        """What is in the spool; nothing half-written stays."""
-        names = sorted(os.listdir(self.spool.name))
-        assert not [name for name in names if name.endswith(".tmp")], names
-        return [pathlib.Path(self.spool.name, name).read_bytes() for name in names]
-
-    def files(self):
-        return len(os.listdir("/proc/%d/fd" % self.process.pid))
-
-
-def until_end(connection):
-    octets = b""
-    while part := connection.recv(65536):
-        octets += part
-    return octets
-
-
-def codes(octets):
-    """The code of each reply, and nothing but whole lines."""
-    assert octets.endswith(b"\r\n"), octets
-    return [line[:3].decode() for line in octets.split(b"\r\n")[:-1] if line[3:4] != b"-"]
+class Receiver(started.Receiver):
+    def __init__(self, *options, **how):
+        super().__init__(RECEIVER, *options, **how)
 
 
 class Connections(unittest.TestCase):
