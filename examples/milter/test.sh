@@ -11,6 +11,7 @@ milter=$(realpath "$1")
 dialogue=$(realpath "$2")
 update=${3-}
 filter=$(dirname "$dialogue")/filter.regexp
+services=$(dirname "$0")/master.cf
 PATH=$PATH:/usr/sbin:/sbin
 
 skip() {
@@ -92,18 +93,8 @@ cat >"$work/etc/master.cf" <<END
 127.0.0.1:$port inet n - n - - smtpd -o smtpd_milters= -o smtpd_command_filter=
 127.0.0.1:$((port + 1)) inet n - n - - smtpd -o smtpd_command_filter=
 127.0.0.1:$((port + 2)) inet n - n - - smtpd
-cleanup unix n - n - 0 cleanup
-qmgr unix n - n 300 1 qmgr
-rewrite unix - - n - - trivial-rewrite
-bounce unix - - n - 0 bounce
-defer unix - - n - 0 bounce
-trace unix - - n - 0 bounce
-error unix - - n - - error
-discard unix - - n - - discard
-proxymap unix - - n - - proxymap
-anvil unix - - n - 1 anvil
-postlog unix-dgram n - n - 1 postlogd
 END
+cat "$services" >>"$work/etc/master.cf"
 
 (umask 0; exec "$milter" "unix:$work/socket/milter") >"$work/milter.log" 2>&1 </dev/null &
 milter_pid=$!

@@ -14,6 +14,7 @@ import time
 
 HERE = pathlib.Path(__file__).resolve().parent
 DOMAIN = "mx.example.org"
+POSTFIX_SERVICES = HERE.parents[1] / "examples/milter/master.cf"
 
 
 class Server:
@@ -191,20 +192,7 @@ smtpd_delay_reject = no
 smtputf8_enable = yes
 in_flow_delay = 0s
 """)
-        write(self.folder / "conf/master.cf", f"""
-127.0.0.1:{self.port} inet n - n - - smtpd
-cleanup unix n - n - 0 cleanup
-qmgr unix n - n 300 1 qmgr
-rewrite unix - - n - - trivial-rewrite
-bounce unix - - n - 0 bounce
-defer unix - - n - 0 bounce
-trace unix - - n - 0 bounce
-error unix - - n - - error
-discard unix - - n - - discard
-proxymap unix - - n - - proxymap
-anvil unix - - n - 1 anvil
-postlog unix-dgram n - n - 1 postlogd
-""")
+        write(self.folder / "conf/master.cf", f"127.0.0.1:{self.port} inet n - n - - smtpd\n" + POSTFIX_SERVICES.read_text())
 
     def command(self):
         return f"""mount -t tmpfs none /var
