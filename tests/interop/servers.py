@@ -109,7 +109,7 @@ class Server:
         self.process = subprocess.Popen(
             ["unshare", "--mount", "--pid", "--fork", "--kill-child", "--mount-proc", "sh", self.folder / "start.sh"],
             stdin=subprocess.DEVNULL, stdout=self.log, stderr=self.log, start_new_session=True, cwd=self.folder)
-        deadline = time.monotonic() + 60
+        deadline = time.monotonic() + 300  # of a busy machine
         while time.monotonic() < deadline:
             if self.process.poll() is not None:
                 break

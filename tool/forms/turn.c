@@ -2,6 +2,7 @@
 #include "turn.h"
 
 #include "forms.h"
+#include "smtpath.h"
 
 #include <string.h>
 
@@ -42,23 +43,10 @@ bool is_reply(const char *line, size_t length)
 
 bool begins_with_verb(const char *line, size_t length)
 {
-    static const char verbs[][9] = {"MAIL", "RCPT", "EHLO", "HELO", "DATA",    "QUIT",     "RSET",
-                                    "NOOP", "BDAT", "AUTH", "VRFY", "LHLO",    "STARTTLS", "EXPN",
-                                    "HELP", "ETRN", "ATRN", "BURL", "XCLIENT", "XFORWARD"};
-    const uint32_t no_case = 0xDFDFDFDF;
-    uint32_t first, other;
-    if (length < sizeof first)
-        return false;
-    memcpy(&first, line, sizeof first);
-    for (size_t i = 0; i < sizeof verbs / sizeof verbs[0]; i++) {
-        memcpy(&other, verbs[i], sizeof other); /* most differ in the first four letters */
-        if (other != (first & no_case))
-            continue;
-        if (verbs[i][4] == '\0' && (length == 4 || line[4] == ' ' || line[4] == '\t'))
+    /* the obsolete ones stand last: words of English, which a log is full of */
+    for (int verb = SMTPATH_VERB_UNKNOWN + 1; verb < SMTPATH_VERB_SEND; verb++)
+        if (is_first_word(line, length, smtpath_verb_name((enum smtpath_verb)verb)))
             return true;
-        if (is_first_word(line, length, verbs[i]))
-            return true;
-    }
     return false;
 }
 
