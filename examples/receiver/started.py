@@ -54,6 +54,13 @@ class Receiver:
         return len(os.listdir("/proc/%d/fd" % self.process.pid))
 
 
+def certificate(folder):
+    """Makes one in a folder, and is the options that a receiver has it by."""
+    subprocess.run(["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=localhost",
+                    "-keyout", folder / "key.pem", "-out", folder / "certificate.pem"], check=True, capture_output=True)
+    return [f"--certificate={folder}/certificate.pem", f"--key={folder}/key.pem"]
+
+
 def until_end(connection):
     octets = b""
     while part := connection.recv(65536):

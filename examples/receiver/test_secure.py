@@ -28,8 +28,7 @@ SHOWN.verify_mode = ssl.CERT_NONE
 
 def prepare():
     """A certificate, and the passwords of two."""
-    subprocess.run(["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=localhost",
-                    "-keyout", FOLDER / "key.pem", "-out", FOLDER / "certificate.pem"], check=True, capture_output=True)
+    started.certificate(FOLDER)
     hashes = [subprocess.run(["openssl", "passwd", "-5", password], check=True, capture_output=True, text=True).stdout
               for password in ("open sesame", "gr\u00fc\u00dfe")]
     (FOLDER / "passwords").write_text("ann:" + hashes[0] + "bob:" + hashes[1], encoding="utf-8")

@@ -239,7 +239,7 @@ class PostfixRelay(servers.Postfix):
         super().configure()
         main, master = self.folder / "conf/main.cf", self.folder / "conf/master.cf"
         main.write_text(main.read_text().replace("default_transport = discard:delivered", "default_transport = smtp\nrelayhost = [127.0.0.1]:%d\n"
-                                                 "smtp_bind_address = 127.0.0.1\nmyhostname_for_smtp = client.example.com" % self.relay_to)
+                                                 "smtp_bind_address = 127.0.0.1" % self.relay_to)
                         .replace("mydestination = %s, localhost" % DOMAIN, "mydestination ="))
         master.write_text(master.read_text() + "smtp unix - - n - - smtp -o smtp_helo_name=client.example.com\nretry unix - - n - - error\n")
 

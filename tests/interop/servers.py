@@ -171,7 +171,7 @@ compatibility_level = 3.6
 queue_directory = /var/spool/postfix
 data_directory = /var/lib/postfix
 daemon_directory = /usr/lib/postfix/sbin
-maillog_file = /var/log/maillog
+maillog_file = /dev/stdout
 myhostname = {DOMAIN}
 mydestination = {DOMAIN}, localhost
 local_recipient_maps =
@@ -196,7 +196,7 @@ in_flow_delay = 0s
 
     def command(self):
         return f"""mount -t tmpfs none /var
-mkdir -p /var/spool/postfix /var/lib/postfix /var/log /var/tmp
+mkdir -p /var/spool/postfix /var/lib/postfix /var/tmp
 chown postfix /var/lib/postfix
 exec postfix -c {self.folder}/conf start-fg
 """
