@@ -31,6 +31,14 @@ def of_sessions(folder):
                 yield Case("session/%s/%d" % (file.stem, number), unescaped(row[3:]), False)
 
 
+def given(parser, corpus):
+    """All of them, of a corpus that a command line names."""
+    try:
+        return read_all(corpus)
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        parser.error("--corpus=%s: not what ./dev corpus --json writes: %s" % (corpus, error))
+
+
 def read_all(corpus, sessions=SESSIONS):
     """Each line once, under the first name that it has; not those that no server reads whole. corpus is what ./dev corpus --json writes."""
     rows = [Case(row["name"], bytes.fromhex(row["octets"]), row["may"]) for row in json.loads(corpus.read_text(encoding="utf-8"))]

@@ -416,6 +416,9 @@ def main():
     options.work = options.work.resolve()
     options.work.mkdir(parents=True, exist_ok=True)
     kinds = asked(parser, "client", KINDS, options.clients)
+    for program in options.receiver, options.milter:
+        if not os.access(program, os.X_OK):
+            parser.error("%s: no program" % program)
     started, lost, postfix = Started(), [], None
     try:
         start_receiver(started, options)
@@ -431,4 +434,7 @@ def main():
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    except KeyboardInterrupt:
+        sys.exit("clients.py: stopped, and whatever it started")

@@ -277,7 +277,9 @@ def main():
     wanted = asked(parser, "server", servers.SERVERS, [name for name in options.only.split(",") if name])
     if shutil.which("unshare") is None:
         parser.error("unshare is not there (util-linux)")
-    cases = [(case.name, case.octets) for case in corpus.read_all(options.corpus) if case.name.startswith(options.cases)]
+    if options.jobs < 1:
+        parser.error("--jobs: at least 1")
+    cases = [(case.name, case.octets) for case in corpus.given(parser, options.corpus) if case.name.startswith(options.cases)]
     if not cases:
         parser.error("no case begins with %s" % options.cases)
     options.out.mkdir(parents=True, exist_ok=True)

@@ -31,11 +31,6 @@ OFFERED_BY = {"SIZE": "SIZE", "BODY": "8BITMIME", "SMTPUTF8": "SMTPUTF8", "RET":
               "AUTH": "AUTH", "BY": "DELIVERBY", "HOLDFOR": "FUTURERELEASE", "HOLDUNTIL": "FUTURERELEASE"}
 
 
-def read_cases(file):
-    """name: octets and may, of each line, as interop.py sent them."""
-    return {case.name: (case.octets, case.may) for case in corpus.read_all(file)}
-
-
 def ask_smtpath(tool, cases, *options):
     lines = "".join(octets.hex() + "\n" for octets, _ in cases.values())
     done = subprocess.run([tool, "check", "--json", "--input=hex", *options], input=lines, capture_output=True, text=True, check=False)
@@ -243,7 +238,7 @@ def main():
     if not files:
         parser.error("%s holds no answers" % options.answers)
     servers = [json.loads(file.read_text(encoding="utf-8")) for file in files]
-    cases = read_cases(options.corpus)
+    cases = {case.name: (case.octets, case.may) for case in corpus.given(parser, options.corpus)}
     rows = build(cases, ask_smtpath(options.tool, cases), ask_smtpath(options.tool, cases, "--smtputf8"), servers)
     options.out.mkdir(parents=True, exist_ok=True)
     for name, write in (("matrix.md", write_markdown), ("matrix.html", write_html), ("summary.md", write_summary), ("counts.md", write_counts)):

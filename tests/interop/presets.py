@@ -157,7 +157,7 @@ def main():
     parser.add_argument("--update", action="store_true")
     parser.add_argument("servers", nargs="*")
     options = parser.parse_args()
-    cases, rows = corpus.read_all(options.corpus), rows_of(options.rows)
+    cases, rows = corpus.given(parser, options.corpus), rows_of(options.rows)
     found, wrong = [], []
     for name, row in rows.items():
         if options.servers and name not in options.servers:

@@ -14,6 +14,8 @@ import time
 
 HERE = pathlib.Path(__file__).resolve().parent
 DOMAIN = "mx.example.org"
+# For those that need no more than a port and their files; the others begin as root, and become a user by themselves.
+UNPRIVILEGED = "setpriv --no-new-privs --bounding-set=-all --inh-caps=-all"
 POSTFIX_SERVICES = HERE.parents[1] / "examples/milter/master.cf"
 
 
@@ -101,7 +103,17 @@ class Server:
         lines += [f"[ ! -e /etc/{file} ] || mount --bind {etc}/{file} /etc/{file}" for file in ("passwd", "group", "hosts", "resolv.conf")]
         return lines
 
+    def greets(self):
+        try:
+            with socket.create_connection(("127.0.0.1", self.port), timeout=2) as probe:
+                probe.settimeout(10)
+                return probe.recv(3) == b"220"
+        except OSError:
+            return False
+
     def start(self):
+        if self.greets():
+            raise RuntimeError("%s: port %d is taken: is it being asked already?" % (self.name, self.port))
         self.configure()
         script = "\n".join([*self.namespace(), self.command()]) + "\n"
         (self.folder / "start.sh").write_text(script)
@@ -113,13 +125,9 @@ class Server:
         while time.monotonic() < deadline:
             if self.process.poll() is not None:
                 break
-            try:
-                with socket.create_connection(("127.0.0.1", self.port), timeout=2) as probe:
-                    probe.settimeout(10)
-                    if probe.recv(3) == b"220":
-                        return
-            except OSError:
-                time.sleep(0.2)
+            if self.greets():
+                return
+            time.sleep(0.2)
         self.stop()
         raise RuntimeError("%s did not start:\n%s" % (self.name, (self.folder / "log").read_text(errors="replace")[-2000:]))
 
@@ -296,6 +304,8 @@ OSTYPE(`debian')dnl
 define(`confDOMAIN_NAME', `{DOMAIN}')dnl
 define(`confDONT_PROBE_INTERFACES', `True')dnl
 define(`confBAD_RCPT_THROTTLE', `0')dnl
+define(`confREFUSE_LA', `100000')dnl
+define(`confQUEUE_LA', `100000')dnl
 define(`confMAX_RCPTS_PER_MESSAGE', `100000')dnl
 define(`confRUN_AS_USER', `root')dnl
 define(`confPID_FILE', `/var/run/sendmail.pid')dnl
@@ -333,7 +343,7 @@ class Aiosmtpd(Server):
         return package_version("python3-aiosmtpd")
 
     def command(self):
-        return f"exec /usr/bin/python3 -B {HERE}/servers/aiosmtpd_server.py {self.port}"
+        return f"exec {UNPRIVILEGED} /usr/bin/python3 -B {HERE}/servers/aiosmtpd_server.py {self.port}"
 
 
 class SmtpServer(Server):
@@ -344,7 +354,7 @@ class SmtpServer(Server):
         return "smtp-server %s" % module_version(self.folder, "smtp-server")
 
     def command(self):
-        return f"NODE_PATH={self.folder}/npm/node_modules exec node {HERE}/servers/smtp_server.js {self.port}"
+        return f"NODE_PATH={self.folder}/npm/node_modules exec {UNPRIVILEGED} node {HERE}/servers/smtp_server.js {self.port}"
 
 
 class Haraka(Server):
@@ -367,7 +377,7 @@ class Haraka(Server):
         write(self.folder / "haraka/plugins/accept_all.js", (HERE / "servers/haraka_plugin.js").read_text())
 
     def command(self):
-        return f"exec node {self.folder}/npm/node_modules/Haraka/bin/haraka -c {self.folder}/haraka"
+        return f"exec {UNPRIVILEGED} node {self.folder}/npm/node_modules/Haraka/bin/haraka -c {self.folder}/haraka"
 
 
 class Dovecot(Server):
@@ -435,7 +445,7 @@ class DovecotSubmission(Dovecot):
         self.options = f"submission_relay_host = 127.0.0.1\nsubmission_relay_port = {port + 100}\nsubmission_relay_trusted = no"
 
     def command(self):
-        return f"/usr/bin/python3 -B {HERE}/servers/aiosmtpd_server.py {self.port + 100} &\n" + super().command()
+        return f"{UNPRIVILEGED} /usr/bin/python3 -B {HERE}/servers/aiosmtpd_server.py {self.port + 100} &\n" + super().command()
 
 
 def json_version(file):

@@ -220,7 +220,7 @@ def main():
     options = parser.parse_args()
     options.work = options.work.resolve()
     wanted = asked(parser, "port", PORTS, options.names)
-    lines = corpus.read_all(options.corpus)
+    lines = corpus.given(parser, options.corpus)
     good = True
     for number, port in enumerate(PORTS):
         if port not in wanted:
@@ -234,4 +234,7 @@ def main():
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    except KeyboardInterrupt:
+        sys.exit("mta.py: stopped, and whatever it started")
