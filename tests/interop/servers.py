@@ -442,7 +442,13 @@ class DovecotSubmission(Dovecot):
 
     def __init__(self, folder, port):
         super().__init__(folder, port)
-        self.options = f"submission_relay_host = 127.0.0.1\nsubmission_relay_port = {port + 100}\nsubmission_relay_trusted = no"
+        self.options = f"""submission_relay_host = 127.0.0.1
+submission_relay_port = {port + 100}
+submission_relay_trusted = no
+mail_max_userip_connections = 0
+service submission {{
+  process_limit = 1000
+}}"""
 
     def command(self):
         return f"{UNPRIVILEGED} /usr/bin/python3 -B {HERE}/servers/aiosmtpd_server.py {self.port + 100} &\n" + super().command()
