@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
 """bare.py FROM TO FUNCTION ...: copies FROM/*.c and *.h to TO without their contracts, so that nothing that Eva says
-rests on them. What stays: the contracts of the functions named, what any contract requires under the name "shown",
-the predicates that these use, and assertions about plain numbers. Lines keep their numbers. TO/kept has the names of
-those functions that have a contract, as Eva knows them."""
+rests on them. What stays: the contracts of the functions named, what any contract requires or ensures under the name
+"shown", the predicates that these use, assertions about plain numbers, and of the invariants of loops that the cursor
+is in its line. Lines keep their numbers. TO/kept has the names of those functions that have a contract, as Eva knows
+them."""
 import os
 import re
 import sys
@@ -31,13 +32,18 @@ def stays(match):
         if name in wanted:
             kept.add(name)
             return text
-        shown = ' '.join(re.findall(r'requires shown:[^;]*;', text))
+        shown = ' '.join(re.findall(r'(?:requires|ensures) shown:[^;]*;', text))
         return f'/*@ {shown} */'.replace('\n', ' ') + '\n' * text.count('\n') if shown else ''
-    return text if re.match(r'//@ (assert|loop unroll|split)\b(?!.*\b(?!at\()\w+\()', text) else ''
+    if re.match(r'/\*@\s*loop invariant\b[^;]*\bis_cursor\(c\)', text):
+        return '/*@ loop invariant in_line: c->at <= c->end; */' + '\n' * text.count('\n')
+    return text if re.match(r'//@ (assert shown:|(assert|loop unroll|split)\b(?!.*\b(?!at\()\w+\())', text) else ''
 
 
 annotations = [match for text in sources.values() for match in ANNOTATION.finditer(text)]
-used, before = ' '.join(stays(match) for match in annotations), None
+# the clauses that the names in capitals stand for, too
+with open(f'{os.path.dirname(__file__)}/public.h') as file:
+    named = ' '.join(re.findall(r'#define (?:[^\n]*\\\n)*[^\n]*', file.read()))
+used, before = ' '.join(stays(match) for match in annotations) + named, None
 while used != before:
     before = used
     used += ''.join(match.group() for match in annotations if match.group() not in used and any(

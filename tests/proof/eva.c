@@ -89,6 +89,7 @@ static struct smtpath_options any_options(void)
     struct smtpath_options options;
     options.extensions = any_uint64();
     options.tolerate = any_uint32();
+    options.refuse = any_uint32();
     options.limits.local_part = any_uint32();
     options.limits.label = any_uint32();
     options.limits.domain = any_uint32();
@@ -151,24 +152,6 @@ static void check_path(const struct smtpath_path *path, uint32_t most)
 static void check_name(const char *name)
 {
     //@ assert name: name == \null || valid_read_string(name);
-}
-
-/* ---- What the readers of lines take by its contract, which is called in thousands of places ------------ */
-
-void driver_smtpath_diagnose_octet(void)
-{
-    struct smtpath_line out;
-    struct cursor c;
-    const size_t length = any_line();
-    const struct smtpath_options options = any_options();
-    out.verb = (enum smtpath_verb)any_uint32();
-    begin(&c, line, (uint32_t)length, &options, &out);
-    c.at = (uint32_t)up_to(LINE);
-    c.place = (enum place)Frama_C_unsigned_int_interval(PLACE_ARGUMENT, PLACE_PRIORITY);
-    c.in_path = any_bool();
-    c.utf8 = (enum utf8)Frama_C_unsigned_int_interval(ASCII_ONLY, ANY_OCTET);
-    diagnose_octet(&c, (enum smtpath_reason)Frama_C_unsigned_int_interval(0, SMTPATH_REASON_COUNT - 1));
-    check_diagnostic(&out.diagnostic, LINE);
 }
 
 /* ---- Reading ------------------------------------------------------------------------------------------ */

@@ -5,9 +5,10 @@
 # Taken by their contracts, which WP proves: what reads a string, and what reads a part of a text, whose length and
 # offset Eva knows each by itself only. That a label's code points are set before a_label_fits() reads them WP proves,
 # too: one that is not could be any number, and each is below NO_POINT. Of the writers, also the reading back of what
-# was written. diagnose(), which is called in thousands of places, has a driver of its own.
-by_contract='same_ignoring_case,same_four_letters,smtpath_utf8_length,smtpath_next_code_point,octet_meant,smtpath_a_label_fits,smtpath_put_string,put_json_string,span_is'
-by_contract_of_readers='diagnose'
+# was written. The readers, which come to most functions in many states, keep few of them apart, and take by their
+# contracts also what reads a path that was read, and UTF-8.
+by_contract='same_ignoring_case,same_four_letters,smtpath_utf8_length,smtpath_next_code_point,octet_meant,smtpath_a_label_fits,smtpath_put_string,put_json_string,span_is,word_at,smtpath_one_edit_away'
+by_contract_of_readers='smtpath_lowest_flag,smtpath_utf8_sequence'
 by_contract_of_writers='put_chars,put_word,code_point,smtpath_read_path,smtpath_read_command'
 
 # The drivers of tests/proof/eva.c, the longest ones first.
@@ -42,15 +43,16 @@ eva_program() {
 # eva_driver RESULTS NAME: RESULTS/NAME.csv has the status of each property, RESULTS/NAME.out what Eva says.
 eva_driver() {
     taken=$by_contract
-    case $2 in smtpath_diagnose_octet) ;; *) taken=$taken,$by_contract_of_readers ;; esac
+    apart=40
+    case $2 in smtpath_read_*) taken=$taken,$by_contract_of_readers apart=6 ;; esac
     case $2 in smtpath_write_*) taken=$taken,$by_contract_of_writers ;; esac
     taken=$(printf '%s\n' "$taken" | tr , '\n' | grep -Fxf "$1/kept" | paste -sd, -)
     began=$(date +%s)
     domains=cvalue
     case $2 in smtpath_next_hop) domains=cvalue,octagon ;; esac # a difference of two numbers
     frama-c -load "$1/program.sav" -main "driver_$2" -eva -eva-domains $domains -eva-no-print -eva-msg-key=-final-states \
-        -eva-precision 0 -eva-split-return 0 -eva-slevel 40 -eva-slevel-merge-after-loop @all \
-        -eva-slevel-function smtpath_utf8_sequence:300 \
+        -eva-precision 0 -eva-split-return 0 -eva-slevel $apart -eva-slevel-merge-after-loop @all \
+        -eva-slevel-function diagnose:0,detail_of:0,smtpath_diagnose_octet:0,ipv4:40,smtpath_utf8_sequence:300 \
         -eva-split-return-function smtpath_next_line:full,smtpath_read_forward_path:full -eva-auto-loop-unroll 32 -eva-use-spec "$taken" \
         -then -report-csv "$1/$2.csv" >"$1/$2.out" 2>&1 || rm -f "$1/$2.csv"
     echo $(($(date +%s) - began)) >"$1/$2.seconds"
