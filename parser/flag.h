@@ -12,8 +12,7 @@
  * Returns: whether there are any; then they are in *octets. */
 /*@ requires \valid_read(path) && \valid(octets) && stands(line, path->path) && stands(line,
       path->mailbox) && stands(line, path->local) && stands(line, path->domain);
-    requires \separated(octets, path); assigns SPAN(*octets);
-    ensures \result == 0 || \result == 1; */
+    requires \separated(octets, path); assigns SPAN(*octets); */
 SMTPATH_INTERNAL COLD bool lowest_flag(const char *line, const struct smtpath_path *path,
                                        uint32_t flags, struct smtpath_span *octets);
 

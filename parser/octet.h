@@ -105,8 +105,7 @@ static HOT bool same_ignoring_case(const char *a, const char *b, uint32_t length
 #define utf8_sequence smtpath_utf8_sequence
 /*@ requires \valid(at) && *at <= end && \valid_read(line + (0 .. end - 1));
     requires \separated(at, line + (0 .. end - 1)); assigns *at;
-    ensures \old(*at) <= *at <= end && (\result ==> *at > \old(*at));
-    ensures \result == 0 || \result == 1; */
+    ensures \old(*at) <= *at <= end && (\result ==> *at > \old(*at)); */
 SMTPATH_INTERNAL bool utf8_sequence(const char *line, uint32_t end, uint32_t *at);
 
 #define utf8_length smtpath_utf8_length

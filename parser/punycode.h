@@ -47,8 +47,7 @@ SMTPATH_INTERNAL COLD uint32_t least_point(const uint32_t *points, uint32_t coun
 #define a_label_fits smtpath_a_label_fits
 /* Whether the A-label of a label, which is well-formed UTF-8 with something outside ASCII in it, has at most so many
  * octets. */
-/*@ requires \valid_read(label + (0 .. length - 1)) && most <= LONGEST_NAME; assigns \nothing;
-    ensures \result == 0 || \result == 1; */
+/*@ requires \valid_read(label + (0 .. length - 1)) && most <= LONGEST_NAME; assigns \nothing; */
 SMTPATH_INTERNAL COLD bool a_label_fits(const char *label, uint32_t length, uint32_t most);
 
 #endif

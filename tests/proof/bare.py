@@ -27,11 +27,11 @@ def stays(match):
     """What stays of an annotation, apart from predicates."""
     text = match.group()
     if re.match(r'/\*@\s*(requires|assigns|ensures|admit)\b', text):
-        name = re.match(r'[^;{(]*?(\w+)\(', match.string[match.end():]).group(1)
+        result, name = re.match(r'([^;{(]*?)(\w+)\(', match.string[match.end():]).groups()
         name = linked.get(name, name)
         if name in wanted:
             kept.add(name)
-            return text
+            return text.replace('*/', ' ensures \\result == 0 || \\result == 1; */') if 'bool' in result.split() else text
         shown = ' '.join(re.findall(r'(?:requires|ensures) shown:[^;]*;', text))
         return f'/*@ {shown} */'.replace('\n', ' ') + '\n' * text.count('\n') if shown else ''
     if re.match(r'/\*@\s*loop invariant\b[^;]*\bis_cursor\(c\)', text):

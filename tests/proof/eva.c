@@ -4,7 +4,7 @@
  * An octet or a number that is "any" is every value that it can have, in one run. eva.sh runs them and says what
  * must hold: no alarm, and every assertion.
  */
-#include "cursor.h"
+#include "path.h"
 
 #include "__fc_builtin.h"
 
@@ -111,7 +111,7 @@ static struct smtpath_diagnostic any_diagnostic(void)
 }
 
 /* Of the path only what may be read of one: its spans lie in spacious. */
-static struct smtpath_path any_path(void)
+static struct smtpath_path read_path(void)
 {
     struct smtpath_path path;
     Frama_C_make_unknown((char *)&path, sizeof path);
@@ -208,6 +208,27 @@ void driver_smtpath_read_arguments(void)
         check_diagnostic(&out.diagnostic, LINE);
     else
         check_path(&out.path, LINE);
+}
+
+/* A domain and, which the readers above take by its contract, an address literal, anywhere in a line. */
+void driver_smtpath_domain_or_literal(void)
+{
+    struct smtpath_line out;
+    struct cursor c;
+    const size_t length = any_line();
+    const struct smtpath_options options = any_options();
+    out.verb = (enum smtpath_verb)any_uint32();
+    begin(&c, line, (uint32_t)length, &options, &out);
+    c.at = (uint32_t)up_to(LINE);
+    c.place = (enum place)Frama_C_unsigned_int_interval(PLACE_ARGUMENT, PLACE_PRIORITY);
+    c.in_path = any_bool();
+    c.utf8 = (enum utf8)Frama_C_unsigned_int_interval(ASCII_ONLY, ANY_OCTET);
+    clear(&out.diagnostic);
+    if (!domain_or_literal(&c, SMTPATH_EXPECTED_DOMAIN)) {
+        check_diagnostic(&out.diagnostic, LINE);
+    } else {
+        //@ assert domain: within(out.path.domain, LINE);
+    }
 }
 
 void driver_smtpath_next_parameter(void)
@@ -343,7 +364,7 @@ void driver_smtpath_shortest(void)
 
 void driver_smtpath_same_mailbox(void)
 {
-    const struct smtpath_path a = any_path(), b = any_path();
+    const struct smtpath_path a = read_path(), b = read_path();
     any_spacious_line();
     smtpath_same_mailbox(spacious, &a, spacious, &b);
 }
@@ -357,7 +378,7 @@ void driver_smtpath_copy(void)
 
 void driver_smtpath_plain_mailbox(void)
 {
-    const struct smtpath_path path = any_path();
+    const struct smtpath_path path = read_path();
     any_spacious_line();
     smtpath_plain_mailbox(spacious, &path, buffer, up_to(ROOM));
     smtpath_plain_mailbox(spacious, &path, NULL, 0);
@@ -365,7 +386,7 @@ void driver_smtpath_plain_mailbox(void)
 
 void driver_smtpath_next_hop(void)
 {
-    const struct smtpath_path path = any_path();
+    const struct smtpath_path path = read_path();
     struct smtpath_span hop;
     uint32_t walk = (uint32_t)up_to(LINE);
     any_spacious_line();
@@ -376,7 +397,7 @@ void driver_smtpath_next_hop(void)
 
 void driver_smtpath_find_flag(void)
 {
-    const struct smtpath_path path = any_path();
+    const struct smtpath_path path = read_path();
     struct smtpath_span octets;
     any_spacious_line();
     smtpath_find_flag(spacious, &path, any_uint32(), &octets);
@@ -384,7 +405,7 @@ void driver_smtpath_find_flag(void)
 
 void driver_smtpath_flags(void)
 {
-    const struct smtpath_path path = any_path();
+    const struct smtpath_path path = read_path();
     any_spacious_line();
     smtpath_flags(spacious, &path);
 }
