@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
 """bare.py FROM TO FUNCTION ...: copies FROM/*.c and *.h to TO without their contracts, so that nothing that Eva says
-rests on them. What stays: the contracts of the functions named, what any contract requires or ensures under the name
+rests on them. What stays: the contracts of the functions named, what any contract requires under the name
 "shown", the predicates that these use, assertions about plain numbers, and of the invariants of loops that the cursor
 is in its line. Lines keep their numbers. TO/kept has the names of those functions that have a contract, as Eva knows
 them."""
@@ -26,13 +26,14 @@ kept = set()
 def stays(match):
     """What stays of an annotation, apart from predicates."""
     text = match.group()
-    if re.match(r'/\*@\s*(requires|assigns|ensures|admit)\b', text):
+    if re.match(r'(/\*@\s*(requires|assigns|ensures|admit|[A-Z_]{5,})|//@ [A-Z_]{5,})\b', text):
         result, name = re.match(r'([^;{(]*?)(\w+)\(', match.string[match.end():]).groups()
         name = linked.get(name, name)
         if name in wanted:
             kept.add(name)
-            return text.replace('*/', ' ensures \\result == 0 || \\result == 1; */') if 'bool' in result.split() else text
-        shown = ' '.join(re.findall(r'(?:requires|ensures) shown:[^;]*;', text))
+            is_bool = ' ensures \\result == 0 || \\result == 1;' if 'bool' in result.split() else ''
+            return text + is_bool if text.startswith('//') else text.replace('*/', f'{is_bool} */')
+        shown = ' '.join(re.findall(r'requires shown:[^;]*;', text))
         return f'/*@ {shown} */'.replace('\n', ' ') + '\n' * text.count('\n') if shown else ''
     if re.match(r'/\*@\s*loop invariant\b[^;]*\bis_cursor\(c\)', text):
         return '/*@ loop invariant in_line: c->at <= c->end; */' + '\n' * text.count('\n')
@@ -42,7 +43,7 @@ def stays(match):
 annotations = [match for text in sources.values() for match in ANNOTATION.finditer(text)]
 # the clauses that the names in capitals stand for, too
 with open(f'{os.path.dirname(__file__)}/public.h') as file:
-    named = ' '.join(re.findall(r'#define (?:[^\n]*\\\n)*[^\n]*', file.read()))
+    named = ' '.join(re.findall(r'#define (?:[^\n]*\\\n)*[^\n]*', '\n'.join([file.read(), *sources.values()])))
 used, before = ' '.join(stays(match) for match in annotations) + named, None
 while used != before:
     before = used

@@ -9,7 +9,7 @@
 # contracts also what reads a path that was read, and UTF-8; corrections, the reading and the recognising.
 by_contract='same_ignoring_case,same_four_letters,smtpath_utf8_length,smtpath_next_code_point,octet_meant,smtpath_a_label_fits,smtpath_put_string,smtpath_put_json_string,span_is,word_at,smtpath_one_edit_away'
 by_contract_of_readers='smtpath_lowest_flag,smtpath_utf8_sequence,smtpath_address_literal,mailbox_meant,names_host'
-by_contract_of_corrections='smtpath_read_command,smtpath_mistake_of'
+by_contract_of_corrections='smtpath_read_command,smtpath_mistake_of,smtpath_corrected_line,smtpath_corrected_path'
 by_contract_of_writers='put_chars,put_word,code_point,point_of,smtpath_read_path,smtpath_read_command'
 
 # The drivers of tests/proof/eva.c, the longest ones first.
@@ -46,7 +46,7 @@ eva_driver() {
     taken=$by_contract
     apart=40
     case $2 in smtpath_read_*) taken=$taken,$by_contract_of_readers apart=6 ;; esac
-    case $2 in smtpath_correct) taken=$taken,$by_contract_of_corrections ;; esac
+    case $2 in smtpath_correct | smtpath_render_json) taken=$taken,$by_contract_of_corrections ;; esac
     case $2 in smtpath_write_*) taken=$taken,$by_contract_of_writers ;; esac
     taken=$(printf '%s\n' "$taken" | tr , '\n' | grep -Fxf "$1/kept" | paste -sd, -)
     began=$(date +%s)
