@@ -361,7 +361,7 @@ static bool begin_path(struct cursor *c, const char *line, size_t length, enum s
 }
 
 /* What stands from a parameter on, of a MAIL or RCPT of which the short way has read the path and the parameters before:
- * in them nothing deviates, and nothing needs SMTPUTF8. */
+ * in them nothing deviates. */
 /*@ requires c->at <= c->end && is_cursor(c) && has_private(c) && nothing_found(c->out) && in_line(c->out, c->end);
     requires present == 0 || first <= c->at;
     assigns READING, c->out->present, PARAMETERS;
@@ -394,14 +394,15 @@ static NOINLINE enum smtpath_reason read_on(const char *line, size_t length, str
     if (stop.stage == VERB_READ) {
         begin_path(&c, line, stripped, out->verb, options, out);
         c.at = stop.at;
-        read = path_and_parameters(&c, c.place, out->verb) &&
-               (out->verb != SMTPATH_VERB_MAIL || smtputf8_where_needed(&c));
+        read = path_and_parameters(&c, c.place, out->verb);
     } else {
         set_cursor(&c, line, (uint32_t)stripped, options, out);
         c.at = stop.at;
+        c.eight_bit = stop.eight_bit;
         c.utf8 = utf8_in_force(options, out->verb);
         read = more_params(&c, first, present);
     }
+    read = read && (out->verb != SMTPATH_VERB_MAIL || smtputf8_where_needed(&c));
     if (read && stripped < length)
         record_trailing_space(&c);
     if (read)

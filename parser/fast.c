@@ -8,6 +8,7 @@
  * survey*.h turn the octets into sets of bits, 64 at a time; the grammar is then arithmetic on the sets.
  */
 #include "fast_fault.h"
+#include "fast_form.h"
 
 #if !defined(PRODUCTIONS_ONLY)
 
@@ -49,6 +50,10 @@ static NOINLINE struct stop unusual_path(const struct envelope e, struct survey 
             return stopped(VERB_READ, e.lt);
         return behind_mailbox(&e, m);
     }
+    if (has_other_octets(&e, m))
+        return path_of_other_octets(&e, s);
+    if (is_literal(&e, m))
+        return path_of_literal(&e, &s, m);
     if (e.options->tolerate != 0)
         return stopped(VERB_READ, e.lt);
     const struct fault f = first_fault(&e, &s, m);
@@ -195,7 +200,7 @@ struct stop fast_line(const char *line, size_t length, const struct smtpath_opti
 struct stop fast_line(const char *line, size_t length, const struct smtpath_options *options,
                       struct smtpath_line *out)
 {
-    const struct stop nowhere = {NOTHING_READ, 0};
+    const struct stop nowhere = {NOTHING_READ, 0, UINT32_MAX};
     (void)line, (void)length, (void)options, (void)out;
     return nowhere;
 }

@@ -15,12 +15,6 @@ struct fault {
     enum smtpath_reason reason;
 };
 
-/* Whether this octet stands so far behind the path's "<". */
-static HOT bool has_octet(const struct envelope *e, uint32_t at, char octet)
-{
-    return e->lt + at < e->end && e->line[e->lt + at] == octet;
-}
-
 /* An atom of the local part that is missing, at the octet that stands in its place. */
 static struct fault missing_in_local(const struct survey *s, struct marks m, bool is_mail)
 {
@@ -74,7 +68,7 @@ static struct fault first_fault(const struct envelope *e, const struct survey *s
     struct fault f = missing_in_local(s, m, e->out->verb == SMTPATH_VERB_MAIL);
     if (f.reason != SMTPATH_OK)
         return f;
-    write_local(path, e->lt, m);
+    write_local(path, e->lt, m, SMTPATH_LOCAL_DOT_STRING);
     f.at = m.at;
     f.reason = SMTPATH_EXPECTED_AT;
     if (!has_octet(e, m.at, '@'))
@@ -82,7 +76,7 @@ static struct fault first_fault(const struct envelope *e, const struct survey *s
     f = fault_of_domain(s, m);
     if (f.reason != SMTPATH_OK)
         return f;
-    write_mailbox(path, e->lt, m);
+    write_domain(path, e->lt, m, SMTPATH_DOMAIN_NAME);
     f.reason = SMTPATH_EXPECTED_GT;
     return f;
 }

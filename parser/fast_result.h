@@ -27,19 +27,21 @@ static HOT void clear_path(struct smtpath_path *path)
         path->address[i] = 0;
 }
 
-static HOT void write_local(struct smtpath_path *path, uint32_t lt, struct marks m)
+static HOT void write_local(struct smtpath_path *path, uint32_t lt, struct marks m,
+                            enum smtpath_local_kind kind)
 {
-    path->local_kind = SMTPATH_LOCAL_DOT_STRING;
+    path->local_kind = kind;
     path->local = span_between(lt + 1, lt + m.at);
 }
 
-static HOT void write_mailbox(struct smtpath_path *path, uint32_t lt, struct marks m)
+/* What is behind the local part. */
+static HOT void write_domain(struct smtpath_path *path, uint32_t lt, struct marks m,
+                             enum smtpath_domain_kind kind)
 {
     path->kind = SMTPATH_PATH_MAILBOX;
-    path->domain_kind = SMTPATH_DOMAIN_NAME;
+    path->domain_kind = kind;
     path->mailbox = span_between(lt + 1, lt + m.gt);
     path->domain = span_between(lt + m.at + 1, lt + m.gt);
-    write_local(path, lt, m);
 }
 
 /* "<>" */
@@ -60,8 +62,19 @@ struct envelope {
 
 static HOT struct stop stopped(enum stage stage, uint32_t at)
 {
-    const struct stop stop = {stage, at};
+    const struct stop stop = {stage, at, UINT32_MAX};
     return stop;
+}
+
+/* Whether this octet stands so far behind the path's "<". */
+static HOT bool has_octet(const struct envelope *e, uint32_t at, char octet)
+{
+    return e->lt + at < e->end && e->line[e->lt + at] == octet;
+}
+
+static HOT enum place path_place(const struct envelope *e)
+{
+    return e->out->verb == SMTPATH_VERB_MAIL ? PLACE_REVERSE_PATH : PLACE_FORWARD_PATH;
 }
 
 /* Refuses the line as the productions do, at a place in the path, or before it. Of a cursor only that is set which
@@ -78,7 +91,7 @@ static NOINLINE struct stop refuse(const struct envelope *e, uint32_t at, enum s
     c.options = e->options;
     c.out = e->out;
     if (at >= e->lt)
-        c.place = e->out->verb == SMTPATH_VERB_MAIL ? PLACE_REVERSE_PATH : PLACE_FORWARD_PATH;
+        c.place = path_place(e);
     reject(&c, reason);
     return stopped(LINE_READ, e->end);
 }
@@ -99,12 +112,19 @@ static HOT struct stop behind_path(const struct envelope *e, uint32_t path_end)
     return stopped(LINE_READ, e->end);
 }
 
-/* The same where the path is a mailbox, which is written first. */
-static HOT struct stop behind_mailbox(const struct envelope *e, struct marks m)
+/* The same, behind the domain of a mailbox that is written. */
+static HOT struct stop behind_domain(const struct envelope *e, struct marks m)
 {
-    write_mailbox(&e->out->path, e->lt, m);
     e->out->path.path = span_between(e->lt, e->lt + m.gt + 1);
     return behind_path(e, e->lt + m.gt + 1);
+}
+
+/* The same, behind a plain mailbox, which is written first. */
+static HOT struct stop behind_mailbox(const struct envelope *e, struct marks m)
+{
+    write_local(&e->out->path, e->lt, m, SMTPATH_LOCAL_DOT_STRING);
+    write_domain(&e->out->path, e->lt, m, SMTPATH_DOMAIN_NAME);
+    return behind_domain(e, m);
 }
 
 #endif

@@ -45,6 +45,14 @@ struct survey {
     uint64_t hyphen;
 };
 
+/* What is asked only of a path that is not plain. */
+struct quoting {
+    uint64_t quote;
+    uint64_t backslash;
+    uint64_t printable;
+    uint64_t eight_bit; /* not ASCII */
+};
+
 /* The least line that is looked at: what one lane takes; and of how many octets a set of bits tells. */
 enum { LEAST = 16, WORD = 64 };
 

@@ -32,6 +32,18 @@ static HOT uint64_t xchar_bits(const char *octets)
     return lane_bits(vbicq_u8(printable, special));
 }
 
+static HOT struct quoting quoting_lane(const char *octets)
+{
+    const lane v = lane_at(octets);
+    const struct quoting q = {
+        lane_bits(vceqq_u8(v, vdupq_n_u8('"'))),
+        lane_bits(vceqq_u8(v, vdupq_n_u8('\\'))),
+        lane_bits(vcltq_u8(vsubq_u8(v, vdupq_n_u8(' ')), vdupq_n_u8(0x7F - ' '))),
+        lane_bits(vcgeq_u8(v, vdupq_n_u8(0x80))),
+    };
+    return q;
+}
+
 static HOT struct survey survey_lane(lane v)
 {
     const lane low = vandq_u8(v, vdupq_n_u8(0x0F));

@@ -13,7 +13,9 @@
 #include "survey_ssse3.h"
 #include "survey_table.h"
 
-#if !defined(PRODUCTIONS_ONLY) && !defined(USE_AVX512)
+#if !defined(PRODUCTIONS_ONLY)
+
+#if !defined(USE_AVX512)
 
 /* Where constants take most of the registers, they are loaded in a function of their own. */
 #if defined(USE_AVX2)
@@ -65,6 +67,29 @@ static HOT struct survey survey_from(const char *line, uint32_t length, uint32_t
     if (rest > 2 * LEAST)
         return survey_long(line + at, rest);
     return rest >= LEAST ? survey_short(line + at, rest) : survey_end(line, length, at);
+}
+
+#endif
+
+/* The sets of the word that begins at octet `at` of a line of at least LEAST. */
+static NOINLINE struct quoting quoting_from(const char *line, uint32_t length, uint32_t at)
+{
+    const uint32_t rest = length - at, before = rest < LEAST ? LEAST - rest : 0;
+    const uint32_t last = rest + before - LEAST;
+    struct quoting q = {0, 0, 0, 0};
+    for (uint32_t offset = 0; offset < rest && offset < WORD; offset += LEAST) {
+        const uint32_t from = offset < last ? offset : last;
+        const struct quoting part = quoting_lane(line + at - before + from);
+        q.quote |= part.quote << from;
+        q.backslash |= part.backslash << from;
+        q.printable |= part.printable << from;
+        q.eight_bit |= part.eight_bit << from;
+    }
+    q.quote >>= before;
+    q.backslash >>= before;
+    q.printable >>= before;
+    q.eight_bit >>= before;
+    return q;
 }
 
 #endif

@@ -35,6 +35,19 @@ static HOT uint64_t xchar_bits(const char *octets)
     return lane_bits(_mm_andnot_si128(special, above_space));
 }
 
+static HOT struct quoting quoting_lane(const char *octets)
+{
+    const lane v = lane_at(octets);
+    const lane from_space = _mm_cmpgt_epi8(v, _mm_set1_epi8(' ' - 1));
+    const struct quoting q = {
+        lane_bits(lane_is(v, '"')),
+        lane_bits(lane_is(v, '\\')),
+        lane_bits(_mm_andnot_si128(lane_is(v, 0x7F), from_space)),
+        lane_bits(v),
+    };
+    return q;
+}
+
 #endif
 
 #endif
