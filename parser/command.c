@@ -377,8 +377,21 @@ static bool more_params(struct cursor *c, uint32_t first, uint32_t present)
     return read;
 }
 
+/* The place of the first octet outside ASCII from at on; UINT32_MAX if none stands there. */
+/*@ requires at <= end && \valid_read(line + (0 .. end - 1)); assigns \nothing;
+    ensures \result < end || \result == UINT32_MAX; */
+static COLD uint32_t first_eight_bit(const char *line, uint32_t at, uint32_t end)
+{
+    /*@ loop invariant \at(at, Pre) <= at <= end;
+        loop assigns at;
+        loop variant end - at; */
+    while (at < end && !is_eight_bit(line[at]))
+        at++;
+    return at < end ? at : UINT32_MAX;
+}
+
 /* A MAIL or RCPT from where the short way stopped. */
-/*@ requires stop.stage == VERB_READ || stop.stage == PATH_READ;
+/*@ requires NOTHING_READ < stop.stage < LINE_READ;
     requires is_stop(stop, out, length) && \valid_read(line + (0 .. length - 1)) && \valid(out);
     requires \separated(out, line + (0 .. length - 1)); requires is_choice(options, out); assigns *out;
     ensures answered(out, length, \result); */
@@ -398,7 +411,8 @@ static NOINLINE enum smtpath_reason read_on(const char *line, size_t length, str
     } else {
         set_cursor(&c, line, (uint32_t)stripped, options, out);
         c.at = stop.at;
-        c.eight_bit = stop.eight_bit;
+        if (stop.stage == UTF8_READ)
+            c.eight_bit = first_eight_bit(line, out->path.path.offset, stop.at);
         c.utf8 = utf8_in_force(options, out->verb);
         read = more_params(&c, first, present);
     }

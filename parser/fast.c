@@ -54,11 +54,9 @@ static NOINLINE struct stop unusual_path(const struct envelope e, struct survey 
         return path_of_other_octets(&e, s);
     if (is_literal(&e, m))
         return path_of_literal(&e, &s, m);
-    if (e.options->tolerate != 0)
+    if (e.options->tolerate != 0 || may_be_postmaster(&e, m))
         return stopped(VERB_READ, e.lt);
     const struct fault f = first_fault(&e, &s, m);
-    if (begins_other_form(&e, m, f.at))
-        return stopped(VERB_READ, e.lt);
     return refuse(&e, e.lt + f.at, f.reason);
 }
 
@@ -70,7 +68,8 @@ static HOT struct stop envelope(const char *line, uint32_t size, uint32_t lt, en
                                size, options, out};
     struct marks m = {0, 0};
     begin_line(out, verb, e.end);
-    if (e.end < LEAST)
+    /* source routes are rare, and read octet by octet */
+    if (e.end < LEAST || line[lt + 1] == '@' || (!QUOTING_BY_SETS && line[lt + 1] == '"'))
         return stopped(VERB_READ, lt);
     if (verb == SMTPATH_VERB_MAIL && line[lt + 1] == '>') {
         write_null(&out->path, lt);
@@ -148,8 +147,38 @@ static HOT bool is_greeted(const char *line, uint32_t size)
            well_divided((s.dot & inside) | bit(0) | bit(size - 4), s.hyphen & inside);
 }
 
-/* A line that is neither a MAIL nor a RCPT as they are usually written. */
-static NOINLINE struct stop other_line(const char *line, uint32_t size, struct smtpath_line *out)
+/* The same of an address literal, which is read by its production into *out. */
+static NOINLINE bool is_greeted_literal(const char *line, uint32_t size,
+                                        const struct smtpath_options *options, struct smtpath_line *out)
+{
+    struct cursor c;
+    begin(&c, line, size, options, out);
+    c.at = 5;
+    return address_literal(&c) && c.at == size && out->deviations == 0;
+}
+
+/* HELO and its like, whose verb and SP were seen. */
+static HOT struct stop greeting_line(const char *line, uint32_t size, enum smtpath_verb verb,
+                                     const struct smtpath_options *options, struct smtpath_line *out)
+{
+    out->verb = verb;
+    if (line[5] == '[') {
+        if (verb == SMTPATH_VERB_HELO || !is_greeted_literal(line, size, options, out))
+            return stopped(NOTHING_READ, 0);
+    } else {
+        if (size > 4 + WORD - 1 || !is_greeted(line, size))
+            return stopped(NOTHING_READ, 0);
+        begin_line(out, verb, size);
+        out->path.domain = span_between(5, size);
+        out->path.domain_kind = SMTPATH_DOMAIN_NAME;
+    }
+    out->argument = span_between(5, size);
+    return stopped(LINE_READ, size);
+}
+
+/* A line that is neither a MAIL nor a RCPT. */
+static NOINLINE struct stop other_line(const char *line, uint32_t size,
+                                       const struct smtpath_options *options, struct smtpath_line *out)
 {
     enum smtpath_verb verb = bare_verb(line, size);
     if (verb != SMTPATH_VERB_UNKNOWN) {
@@ -158,16 +187,9 @@ static NOINLINE struct stop other_line(const char *line, uint32_t size, struct s
     }
     if (size <= 8)
         return stopped(NOTHING_READ, 0);
-    const uint64_t octets = eight_octets(line);
-    verb = greeting_verb(octets);
-    if (verb != SMTPATH_VERB_UNKNOWN && size <= 67 && is_greeted(line, size)) {
-        begin_line(out, verb, size);
-        out->argument = span_between(5, size);
-        out->path.domain = out->argument;
-        out->path.domain_kind = SMTPATH_DOMAIN_NAME;
-        return stopped(LINE_READ, size);
-    }
-    return stopped(NOTHING_READ, 0);
+    verb = greeting_verb(eight_octets(line));
+    return verb == SMTPATH_VERB_UNKNOWN ? stopped(NOTHING_READ, 0)
+                                        : greeting_line(line, size, verb, options, out);
 }
 
 /* Every command line may have 510 octets, whatever was offered: section 4.5.3.1.4. */
@@ -192,7 +214,7 @@ struct stop fast_line(const char *line, size_t length, const struct smtpath_opti
             return wrong_start(line, size, 3 + departure(eight_octets(line + 3), "L FROM:<"),
                                SMTPATH_VERB_MAIL, options, out);
     }
-    return other_line(line, size, out);
+    return other_line(line, size, options, out);
 }
 
 #else
@@ -200,7 +222,7 @@ struct stop fast_line(const char *line, size_t length, const struct smtpath_opti
 struct stop fast_line(const char *line, size_t length, const struct smtpath_options *options,
                       struct smtpath_line *out)
 {
-    const struct stop nowhere = {NOTHING_READ, 0, UINT32_MAX};
+    const struct stop nowhere = {NOTHING_READ, 0};
     (void)line, (void)length, (void)options, (void)out;
     return nowhere;
 }

@@ -17,22 +17,22 @@ enum stage {
     NOTHING_READ, /* the line is still to be read, and *out holds nothing */
     VERB_READ,    /* and what is in front of a path: on from the path */
     PATH_READ,    /* and maybe parameters: on from where the next one is, with its SP */
-    LINE_READ     /* accepted or refused */
+    UTF8_READ, /* the same of a MAIL whose path has octets outside ASCII; SMTPUTF8 is still to be seen to */
+    LINE_READ /* accepted or refused */
 };
 
 struct stop {
     enum stage stage;
     uint32_t at; /* how many octets are read */
-    uint32_t
-        eight_bit; /* where the path that was read has its first octet outside ASCII; UINT32_MAX if nowhere */
 };
 
 /*@ predicate is_stop(struct stop stop, struct smtpath_line *out, integer length) =
       0 <= stop.stage <= LINE_READ && stop.at <= length &&
       (0 < stop.stage < LINE_READ ==> 0 < stop.at <= length <= 510 &&
         (out->verb == SMTPATH_VERB_MAIL || out->verb == SMTPATH_VERB_RCPT)) &&
-      (stop.stage == PATH_READ ==> out->diagnostic.reason == SMTPATH_OK && parts(&out->path, 0, stop.at) &&
-        lies_in(&out->path.path, 0, stop.at) && (stop.eight_bit < stop.at || stop.eight_bit == UINT32_MAX) && out->parameters.offset <= stop.at + 1) &&
+      (stop.stage == PATH_READ || stop.stage == UTF8_READ ==>
+        out->diagnostic.reason == SMTPATH_OK && parts(&out->path, 0, stop.at) &&
+        lies_in(&out->path.path, 0, stop.at) && out->parameters.offset <= stop.at + 1) &&
       (stop.stage == LINE_READ ==> answered(out, length, out->diagnostic.reason)); */
 
 #define fast_line smtpath_fast_line

@@ -47,18 +47,10 @@ static struct fault fault_of_domain(const struct survey *s, struct marks m)
     return f;
 }
 
-/* Whether an octet at which a path stops being plain begins what else the grammar lets stand there. */
-static bool begins_other_form(const struct envelope *e, struct marks m, uint32_t at)
+/* Whether the local part may be the one that needs no domain: the productions are to say so. */
+static HOT bool may_be_postmaster(const struct envelope *e, struct marks m)
 {
-    if (e->lt + at >= e->end)
-        return false;
-    const char octet = e->line[e->lt + at];
-    if (is_eight_bit(octet))
-        return path_utf8(e->options, e->out->verb) == UTF8;
-    if (at == 1)
-        return octet == '"' || octet == '@';
-    return (octet == '[' && at == m.at + 1) ||
-           (octet == '>' && at == m.at && at == 11 /* Postmaster */);
+    return m.at == 11 && has_octet(e, m.at, '>');
 }
 
 /* The first fault of a path that is not well formed, all of it in s. What was read to its end before it is written. */

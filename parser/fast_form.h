@@ -190,19 +190,17 @@ static NOINLINE struct stop behind_at(const struct envelope *e, struct marks m)
     if (!has_octet(e, m.gt, '>'))
         return stopped(VERB_READ, e->lt);
     write_domain(&e->out->path, e->lt, m, kind);
-    return behind_domain(e, m);
+    return past_domain(e, m);
 }
 
 /* ---- The path --------------------------------------------------------------------------------------------------- */
 
 /* A MAIL whose path has octets outside ASCII needs SMTPUTF8: whether it is there, those say who read on. */
-static struct stop with_eight_bit(const struct envelope *e, struct stop stop, uint32_t eight_bit)
+static HOT struct stop behind_utf8(const struct envelope *e, struct stop stop)
 {
-    if (e->out->verb != SMTPATH_VERB_MAIL ||
-        (stop.stage == LINE_READ && (e->out->present & SMTPATH_BIT(SMTPATH_PARAM_SMTPUTF8)) != 0))
-        return stop;
-    stop.stage = PATH_READ;
-    stop.eight_bit = e->lt + eight_bit;
+    if (e->out->verb == SMTPATH_VERB_MAIL &&
+        (stop.stage != LINE_READ || (e->out->present & SMTPATH_BIT(SMTPATH_PARAM_SMTPUTF8)) == 0))
+        stop.stage = UTF8_READ;
     return stop;
 }
 
@@ -223,8 +221,8 @@ static HOT struct stop domain_of_other_form(const struct envelope *e, const stru
         ((eight_bit & behind_at) != 0 && !u_labels_fit(path, m, s->dot, eight_bit)))
         return stopped(VERB_READ, e->lt);
     write_domain(&e->out->path, e->lt, m, SMTPATH_DOMAIN_NAME);
-    const struct stop stop = behind_domain(e, m);
-    return eight_bit == 0 ? stop : with_eight_bit(e, stop, lowest(eight_bit));
+    const struct stop stop = past_domain(e, m);
+    return eight_bit == 0 ? stop : behind_utf8(e, stop);
 }
 
 /* A path with a plain local part and an address literal. */

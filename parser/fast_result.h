@@ -62,7 +62,7 @@ struct envelope {
 
 static HOT struct stop stopped(enum stage stage, uint32_t at)
 {
-    const struct stop stop = {stage, at, UINT32_MAX};
+    const struct stop stop = {stage, at};
     return stop;
 }
 
@@ -113,7 +113,7 @@ static HOT struct stop behind_path(const struct envelope *e, uint32_t path_end)
 }
 
 /* The same, behind the domain of a mailbox that is written. */
-static HOT struct stop behind_domain(const struct envelope *e, struct marks m)
+static HOT struct stop past_domain(const struct envelope *e, struct marks m)
 {
     e->out->path.path = span_between(e->lt, e->lt + m.gt + 1);
     return behind_path(e, e->lt + m.gt + 1);
@@ -124,7 +124,7 @@ static HOT struct stop behind_mailbox(const struct envelope *e, struct marks m)
 {
     write_local(&e->out->path, e->lt, m, SMTPATH_LOCAL_DOT_STRING);
     write_domain(&e->out->path, e->lt, m, SMTPATH_DOMAIN_NAME);
-    return behind_domain(e, m);
+    return past_domain(e, m);
 }
 
 #endif

@@ -53,6 +53,13 @@ struct quoting {
     uint64_t eight_bit; /* not ASCII */
 };
 
+/* Whether there are sets that tell where a quoted string ends. */
+#if defined(USE_TABLE)
+enum { QUOTING_BY_SETS = 0 };
+#else
+enum { QUOTING_BY_SETS = 1 };
+#endif
+
 /* The least line that is looked at: what one lane takes; and of how many octets a set of bits tells. */
 enum { LEAST = 16, WORD = 64 };
 

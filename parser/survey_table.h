@@ -30,146 +30,38 @@ static const uint64_t octet_sets[256] = {
 #undef D
 #undef H
 
-/* The same of struct quoting's. */
-#define P            UINT64_C(0x0000000100000000)       /* printable */
-#define Q            (P | UINT64_C(0x0000000000000001)) /* the quote */
-#define B            (P | UINT64_C(0x0000000000010000)) /* the backslash */
-#define E            UINT64_C(0x0001000000000000)       /* not ASCII */
-#define EIGHT_E      E, E, E, E, E, E, E, E
-#define ROWS_OF_E(n) [n] = EIGHT_E, EIGHT_E, EIGHT_E, EIGHT_E
-static const uint64_t quoting_sets[256] = {
-    [0x20] = P,
-    P,
-    Q,
-    P,
-    P,
-    P,
-    P,
-    P,
-    P,
-    P,
-    P,
-    P,
-    P,
-    P,
-    P,
-    P, /* SP to "/" */
-    [0x30] = P,
-    P,
-    P,
-    P,
-    P,
-    P,
-    P,
-    P,
-    P,
-    P,
-    P,
-    P,
-    P,
-    P,
-    P,
-    P, /* "0" to "?" */
-    [0x40] = P,
-    P,
-    P,
-    P,
-    P,
-    P,
-    P,
-    P,
-    P,
-    P,
-    P,
-    P,
-    P,
-    P,
-    P,
-    P, /* "@" to "O" */
-    [0x50] = P,
-    P,
-    P,
-    P,
-    P,
-    P,
-    P,
-    P,
-    P,
-    P,
-    P,
-    P,
-    B,
-    P,
-    P,
-    P, /* "P" to "_" */
-    [0x60] = P,
-    P,
-    P,
-    P,
-    P,
-    P,
-    P,
-    P,
-    P,
-    P,
-    P,
-    P,
-    P,
-    P,
-    P,
-    P, /* "`" to "o" */
-    [0x70] = P,
-    P,
-    P,
-    P,
-    P,
-    P,
-    P,
-    P,
-    P,
-    P,
-    P,
-    P,
-    P,
-    P,
-    P,
-    0, /* "p" to DEL */
-    ROWS_OF_E(0x80),
-    ROWS_OF_E(0xA0),
-    ROWS_OF_E(0xC0),
-    ROWS_OF_E(0xE0),
-};
-#undef P
-#undef Q
-#undef B
-#undef E
-#undef EIGHT_E
-#undef ROWS_OF_E
-
 /* The last octet comes first, so that the first one's bits end up lowest. */
-static NOINLINE uint64_t sets_of(const uint64_t *table, const char *octets)
+static NOINLINE uint64_t sets_of(const char *octets)
 {
     uint64_t sets = 0;
     for (size_t i = LEAST; i > 0; i -= 4) {
-        sets = sets << 1 | table[(unsigned char)octets[i - 1]];
-        sets = sets << 1 | table[(unsigned char)octets[i - 2]];
-        sets = sets << 1 | table[(unsigned char)octets[i - 3]];
-        sets = sets << 1 | table[(unsigned char)octets[i - 4]];
+        sets = sets << 1 | octet_sets[(unsigned char)octets[i - 1]];
+        sets = sets << 1 | octet_sets[(unsigned char)octets[i - 2]];
+        sets = sets << 1 | octet_sets[(unsigned char)octets[i - 3]];
+        sets = sets << 1 | octet_sets[(unsigned char)octets[i - 4]];
     }
     return sets;
 }
 
 static HOT struct survey survey_lane(const char *octets)
 {
-    const uint64_t sets = sets_of(octet_sets, octets);
+    const uint64_t sets = sets_of(octets);
     const struct survey s = {sets & 0xFFFF, sets >> 16 & 0xFFFF, sets >> 32 & 0xFFFF, sets >> 48};
     return s;
 }
 
+/* The highest bits of eight octets, side by side. */
+static HOT uint64_t highest_bits(const char *octets)
+{
+    uint64_t eight;
+    memcpy(&eight, octets, sizeof eight);
+    return ((eight >> 7 & UINT64_C(0x0101010101010101)) * UINT64_C(0x0102040810204080)) >> 56;
+}
+
+/* Octet by octet a quoted string is read in less time than its sets need: of them only what is not ASCII is said. */
 static HOT struct quoting quoting_lane(const char *octets)
 {
-    const uint64_t sets = sets_of(quoting_sets, octets);
-    const struct quoting q = {sets & 0xFFFF, sets >> 16 & 0xFFFF, sets >> 32 & 0xFFFF, sets >> 48};
+    const struct quoting q = {0, 0, 0, highest_bits(octets) | highest_bits(octets + 8) << 8};
     return q;
 }
 
