@@ -89,7 +89,8 @@ static bool first_address(const struct scene *s, struct text *t)
     const size_t close = find(s, open, '>');
     if (close >= s->length || !octet_is(s, beyond(s, open, WSP), '<'))
         return false;
-    return put_in(t, open, close + 1 - open, bare ? ">" : "", bare ? 1 : 0) &&
+    const size_t from = open - (!bare && in_class(octet_before(s), WSP));
+    return put_in(t, from, close + 1 - from, bare ? ">" : "", bare ? 1 : 0) &&
            (!bare || put_in(t, s->at, 0, "<", 1));
 }
 
@@ -256,6 +257,12 @@ static bool without_zone(const struct scene *s, struct text *t)
 {
     const size_t close = find(s, s->at, ']');
     return close < s->length && put_in(t, s->at, close - s->at, "", 0);
+}
+
+//@ CHANGES
+static bool without_ipv4_tag(const struct scene *s, struct text *t)
+{
+    return put_in(t, s->at, 5, "", 0);
 }
 
 //@ CHANGES

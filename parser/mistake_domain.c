@@ -103,10 +103,27 @@ static bool literal_unopened(const struct scene *s)
 /*@ requires is_scene(s); assigns \nothing; */
 static bool port_behind_domain(const struct scene *s)
 {
-    if (!domain_ends(s) || !octet_is(s, s->at, ':'))
+    /* in an IPv4 literal, too: of what can be an IPv6 address it is the first colon */
+    const bool in_ipv4 =
+        reason_is(s, SMTPATH_EXPECTED_BRACKET) && find(s, smtpath_hex_begin(s), ':') == s->at;
+    if (!(domain_ends(s) || in_ipv4) || !octet_is(s, s->at, ':'))
         return false;
     const size_t end = beyond(s, s->at + 1, DIGIT);
-    return end > s->at + 1 && (end >= s->length || class_is(s, end, WSP) || octet_is(s, end, '>'));
+    return end > s->at + 1 && (end >= s->length || class_is(s, end, WSP) || one_of(s, end, ">]"));
+}
+
+/*@ requires is_scene(s); assigns \nothing; */
+static bool ipv4_tag(const struct scene *s)
+{
+    return reason_is(s, SMTPATH_UNREGISTERED_TAG) && stands_at(s, s->at, "IPV4:");
+}
+
+/* "[192.0.2.1.5]" */
+/*@ requires is_scene(s); assigns \nothing; */
+static bool fifth_number(const struct scene *s)
+{
+    return reason_is(s, SMTPATH_EXPECTED_BRACKET) && octet_is(s, s->at, '.') &&
+           class_is(s, s->at + 1, DIGIT);
 }
 
 /*@ requires is_scene(s); assigns \nothing; */
@@ -168,11 +185,29 @@ static bool trailing_hyphen(const struct scene *s)
     return has_domain(s) && reason_is(s, SMTPATH_EXPECTED_LET_DIG);
 }
 
+/* "bob@exam ple.org": no dot stands before the space, and one in the single word behind it. */
+/*@ requires is_scene(s); assigns \nothing; */
+static bool name_goes_on(const struct scene *s)
+{
+    const size_t next = beyond(s, s->at, WSP), close = find(s, next, '>');
+    return reason_is(s, SMTPATH_EXPECTED_GT) && class_is(s, next, LET_DIG) &&
+           find(s, find(s, s->argument, '@'), '.') > s->at && find(s, next, '.') < close &&
+           close < word_end(s, next);
+}
+
 /*@ requires is_scene(s); assigns \nothing; */
 static bool space_in_domain(const struct scene *s)
 {
-    return class_is(s, s->at, WSP) && ((label_begins(s) && octet_before(s) == '.') ||
+    return class_is(s, s->at, WSP) && ((label_begins(s) && octet_before(s) == '.') || name_goes_on(s) ||
                                        (domain_ends(s) && octet_is(s, beyond(s, s->at, WSP), '.')));
+}
+
+/* "bob@exam!ple.org": a domain, not a literal, breaks off at what can stand in none. */
+/*@ requires is_scene(s); assigns \nothing; */
+static bool special_in_domain(const struct scene *s)
+{
+    return domain_ends(s) && in_class(octet_before(s), LET_DIG) && class_is(s, s->at, PRINTABLE) &&
+           !one_of(s, s->at, "<> ");
 }
 
 /*@ requires is_scene(s); assigns \nothing; */

@@ -19,6 +19,12 @@ MISTAKE(literal_unopened, "literal-unopened", with_opening_square_bracket,
 MISTAKE(port_behind_domain, "port-behind-domain", without_port,
     "no port stands behind the domain: leave out the colon and the number",
     "ドメインのあとにポート番号は書けません。コロンと番号を取り除いてください")
+MISTAKE(ipv4_tag, "ipv4-with-tag", without_ipv4_tag,
+    "an IPv4 address has no tag: write [192.0.2.1]",
+    "IPv4 アドレスにタグは付けません。[192.0.2.1] のように書きます")
+MISTAKE(fifth_number, "ipv4-of-five-numbers", uncorrected,
+    "an IPv4 address has four numbers, not more",
+    "IPv4 アドレスの数は 4 つです。多すぎます")
 MISTAKE(url_for_domain, "url-for-domain", uncorrected,
     "this is a URL, a web link: only the domain name, without \"/\", may stand here",
     "これは URL です。「/」を含まないドメイン名だけを書きます")
@@ -49,6 +55,9 @@ MISTAKE(trailing_hyphen, "trailing-hyphen", uncorrected,
 MISTAKE(space_in_domain, "space-in-domain", without_spaces,
     "no space may stand in a domain",
     "ドメインの中に空白は置けません")
+MISTAKE(special_in_domain, "special-in-domain", uncorrected,
+    "a domain name has letters, digits, hyphens and dots only: this character has no place in it",
+    "ドメイン名に使えるのは英数字、ハイフン、ドットだけです。この文字は使えません")
 MISTAKE(text_behind_address, "text-behind-address", uncorrected,
     "a space and more stand behind the address: only the address itself, without a name, stands between the angle brackets",
     "アドレスのあとに空白と別の文字列があります。山括弧の中にはアドレスだけを書きます")

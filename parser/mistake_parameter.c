@@ -257,6 +257,19 @@ static bool time_not_digits(const struct scene *s)
             s->at < s->length && !class_is(s, s->at, DIGIT | WSP));
 }
 
+/* A digit goes on where the number has as many as it may have. */
+/*@ requires is_scene(s); assigns \nothing; */
+static bool number_too_long(const struct scene *s)
+{
+    return reason_is(s, SMTPATH_EXPECTED_SPACE_OR_END) && value(s) > 0 && class_is(s, s->at, DIGIT);
+}
+
+/*@ requires is_scene(s); assigns \nothing; */
+static bool semicolon_missing(const struct scene *s)
+{
+    return reason_is(s, SMTPATH_EXPECTED_SEMICOLON) && value(s) > 0;
+}
+
 /* "+2b": it would be right in upper case */
 /*@ requires is_scene(s); assigns \nothing; */
 static bool lower_case_hex(const struct scene *s)

@@ -65,6 +65,12 @@ MISTAKE(size_not_digits, "size-not-digits", uncorrected,
 MISTAKE(time_not_digits, "seconds-not-digits", uncorrected,
     "the number of seconds is written in decimal digits only, without a unit",
     "秒数は単位を付けず、10 進の数字だけで書きます")
+MISTAKE(number_too_long, "number-too-long", uncorrected,
+    "the number has too many digits: SIZE takes at most 20, HOLDFOR and BY at most 9, and MT-PRIORITY is from -9 to 9",
+    "数の桁が多すぎます。SIZE は最大 20 桁、HOLDFOR と BY は最大 9 桁、MT-PRIORITY は -9 から 9 までです")
+MISTAKE(semicolon_missing, "semicolon-missing", uncorrected,
+    "a semicolon divides the two parts of this value: write {example}",
+    "この値の 2 つの部分はセミコロンで区切ります。{example} のように書きます")
 MISTAKE(lower_case_hex, "lower-case-hex", upper_case_hex,
     "the hex digits of xtext are upper-case, as in +2B for \"+\", +3D for \"=\" and +20 for a space",
     "xtext の 16 進数字は大文字で書きます（「+」は +2B、「=」は +3D、空白は +20）")

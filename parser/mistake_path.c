@@ -119,12 +119,21 @@ static bool html_entities(const struct scene *s)
     return s->region == IN_PATH && stands_at(s, smtpath_address_begin(s), "&LT;");
 }
 
-/* "a@b<mailto:a@b>", with or without a space, brackets around it or not */
+/*@ requires is_scene(s); assigns \nothing; */
+static bool is_link(const struct scene *s, size_t at)
+{
+    return one_of(s, at, "<[(") && at < s->length && stands_at(s, at + 1, "MAILTO:");
+}
+
+/* "a@b<mailto:a@b>", with or without a space, brackets around it or not; "[a@b](mailto:a@b)", "a@b [mailto:a@b]" */
 /*@ requires is_scene(s); assigns \nothing; */
 static bool linkified(const struct scene *s)
 {
-    const size_t begin = before_bracket(s) ? find(s, s->at, '<') : beyond(s, s->at, WSP);
-    return s->region == IN_PATH && one_of(s, begin, "<[(") && stands_at(s, begin + 1, "MAILTO:");
+    const bool follows =
+        (s->region == IN_PATH || s->region == IN_PARAMETERS) && is_link(s, beyond(s, s->at, WSP));
+    return follows ||
+           (before_bracket(s) && (is_link(s, find(s, s->at, '<')) || is_link(s, find(s, s->at, '(')) ||
+                                  is_link(s, find(s, s->at, '['))));
 }
 
 /*@ requires is_scene(s); assigns \nothing; */

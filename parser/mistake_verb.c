@@ -103,7 +103,7 @@ static bool glued_end(const struct scene *s)
            !class_is(s, s->length - 1, LET_DIG) && !one_of(s, s->length - 1, "]>");
 }
 
-/* "EHLOhost", "EHLO[192.0.2.1]", "AUTHPLAIN" */
+/* "EHLOhost", "EHLO[192.0.2.1]", "AUTHPLAIN", "AUTH: PLAIN" */
 /*@ requires is_scene(s); assigns \nothing; */
 static bool glued_argument(const struct scene *s)
 {
@@ -111,7 +111,8 @@ static bool glued_argument(const struct scene *s)
     const size_t end = word_end(s, 0);
     const bool letters = beyond(s, 0, ALPHA) == end;
     return glued != NULL && smtpath_likely_word(s) == glued && !stands_at(s, 0, "MAILTO:") && end > 0 &&
-           !octet_is(s, end - 1, ':') && !(letters && smtpath_one_edit_away(s, 0, end, glued));
+           (!octet_is(s, end - 1, ':') || word_at(s, 0, glued) == end - 1) &&
+           !(letters && smtpath_one_edit_away(s, 0, end, glued));
 }
 
 /* Name ":", as in a message's header; behind the colon anything. */

@@ -125,7 +125,9 @@ const char *smtpath_likely_word(const struct scene *s)
 {
     if (reason_is(s, SMTPATH_UNKNOWN_PARAMETER)) {
         const size_t end = beyond(s, s->at, LDH);
-        return likely_among_parameters(s, s->at, end);
+        /* of so few letters, any word would be one edit away from BY */
+        const bool is_word = end - s->at > 2 || octet_is(s, end, '=');
+        return is_word ? likely_among_parameters(s, s->at, end) : NULL;
     }
     if (!reason_is(s, SMTPATH_UNKNOWN_VERB))
         return NULL;
