@@ -29,15 +29,10 @@ size_t smtpath_correct(const char *line, size_t length, const struct smtpath_opt
     for (int round = 0; round < ROUNDS && reason != SMTPATH_OK; round++) {
         struct scene s;
         smtpath_see(&s, buffer, t.length, &read.diagnostic);
-        const size_t at = s.at, rest = t.length - s.at;
         const enum mistake mistake = smtpath_mistake_of(&s);
         if (!smtpath_corrected_line(mistake, &s, &t) && !smtpath_corrected_path(mistake, &s, &t))
             return 0;
         reason = smtpath_read_command(buffer, t.length, options, &read);
-        /* further right, or less is left: so it comes to an end */
-        if (reason != SMTPATH_OK && read.diagnostic.offset <= at &&
-            t.length - read.diagnostic.offset >= rest)
-            return 0;
     }
     return reason == SMTPATH_OK ? t.length : 0;
 }

@@ -351,7 +351,7 @@ static bool comma_for_space(const struct scene *s, struct text *t)
         loop variant begin; */
     while (begin > 0 && class_is(s, begin - 1, WSP))
         begin--;
-    return put_in(t, begin, word - begin, ",", begin > 0 && octet_is(s, begin - 1, ',') ? 0 : 1);
+    return put_in(t, begin, word - begin, ",", 1);
 }
 
 //@ CHANGES

@@ -169,10 +169,18 @@ static bool header_name(const struct scene *s)
     return s->region == IN_PATH && length > 0 && s->at < begin + length;
 }
 
+/* The first "<" from an offset on, or length; not one that begins a value, as in AUTH=<>. */
+/*@ requires is_scene(s) && at <= s->length; assigns \nothing; ensures at <= \result <= s->length; */
+static size_t angle_bracket(const struct scene *s, size_t at)
+{
+    const size_t open = find(s, at, '<');
+    return open > 0 && octet_is(s, open - 1, '=') ? s->length : open;
+}
+
 /*@ requires is_scene(s); assigns \nothing; */
 static bool other_brackets(const struct scene *s)
 {
-    return before_bracket(s) && one_of(s, s->at, "[({") && !holds(s, s->at, '<');
+    return before_bracket(s) && one_of(s, s->at, "[({") && angle_bracket(s, s->at) == s->length;
 }
 
 /* Whether the fault lies in what could be a local part, or right behind it. */
@@ -200,7 +208,7 @@ static bool behind_opening_bracket(const struct scene *s)
 /*@ requires is_scene(s); assigns \nothing; */
 static bool display_name(const struct scene *s)
 {
-    const size_t open = find(s, s->at, '<');
+    const size_t open = angle_bracket(s, s->at);
     const bool inside = in_local_part(s) || behind_domain(s) ||
                         (behind_opening_bracket(s) && open > s->at) ||
                         (s->region == IN_PATH && class_is(s, s->at, WSP)) ||
