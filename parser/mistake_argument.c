@@ -55,7 +55,8 @@ static bool address_for_host(const struct scene *s)
 /*@ requires is_scene(s); assigns \nothing; */
 static bool words_for_host(const struct scene *s)
 {
-    return takes_host(s) && class_is(s, s->at, WSP) && reason_is(s, SMTPATH_EXPECTED_END);
+    return takes_host(s) && class_is(s, s->at, WSP) && reason_is(s, SMTPATH_EXPECTED_END) &&
+           beyond(s, s->at, WSP) < s->length;
 }
 
 /* VRFY John Smith, NOOP two words: another word where only SMTPUTF8 or nothing may follow. */

@@ -60,7 +60,7 @@ static bool ipv6_without_tag(const struct scene *s)
 {
     return (reason_is(s, SMTPATH_SNUM_OUT_OF_RANGE) || reason_is(s, SMTPATH_EXPECTED_DOT) ||
             reason_is(s, SMTPATH_EXPECTED_LITERAL) || reason_is(s, SMTPATH_UNREGISTERED_TAG) ||
-            reason_is(s, SMTPATH_EXPECTED_DCONTENT) || reason_is(s, SMTPATH_EXPECTED_SNUM)) &&
+            reason_is(s, SMTPATH_EXPECTED_SNUM)) &&
            colons(s, s->at) >= 2;
 }
 

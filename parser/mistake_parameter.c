@@ -333,7 +333,7 @@ static bool date_without_zone(const struct scene *s)
 {
     const size_t length = in_date(s), begin = s->at - length;
     return length >= TIME_LENGTH && (breaks_off(s) || octet_is(s, s->at, ';')) &&
-           in_class(octet_before(s), DIGIT) && beyond(s, begin + TIME_LENGTH, DIGIT) <= s->at &&
+           in_class(octet_before(s), DIGIT) &&
            (length == TIME_LENGTH || octet_is(s, begin + TIME_LENGTH, '.'));
 }
 

@@ -71,23 +71,19 @@ static const char *likely_among_verbs(const struct scene *s, size_t end)
     return found;
 }
 
-/* The parameter that was meant: one of this command sooner than one of the other. */
+/* The parameter that was meant. */
 /*@ requires is_scene(s) && begin <= end <= s->length; assigns \nothing;
     ensures shown: \result == \null || valid_read_string((char *)\result); */
 static const char *likely_among_parameters(const struct scene *s, size_t begin, size_t end)
 {
     const char *found = NULL;
-    bool of_this_command = false;
     /*@ loop invariant 0 <= i <= SMTPATH_PARAM_COUNT;
-        loop assigns i, found, of_this_command;
+        loop assigns i, found;
         loop variant SMTPATH_PARAM_COUNT - i; */
     for (int i = 0; i < SMTPATH_PARAM_COUNT; i++) {
         const struct smtpath_param_row *row = smtpath_param_info((enum smtpath_param)i);
-        const bool better = found == NULL || (!of_this_command && verb_is(s, row->verb));
-        if (better && smtpath_one_edit_away(s, begin, end, row->keyword)) {
+        if (found == NULL && smtpath_one_edit_away(s, begin, end, row->keyword))
             found = row->keyword;
-            of_this_command = verb_is(s, row->verb);
-        }
     }
     return found;
 }
