@@ -205,8 +205,8 @@ static bool space_around_equals(const struct scene *s)
 /*@ requires is_scene(s); assigns \nothing; */
 static bool colon_for_equals(const struct scene *s)
 {
-    return (reason_is(s, SMTPATH_EXPECTED_EQUALS) || reason_is(s, SMTPATH_VALUE_MISSING)) &&
-           octet_is(s, s->at, ':') && smtpath_keyword_at(s, word_begin(s)) != SMTPATH_PARAM_COUNT;
+    return reason_is(s, SMTPATH_EXPECTED_EQUALS) && octet_is(s, s->at, ':') &&
+           smtpath_keyword_at(s, word_begin(s)) != SMTPATH_PARAM_COUNT;
 }
 
 /*@ requires is_scene(s); assigns \nothing; */

@@ -290,7 +290,6 @@ static bool doubled_bracket(const struct scene *s)
 static bool doubled_closing_bracket(const struct scene *s)
 {
     return s->region == IN_PARAMETERS && octet_is(s, beyond(s, s->at, WSP), '>') &&
-           (octet_before(s) == '>' || in_class(octet_before(s), WSP)) &&
            find(s, s->argument, '>') < s->at &&
            (reason_is(s, SMTPATH_EXPECTED_SPACE_OR_END) || reason_is(s, SMTPATH_EXPECTED_KEYWORD));
 }
@@ -401,7 +400,7 @@ static bool dot_before_at(const struct scene *s)
 /*@ requires is_scene(s); assigns \nothing; */
 static bool is_special(const struct scene *s)
 {
-    return (in_local_part(s) || behind_opening_bracket(s)) && class_is(s, s->at, PRINTABLE | WSP) &&
+    return (in_local_part(s) || behind_opening_bracket(s)) && class_is(s, s->at, PRINTABLE) &&
            find(s, s->at, '@') < find(s, s->at, '>');
 }
 
