@@ -36,7 +36,7 @@ static bool without_code_points(const struct scene *s, struct text *t)
 }
 
 /* All from the fault on: what was typed with an input method, or by a word processor. Quotation marks and spaces in an
- * address are left out. */
+ * address are left out, but for an apostrophe. */
 //@ CHANGES
 static bool ascii_for_code_points(const struct scene *s, struct text *t)
 {
@@ -53,7 +53,10 @@ static bool ascii_for_code_points(const struct scene *s, struct text *t)
         const bool unusual = smtpath_unusual_code_point(s, from, &c) && c.code >= 0x80 &&
                              c.ascii != '\0' && (!only_one || to == smtpath_place_of_octet(s));
         const bool at_end = unusual && c.ascii == ' ' && from + c.length == s->length;
-        const bool left_out = at_end || (unusual && s->region == IN_PATH &&
+        const bool apostrophe = unusual && c.ascii == '\'' && from > 0 &&
+                                in_class(s->line[from - 1], ATEXT) &&
+                                class_is(s, from + c.length, ATEXT);
+        const bool left_out = at_end || (unusual && s->region == IN_PATH && !apostrophe &&
                                          (c.ascii == ' ' || c.ascii == '"' || c.ascii == '\''));
         if (!left_out)
             t->line[to++] = unusual ? c.ascii : t->line[from];
