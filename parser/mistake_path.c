@@ -122,7 +122,7 @@ static bool html_entities(const struct scene *s)
 /*@ requires is_scene(s); assigns \nothing; */
 static bool is_link(const struct scene *s, size_t at)
 {
-    return one_of(s, at, "<[(") && at < s->length && stands_at(s, at + 1, "MAILTO:");
+    return one_of(s, at, "<[(") && stands_at(s, at + 1, "MAILTO:");
 }
 
 /* "a@b<mailto:a@b>", with or without a space, brackets around it or not; "[a@b](mailto:a@b)", "a@b [mailto:a@b]" */
