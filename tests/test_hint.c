@@ -595,6 +595,7 @@ static void test_verbs_one_edit_away(void **state)
         each_edit(smtpath_verb_name((enum smtpath_verb)verb), "LZ", check_verb, &live);
 }
 
+/* Two letters without a value are anything: of BY all are one edit away. */
 static void check_keyword(const char *word, const struct names *names)
 {
     char line[WORD_SIZE + 40];
@@ -602,7 +603,7 @@ static void check_keyword(const char *word, const struct names *names)
     const int length = snprintf(line, sizeof line, "%s%s", names->before, word);
     smtpath_read_command(line, (size_t)length, &everything_offered, &read);
     if (read.diagnostic.reason == SMTPATH_UNKNOWN_PARAMETER)
-        assert_asked_for(line, "likely-keyword", meant(word, names));
+        assert_asked_for(line, "likely-keyword", strlen(word) > 2 ? meant(word, names) : NULL);
 }
 
 static void check_keyword_edited_twice(const char *word, const struct names *names)
@@ -610,7 +611,7 @@ static void check_keyword_edited_twice(const char *word, const struct names *nam
     each_edit(word, "Q", check_keyword, names);
 }
 
-/* Those of this command are meant sooner than those of the other. */
+/* Of a word one edit away from keywords of both commands this command's would be meant; none is. */
 static void test_keywords_one_edit_away(void **state)
 {
     (void)state;
