@@ -6,8 +6,9 @@
 # machine or on what else it does, only on the compiler: where that is not the baseline's, the counts are
 # printed and nothing is compared. --write makes them the baseline.
 #
-# Three builds: the productions alone (scalar), the short way without vectors (table), and with those that every
-# x86-64 has (sse2).
+# Four builds: the productions alone (scalar), the short way without vectors (table), with those that every x86-64 has
+# (sse2), and with AVX2 where this machine has it. Behind each count of the short way stands its share of what the
+# productions alone need.
 set -eu
 cd "$(dirname "$0")/.."
 work=$(mktemp -d)
@@ -15,18 +16,23 @@ trap 'rm -rf "$work"' EXIT
 
 [ "$(uname -m)" = x86_64 ] || { echo "instructions: counted on x86-64 only"; exit 0; }
 compiler=$(gcc --version | sed -n '1s/^gcc (\(.*\)) \([0-9]*\)\.\([0-9]*\).*/\1, gcc \2.\3/p' | sed 's/ [^ ]*,/,/')
-sets='mixed rcpt mail sender dsn longest ipv6 quoted utf8 malformed-start malformed-middle malformed-end'
+sets='mixed rcpt mail sender dsn longest ipv6 quoted utf8 malformed-start malformed-middle malformed-end
+sessions'
 
-# No line of these flags may say more than every x86-64 has.
 flags='-std=c11 -O2 -Iparser'
 gcc $flags -o "$work/generate" bench/data/generate.c
-"$work/generate" "$work" >/dev/null
+"$work/generate" "$work" corpus/sessions/*.txt >/dev/null
 gcc $flags -DSMTPATH_SCALAR -o "$work/scalar" bench/count.c parser/*.c
 gcc $flags -DSMTPATH_NO_VECTORS -o "$work/table" bench/count.c parser/*.c
 gcc $flags -o "$work/sse2" bench/count.c parser/*.c
+builds='scalar table sse2'
+if grep -q '^flags.* avx2 ' /proc/cpuinfo && grep -q '^flags.* bmi2 ' /proc/cpuinfo; then
+    gcc $flags -mavx2 -mbmi -mbmi2 -o "$work/avx2" bench/count.c parser/*.c
+    builds="$builds avx2"
+fi
 
 # Each row of counts: SET BUILD INSTRUCTIONS-PER-LINE.
-for build in scalar table sse2; do
+for build in $builds; do
     files=
     for set in $sets; do
         files="$files $work/$set.txt"
@@ -63,7 +69,11 @@ awk -v same="$([ "$compiler" = "$of_baseline" ] && echo 1 || echo 0)" '
         growth = was > 0 ? 100 * ($3 - was) / was : 0
         bad = same && (was == 0 || growth > 3)
         failed += bad
-        printf "%-18s %-7s %8.1f instructions a line, baseline %8.1f  %+5.1f %%%s\n", $1, $2, $3, was, growth, (bad ? "  TOO MANY" : "")
+        if ($2 == "scalar")
+            alone[$1] = $3
+        share = sprintf("%4.0f %% of the productions", 100 * $3 / alone[$1])
+        printf "%-18s %-7s %8.1f instructions a line, baseline %8.1f  %+5.1f %%%s%s\n", $1, $2, $3, was,
+            growth, ($2 == "scalar" ? "" : ", " share), (bad ? "  TOO MANY" : "")
     }
     END { exit failed > 0 }' "$work/baseline" "$work/counts" || {
     echo "instructions: grew by over 3 %; if that is meant: bench/instructions.sh --write" >&2

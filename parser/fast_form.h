@@ -62,18 +62,6 @@ static HOT uint32_t quoted_end(const struct quoting *q, bool utf8)
 
 /* ---- UTF-8 ------------------------------------------------------------------------------------------------------ */
 
-/* Whether all octets outside ASCII are UTF8-non-ascii. */
-static bool are_utf8(const char *octets, uint32_t length, uint64_t eight_bit)
-{
-    while (eight_bit != 0) {
-        uint32_t at = lowest(eight_bit);
-        if (!utf8_sequence(octets, length, &at))
-            return false;
-        eight_bit &= at < WORD ? ~(bit(at) - 1) : 0;
-    }
-    return true;
-}
-
 /* RFC 5891 section 4.2.4: a U-label is measured by its A-label, but none that is shorter than this can be too long: no
  * character makes an A-label more than 9 octets longer, nor has less than 2. */
 enum { LONGEST_LABEL = 63, SURELY_FITS = LONGEST_LABEL / 5 };
@@ -215,9 +203,11 @@ static HOT struct stop domain_of_other_form(const struct envelope *e, const stru
     m.gt = lowest(not_domain);
     const uint64_t before_gt = bit(m.gt) - 1, behind_at = bits_behind(m.at);
     edges |= (s->dot & behind_at & before_gt) | bit(m.at) | bit(m.gt);
+    const uint64_t all_eight_bit = eight_bit;
     eight_bit &= before_gt;
     if (!has_octet(e, m.gt, '>') || !well_divided(edges, s->hyphen & behind_at & before_gt) ||
-        !are_utf8(path, e->end - e->lt, eight_bit) ||
+        (eight_bit != 0 &&
+         (utf8_faults(e->line, e->end, e->lt, all_eight_bit) & (before_gt | bit(m.gt))) != 0) ||
         ((eight_bit & behind_at) != 0 && !u_labels_fit(path, m, s->dot, eight_bit)))
         return stopped(VERB_READ, e->lt);
     write_domain(&e->out->path, e->lt, m, SMTPATH_DOMAIN_NAME);

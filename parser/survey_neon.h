@@ -32,6 +32,16 @@ static HOT uint64_t xchar_bits(const char *octets)
     return lane_bits(vbicq_u8(printable, special));
 }
 
+static HOT lane lane_is(lane v, char octet)
+{
+    return vceqq_u8(v, vdupq_n_u8((uint8_t)octet));
+}
+
+static HOT lane lane_from(lane v, char low)
+{
+    return vcgeq_u8(v, vdupq_n_u8((uint8_t)low));
+}
+
 static HOT struct quoting quoting_lane(const char *octets)
 {
     const lane v = lane_at(octets);

@@ -65,6 +65,20 @@ static HOT struct quoting quoting_lane(const char *octets)
     return q;
 }
 
+/* The first octet that cannot be, of those outside ASCII that stand from `at` on. */
+static NOINLINE uint64_t utf8_faults(const char *line, uint32_t length, uint32_t at, uint64_t eight_bit)
+{
+    while (eight_bit != 0) {
+        uint32_t end = at + (uint32_t)__builtin_ctzll(eight_bit);
+        const bool read = utf8_sequence(line, length, &end);
+        const uint64_t from_end = end - at < WORD ? UINT64_MAX << (end - at) : 0;
+        if (!read)
+            return from_end & -from_end;
+        eight_bit &= from_end;
+    }
+    return 0;
+}
+
 static HOT uint64_t xchar_bits(const char *octets)
 {
     uint64_t bits = 0;

@@ -92,6 +92,58 @@ static NOINLINE struct quoting quoting_from(const char *line, uint32_t length, u
     return q;
 }
 
+#if !defined(USE_TABLE)
+
+/* What is asked of octets outside ASCII: which are not less than these, and which have a second octet with bounds of its
+ * own. */
+struct utf8_octets {
+    uint64_t from_90, from_a0, from_c0, from_c2, from_e0, from_f0, from_f5;
+    uint64_t e0, ed, f0, f4;
+};
+
+static HOT void add_utf8(struct utf8_octets *u, lane v, uint32_t at)
+{
+    u->from_90 |= lane_bits(lane_from(v, (char)0x90)) << at;
+    u->from_a0 |= lane_bits(lane_from(v, (char)0xA0)) << at;
+    u->from_c0 |= lane_bits(lane_from(v, (char)0xC0)) << at;
+    u->from_c2 |= lane_bits(lane_from(v, (char)0xC2)) << at;
+    u->from_e0 |= lane_bits(lane_from(v, (char)0xE0)) << at;
+    u->from_f0 |= lane_bits(lane_from(v, (char)0xF0)) << at;
+    u->from_f5 |= lane_bits(lane_from(v, (char)0xF5)) << at;
+    u->e0 |= lane_bits(lane_is(v, (char)0xE0)) << at;
+    u->ed |= lane_bits(lane_is(v, (char)0xED)) << at;
+    u->f0 |= lane_bits(lane_is(v, (char)0xF0)) << at;
+    u->f4 |= lane_bits(lane_is(v, (char)0xF4)) << at;
+}
+
+/* Where an octet stands that UTF8-non-ascii cannot have there, or that ends one before its time: RFC 3629 section 4. Each
+ * octet from C2 on asks for one behind it from 80 to BF, each from E0 on for another, each from F0 on for a third; no other
+ * octet may have these values. The lowest bit is the first fault. */
+static HOT uint64_t faults_of(const struct utf8_octets *u, uint64_t eight_bit)
+{
+    const uint64_t tails = eight_bit & ~u->from_c0;
+    const uint64_t wanted = u->from_c2 << 1 | u->from_e0 << 2 | u->from_f0 << 3;
+    const uint64_t overlong = (u->e0 << 1 & ~u->from_a0) | (u->f0 << 1 & ~u->from_90);
+    const uint64_t beyond = (u->ed << 1 & u->from_a0) | (u->f4 << 1 & u->from_90);
+    return (tails ^ wanted) | (u->from_c0 & ~u->from_c2) | u->from_f5 | overlong | beyond;
+}
+
+/* The faults of the word that begins at octet `at` of a line of at least LEAST. */
+static NOINLINE uint64_t utf8_faults(const char *line, uint32_t length, uint32_t at, uint64_t eight_bit)
+{
+    const uint32_t rest = length - at, before = rest < LEAST ? LEAST - rest : 0;
+    const uint32_t last = rest + before - LEAST;
+    const char *const octets = line + at - before;
+    struct utf8_octets u = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0};
+    for (uint32_t offset = 0; offset < rest && offset < WORD; offset += LEAST) {
+        const uint32_t from = offset < last ? offset : last;
+        add_utf8(&u, lane_at(octets + from), from);
+    }
+    return faults_of(&u, eight_bit << before) >> before;
+}
+
+#endif
+
 #endif
 
 #endif

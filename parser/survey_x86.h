@@ -35,6 +35,12 @@ static HOT uint64_t xchar_bits(const char *octets)
     return lane_bits(_mm_andnot_si128(special, above_space));
 }
 
+/* As unsigned numbers, from this one on. */
+static HOT lane lane_from(lane v, char low)
+{
+    return _mm_cmpeq_epi8(_mm_max_epu8(v, _mm_set1_epi8(low)), v);
+}
+
 static HOT struct quoting quoting_lane(const char *octets)
 {
     const lane v = lane_at(octets);

@@ -427,6 +427,7 @@ static void check_mutated(const char *name, uint32_t every)
         {.extensions = SMTPATH_EXT_ALL, .smtputf8 = true},
         {.extensions = SMTPATH_EXT_ALL, .tolerate = SMTPATH_TOLERATE_ALL},
         {.extensions = SMTPATH_EXT_SIZE | SMTPATH_EXT_8BITMIME, .strict_trailing = true},
+        {.extensions = SMTPATH_EXT_ALL, .refuse = (UINT32_C(1) << SMTPATH_FLAG_COUNT) - 1},
         {.extensions = SMTPATH_EXT_DSN},
         {.extensions = 0},
     };
