@@ -51,9 +51,12 @@ struct search {
     uint32_t wanted;
     uint32_t seen;
     struct smtpath_span octets; /* offset UINT32_MAX: none yet */
+    uint32_t end;               /* they lie before it */
 };
 
-/*@ requires \valid(s); assigns s->seen, SPAN(s->octets); */
+/*@ predicate is_search(struct search *s) = \valid(s) && (s->octets.offset == UINT32_MAX ||
+      s->octets.offset + s->octets.length <= s->end); */
+/*@ requires is_search(s) && offset + length <= s->end; assigns s->seen, SPAN(s->octets); ensures is_search(s); */
 static void show(struct search *s, uint32_t flags, uint32_t offset, uint32_t length)
 {
     s->seen |= flags;
@@ -163,8 +166,8 @@ static bool begins_with(struct octets *o, const char *upper, uint32_t length)
 }
 
 /* Words that a local part may be, or begin with. */
-/*@ requires \valid(s) && is_walk(o) && o.end <= local.length && local.offset + local.length <= UINT32_MAX;
-    assigns s->seen, SPAN(s->octets); */
+/*@ requires is_search(s) && is_walk(o) && o.end <= local.length && local.offset + local.length <= s->end;
+    assigns s->seen, SPAN(s->octets); ensures is_search(s); */
 static void show_words(struct search *s, struct octets o, struct smtpath_span local)
 {
     const uint32_t first = local.offset + (uint32_t)o.at;
@@ -178,7 +181,8 @@ static void show_words(struct search *s, struct octets o, struct smtpath_span lo
         show(s, SMTPATH_FLAG_ENCODED_WORD, first, (uint32_t)(o.end - o.at));
 }
 
-/*@ requires \valid(s) && stands(line, local); assigns s->seen, SPAN(s->octets); */
+/*@ requires is_search(s) && stands(line, local) && local.offset + local.length <= s->end;
+    assigns s->seen, SPAN(s->octets); ensures is_search(s); */
 static void show_local(struct search *s, const char *line, struct smtpath_span local)
 {
     struct octets o = octets_of(line + local.offset, local.length);
@@ -188,7 +192,7 @@ static void show_local(struct search *s, const char *line, struct smtpath_span l
     if (o.at == o.end)
         show(s, SMTPATH_FLAG_EMPTY_LOCAL, local.offset, local.length);
     show_words(s, o, local);
-    /*@ loop invariant is_walk(o);
+    /*@ loop invariant is_walk(o) && is_search(s);
         loop assigns o.at, s->seen, SPAN(s->octets);
         loop variant o.end - o.at; */
     while (o.at < o.end) {
@@ -259,7 +263,8 @@ static uint32_t label_end(const char *name, uint32_t start, uint32_t length)
     return start;
 }
 
-/*@ requires \valid(s) && stands(line, domain); assigns s->seen, SPAN(s->octets); */
+/*@ requires is_search(s) && stands(line, domain) && domain.offset + domain.length <= s->end;
+    assigns s->seen, SPAN(s->octets); ensures is_search(s); */
 static void show_name(struct search *s, const char *line, struct smtpath_span domain)
 {
     const char *name = line + domain.offset;
@@ -270,7 +275,7 @@ static void show_name(struct search *s, const char *line, struct smtpath_span do
         show(s, SMTPATH_FLAG_ONE_LABEL, domain.offset, length);
     if (is_bare_ipv4(name, length))
         show(s, SMTPATH_FLAG_BARE_IPV4, domain.offset, length);
-    /*@ loop invariant start <= length;
+    /*@ loop invariant start <= length && is_search(s);
         loop assigns start, s->seen, SPAN(s->octets);
         loop variant length - start; */
     for (uint32_t start = 0; start < length;) {
@@ -282,11 +287,12 @@ static void show_name(struct search *s, const char *line, struct smtpath_span do
 }
 
 /* An Snum of more than one digit that begins with 0: some read it as octal. */
-/*@ requires \valid(s) && stands(line, literal); assigns s->seen, SPAN(s->octets); */
+/*@ requires is_search(s) && stands(line, literal) && literal.offset + literal.length <= s->end;
+    assigns s->seen, SPAN(s->octets); ensures is_search(s); */
 static void show_leading_zeros(struct search *s, const char *line, struct smtpath_span literal)
 {
     const char *octets = line + literal.offset;
-    /*@ loop invariant start <= literal.length || start == 1;
+    /*@ loop invariant (start <= literal.length || start == 1) && is_search(s);
         loop assigns start, s->seen, SPAN(s->octets);
         loop variant literal.length - start; */
     for (uint32_t start = 1; start < literal.length;) {
@@ -326,12 +332,13 @@ static bool is_invisible(uint32_t point)
     return false;
 }
 
-/*@ requires \valid(s) && stands(line, span); assigns s->seen, SPAN(s->octets); */
+/*@ requires is_search(s) && stands(line, span) && span.offset + span.length <= s->end;
+    assigns s->seen, SPAN(s->octets); ensures is_search(s); */
 static void show_invisible(struct search *s, const char *line, struct smtpath_span span)
 {
     const char *octets = line + span.offset;
     uint32_t at = 0;
-    /*@ loop invariant at <= span.length;
+    /*@ loop invariant at <= span.length && is_search(s);
         loop assigns at, s->seen, SPAN(s->octets);
         loop variant span.length - at; */
     while (at < span.length) {
@@ -349,9 +356,9 @@ static void show_invisible(struct search *s, const char *line, struct smtpath_sp
 
 /* ---- The path ---------------------------------------------------------------------------------------------- */
 
-/*@ requires \valid(s) && \valid_read(path) && \separated(s, path) && stands(line, path->path) &&
-      stands(line, path->mailbox) && stands(line, path->local) && stands(line, path->domain);
-    assigns s->seen, SPAN(s->octets); */
+/*@ requires is_search(s) && \valid_read(path) && \separated(s, path) && path_stands(line, path) &&
+      path_ends_in(path, s->end);
+    assigns s->seen, SPAN(s->octets); ensures is_search(s); */
 static void show_path(struct search *s, const char *line, const struct smtpath_path *path)
 {
     if (path->route.length > 0)
@@ -367,33 +374,30 @@ static void show_path(struct search *s, const char *line, const struct smtpath_p
     show_invisible(s, line, path->path.length > 0 ? path->path : path->mailbox);
 }
 
-bool lowest_flag(const char *line, const struct smtpath_path *path, uint32_t flags,
+bool lowest_flag(const char *line, uint32_t end, const struct smtpath_path *path, uint32_t flags,
                  struct smtpath_span *octets)
 {
-    struct search s = {flags, 0, {UINT32_MAX, 0}};
+    struct search s = {flags, 0, {UINT32_MAX, 0}, end};
     show_path(&s, line, path);
-    if ((s.seen & flags) == 0)
+    if (s.octets.offset == UINT32_MAX)
         return false;
     octets->offset = s.octets.offset;
     octets->length = s.octets.length;
     return true;
 }
 
-/*@ requires \valid_read(path) && stands(line, path->path) && stands(line, path->mailbox) &&
-      stands(line, path->local) && stands(line, path->domain);
-    assigns \nothing; */
+/*@ requires \valid_read(path) && path_stands(line, path); assigns \nothing; */
 uint32_t smtpath_flags(const char *line, const struct smtpath_path *path)
 {
-    struct search s = {0, 0, {UINT32_MAX, 0}};
+    struct search s = {0, 0, {UINT32_MAX, 0}, UINT32_MAX};
     show_path(&s, line, path);
     return s.seen;
 }
 
-/*@ requires \valid_read(path) && \valid(octets) && stands(line, path->path) && stands(line,
-      path->mailbox) && stands(line, path->local) && stands(line, path->domain);
+/*@ requires \valid_read(path) && \valid(octets) && path_stands(line, path);
     requires \separated(octets, path); assigns SPAN(*octets); */
 bool smtpath_find_flag(const char *line, const struct smtpath_path *path, uint32_t flag,
                        struct smtpath_span *octets)
 {
-    return lowest_flag(line, path, flag, octets);
+    return lowest_flag(line, UINT32_MAX, path, flag, octets);
 }
