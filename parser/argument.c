@@ -18,25 +18,25 @@ static bool host(struct cursor *c, bool literal)
     if (!(literal ? domain_or_literal(c, SMTPATH_EXPECTED_DOMAIN)
                   : domain_name(c, SMTPATH_EXPECTED_SUB_DOMAIN)))
         return false;
+    //@ assert read: is_cursor(c) && unrefused(c) && c->at >= start && in_line(c->out, c->end);
     note_span(&c->out->argument, c, start);
+    //@ assert noted: in_line(c->out, c->end);
     return end_of_line(c);
 }
 
 /* Where the argument fails that begins at start, if nothing is tolerated. */
-/*@ requires is_cursor(c) && in_line(c->out, c->end) && start <= c->end;
-    assigns READING, c->space_may_follow, c->options, DOMAIN, SPAN(c->out->argument);
-    ensures is_cursor(c) && c->options == \old(c->options) && in_line(c->out, c->end); */
-static COLD uint32_t strict_fault(struct cursor *c, uint32_t start, bool literal)
+/*@ requires is_cursor(c) && start <= c->end; assigns \nothing; */
+static COLD uint32_t strict_fault(const struct cursor *c, uint32_t start, bool literal)
 {
-    const struct smtpath_options *chosen = c->options;
-    struct smtpath_options strict = *chosen;
+    struct smtpath_options strict = *c->options;
+    struct smtpath_line alone;
+    struct cursor again;
     strict.tolerate = 0;
-    c->options = &strict;
-    c->out->diagnostic.reason = SMTPATH_OK;
-    c->at = start;
-    host(c, literal);
-    c->options = chosen;
-    return c->out->diagnostic.offset;
+    alone.verb = c->out->verb;
+    begin(&again, c->line, c->end, &strict, &alone);
+    again.at = start;
+    host(&again, literal);
+    return alone.diagnostic.offset;
 }
 
 /* What stood before a reading that was refused, to be there again. */
@@ -46,57 +46,62 @@ struct before {
     uint32_t deviation_offset;
 };
 
-/* The domain as it stood before, or none: all that the reading of an argument writes into a path. */
-/*@ requires \valid(to) && \valid_read(from) && \separated(to, from);
-    assigns SPAN(to->domain), to->domain_kind, to->address[0 .. 15];
-    ensures to->domain.offset == from->domain.offset && to->domain.length == from->domain.length; */
-static COLD void put_back_domain(struct smtpath_path *to, const struct smtpath_path *from)
+/*@ requires is_cursor(c) && in_line(c->out, c->end); assigns DOMAIN; ensures in_line(c->out, c->end); */
+static COLD void forget_domain(struct cursor *c)
 {
-    to->domain.offset = from->domain.offset;
-    to->domain.length = from->domain.length;
-    to->domain_kind = from->domain_kind;
+    clear_span(&c->out->path.domain);
+    c->out->path.domain_kind = SMTPATH_DOMAIN_NONE;
     /*@ loop invariant 0 <= i <= 16;
-        loop assigns i, to->address[0 .. 15];
+        loop assigns i, c->out->path.address[0 .. 15];
         loop variant 16 - i; */
-    for (size_t i = 0; i < 16; i++)
-        to->address[i] = from->address[i];
+    for (uint32_t i = 0; i < 16; i++)
+        c->out->path.address[i] = 0;
+}
+
+/* 1*%d32-126, the first of which is no SP, to the end of the line */
+/*@ requires in_line(c->out, c->end); PRODUCTION; assigns SPAN(c->out->argument);
+    ensures in_line(c->out, c->end); */
+static COLD bool printable_text(struct cursor *c)
+{
+    const uint32_t start = c->at;
+    clear_span(&c->out->argument);
+    if (!next_is(c, ' '))
+        skip(c, PRINTABLE);
+    if (c->at == start || c->at < c->end)
+        return reject(c, c->at == start ? SMTPATH_EXPECTED_DOMAIN : SMTPATH_EXPECTED_END);
+    note_span(&c->out->argument, c, start);
+    return true;
 }
 
 /* Any text, tolerated where the argument as the standard has it was refused. The domain is absent, but for a literal
  * that stands before SP: "an address literal [...] optionally followed by information that will help to identify the
  * client system"                                                        RFC 5321 section 4.1.1.1 */
 /*@ requires is_cursor(c) && refused(c) && in_line(c->out, c->end) && before.at <= c->end;
-    assigns READING, c->space_may_follow, c->options, DOMAIN, SPAN(c->out->argument);
-    ensures is_cursor(c) && decided(c, \result) && c->options == \old(c->options);
-    ensures \result ==> in_line(c->out, c->end); */
+    assigns READING, DOMAIN, SPAN(c->out->argument);
+    ensures is_cursor(c) && decided(c, \result) && c->at >= before.at && in_line(c->out, c->end); */
 static COLD bool any_text(struct cursor *c, struct before before, bool literal)
 {
-    static const struct smtpath_path no_path;
     struct smtpath_line *out = c->out;
     //@ assert domain_in_line: out->path.domain.offset + out->path.domain.length <= c->end;
     const uint32_t behind = out->path.domain.offset + out->path.domain.length;
     const bool before_text =
         out->path.domain_kind > SMTPATH_DOMAIN_NAME && behind < c->end && c->line[behind] == ' ';
-    const struct smtpath_path read = out->path;
-    const uint32_t deviations = before_text ? out->deviations : before.deviations;
-    const uint32_t fault = strict_fault(c, before.at, literal);
-    put_back_domain(&out->path, before_text ? &read : &no_path);
-    out->deviations = deviations | SMTPATH_TOLERATE_ANY_HELO;
-    out->deviation_offset = before.deviations != 0 ? before.deviation_offset : fault;
+    if (!before_text) {
+        forget_domain(c);
+        out->deviations = before.deviations;
+    }
+    out->deviations |= SMTPATH_TOLERATE_ANY_HELO;
+    out->deviation_offset =
+        before.deviations != 0 ? before.deviation_offset : strict_fault(c, before.at, literal);
     out->diagnostic.reason = SMTPATH_OK;
-    clear_span(&out->argument);
     c->at = before.at;
-    if (!next_is(c, ' '))
-        skip(c, PRINTABLE);
-    if (c->at == before.at || c->at < c->end)
-        return reject(c, c->at == before.at ? SMTPATH_EXPECTED_DOMAIN : SMTPATH_EXPECTED_END);
-    note_span(&out->argument, c, before.at);
-    return true;
+    //@ assert whole: is_cursor(c) && unrefused(c) && in_line(c->out, c->end);
+    return printable_text(c);
 }
 
 /* helo = "HELO" SP Domain CRLF
  * ehlo = "EHLO" SP ( Domain / address-literal ) CRLF                    RFC 5321 section 4.1.1.1 */
-/*@ COMMAND; assigns c->options; ensures c->options == \old(c->options); */
+/*@ COMMAND; */
 static bool helo(struct cursor *c, enum smtpath_verb verb)
 {
     if (!space(c, SMTPATH_EXPECTED_SPACE))
@@ -269,10 +274,10 @@ static COLD bool etrn(struct cursor *c)
 /* ---- ATRN, BURL -------------------------------------------------------------------------------------------- */
 
 /* Whether a dot stands within the domain that was just read, not only behind it. */
-/*@ requires is_cursor(c) && start <= c->at; assigns \nothing; */
+/*@ requires is_cursor(c) && start < c->at; assigns \nothing; */
 static bool has_two_labels(const struct cursor *c, uint32_t start)
 {
-    /*@ loop invariant start <= i;
+    /*@ loop invariant start <= i < c->at;
         loop assigns i;
         loop variant c->at - i; */
     for (uint32_t i = start; i + 1 < c->at; i++)
@@ -443,6 +448,7 @@ bool arguments(struct cursor *c, enum smtpath_verb verb)
     case SMTPATH_VERB_XFORWARD:
         return xclient(c);
     default: /* DATA, RSET, QUIT, STARTTLS */
-        return end_of_line(c);
+        break;
     }
+    return end_of_line(c);
 }

@@ -9,9 +9,9 @@
 
 #define arguments smtpath_arguments
 /*@ requires is_cursor(c) && unrefused(c) && in_line(c->out, c->end);
-    assigns READING, c->utf8, c->space_may_follow, c->limits, c->options, PATH, SPAN(c->out->argument),
+    assigns READING, c->utf8, c->space_may_follow, c->limits, PATH, SPAN(c->out->argument),
       SPAN(c->out->second), c->out->chunk_size;
-    ensures is_cursor(c) && decided(c, \result) && c->options == \old(c->options);
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result);
     ensures \result ==> in_line(c->out, c->end); */
 SMTPATH_INTERNAL COLD bool arguments(struct cursor *c, enum smtpath_verb verb);
 
