@@ -214,14 +214,15 @@ static void record_unasked(struct cursor *c)
 
 /* Whether a path that was read is wanted: the octets with the lowest offset that show what the caller refuses. Found
  * out at the octet behind the path, which must be one that may stand there. */
-/*@ requires is_cursor(c) && unrefused(c); assigns c->place, DIAGNOSTIC;
-    ensures is_cursor(c) && decided(c, \result) && c->place == PLACE_ARGUMENT; */
+/*@ requires is_cursor(c) && unrefused(c) && in_line(c->out, c->end); assigns c->place, DIAGNOSTIC;
+    ensures is_cursor(c) && decided(c, \result); */
 static COLD bool path_welcome(struct cursor *c, enum place path_place)
 {
     struct smtpath_span octets;
+    //@ assert in_line: path_stands(c->line, &c->out->path) && path_ends_in(&c->out->path, c->end);
     if (!at_separator(c))
         return reject(c, SMTPATH_EXPECTED_SPACE_OR_END);
-    if (!lowest_flag(c->line, &c->out->path, c->options->refuse, &octets))
+    if (!lowest_flag(c->line, c->end, &c->out->path, c->options->refuse, &octets))
         return true;
     c->place = path_place;
     reject_token(c, SMTPATH_PATH_REFUSED, octets);
@@ -274,9 +275,8 @@ static HOT bool rcpt(struct cursor *c)
 
 /* ---- The line ------------------------------------------------------------------------------------------------ */
 
-/*@ ENVELOPE; assigns c->space_may_follow, c->limits, c->options;
-    assigns SPAN(c->out->argument), SPAN(c->out->second), c->out->chunk_size;
-    ensures c->options == \old(c->options); */
+/*@ ENVELOPE; assigns c->space_may_follow, c->limits;
+    assigns SPAN(c->out->argument), SPAN(c->out->second), c->out->chunk_size; */
 static HOT bool rest_of_line(struct cursor *c, enum smtpath_verb verb)
 {
     if (verb == SMTPATH_VERB_RCPT)
@@ -346,8 +346,12 @@ static NOINLINE enum smtpath_reason read_by_productions(const char *line, size_t
 /* Sets a cursor to a path that stands without its command. Offsets have 32 bits: a longer line is refused, not cut.
  * Returns: whether it is not too long. */
 /*@ requires \valid(c) && \valid_read(line + (0 .. length - 1)) && \valid(out) && \valid_read(options);
-    requires \separated(c, out, options) && \separated(out, line + (0 .. length - 1)); assigns *c, *out;
-    ensures is_cursor(c) && decided(c, \result) && c->at == 0; */
+    requires \base_addr(c) != \base_addr(out) && \base_addr(c) != \base_addr(options) && \separated(options, out);
+    requires \separated(line + (0 .. length - 1), c, out); assigns *c, *out;
+    ensures is_cursor(c) && decided(c, \result) && c->at == 0 && c->out == out && c->options == options;
+    ensures empty(&out->path) && absent(&out->parameters) && absent(&out->argument) && absent(&out->second);
+    ensures c->end <= length && in_line(out, c->end);
+    ensures c->line == line && (length <= UINT32_MAX - 2 ? c->end == length && \result : !\result); */
 static bool begin_path(struct cursor *c, const char *line, size_t length, enum smtpath_verb verb,
                        const struct smtpath_options *options, struct smtpath_line *out)
 {
@@ -362,10 +366,9 @@ static bool begin_path(struct cursor *c, const char *line, size_t length, enum s
 
 /* What stands from a parameter on, of a MAIL or RCPT of which the short way has read the path and the parameters before:
  * in them nothing deviates. */
-/*@ requires c->at <= c->end && is_cursor(c) && has_private(c) && nothing_found(c->out) && in_line(c->out, c->end);
-    requires present == 0 || first <= c->at;
-    assigns READING, c->out->present, PARAMETERS;
-    ensures is_cursor(c) && decided(c, \result) && (\result ==> in_line(c->out, c->end)); */
+/*@ requires has_private(c) && nothing_found(c->out) && in_line(c->out, c->end);
+    requires present == 0 || first <= c->at; PRODUCTION; assigns c->place, PARAMETERS;
+    ensures \result ==> in_line(c->out, c->end); */
 static bool more_params(struct cursor *c, uint32_t first, uint32_t present)
 {
     c->out->present = present;
@@ -373,6 +376,7 @@ static bool more_params(struct cursor *c, uint32_t first, uint32_t present)
     if (present != 0) {
         c->out->parameters.offset = first;
         c->out->parameters.length = c->end - first;
+        //@ assert within: c->out->parameters.length <= c->end;
     }
     return read;
 }
@@ -392,7 +396,7 @@ static COLD uint32_t first_eight_bit(const char *line, uint32_t at, uint32_t end
 
 /* A MAIL or RCPT from where the short way stopped. */
 /*@ requires NOTHING_READ < stop.stage < LINE_READ;
-    requires is_stop(stop, out, length) && \valid_read(line + (0 .. length - 1)) && \valid(out);
+    requires is_stop(stop.stage, stop.at, out, length) && \valid_read(line + (0 .. length - 1)) && \valid(out);
     requires \separated(out, line + (0 .. length - 1)); requires is_choice(options, out); assigns *out;
     ensures answered(out, length, \result); */
 static NOINLINE enum smtpath_reason read_on(const char *line, size_t length, struct stop stop,
@@ -417,6 +421,7 @@ static NOINLINE enum smtpath_reason read_on(const char *line, size_t length, str
         read = more_params(&c, first, present);
     }
     read = read && (out->verb != SMTPATH_VERB_MAIL || smtputf8_where_needed(&c));
+    //@ assert decided: is_cursor(&c) && decided(&c, read) && (read ==> in_line(out, c.end));
     if (read && stripped < length)
         record_trailing_space(&c);
     if (read)
@@ -425,9 +430,7 @@ static NOINLINE enum smtpath_reason read_on(const char *line, size_t length, str
 }
 
 /* Whether the short way accepted a path that the caller refuses: then the productions say so. */
-/*@ requires \valid_read(options) && \valid_read(out) && stands(line, out->path.path) &&
-      stands(line, out->path.mailbox) && stands(line, out->path.local) && stands(line, out->path.domain);
-    assigns \nothing; */
+/*@ requires \valid_read(options) && \valid_read(out) && path_stands(line, &out->path); assigns \nothing; */
 static HOT bool is_unwelcome(const char *line, const struct smtpath_options *options,
                              const struct smtpath_line *out)
 {
@@ -445,6 +448,7 @@ enum smtpath_reason smtpath_read_command(const char *line, size_t length,
                                          struct smtpath_line *out)
 {
     const struct smtpath_options *chosen = in_force(options);
+    //@ assert choice: is_choice(chosen, out);
     const struct stop stop = fast_line(line, length, chosen, out);
     if (stop.stage == NOTHING_READ || (stop.stage != VERB_READ && is_unwelcome(line, chosen, out)))
         return read_by_productions(line, length, chosen, out);
@@ -462,8 +466,11 @@ enum smtpath_reason smtpath_read_path(const char *line, size_t length, enum smtp
     if (!begin_path(&c, line, length, verb, in_force(options), out))
         return out->diagnostic.reason;
     const enum place place = c.place;
-    if (any_path(&c) && end_of_line(&c) && c.options->refuse != 0)
+    const bool read = any_path(&c);
+    //@ assert path: is_cursor(&c) && decided(&c, read) && (read ==> in_line(out, c.end));
+    if (read && end_of_line(&c) && c.options->refuse != 0)
         path_welcome(&c, place);
+    //@ assert decided: out->diagnostic.reason == SMTPATH_OK ? in_line(out, c.end) : refused(&c);
     return out->diagnostic.reason;
 }
 
@@ -477,6 +484,7 @@ enum smtpath_reason smtpath_read_arguments(const char *line, size_t length, enum
 {
     struct cursor c;
     const struct smtpath_options *chosen = in_force(options);
+    //@ assert choice: is_choice(chosen, out);
     const enum smtpath_verb command = verb == SMTPATH_VERB_MAIL ? SMTPATH_VERB_MAIL : SMTPATH_VERB_RCPT;
     const size_t stripped = chosen->strict_trailing ? length : without_trailing_space(line, 0, length);
     if (!begin_path(&c, line, stripped, command, chosen, out) ||

@@ -280,9 +280,11 @@ SMTPATH_INTERNAL_DATA const struct smtpath_options no_options;
 /* The options, or the constant where the caller gave none. */
 /*@ requires options == \null || \valid_read(options); assigns \nothing;
     ensures \valid_read(\result) && (options != \null ==> \result == options);
-    ensures options == \null ==> \result == (const struct smtpath_options *)&no_options; */
+    ensures options == \null ==> \result == (const struct smtpath_options *)&no_options &&
+      \result->private_count == 0 && \result->private_keywords == \null; */
 static HOT const struct smtpath_options *in_force(const struct smtpath_options *options)
 {
+    //@ admit nothing_chosen: no_options.private_count == 0 && no_options.private_keywords == \null;
     return options == NULL ? &no_options : options;
 }
 

@@ -39,7 +39,7 @@ static bool positive_number(struct cursor *c, uint32_t most, uint32_t *number)
     return true;
 }
 
-/*@ requires is_cursor(c) && unrefused(c); assigns c->out->diagnostic;
+/*@ requires is_cursor(c) && unrefused(c); assigns DIAGNOSTIC;
     ensures is_cursor(c) && decided(c, \result); */
 static bool end_of_value(struct cursor *c)
 {

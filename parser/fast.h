@@ -26,19 +26,19 @@ struct stop {
     uint32_t at; /* how many octets are read */
 };
 
-/*@ predicate is_stop(struct stop stop, struct smtpath_line *out, integer length) =
-      0 <= stop.stage <= LINE_READ && stop.at <= length &&
-      (0 < stop.stage < LINE_READ ==> 0 < stop.at <= length <= 510 &&
+/*@ predicate is_stop(integer stage, integer at, struct smtpath_line *out, integer length) =
+      0 <= stage <= LINE_READ && at <= length && (stage > NOTHING_READ ==> length <= 510) &&
+      (0 < stage < LINE_READ ==> 0 < at &&
         (out->verb == SMTPATH_VERB_MAIL || out->verb == SMTPATH_VERB_RCPT)) &&
-      (stop.stage == PATH_READ || stop.stage == UTF8_READ ==>
-        out->diagnostic.reason == SMTPATH_OK && parts(&out->path, 0, stop.at) &&
-        lies_in(&out->path.path, 0, stop.at) && out->parameters.offset <= stop.at + 1) &&
-      (stop.stage == LINE_READ ==> answered(out, length, out->diagnostic.reason)); */
+      (stage >= PATH_READ ==> in_line(out, length)) &&
+      (stage == PATH_READ || stage == UTF8_READ ==> parts(&out->path, 0, at) &&
+        lies_in(&out->path.path, 0, at) && (out->present != 0 ==> out->parameters.offset <= at)) &&
+      (stage == LINE_READ ==> answered(out, length, out->diagnostic.reason)); */
 
 #define fast_line smtpath_fast_line
 /* The short way through a common line, with the result that the productions give, as far as it goes. */
 /*@ requires \valid_read(line + (0 .. length - 1)) && \valid_read(options) && \valid(out);
-    assigns *out; ensures is_stop(\result, out, length); */
+    assigns *out; ensures is_stop(\result.stage, \result.at, out, length); */
 SMTPATH_INTERNAL struct stop fast_line(const char *line, size_t length,
                                        const struct smtpath_options *options, struct smtpath_line *out);
 

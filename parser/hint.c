@@ -246,34 +246,35 @@ static size_t goes_on(const char *text, const char *word)
 
 /* A text with what stands in braces filled in from the line. What is filled in comes out of tables: no octet of the
  * line does. */
-/*@ requires is_scene(s) && is_sink(t); requires shown: valid_read_string(text);
+/*@ requires is_scene(s) && is_sink(t) && \separated(s, t);
+    requires shown: valid_read_string(text) && strlen(text) < SIZE_MAX &&
+      \separated(text + (0 .. strlen(text)), t, t->buffer + (0 .. t->size - 1));
     assigns t->length, t->buffer[0 .. t->size - 1]; */
 static void put_filled(struct sink *t, const char *text, const struct scene *s)
 {
     const char *const likely = smtpath_likely_word(s);
     const char *const usage = (unsigned)s->d->verb < SMTPATH_VERB_COUNT ? usages[s->d->verb] : NULL;
     size_t length;
-    /*@ loop invariant valid_read_string(text);
-        loop assigns text, length, t->length, t->buffer[0 .. t->size - 1];
-        loop variant strlen(text); */
-    while (*text != '\0') {
-        if ((length = goes_on(text, "{code}")) > 0)
+    /*@ loop invariant at <= \at(strlen(text), Pre) && text[\at(strlen(text), Pre)] == '\0';
+        loop assigns at, length, t->length, t->buffer[0 .. t->size - 1];
+        loop variant \at(strlen(text), Pre) - at; */
+    for (size_t at = 0; text[at] != '\0'; at += length) {
+        if ((length = goes_on(text + at, "{code}")) > 0)
             put_code_point(t, s);
-        else if ((length = goes_on(text, "{ascii}")) > 0)
+        else if ((length = goes_on(text + at, "{ascii}")) > 0)
             put_ascii(t, s);
-        else if ((length = goes_on(text, "{example}")) > 0)
+        else if ((length = goes_on(text + at, "{example}")) > 0)
             put_example(t, s);
-        else if ((length = goes_on(text, "{limit}")) > 0)
+        else if ((length = goes_on(text + at, "{limit}")) > 0)
             put_number(t, (uint32_t)smtpath_limit_passed(s));
-        else if ((length = goes_on(text, "{usage}")) > 0)
+        else if ((length = goes_on(text + at, "{usage}")) > 0)
             put_string(t, usage != NULL ? usage : "an argument");
-        else if ((length = goes_on(text, "{word}")) > 0)
+        else if ((length = goes_on(text + at, "{word}")) > 0)
             put_string(t, likely != NULL ? likely : "another");
         else {
-            put(t, *text);
+            put(t, text[at]);
             length = 1;
         }
-        text += length;
     }
 }
 

@@ -215,16 +215,16 @@ static enum smtpath_reason keyword_fault(struct cursor *c, enum smtpath_verb ver
 {
     enum smtpath_reason wrong = SMTPATH_OK;
     //@ assert (uint32_t)(1 << param) == 1 << param && (uint32_t)(1 << row->conflict) == 1 << row->conflict;
+    const uint32_t itself = SMTPATH_BIT(param), conflicting = SMTPATH_BIT(row->conflict);
     if (row->info.verb != verb)
         return SMTPATH_PARAMETER_OF_OTHER_COMMAND;
     if (((row->info.extension | row->info.also) & c->options->extensions) == 0)
         wrong = not_offered(c, row, keyword);
     if (wrong != SMTPATH_OK)
         return wrong;
-    if ((c->out->present & SMTPATH_BIT(param)) != 0)
+    if ((c->out->present & itself) != 0)
         return SMTPATH_DUPLICATE_PARAMETER;
-    return (c->out->present & SMTPATH_BIT(row->conflict)) != 0 ? SMTPATH_CONFLICTING_PARAMETER
-                                                               : SMTPATH_OK;
+    return (c->out->present & conflicting) != 0 ? SMTPATH_CONFLICTING_PARAMETER : SMTPATH_OK;
 }
 
 /*@ requires param < SMTPATH_PARAM_COUNT; assigns \nothing;
@@ -371,8 +371,7 @@ bool esmtp_params(struct cursor *c, enum smtpath_verb verb)
     /*@ loop invariant is_cursor(c) && c->at >= first;
         loop invariant decided(c, read);
         loop invariant has_private(c);
-        loop assigns READING, read, c->place, c->out->present, c->out->private_present,
-        c->out->parameter[0 .. SMTPATH_PARAM_COUNT - 1];
+        loop assigns READING, read, c->place, PARAMETERS;
         loop variant c->end - c->at + read; */
     while (read && c->at < c->end)
         read = next_param(c, verb);

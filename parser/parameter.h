@@ -9,7 +9,7 @@
 
 #define esmtp_params smtpath_esmtp_params
 /*@ requires has_private(c) && absent(&c->out->parameters); PRODUCTION;
-    assigns PARAMETERS;
+    assigns c->place, PARAMETERS;
     ensures lies_in(&c->out->parameters, \old(c->at), c->end); */
 SMTPATH_INTERNAL bool esmtp_params(struct cursor *c, enum smtpath_verb verb);
 

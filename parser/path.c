@@ -275,8 +275,14 @@ static HOT bool mailbox_or_postmaster(struct cursor *c)
             return false;
         if_absent = SMTPATH_EXPECTED_LOCAL_PART;
     }
+    /*@ assert before_local: lies_in(&c->out->path.route, \at(c->at, Pre), c->at) &&
+          absent(&c->out->path.mailbox) && absent(&c->out->path.domain); */
     if (!local_part(c, if_absent))
         return false;
+    /*@ assert behind_local: lies_in(&c->out->path.route, \at(c->at, Pre), c->out->path.local.offset) &&
+          spans(&c->out->path.local, c->out->path.local.offset, c->at) &&
+          c->out->path.local.offset >= \at(c->at, Pre) && absent(&c->out->path.mailbox) &&
+          absent(&c->out->path.domain); */
     if (!next_is(c, '@'))
         return without_domain(c) || reject(c, SMTPATH_EXPECTED_AT);
     return rest_of_mailbox(c);

@@ -262,6 +262,21 @@ static enum smtpath_reason read_or_refuse(struct cursor *c, struct smtpath_reply
     return c->end > longest_reply ? refuse_too_long(c, out) : read_reply_line(c, reply, out);
 }
 
+/* The result of a line of which nothing is known yet. */
+/*@ requires \valid(out); assigns *out;
+    ensures out->length == length && out->code == 0 && absent(&out->domain) && absent(&out->text); */
+static void clear_reply_line(struct smtpath_reply_line *out, uint32_t length)
+{
+    static const struct smtpath_diagnostic none;
+    out->diagnostic = none;
+    out->code = 0;
+    out->enhanced[0] = out->enhanced[1] = out->enhanced[2] = 0;
+    out->last = false;
+    out->length = length;
+    clear_span(&out->text);
+    clear_span(&out->domain);
+}
+
 /*@ requires \valid_read(line + (0 .. length - 1)) && \valid(out);
     requires (reply == \null || \valid(reply)) && \separated(reply, out);
     assigns *out, *reply;
@@ -272,18 +287,15 @@ static enum smtpath_reason read_or_refuse(struct cursor *c, struct smtpath_reply
 enum smtpath_reason smtpath_read_reply_line(const char *line, size_t length, bool utf8,
                                             struct smtpath_reply *reply, struct smtpath_reply_line *out)
 {
-    static const struct smtpath_reply_line nothing;
     const uint32_t readable = length > UINT32_MAX ? UINT32_MAX : (uint32_t)length;
     struct smtpath_line scratch;
     struct cursor c;
-    *out = nothing;
+    clear_reply_line(out, readable);
     scratch.verb = SMTPATH_VERB_UNKNOWN;
     begin(&c, line, readable, &no_options, &scratch);
     c.utf8 = utf8;
     //@ assert c.end == readable && c.out == &scratch;
-    const enum smtpath_reason reason = read_or_refuse(&c, reply, out);
-    out->length = readable;
-    return reason;
+    return read_or_refuse(&c, reply, out);
 }
 
 /* ---- The forward-path -------------------------------------------------------------------------------- */
@@ -346,7 +358,7 @@ static uint32_t find_wording(const struct cursor *c)
 /* The only "<...>" of a text without the wording, if it is a path: then it can hardly be meant otherwise. It ends
  * where its path does, or, if it is none, at the first ">". */
 /*@ requires is_cursor(c) && unrefused(c) && empty(&c->out->path);
-    assigns READING, c->in_path, c->place, PATH;
+    assigns READING, c->in_path, c->in_brackets, c->place, c->utf8, PATH;
     ensures \result == SMTPATH_FORWARD_NONE || \result == SMTPATH_FORWARD_PATH || \result ==
       SMTPATH_FORWARD_SEVERAL;
     ensures \result == SMTPATH_FORWARD_PATH ==> \old(c->at) <= c->out->path.path.offset &&
@@ -367,7 +379,7 @@ static enum smtpath_forward only_path(struct cursor *c)
 
 /* What the wording announces must be a path; else it is looked whether there is one. */
 /*@ requires is_cursor(c) && unrefused(c) && empty(&c->out->path);
-    assigns READING, c->in_path, c->place, PATH;
+    assigns READING, c->in_path, c->in_brackets, c->place, c->utf8, PATH;
     ensures \result == SMTPATH_FORWARD_PATH ==> \old(c->at) <= c->out->path.path.offset &&
       is_path(&c->out->path, c->out->path.path.offset, c->at) && c->at <= \old(c->end);
     ensures \result == SMTPATH_FORWARD_MALFORMED ==> is_fault(c->out->diagnostic.reason) &&

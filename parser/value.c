@@ -21,7 +21,7 @@ struct choice {
 /*@ requires is_cursor(c) && unrefused(c) && is_fault(reason) && \valid_read(choices + (0 .. count - 1));
     requires \forall integer i; 0 <= i < count ==> 1 <= choices[i].length <= 11;
     requires BESIDE(value);
-    assigns c->at, DIAGNOSTIC, *value;
+    assigns READING, *value;
     ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result) && (\result ==> c->at > \old(c->at)); */
 static HOT bool choose(struct cursor *c, const struct choice *choices, uint32_t count,
                        enum smtpath_reason reason, uint32_t *value)
@@ -150,9 +150,9 @@ static bool whole_mailbox(struct cursor *c)
 {
     if (!mailbox_local_part(c, SMTPATH_EXPECTED_LOCAL_PART))
         return false;
-    if (c->at + 1 == c->end)
+    if (c->end - c->at == 1)
         return tolerates(c, SMTPATH_TOLERATE_NO_DOMAIN);
-    return accept(c, '@') && domain_or_literal(c, SMTPATH_EXPECTED_DOMAIN) && c->at + 1 == c->end;
+    return accept(c, '@') && domain_or_literal(c, SMTPATH_EXPECTED_DOMAIN) && c->end - c->at == 1;
 }
 
 /* Whether octets that were encoded are a mailbox, under the limits of mailboxes and with what is tolerated in them. UTF-8
@@ -169,8 +169,10 @@ static COLD bool reads_as_mailbox(struct cursor *c, const char *octets, uint32_t
     inside.in_path = true; /* its labels are measured as a path's */
     inside.in_brackets = true;
     inside.utf8 = path_utf8(c->options, SMTPATH_VERB_MAIL);
+    //@ assert beside: is_cursor(c) && is_cursor(&inside) && inside.out == &alone;
     if (!whole_mailbox(&inside))
         return false;
+    //@ assert outside: is_cursor(c);
     if (alone.deviations != 0)
         record_token_deviation(c, alone.deviations, offset);
     return true;
@@ -247,6 +249,7 @@ static enum smtpath_reason release_before_delivery(const struct cursor *c,
                                                    const struct smtpath_parameter *by,
                                                    enum smtpath_param earlier)
 {
+    //@ assert (uint32_t)(1 << earlier) == 1 << earlier;
     if ((c->out->present & SMTPATH_BIT(earlier)) == 0)
         return SMTPATH_OK;
     return by->integer < 0 || holdfor->number > (uint64_t)by->integer ? SMTPATH_HOLDFOR_BEYOND_BY

@@ -302,7 +302,7 @@ static bool put_path(struct sink *out, const struct smtpath_mailbox *mailbox)
 
 /* Options under which what was written is read back. No initialiser: for one, some compilers ask memset of the
  * C library. */
-/*@ assigns \nothing; ensures shown: \result.private_count == 0; */
+/*@ assigns \nothing; ensures shown: \result.private_count == 0 && \result.private_keywords == \null; */
 static struct smtpath_options reading(uint64_t extensions, bool utf8)
 {
     static const struct smtpath_options none;
@@ -434,7 +434,8 @@ static void put_integer(struct sink *out, int64_t integer)
 {
     if (integer < 0)
         put(out, '-');
-    put_decimal(out, integer < 0 ? 0 - (uint64_t)integer : (uint64_t)integer);
+    /* less by one on the way, since the least number has no negative */
+    put_decimal(out, integer < 0 ? (uint64_t) - (integer + 1) + 1 : (uint64_t)integer);
 }
 
 /* by-value = by-time ";" by-mode [by-trace]                             RFC 2852 section 4 */

@@ -24,7 +24,7 @@ struct hex_range {
 };
 
 /* HEXDIG, as the range says */
-/*@ requires BESIDE(number) && is_fault(range.if_absent); PRODUCTION; assigns *number; ADVANCES;
+/*@ requires BESIDE(number) && \separated(number, c->out) && is_fault(range.if_absent); PRODUCTION; assigns *number; ADVANCES;
     ensures \result ==> *number <= 15; */
 static bool hex_digit(struct cursor *c, struct hex_range range, uint32_t *number)
 {
@@ -111,16 +111,16 @@ static bool is_hexpoint(uint32_t value)
  *            / ( NZHEXDIG 2(HEXDIG) ) / ( NZDHEXDIG 3(HEXDIG) ) / ( "D" %x30-37 2(HEXDIG) )
  *            / ( NZHEXDIG 4(HEXDIG) ) / ( "10" 4*HEXDIG )               RFC 6533 section 3
  * Its digits, of either case like all strings of ABNF; the sixth only in 10xxxx: nothing is beyond U+10FFFF. */
-/*@ requires is_cursor(c); assigns c->at; ensures is_cursor(c) && c->at >= \old(c->at) && \result <= 0xFFFFFF; */
+/*@ requires is_cursor(c); assigns c->at; ensures is_cursor(c) && c->at >= \old(c->at) && \result <= 0x10FFFF; */
 static uint32_t hexpoint(struct cursor *c)
 {
     uint32_t value = 0, count = 0;
     /*@ loop invariant is_cursor(c) && c->at >= \at(c->at, Pre) && count <= 6;
         loop invariant value <= (count == 0 ? 0 : count == 1 ? 0xF : count == 2 ? 0xFF : count == 3 ? 0xFFF :
-        count == 4 ? 0xFFFF : count == 5 ? 0xFFFFF : 0xFFFFFF);
+        count == 4 ? 0xFFFF : count == 5 ? 0xFFFFF : 0x10FFFF);
         loop assigns value, count, c->at;
         loop variant c->end - c->at; */
-    while (is(c, HEXDIG) && (count < 5 || (count == 5 && value >> 12 == 0x10))) {
+    while (is(c, HEXDIG) && (count < 5 || (count == 5 && value / 0x1000 == 0x10))) {
         //@ assert in_line: c->at < c->end;
         value = value * 16 + hex_number(c->line[c->at]);
         count++;
@@ -197,9 +197,6 @@ static char octet_meant(const char *text, size_t at, size_t length)
     return octet < 0x20 || octet == 0x7F ? '\0' : (char)(unsigned char)octet;
 }
 
-/*@ requires \valid_read(text + (0 .. length - 1)) && \valid(buffer + (0 .. size - 1));
-    requires \separated(text + (0 .. length - 1), buffer + (0 .. size - 1));
-    assigns buffer[0 .. size - 1]; */
 size_t smtpath_decode_xtext(const char *text, size_t length, char *buffer, size_t size)
 {
     struct sink out = {buffer, size, 0};
@@ -261,9 +258,6 @@ static bool decode_quchar(struct cursor *c, struct sink *out)
     return true;
 }
 
-/*@ requires \valid_read(text + (0 .. length - 1)) && \valid(buffer + (0 .. size - 1));
-    requires \separated(text + (0 .. length - 1), buffer + (0 .. size - 1));
-    assigns buffer[0 .. size - 1]; */
 size_t smtpath_decode_utf8_address(const char *text, size_t length, char *buffer, size_t size)
 {
     struct sink out = {buffer, size, 0};

@@ -168,7 +168,7 @@ prove_sources() {
 
 eva_tables() {
     mkdir -p build/proof
-    frama_c parser tests/proof/tables.c parser/octet.c -eva -eva-precision 2 -eva-slevel 2000 -then -report \
+    frama_c parser tests/proof/tables.c parser/octet.c parser/cursor.c -eva -eva-precision 2 -eva-slevel 2000 -then -report \
         >build/proof/tables.out 2>&1 &&
         ! grep -qE 'Unknown|Invalid|[1-9][0-9]* alarms? generated' build/proof/tables.out
 }

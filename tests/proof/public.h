@@ -13,6 +13,7 @@
 /* Where a value is written while the cursor reads: beside it, its line and its diagnostic. */
 #define BESIDE(p)                                                                                      \
     \valid(p) && \base_addr(p) != \base_addr(c) && \separated(p, c, &c->out->diagnostic) &&             \
+        \separated(p, &c->out->deviations, &c->out->deviation_offset) &&                               \
         \separated(p, c->line + (0..c->end - 1))
 /* What contracts say is written, member by member: of a struct that is written as a whole, provers must show
  * with much labour which members lie in it. */
@@ -50,7 +51,8 @@
     requires BESIDE(p);                                                                                \
     PRODUCTION
 #define JUDGED_VALUE                                                                                   \
-    requires BESIDE(p) && BESIDE(wrong) && is_reason(*wrong) && \separated(wrong, p, c->out);          \
+    requires BESIDE(p) && BESIDE(wrong) && is_reason(*wrong);                                          \
+    requires \separated(wrong, p) && \separated(wrong, c->out);                                        \
     PRODUCTION;                                                                                        \
     assigns *wrong;                                                                                    \
     ensures is_reason(*wrong)
@@ -143,6 +145,16 @@ size_t smtpath_render_reply(const char *line, size_t length,
 /*@ requires \valid_read(octets + (0 .. length - 1)) && \valid(buffer + (0 .. size - 1));
     assigns buffer[0 .. size - 1]; */
 size_t smtpath_quote(const char *octets, size_t length, char *buffer, size_t size);
+
+/*@ requires \valid_read(text + (0 .. length - 1)) && \valid(buffer + (0 .. size - 1));
+    requires \separated(text + (0 .. length - 1), buffer + (0 .. size - 1));
+    assigns buffer[0 .. size - 1]; */
+size_t smtpath_decode_xtext(const char *text, size_t length, char *buffer, size_t size);
+
+/*@ requires \valid_read(text + (0 .. length - 1)) && \valid(buffer + (0 .. size - 1));
+    requires \separated(text + (0 .. length - 1), buffer + (0 .. size - 1));
+    assigns buffer[0 .. size - 1]; */
+size_t smtpath_decode_utf8_address(const char *text, size_t length, char *buffer, size_t size);
 
 #endif
 #endif

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 /*
  * What the contracts take for granted of the constant tables, shown row by row by Eva: the axioms
- * octet_classes of octet.h, names of command.c, keywords of extension.c, keywords and conflicts of parameter.c. Each assertion
- * must be proved valid.
+ * octet_classes of octet.h, nothing_chosen of cursor.h, names of command.c, keywords of extension.c, keywords and
+ * conflicts of parameter.c. Each assertion must be proved valid.
  */
 #include "command.c"
 #include "extension.c"
@@ -38,6 +38,7 @@ int main(void)
         holds = in(o, WSP) == (o == ' ' || o == '\t');
         //@ assert spaces: holds;
     }
+    //@ assert nothing_chosen: no_options.private_count == 0 && no_options.private_keywords == \null;
     //@ loop unroll 30;
     for (int v = 0; v < SMTPATH_VERB_COUNT; v++) {
         //@ loop unroll 20;
