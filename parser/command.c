@@ -466,8 +466,11 @@ enum smtpath_reason smtpath_read_path(const char *line, size_t length, enum smtp
     if (!begin_path(&c, line, length, verb, in_force(options), out))
         return out->diagnostic.reason;
     const enum place place = c.place;
+    //@ assert begun: absent(&out->parameters) && absent(&out->argument) && absent(&out->second);
     const bool read = any_path(&c);
-    //@ assert path: is_cursor(&c) && decided(&c, read) && (read ==> in_line(out, c.end));
+    //@ assert still_none: absent(&out->parameters) && absent(&out->argument) && absent(&out->second);
+    //@ assert path: read ==> is_path(&out->path, 0, c.at);
+    //@ assert whole: read ==> in_line(out, c.end);
     if (read && end_of_line(&c) && c.options->refuse != 0)
         path_welcome(&c, place);
     //@ assert decided: out->diagnostic.reason == SMTPATH_OK ? in_line(out, c.end) : refused(&c);

@@ -480,30 +480,27 @@ static bool greeting(struct cursor *c, struct offer *o)
     return ehlo_greet(c);
 }
 
-/* Where white space at a line's end begins, "DSN " being DSN; if there is nothing else, none is left aside. */
-/*@ requires is_cursor(c); assigns \nothing; ensures c->at <= \result <= c->end; */
-static uint32_t end_of_text(const struct cursor *c)
+/* Where white space at a line's end begins, "DSN " being DSN; if from at on there is nothing else, none is left aside. */
+/*@ requires at <= length && \valid_read(line + (0 .. length - 1)); assigns \nothing;
+    ensures at <= \result <= length; */
+static uint32_t end_of_text(const char *line, uint32_t at, uint32_t length)
 {
-    uint32_t end = c->end;
-    /*@ loop invariant c->at <= end <= c->end;
+    uint32_t end = length;
+    /*@ loop invariant at <= end <= length;
         loop assigns end;
         loop variant end; */
-    while (end > c->at && in_class(c->line[end - 1], WSP))
+    while (end > at && in_class(line[end - 1], WSP))
         end--;
-    return end > c->at ? end : c->end;
+    return end > at ? end : length;
 }
 
 /*@ requires is_cursor(c) && unrefused(c); requires is_offer(o, c);
     requires shows(o->line, c->end) && absent(&o->line->parameters);
-    assigns READING, c->out->path.domain, c->out->path.domain_kind, c->out->path.address[0 .. 15],
-      c->end, *o->ehlo, *o->line;
-    ensures shows(o->line, \old(c->end)); */
+    assigns READING, c->out->path.domain, c->out->path.domain_kind, c->out->path.address[0 .. 15], *o->ehlo, *o->line;
+    ensures shows(o->line, c->end); */
 static void read_ehlo_line(struct cursor *c, struct offer *o)
 {
-    const bool is_greeting = o->ehlo->lines == 0;
-    if (!is_greeting)
-        c->end = end_of_text(c);
-    if (!(is_greeting ? greeting(c, o) : ehlo_line(c, o)))
+    if (!(o->ehlo->lines == 0 ? greeting(c, o) : ehlo_line(c, o)))
         keep_first(o->line, c);
     o->ehlo->lines += o->ehlo->lines < UINT32_MAX;
 }
@@ -518,15 +515,17 @@ enum smtpath_reason smtpath_read_ehlo_line(const char *line, const struct smtpat
                                            struct smtpath_ehlo *ehlo, struct smtpath_ehlo_line *out)
 {
     static const struct smtpath_ehlo_line nothing;
-    const uint32_t length = read->length;
+    const uint32_t begins = read->length < 4 ? read->length : 4; /* the code and what separates it */
+    const bool is_greeting = ehlo->lines == 0;
+    const uint32_t end = is_greeting ? read->length : end_of_text(line, begins, read->length);
     struct offer o = {ehlo, out};
     struct smtpath_line scratch;
     struct cursor c;
     *out = nothing;
     scratch.verb = SMTPATH_VERB_UNKNOWN;
-    begin(&c, line, length, &no_options, &scratch);
-    c.at = length < 4 ? length : 4; /* the code and what separates it */
-    //@ assert c.end == length && c.out == &scratch;
+    begin(&c, line, end, &no_options, &scratch);
+    c.at = begins;
+    //@ assert c.end == end && c.out == &scratch;
     //@ assert shown: shows(out, 0) && absent(&out->parameters);
     if (read->code != 0) {
         read_ehlo_line(&c, &o);
