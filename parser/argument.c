@@ -35,8 +35,8 @@ static COLD uint32_t strict_fault(const struct cursor *c, uint32_t start, bool l
     alone.verb = c->out->verb;
     begin(&again, c->line, c->end, &strict, &alone);
     again.at = start;
-    alone.diagnostic.offset =
-        start; /* it is refused, as it was with what is tolerated: not even then is this unset */
+    /* host() says where it refuses, and what was refused already it does refuse; who only reads this cannot know it */
+    alone.diagnostic.offset = start;
     host(&again, literal);
     return alone.diagnostic.offset;
 }
