@@ -14,6 +14,9 @@ import unittest
 import started
 from started import PATIENCE, codes, until_end
 
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / "tests/interop"))
+import messages  # noqa: E402
+
 RECEIVER = sys.argv.pop(1)
 ENVELOPE = b"EHLO client.example.com\r\nMAIL FROM:<a@example.com>\r\nRCPT TO:<b@example.org>\r\nDATA\r\n"
 
@@ -40,6 +43,16 @@ class Connections(unittest.TestCase):
             self.assertEqual(codes(until_end(client)), ["220", "250", "250", "250", "354", "250", "221"])
             self.assertEqual(receiver.messages(),
                              [b"MAIL FROM:<a@example.com>\r\nRCPT TO:<b@example.org>\r\n\r\none\r\n.\r\n"])
+
+    def test_what_is_not_the_end(self):
+        """What other servers end a message at is text here, or, with a bare CR or LF, the reason to refuse it."""
+        for name, octets in messages.cases():
+            with self.subTest(name), Receiver() as receiver, receiver.connect() as client:
+                client.sendall(ENVELOPE + messages.HEADER + octets + messages.TAIL + b"QUIT\r\n")
+                bare = set(octets.replace(b"\r\n", b"")) & set(b"\r\n")
+                behind = ["250", "250", "500", "500"] if octets == messages.TRUE_END else ["554" if bare else "250"]
+                self.assertEqual(codes(until_end(client)), ["220", "250", "250", "250", "354", *behind, "221"])
+                self.assertEqual(len(receiver.messages()), 0 if bare else 1)
 
     def test_sync(self):
         """With --sync a message is there as without."""

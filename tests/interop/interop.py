@@ -3,7 +3,8 @@
 """interop.py --corpus=FILE --work=FOLDER --out=FOLDER [--only=NAME,...] [--cases=PREFIX] [--against=FOLDER] [--jobs=N]
 
 Sends every case of the corpus to real servers on loopback, and writes what each answers to OUT/NAME.json: code, enhanced
-code and text, in three settings: behind HELO (no extension in play), behind EHLO, and behind EHLO with SMTPUTF8 on MAIL.
+code and text, in three settings: behind HELO (no extension in play), behind EHLO, and behind EHLO with SMTPUTF8 on MAIL;
+and messages with what may be taken for their end in their middle (messages.py), to see where each is ended.
 Between cases stands RSET; a server that hangs up is called again; a case has ten seconds. FILE is the corpus as JSON
 (./dev corpus --json). With --against, answers that are others than those kept there are shown. Status 0 if every server was
 asked, 1 if one could not be or answered otherwise, 2 for a mistake in the call."""
@@ -19,6 +20,7 @@ import time
 
 import cases as corpus
 from asked import asked
+import messages
 import servers
 from cases import verb_of
 
@@ -103,7 +105,9 @@ class Connection:
         self.mode = mode
 
 
-def modes_of(octets, server):
+def modes_of(name, octets, server):
+    if messages.is_message(name):
+        return [messages.MODE]
     if verb_of(octets) in (b"HELO", b"EHLO", b"LHLO"):
         return [None]
     if verb_of(octets) not in ENVELOPE_VERBS:
@@ -114,6 +118,7 @@ def modes_of(octets, server):
 def anonymous(text):
     """Without what differs from run to run: a queue's name, a time, a port, a process."""
     text = re.sub(r"\b\d{1,2}:\d\d:\d\d\b", "TIME", text)
+    text = re.sub(r"\b[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}(\.\d+)?\b|(?<=queued as )\w+|(?<=> )\S+(?= Saved)", "ID", text)
     text = re.sub(r"\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d+ \w+ \d{4}\b", "DATE", text)
     text = re.sub(r"\b[0-9A-Za-z]{6}-[0-9A-Za-z]{6}-[0-9A-Za-z]{2}\b|\b[0-9A-F]{8,}(\.\d+)?\b|\b[0-9a-f]{8,}\b|\b\d[A-Za-z0-9]{13}\b", "ID", text)
     text = re.sub(r"\(([0-9A-F]{6})\)", "(ID)", text)
@@ -151,6 +156,34 @@ def converse(connection, octets, mode):
     return answer_of(lines, more)
 
 
+def converse_message(connection, octets):
+    """The answer to a message; how many more came says whether what stands in it was read as commands."""
+    connection.ready(messages.MODE)
+    for line in b"MAIL FROM:<sender@example.com>", b"RCPT TO:<user@mx.example.org>", b"DATA":
+        said = connection.ask(line + b"\r\n")
+        if not said or said[-1][:1] not in b"23":
+            return answer_of(said, 0)
+    lines, more = tell_message(connection, octets)
+    try:
+        connection.send(b"QUIT\r\n")
+        while (connection.reply() or [b"221"])[-1][:3] != b"221":
+            more += 1
+    except HungUp:
+        pass  # without an answer to QUIT
+    connection.close()
+    return answer_of(lines, more)
+
+
+def tell_message(connection, octets):
+    """The reply to a message, and how many came behind it. Where PIPELINING is not offered nothing may follow an end until that is answered."""
+    if "PIPELINING" in connection.server.offers:
+        return connection.ask(messages.HEADER + octets + messages.TAIL), 0
+    lines = connection.ask(messages.HEADER + octets, 2)
+    if lines is None:
+        return connection.ask(messages.TAIL), 0
+    return lines, 1 if connection.ask(b"NOOP\r\n") else 0
+
+
 def is_of_the_line(answer):
     """Not of a busy server, of a slow machine, or of what was asked before on this connection."""
     return answer[0] not in (None, 421, 451) and not re.search("too many", answer[2], re.I)
@@ -160,7 +193,7 @@ def ask_case(connection, octets, mode):
     """Asked again where something else than the line may have been the reason for the answer."""
     for patience in 1, None:
         try:
-            answer = converse(connection, octets, mode)
+            answer = converse_message(connection, octets) if mode == messages.MODE else converse(connection, octets, mode)
             if is_of_the_line(answer):
                 return answer
         except (HungUp, OSError) as error:
@@ -192,7 +225,7 @@ class Progress:
 def ask_all(server, cases, progress, answers, stop):
     connection = Connection(server)
     for name, octets in cases:
-        for mode in modes_of(octets, server):
+        for mode in modes_of(name, octets, server):
             if stop.is_set():
                 return
             answers[(name, mode or "none")] = ask_case(connection, octets, mode)
@@ -279,7 +312,8 @@ def main():
         parser.error("unshare is not there (util-linux)")
     if options.jobs < 1:
         parser.error("--jobs: at least 1")
-    cases = [(case.name, case.octets) for case in corpus.given(parser, options.corpus) if case.name.startswith(options.cases)]
+    cases = [(case.name, case.octets) for case in corpus.given(parser, options.corpus)] + messages.cases()
+    cases = [(name, octets) for name, octets in cases if name.startswith(options.cases)]
     if not cases:
         parser.error("no case begins with %s" % options.cases)
     options.out.mkdir(parents=True, exist_ok=True)

@@ -17,6 +17,7 @@ import sys
 
 import cases as corpus
 from interop import is_accepted
+import messages
 
 HERE = pathlib.Path(__file__).resolve().parent
 # Whoever accepts more than these does as RFC 5321 section 4.5.3.1 bids him.
@@ -48,21 +49,26 @@ def known_keywords(tool, offers):
 
 # ---- What a case is about, and what an answer is ---------------------------------------------------------------------
 
+DOT = "smuggling by a dot"
 SECURITY = (
-    ("bare LF or CR", lambda octets, ours: re.search(rb"[\r\n]", octets)),
-    ("NUL", lambda octets, ours: b"\0" in octets),
-    ("source route", lambda octets, ours: "source-route" in ours.get("flags", ())),
-    ("% in the local part", lambda octets, ours: "percent" in ours.get("flags", ())),
-    ("! in the local part", lambda octets, ours: "bang" in ours.get("flags", ())),
-    ("quoted @", lambda octets, ours: "quoted-at" in ours.get("flags", ())),
-    ("shell metacharacter", lambda octets, ours: "shell" in ours.get("flags", ())),
-    ("8-bit without SMTPUTF8", lambda octets, ours: re.search(rb"[\x80-\xff]", octets) and b"SMTPUTF8" not in octets.upper()),
-    ("control by xtext", lambda octets, ours: re.search(rb"\+(0[0-9A-Fa-f]|1[0-9A-Fa-f]|7[Ff])", octets)),
+    # CRLF within a line is an end of it that nobody sees; of a message's lines it is the end
+    ("bare LF or CR", lambda octets, ours, mode: re.search(rb"[\r\n]", octets.replace(b"\r\n", b"") if mode == messages.MODE else octets)),
+    (DOT, lambda octets, ours, mode: re.search(rb"(^|[\r\n])[ \r\0]?\.[. \r\0]?[\r\n]", octets)),
+    ("NUL", lambda octets, ours, mode: b"\0" in octets),
+    ("source route", lambda octets, ours, mode: "source-route" in ours.get("flags", ())),
+    ("% in the local part", lambda octets, ours, mode: "percent" in ours.get("flags", ())),
+    ("! in the local part", lambda octets, ours, mode: "bang" in ours.get("flags", ())),
+    ("quoted @", lambda octets, ours, mode: "quoted-at" in ours.get("flags", ())),
+    ("shell metacharacter", lambda octets, ours, mode: "shell" in ours.get("flags", ())),
+    ("8-bit without SMTPUTF8", lambda octets, ours, mode: re.search(rb"[\x80-\xff]", octets) and b"SMTPUTF8" not in octets.upper()
+     and not (mode == "smtputf8" and corpus.verb_of(octets) == b"RCPT")),
+    ("control by xtext", lambda octets, ours, mode: re.search(rb"\+(0[0-9A-Fa-f]|1[0-9A-Fa-f]|7[Ff])", octets)),
 )
 
 
-def tags_of(octets, ours):
-    return [tag for tag, shows in SECURITY if shows(octets, ours)]
+def tags_of(octets, ours, mode):
+    """Which of SECURITY a case is about."""
+    return [tag for tag, shows in SECURITY if shows(octets, ours, mode)]
 
 
 def needs(ours):
@@ -94,10 +100,16 @@ def verdict(octets, may, ours, answer, offers):
 # ---- The table -------------------------------------------------------------------------------------------------------
 
 
+def judge(mode, octets, may, reading, answer, server):
+    if answer is None:
+        return ""
+    return messages.verdict(octets, answer) if mode == messages.MODE else verdict(octets, may, reading, answer, server["offers"])
+
+
 def build(cases, ours, ours_utf8, servers):
     rows = []
     for name, (octets, may) in cases.items():
-        for mode in ("none", "helo", "ehlo", "smtputf8"):
+        for mode in ("none", "helo", "ehlo", "smtputf8", messages.MODE):
             answers = []
             for server in servers:
                 number = server["cases"].get(name, {}).get(mode)
@@ -105,9 +117,8 @@ def build(cases, ours, ours_utf8, servers):
             if all(answer is None for answer in answers):
                 continue
             reading = (ours_utf8 if mode == "smtputf8" else ours)[name]
-            rows.append({"name": name, "mode": mode, "octets": octets, "ours": reading, "tags": tags_of(octets, reading), "answers": answers,
-                         "verdicts": ["" if answer is None else verdict(octets, may, reading, answer, server["offers"])
-                                      for answer, server in zip(answers, servers)]})
+            rows.append({"name": name, "mode": mode, "octets": octets, "ours": reading, "tags": tags_of(octets, reading, mode), "answers": answers,
+                         "verdicts": [judge(mode, octets, may, reading, *pair) for pair in zip(answers, servers)]})
     return rows
 
 
@@ -118,14 +129,15 @@ def shown(octets):
 
 def our_answer(reading):
     if reading["ok"]:
-        return "accepted"
+        return "accepted end" if reading.get("ends") else "accepted"
     return "%d %s %s at %d" % (reading["code"], reading["enhanced"], reading["reason"], reading["offset"])
 
 
-def their_answer(answer):
+def their_answer(answer, mode):
     if answer is None:
         return ""
-    return " ".join(str(part) for part in answer[:2] if part is not None) or answer[2]
+    ended = " end" if mode == messages.MODE and messages.outcome(answer) == "end" else ""
+    return (" ".join(str(part) for part in answer[:2] if part is not None) or answer[2]) + ended
 
 
 MARK = {"as": "", "more": " **+**", "less": " **−**", "open": "", "other": " (not offered)", "none": " ?", "": ""}
@@ -134,7 +146,7 @@ MARK = {"as": "", "more": " **+**", "less": " **−**", "open": "", "other": " (
 def write_markdown(rows, servers, file):
     file.write("# What each server answers to each case\n\n"
                "`+` accepts what it must not, `−` refuses what it must accept, `?` gave no answer. The modes: behind HELO, behind EHLO, and behind\n"
-               "EHLO with SMTPUTF8 on MAIL; *none* before either. smtpath reads strictly, with every extension offered.\n\n")
+               "EHLO with SMTPUTF8 on MAIL; *none* before either; *data* in a message, which \"end\" says was ended there. smtpath reads strictly, with every extension offered.\n\n")
     for server in servers:
         file.write("- **%s**: %s\n" % (server["server"], server["version"]))
     head = ["case", "mode", "line", "smtpath"] + [server["server"] for server in servers]
@@ -142,13 +154,13 @@ def write_markdown(rows, servers, file):
     for row in rows:
         line = shown(row["octets"]).replace("|", "\\|").replace("`", "'")
         cells = [row["name"], row["mode"], "`%s`" % line, our_answer(row["ours"])]
-        cells += [their_answer(answer) + MARK[verdict] for answer, verdict in zip(row["answers"], row["verdicts"])]
+        cells += [their_answer(answer, row["mode"]) + MARK[verdict] for answer, verdict in zip(row["answers"], row["verdicts"])]
         file.write("| %s |\n" % " | ".join(cells))
 
 
 def write_html(rows, servers, file):
     data = [[row["name"], row["mode"], shown(row["octets"]), our_answer(row["ours"]), row["tags"],
-             [[their_answer(answer), (answer or [None, None, ""])[2], verdict] if answer else None
+             [[their_answer(answer, row["mode"]), (answer or [None, None, ""])[2], verdict] if answer else None
               for answer, verdict in zip(row["answers"], row["verdicts"])]] for row in rows]
     page = (HERE / "matrix.html").read_text(encoding="utf-8")
     payload = json.dumps({"servers": [[server["server"], server["version"]] for server in servers], "tags": [tag for tag, _ in SECURITY],
@@ -164,11 +176,22 @@ def write_counts(rows, servers, file):
         file.write("| %s | %d | %d | %d | %d | %d | %d |\n" % (server["server"], sum(count.values()), count["as"] + count["other"], count["more"],
                                                                count["less"], count["open"], count["none"]))
     file.write("\n| lines with | of them | smtpath | %s |\n|---|---|---|%s\n" % (" | ".join(server["server"] for server in servers), "---|" * len(servers)))
-    for tag, _ in SECURITY:
+    for tag in [tag for tag, _ in SECURITY if tag != DOT]:  # which the next table is about
         some = [row for row in rows if tag in row["tags"] and row["mode"] in ("ehlo", "none")]
         accepted = [sum(is_accepted(row["answers"][i]) for row in some) for i in range(len(servers))]
         file.write("| %s | %d | %d | %s |\n" % (tag, len(some), sum(row["ours"]["ok"] for row in some), " | ".join(map(str, accepted))))
+    write_ends(rows, servers, file)
     write_majority(rows, file)
+
+
+def write_ends(rows, servers, file):
+    """What each server makes of what stands in the middle of a message, beside smtpath's framing."""
+    file.write("\n| in a message | smtpath | %s |\n|---|---|%s\n" % (" | ".join(server["server"] for server in servers), "---|" * len(servers)))
+    for row in rows:
+        if row["mode"] == messages.MODE:
+            ours = "refused" if not row["ours"]["ok"] else "end" if row["ours"]["ends"] else "text"
+            cells = [(messages.outcome(answer) or "?") + MARK[verdict] for answer, verdict in zip(row["answers"], row["verdicts"])]
+            file.write("| `%s` | %s | %s |\n" % (shown(row["octets"]), ours, " | ".join(cells)))
 
 
 def most(row, verdict):
@@ -209,7 +232,7 @@ def write_summary(rows, servers, file):
             for key, some in sorted(groups.items(), key=lambda item: -len(item[1])):
                 example = min(some, key=lambda row: (len(row["octets"]), row["octets"]))
                 file.write("| %s | %d | `%s` | %s |\n" % (key, len(some), shown(example["octets"]).replace("|", "\\|").replace("`", "'"),
-                                                        html.escape(their_answer(example["answers"][i]))))
+                                                        html.escape(their_answer(example["answers"][i], example["mode"]))))
 
 
 def hold_page(page, counts, update):
@@ -238,8 +261,9 @@ def main():
     if not files:
         parser.error("%s holds no answers" % options.answers)
     servers = [json.loads(file.read_text(encoding="utf-8")) for file in files]
-    cases = {case.name: (case.octets, case.may) for case in corpus.given(parser, options.corpus)}
-    rows = build(cases, ask_smtpath(options.tool, cases), ask_smtpath(options.tool, cases, "--smtputf8"), servers)
+    lines = {case.name: (case.octets, case.may) for case in corpus.given(parser, options.corpus)}
+    cases = {**lines, **{name: (octets, False) for name, octets in messages.cases()}}
+    rows = build(cases, {**ask_smtpath(options.tool, lines), **messages.readings(options.tool)}, ask_smtpath(options.tool, lines, "--smtputf8"), servers)
     options.out.mkdir(parents=True, exist_ok=True)
     for name, write in (("matrix.md", write_markdown), ("matrix.html", write_html), ("summary.md", write_summary), ("counts.md", write_counts)):
         with open(options.out / name, "w", encoding="utf-8") as file:

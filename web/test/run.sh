@@ -7,6 +7,7 @@
 #     corpus, page: what writes the conformance corpus as JSON
 #     manual: the smtpath command, and what writes the corpus
 #     recording: the smtpath command, and recordings
+#     matrix: the smtpath command
 #
 # What a test needs of npm its lock file names; it is installed into FOLDER.
 # Skipped (77) where a tool is missing, but not in CI.
@@ -20,6 +21,7 @@ others=
 case $test in
 page) others=chromium ;;
 manual) others="chromium doxygen cmark-gfm mandoc python3" ;;
+matrix) others="chromium python3" ;;
 esac
 for tool in "${WASM_CC:-clang}" wasm-ld node npm $others; do
     command -v "$tool" >/dev/null && continue
@@ -27,7 +29,7 @@ for tool in "${WASM_CC:-clang}" wasm-ld node npm $others; do
     [ -z "${CI-}" ] || exit 1
     exit 77
 done
-sh "$here/../build.sh" "$folder/package"
+[ "$test" = matrix ] || sh "$here/../build.sh" "$folder/package"
 
 # A package is what npm would publish of it, no more.
 pack() {
@@ -101,6 +103,10 @@ page)
     "$@" >"$folder/corpus.json"
     sh "$here/../page/build.sh" "$folder/package" "$folder/corpus.json" "$folder/site"
     node "$here/page.mjs" "$folder/site" "$folder" "$folder/corpus.json" "$(command -v chromium)"
+    ;;
+matrix)
+    install_modules "$here"
+    node "$here/matrix.mjs" "$folder/answers" "$folder" "$(command -v chromium)" "$1"
     ;;
 *)
     echo "run.sh: no test \"$test\"" >&2
