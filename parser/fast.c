@@ -5,6 +5,8 @@
  * other files give, and one whose first fault shows in the sets is refused, with theirs; with any other they go on
  * where this file stopped. So nothing depends on it but the time: SMTPATH_SCALAR leaves it out.
  *
+ * With SMTPATH_CHOOSE this file is compiled once an instruction set, and choice.h says which one is taken.
+ *
  * survey*.h turn the octets into sets of bits, 64 at a time; the grammar is then arithmetic on the sets.
  */
 #include "fast_fault.h"
@@ -195,8 +197,8 @@ static NOINLINE struct stop other_line(const char *line, uint32_t size,
 /* Every command line may have 510 octets, whatever was offered: section 4.5.3.1.4. */
 enum { MOST = 510 };
 
-struct stop fast_line(const char *line, size_t length, const struct smtpath_options *options,
-                      struct smtpath_line *out)
+struct stop COPY(fast_line)(const char *line, size_t length, const struct smtpath_options *options,
+                            struct smtpath_line *out)
 {
     const uint32_t size = (uint32_t)length;
     if (length < 4 || length > MOST || !usual_limits(&options->limits))
@@ -219,8 +221,8 @@ struct stop fast_line(const char *line, size_t length, const struct smtpath_opti
 
 #else
 
-struct stop fast_line(const char *line, size_t length, const struct smtpath_options *options,
-                      struct smtpath_line *out)
+struct stop COPY(fast_line)(const char *line, size_t length, const struct smtpath_options *options,
+                            struct smtpath_line *out)
 {
     const struct stop nowhere = {NOTHING_READ, 0};
     (void)line, (void)length, (void)options, (void)out;

@@ -5,6 +5,7 @@
 #ifndef SMTPATH_FAST_H
 #define SMTPATH_FAST_H
 
+#include "choice.h"
 #include "cursor.h"
 
 /* Where fast.c takes no line. */
@@ -35,11 +36,37 @@ struct stop {
         lies_in(&out->path.path, 0, at) && (out->present != 0 ==> out->parameters.offset <= at)) &&
       (stage == LINE_READ ==> answered(out, length, out->diagnostic.reason)); */
 
-#define fast_line smtpath_fast_line
 /* The short way through a common line, with the result that the productions give, as far as it goes. */
+#if defined(SMTPATH_CHOOSE)
+
+typedef struct stop short_way(const char *line, size_t length, const struct smtpath_options *options,
+                              struct smtpath_line *out);
+#define fast_line_base   smtpath_fast_line_base
+#define fast_line_avx2   smtpath_fast_line_avx2
+#define fast_line_avx512 smtpath_fast_line_avx512
+SMTPATH_INTERNAL short_way fast_line_base, fast_line_avx2, fast_line_avx512;
+
+static HOT struct stop fast_line(const char *line, size_t length, const struct smtpath_options *options,
+                                 struct smtpath_line *out)
+{
+    switch (level()) {
+    case LEVEL_AVX512:
+        return fast_line_avx512(line, length, options, out);
+    case LEVEL_AVX2:
+        return fast_line_avx2(line, length, options, out);
+    default:
+        return fast_line_base(line, length, options, out);
+    }
+}
+
+#else
+
+#define fast_line smtpath_fast_line
 /*@ requires \valid_read(line + (0 .. length - 1)) && \valid_read(options) && \valid(out);
     assigns *out; ensures is_stop(\result.stage, \result.at, out, length); */
 SMTPATH_INTERNAL struct stop fast_line(const char *line, size_t length,
                                        const struct smtpath_options *options, struct smtpath_line *out);
+
+#endif
 
 #endif

@@ -6,7 +6,9 @@
  * reply code, the enhanced status code, what was expected there and what was found. The library never
  * allocates, keeps, prints or locks anything, never reads past line + length, needs no NUL, and uses
  * nothing of the C library but memcpy and memcmp. There is no global state: every function may be
- * called from any thread at any time, as long as two threads do not share one result.
+ * called from any thread at any time, as long as two threads do not share one result. (A library built with
+ * SMTPATH_CHOOSE, as distributions want it, keeps one number: which of its instruction sets the machine has. The first call
+ * asks the processor; whoever else asks meanwhile gets and notes the same.)
  *
  *     struct smtpath_line mail;
  *     const char line[] = "MAIL FROM:<user@example.com> SIZE=1000";

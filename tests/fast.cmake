@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 #
 # test_fast, once for each instruction set of parser/fast.c. Those that this machine lacks are emulated, if
-# the emulator is there: AVX-512 by SIMDe (libsimde-dev), NEON by qemu (qemu-user, gcc-aarch64-linux-gnu).
+# the emulator is there: AVX-512 by SIMDe (libsimde-dev), NEON by qemu (qemu-user, gcc-aarch64-linux-gnu). And once more
+# where the set is chosen when the program runs: by this machine, and by what qemu pretends to be.
 
 include(${PROJECT_SOURCE_DIR}/bench/data/data.cmake)
 
@@ -52,7 +53,7 @@ if(CMAKE_SYSTEM_PROCESSOR STREQUAL x86_64 AND CMAKE_C_COMPILER_ID MATCHES "GNU|C
     if(has_avx2)
         smtpath_fast_test(avx2 -mavx2 -mbmi -mbmi2)
     endif()
-    smtpath_machine_has(has_avx512 avx512bw avx512vl avx512vbmi)
+    smtpath_machine_has(has_avx512 avx512f avx512dq avx512bw avx512vl avx512vbmi)
     if(has_avx512)
         smtpath_fast_test(avx512 -march=icelake-server)
     endif()
@@ -63,6 +64,50 @@ if(CMAKE_SYSTEM_PROCESSOR STREQUAL x86_64 AND CMAKE_C_COMPILER_ID MATCHES "GNU|C
     endif()
 else()
     smtpath_fast_test(native)
+endif()
+
+# ---- The instruction set, chosen when running -----------------------------------------------------------
+
+# Tests choice_LEVEL and fast_choice_LEVEL: the machine is seen for what it is, and what is chosen on it reads every line
+# as the productions do. LAUNCHER stands before each program.
+function(smtpath_choice_test level)
+    add_test(NAME choice_${level} COMMAND ${ARGN} $<TARGET_FILE:test_choice> ${level})
+    add_test(NAME fast_choice_${level} COMMAND ${ARGN} $<TARGET_FILE:test_fast_choice> ${SMTPATH_DATA} ${corpus})
+endfunction()
+
+if(CMAKE_SYSTEM_PROCESSOR STREQUAL x86_64 AND CMAKE_C_COMPILER_ID MATCHES "GNU|Clang")
+    add_executable(test_fast_choice test_fast.c support.c corpus.c ${parser_sources} ${fast_source})
+    add_executable(test_choice test_choice.c ${PROJECT_SOURCE_DIR}/parser/choice.c)
+    target_compile_definitions(test_choice PRIVATE SMTPATH_CHOOSE)
+    smtpath_choose(test_fast_choice)
+    foreach(target IN ITEMS test_choice test_fast_choice test_fast_choice_avx2 test_fast_choice_avx512)
+        smtpath_own(${target})
+    endforeach()
+    foreach(program IN ITEMS test_choice test_fast_choice)
+        target_include_directories(${program} PRIVATE ${PROJECT_SOURCE_DIR}/parser)
+        target_include_directories(${program} SYSTEM PRIVATE ${CMOCKA_INCLUDE_DIR})
+        target_link_libraries(${program} PRIVATE ${CMOCKA_LIBRARY})
+    endforeach()
+    add_dependencies(test_fast_choice bench_data)
+
+    # this machine; then, under qemu, older ones
+    set(level base)
+    if(has_avx2)
+        set(level avx2)
+    endif()
+    if(has_avx2 AND has_avx512)
+        set(level avx512)
+    endif()
+    smtpath_choice_test(${level})
+    find_program(QEMU_X86_64 qemu-x86_64)
+    if(QEMU_X86_64)
+        if(NOT level STREQUAL base)
+            smtpath_choice_test(base ${QEMU_X86_64} -cpu Nehalem)
+        endif()
+        if(NOT level STREQUAL avx2)
+            smtpath_choice_test(avx2 ${QEMU_X86_64} -cpu Haswell)
+        endif()
+    endif()
 endif()
 
 # ---- NEON, on another machine's processor ---------------------------------------------------------------

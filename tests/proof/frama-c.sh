@@ -2,8 +2,8 @@
 # shellcheck shell=sh
 # How WP is called. Read by dev.d/prove and seeded.sh, from the root.
 
-# fast.c is compiled out.
-proved_sources=$(sed -n 's/^\([a-z_]*\)\.c$/\1/p' parser/sources.txt | grep -vx fast)
+# fast.c and choice.c are compiled out.
+proved_sources=$(sed -n 's/^\([a-z_]*\)\.c$/\1/p' parser/sources.txt | grep -vxE 'fast|choice')
 
 # inline_functions HEADER ...: those defined there.
 inline_functions() {
@@ -20,9 +20,10 @@ home_of() {
         END { print named ? named : home }' parser/sources.txt
 }
 
-# headers_of SOURCE: the headers that parser/SOURCE.c includes, but for those that are proved with it.
+# headers_of SOURCE: the headers that parser/SOURCE.c includes, but for those that are proved with it, and for those whose
+# functions are compiled out.
 headers_of() {
-    gcc -MM "parser/$1.c" | tr ' ' '\n' | sed -n 's,^parser/\(.*\.h\)$,\1,p' | while read -r header; do
+    gcc -MM "parser/$1.c" | tr ' ' '\n' | sed -n 's,^parser/\(.*\.h\)$,\1,p' | grep -vxE 'choice.h|fast.h' | while read -r header; do
         [ "$(home_of "$header")" = "$1" ] || echo "parser/$header"
     done
 }

@@ -265,6 +265,16 @@ pkg_config)
 shared)
     install_library -DBUILD_SHARED_LIBS=ON
     only_the_interface prefix/lib/libsmtpath.so
+    # it chooses its instructions by itself, with nothing that runs before main() but what every library has
+    if [ "$(uname -m)" = x86_64 ]; then
+        for copy in base avx2 avx512; do
+            nm prefix/lib/libsmtpath.so | grep -q " t smtpath_fast_line_$copy\$" || { echo "no copy for $copy"; exit 1; }
+        done
+        echo 'int nothing;' | $cc -shared -fPIC -x c - -o empty.so
+        for library in empty.so prefix/lib/libsmtpath.so; do
+            readelf -dr "$library" | grep -cE 'INIT_ARRAYSZ *8 |IRELATIV'
+        done | uniq | grep -c . | grep -qx 1 || { echo "something is run by the loader"; exit 1; }
+    fi
     # the version script hides what a compiler would show
     $cc -std=c11 -fPIC -shared -Wl,--version-script="$root/parser/smtpath.map" \
         -x c - -o stray.so <<'.'
