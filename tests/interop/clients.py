@@ -22,6 +22,7 @@ import servers
 from asked import asked
 from cases import SESSIONS, unescaped
 from servers import DOMAIN, run
+from stopping import ENDS_WITH_US, stop_as_by_ctrl_c, write_whole
 
 HERE = pathlib.Path(__file__).resolve().parent
 CLIENTS = HERE / "clients"
@@ -59,7 +60,7 @@ class Started:
 
     def start(self, command, log, **options):
         with open(log, "wb") as output:
-            process = subprocess.Popen(command, stdin=options.pop("stdin", subprocess.DEVNULL), stdout=output, stderr=output,
+            process = subprocess.Popen([*ENDS_WITH_US, *command], stdin=options.pop("stdin", subprocess.DEVNULL), stdout=output, stderr=output,
                                        start_new_session=True, **options)
         self.processes.append(process)
         return process
@@ -157,12 +158,7 @@ class Nodemailer(Client):
     name, title = "nodemailer", "nodemailer"
 
     def install(self):
-        npm = SESSIONS.parents[1] / "examples/receiver/npm"
-        lock = self.folder / "package-lock.json"
-        if not lock.exists() or lock.read_bytes() != (npm / "package-lock.json").read_bytes():
-            for file in "package.json", "package-lock.json":
-                shutil.copy(npm / file, self.folder)
-            run(["npm", "ci", "--prefix", self.folder, "--ignore-scripts", "--no-audit", "--no-fund"])
+        servers.install_modules(SESSIONS.parents[1] / "examples/receiver/npm", self.folder)
 
     def version(self):
         return "nodemailer " + servers.json_version(self.folder / "node_modules/nodemailer/package.json")
@@ -393,7 +389,7 @@ def try_set(started, client, options, which, target, port):
         client.name, which, target, len(outcome.as_asked), len(mailboxes), "all arrived" if outcome.as_asked and not lost else "nothing to arrive" if not lost else "lost",
         "; not " + ", ".join(left_out) if left_out else ""), flush=True)
     if options.update and target == "receiver" and outcome.finished and outcome.as_asked and not outcome.refused:
-        shutil.copy(file, SESSIONS / ("unusual-%s-%s.txt" % (client.name, which)))
+        write_whole(SESSIONS / ("unusual-%s-%s.txt" % (client.name, which)), file.read_text(encoding="ascii"))
     return lost
 
 
@@ -413,6 +409,7 @@ def main():
     parser.add_argument("--update", action="store_true")
     parser.add_argument("clients", nargs="*")
     options = parser.parse_args()
+    stop_as_by_ctrl_c()
     options.work = options.work.resolve()
     options.work.mkdir(parents=True, exist_ok=True)
     kinds = asked(parser, "client", KINDS, options.clients)

@@ -11,6 +11,8 @@ settings they were asked in."""
 import collections
 import textwrap
 
+from stopping import write_whole
+
 WIDTH = 150
 
 
@@ -64,9 +66,8 @@ def write(path, found):
         if row.startswith("== "):
             break
         head.append(row)
-    with open(path, "w", encoding="utf-8") as file:
-        file.write("\n".join(head).strip() + "\n")
-        for kind, names in sorted(gather(found).items()):
-            file.write("\n== %s\n%s" % (kind, "".join(row + "\n" for row in known.get(kind, Group()).why)))
-            for row in textwrap.wrap(" ".join(sorted(names)), WIDTH, break_long_words=False, break_on_hyphens=False):
-                file.write("- %s\n" % row)
+    rows = ["\n".join(head).strip() + "\n"]
+    for kind, names in sorted(gather(found).items()):
+        rows.append("\n== %s\n%s" % (kind, "".join(row + "\n" for row in known.get(kind, Group()).why)))
+        rows += ["- %s\n" % row for row in textwrap.wrap(" ".join(sorted(names)), WIDTH, break_long_words=False, break_on_hyphens=False)]
+    write_whole(path, "".join(rows))

@@ -23,6 +23,7 @@ from asked import asked
 import messages
 import servers
 from cases import verb_of
+from stopping import stop_as_by_ctrl_c, write_whole
 
 MODES = "helo", "ehlo", "smtputf8"
 ENVELOPE_VERBS = b"MAIL", b"RCPT"
@@ -249,10 +250,9 @@ def write_answers(server, version, offers, answers, out):
     cases = {}
     for (name, mode), answer in sorted(answers.items()):
         cases.setdefault(name, {})[mode] = number[json.dumps(answer, ensure_ascii=False)]
-    with open(out / (server.name + ".json"), "w", encoding="utf-8") as file:
-        file.write('{"server":%s,"version":%s,"offers":%s,\n"replies":[\n%s\n],\n"cases":{\n%s\n}}\n' % (
-            json.dumps(server.name), json.dumps(version), json.dumps(offers), ",\n".join(replies),
-            ",\n".join("%s:%s" % (json.dumps(name), json.dumps(modes, separators=(",", ":"))) for name, modes in cases.items())))
+    write_whole(out / (server.name + ".json"), '{"server":%s,"version":%s,"offers":%s,\n"replies":[\n%s\n],\n"cases":{\n%s\n}}\n' % (
+        json.dumps(server.name), json.dumps(version), json.dumps(offers), ",\n".join(replies),
+        ",\n".join("%s:%s" % (json.dumps(name), json.dumps(modes, separators=(",", ":"))) for name, modes in cases.items())))
 
 
 def ask(server, cases, jobs, stop):
@@ -307,6 +307,7 @@ def main():
     parser.add_argument("--against", type=pathlib.Path)
     parser.add_argument("--jobs", type=int, default=4)
     options = parser.parse_args()
+    stop_as_by_ctrl_c()
     wanted = asked(parser, "server", servers.SERVERS, [name for name in options.only.split(",") if name])
     if shutil.which("unshare") is None:
         parser.error("unshare is not there (util-linux)")

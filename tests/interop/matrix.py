@@ -18,6 +18,7 @@ import sys
 import cases as corpus
 from interop import is_accepted
 import messages
+from stopping import write_whole
 
 HERE = pathlib.Path(__file__).resolve().parent
 # Whoever accepts more than these does as RFC 5321 section 4.5.3.1 bids him.
@@ -243,7 +244,7 @@ def hold_page(page, counts, update):
     if not begin or not end:
         sys.exit("matrix.py: %s has no place for the counts" % page)
     if update:
-        page.write_text(head + begin + counts + end + tail, encoding="utf-8")
+        write_whole(page, head + begin + counts + end + tail)
     elif shown != counts:
         print("%s shows other counts than the answers give: ./dev interop --update writes them" % page)
         return False

@@ -12,6 +12,8 @@ import socket
 import subprocess
 import time
 
+from stopping import ENDS_WITH_US, write_whole
+
 HERE = pathlib.Path(__file__).resolve().parent
 DOMAIN = "mx.example.org"
 # For those that need no more than a port and their files; the others begin as root, and become a user by themselves.
@@ -70,13 +72,7 @@ class Server:
                 run(["apt-get", "-qq", "-y", "--no-install-recommends", "install", *missing],
                     env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"})
         if self.modules:
-            modules = self.folder / "npm"
-            modules.mkdir(exist_ok=True)
-            lock = HERE / "package-lock.json"
-            if not (modules / "package-lock.json").exists() or (modules / "package-lock.json").read_bytes() != lock.read_bytes():
-                for file in "package.json", "package-lock.json":
-                    (modules / file).write_bytes((HERE / file).read_bytes())
-                run(["npm", "ci", "--prefix", modules, "--ignore-scripts", "--no-audit", "--no-fund"])
+            install_modules(HERE, self.folder / "npm")
 
     def namespace(self):
         """What stands before the command: the mounts."""
@@ -119,7 +115,7 @@ class Server:
         (self.folder / "start.sh").write_text(script)
         self.log = open(self.folder / "log", "wb")
         self.process = subprocess.Popen(
-            ["unshare", "--mount", "--pid", "--fork", "--kill-child", "--mount-proc", "sh", self.folder / "start.sh"],
+            [*ENDS_WITH_US, "unshare", "--mount", "--pid", "--fork", "--kill-child", "--mount-proc", "sh", self.folder / "start.sh"],
             stdin=subprocess.DEVNULL, stdout=self.log, stderr=self.log, start_new_session=True, cwd=self.folder)
         deadline = time.monotonic() + 300  # of a busy machine
         while time.monotonic() < deadline:
@@ -149,6 +145,18 @@ def run(command, **options):
     if done.returncode != 0:
         raise RuntimeError("failed: %s\n%s" % (" ".join(map(str, command)), done.stdout.decode(errors="replace")[-2000:]))
     return done.stdout.decode(errors="replace")
+
+
+def install_modules(place, to):
+    """What the lock file in place names, once: what was stopped half-way is done anew."""
+    lock, installed = (place / "package-lock.json").read_text(), to / "installed.json"
+    if installed.exists() and installed.read_text() == lock:
+        return
+    to.mkdir(exist_ok=True)
+    for file in "package.json", "package-lock.json":
+        (to / file).write_bytes((place / file).read_bytes())
+    run(["npm", "ci", "--prefix", to, "--ignore-scripts", "--no-audit", "--no-fund"])
+    write_whole(installed, lock)
 
 
 def package_version(package):

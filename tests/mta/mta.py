@@ -28,6 +28,7 @@ import matrix  # noqa: E402
 from edit import Source  # noqa: E402
 from ports import PORTS  # noqa: E402
 from servers import run  # noqa: E402
+from stopping import stop_as_by_ctrl_c, write_whole  # noqa: E402
 
 KEYRING = "/usr/share/keyrings/debian-archive-keyring.gpg"
 
@@ -81,7 +82,7 @@ def build_stock(port, work):
         version = SourcePackages(work).unpack(port.package, folder)
         for command in (*port.configure, *port.build):
             run(["sh", "-c", command], cwd=folder / "tree")
-        stamp.write_text(digest_of(port) + "\n" + version)
+        write_whole(stamp, digest_of(port) + "\n" + version)
     return folder / "tree", stamp.read_text().split("\n")[1]
 
 
@@ -218,6 +219,7 @@ def main():
     parser.add_argument("--update", action="store_true")
     parser.add_argument("names", nargs="*")
     options = parser.parse_args()
+    stop_as_by_ctrl_c()
     options.work = options.work.resolve()
     wanted = asked(parser, "port", PORTS, options.names)
     lines = corpus.given(parser, options.corpus)
