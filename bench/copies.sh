@@ -12,8 +12,8 @@ trap 'rm -rf "$work"' EXIT
 
 [ "$(uname -m)" = x86_64 ] || { echo "copies: looked for on x86-64 only"; exit 0; }
 
-# Those of the set that every MTA has.
-sources=$(awk '/^#= / { set = $2 } /\.c$/ && set == "read:" { print "parser/" $1 }' parser/sources.txt)
+# Those of the sets that every MTA has.
+sources=$(awk '/^#= / { set = $2 } /\.c$/ && (set == "read:" || set == "framing:") { print "parser/" $1 }' parser/sources.txt)
 
 # copies_in OBJECT: the functions with such an instruction, but for those that are cold as a whole.
 copies_in() {
@@ -28,7 +28,7 @@ for flags in -DSMTPATH_SCALAR -DSMTPATH_NO_VECTORS -mtune=generic -mssse3 -march
     for level in -O2 -O3; do
         for source in $sources; do
             # only the short way asks what the machine has
-            [ "$flags" = -mtune=generic ] || [ "$source" = parser/fast.c ] || continue
+            case $flags:$source in -mtune=generic:* | *:parser/fast.c | *:parser/scan.c) ;; *) continue ;; esac
             gcc -std=c11 $level $flags -Iparser -c -o "$work/object.o" "$source"
             for name in $(copies_in "$work/object.o"); do
                 echo "$source, gcc $level $flags: $name() copies by a string instruction"

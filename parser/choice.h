@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 /*
- * Which instruction set is used, where that is asked when the library runs. Usually it is not: fast.c takes what the
- * target has. A library that is built once for many machines may define SMTPATH_CHOOSE, on x86-64 with gcc or clang. What
- * asks for an instruction set (fast.c) is then compiled three times, as ever, and with SMTPATH_COPY=avx2 and
+ * Which instruction set is used, where that is asked when the library runs. Usually it is not: fast.c and scan.c take what
+ * the target has. A library that is built once for many machines may define SMTPATH_CHOOSE, on x86-64 with gcc or clang. What
+ * asks for an instruction set (fast.c, scan.c) is then compiled three times, as ever, and with SMTPATH_COPY=avx2 and
  * SMTPATH_COPY=avx512 and the compiler's options for these; whoever calls it picks a copy by the level of the machine.
  *
  * One word is kept: the level, once it was found. It is read and written whole, and whoever writes it writes the same;

@@ -4,6 +4,7 @@
  * with a line is said once, at its lowest offset; the rest of it is then dropped up to where the next line begins.
  */
 #include "cursor.h"
+#include "scan.h"
 
 /* The longest line that any verb may have, an AUTH command's with its CRLF: RFC 4954 section 4. */
 enum { LONGEST_LINE = 12288 };
@@ -18,8 +19,6 @@ struct stretch {
 
 /*@ predicate is_stretch(struct stretch *s) =
       \valid_read(s) && \valid_read(s->buffer + (0 .. s->length - 1));
-    predicate plain(char *buffer, integer from, integer to) = \forall integer i; from <= i < to ==>
-      buffer[i] != '\r' && buffer[i] != '\n' && buffer[i] != '\0';
     predicate ends_line(char *buffer, integer at, integer end) = buffer[end - 1] == '\n' &&
       (end == at + 1 || (end == at + 2 && buffer[at] == '\r'));
     logic integer room(struct smtpath_framing *o) = o == \null || o->line_limit == 0 ? LONGEST_LINE - 2 :
@@ -74,6 +73,8 @@ static bool undecided(const struct stretch *s, uint32_t at)
     ensures at <= \result <= \max(at, end) && plain(s->buffer, at, \result); */
 static uint32_t past_plain_octets(const struct stretch *s, uint32_t at, uint32_t end)
 {
+    if (at < end)
+        at = past_plain(s->buffer, at, end);
     /*@ loop invariant \at(at, Pre) <= at <= \max(\at(at, Pre), end) && plain(s->buffer, \at(at, Pre), at);
         loop assigns at;
         loop variant end - at; */

@@ -25,11 +25,11 @@
 #endif
 
 /* What stands on the way of nearly every line is inlined into it; what a refused or a rare line needs is
- * kept out of the way. Compilers that know neither do without. */
+ * kept out of the way, and where it stands in a header, not every source calls it. Compilers that know neither do without. */
 #if defined(__GNUC__)
 #define HOT      inline __attribute__((always_inline))
 #define COLD     __attribute__((cold, noinline))
-#define NOINLINE __attribute__((noinline))
+#define NOINLINE __attribute__((noinline, unused))
 #else
 #define HOT inline
 #define COLD

@@ -5,7 +5,7 @@
  * SMTPATH_NO_VECTORS asks for none. Each has a file of its own, survey_*.h, which says how two lanes of 16 octets are
  * classified; survey_words.h makes words of 64 bits of that.
  *
- * Only fast.c and what it includes includes these files.
+ * Only fast.c, scan.c and what they include includes these files.
  */
 #ifndef SMTPATH_SURVEY_H
 #define SMTPATH_SURVEY_H

@@ -47,6 +47,23 @@ static HOT struct survey survey_pair(const char *first, const char *second)
     return s;
 }
 
+static HOT uint64_t stops_of(__m256i v)
+{
+    return truth_bits(_mm256_cmpeq_epi8(v, _mm256_shuffle_epi8(twice(stops_low_half), v)));
+}
+
+/* Of so many octets: those that end a line, CR and LF, or cannot stand in one, NUL. None is above CR. */
+enum { SCANNED = 64 };
+static HOT uint64_t stops_in(const char *octets)
+{
+    const __m256i first = _mm256_loadu_si256((const __m256i *)(const void *)octets);
+    const __m256i second = _mm256_loadu_si256((const __m256i *)(const void *)(octets + 2 * LEAST));
+    const __m256i least = _mm256_min_epu8(first, second);
+    if (truth_bits(_mm256_cmpeq_epi8(_mm256_min_epu8(least, _mm256_set1_epi8('\r')), least)) == 0)
+        return 0;
+    return stops_of(first) | stops_of(second) << 2 * LEAST;
+}
+
 #endif
 
 #endif

@@ -5,6 +5,7 @@
 #ifndef SMTPATH_SURVEY_AVX512_H
 #define SMTPATH_SURVEY_AVX512_H
 
+#include "survey_halves.h"
 #include "survey_x86.h"
 
 #if defined(USE_AVX512)
@@ -37,6 +38,28 @@ static HOT struct survey survey_word(const char *octets, size_t length)
 static HOT struct survey survey_from(const char *line, uint32_t length, uint32_t at)
 {
     return survey_word(line + at, length - at);
+}
+
+/* Of so many octets: those that end a line, CR and LF, or cannot stand in one, NUL. */
+enum { SCANNED = WORD };
+static HOT uint64_t stops_among(const char *octets, uint64_t there)
+{
+    const __m512i v = _mm512_maskz_loadu_epi8(there, octets);
+    const __m512i table =
+        _mm512_broadcast_i32x4(_mm_loadu_si128((const __m128i *)(const void *)stops_low_half));
+    return _mm512_mask_cmpeq_epi8_mask(there, v, _mm512_shuffle_epi8(table, v));
+}
+
+static HOT uint64_t stops_in(const char *octets)
+{
+    return stops_among(octets, UINT64_MAX);
+}
+
+/* Past the plain ones of the octets from at up to end, fewer than SCANNED. */
+static HOT uint32_t past_rest(const char *buffer, uint32_t at, uint32_t end)
+{
+    const uint64_t stops = stops_among(buffer + at, ((uint64_t)1 << (end - at)) - 1);
+    return stops == 0 ? end : at + (uint32_t)__builtin_ctzll(stops);
 }
 
 #endif

@@ -59,4 +59,11 @@ static const uint8_t domain_low_half[16] = {
 
 #endif
 
+#if defined(USE_SSSE3) || defined(USE_AVX2) || defined(USE_AVX512) || defined(USE_NEON)
+
+/* An octet is a CR, an LF or a NUL if it is what the table has for its low half. */
+static const uint8_t stops_low_half[16] = {[0x0A] = '\n', [0x0D] = '\r'};
+
+#endif
+
 #endif

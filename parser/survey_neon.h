@@ -72,6 +72,15 @@ static HOT struct survey survey_pair(const char *first, const char *second)
     return joined(survey_lane(lane_at(first)), survey_lane(lane_at(second)), LEAST);
 }
 
+/* Of so many octets: those that end a line, CR and LF, or cannot stand in one, NUL. */
+enum { SCANNED = 16 };
+static HOT uint64_t stops_in(const char *octets)
+{
+    const lane v = lane_at(octets);
+    const lane stops = vceqq_u8(v, vqtbl1q_u8(vld1q_u8(stops_low_half), v));
+    return vmaxvq_u8(stops) == 0 ? 0 : lane_bits(stops);
+}
+
 #endif
 
 #endif

@@ -53,6 +53,12 @@ static HOT struct survey survey_pair(const char *first, const char *second)
     return joined(survey_lane(lane_at(first)), survey_lane(lane_at(second)), LEAST);
 }
 
+static HOT lane lane_stops(lane v)
+{
+    const lane ends = _mm_or_si128(lane_is(v, '\r'), lane_is(v, '\n'));
+    return _mm_or_si128(ends, lane_is(v, '\0'));
+}
+
 #endif
 
 #endif

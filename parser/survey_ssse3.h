@@ -37,6 +37,11 @@ static HOT struct survey survey_pair(const char *first, const char *second)
     return joined(survey_lane(lane_at(first)), survey_lane(lane_at(second)), LEAST);
 }
 
+static HOT lane lane_stops(lane v)
+{
+    return _mm_cmpeq_epi8(v, _mm_shuffle_epi8(low_half_table(stops_low_half), v));
+}
+
 #endif
 
 #endif

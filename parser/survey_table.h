@@ -87,6 +87,25 @@ static HOT uint64_t xchar_bits(const char *octets)
     return bits;
 }
 
+/* The highest bit of each octet that is this one. */
+static HOT uint64_t octets_that_are(uint64_t eight, char octet)
+{
+    const uint64_t low_bits = UINT64_C(0x7F7F7F7F7F7F7F7F);
+    const uint64_t differing_in = eight ^ (unsigned char)octet * UINT64_C(0x0101010101010101);
+    return ~(((differing_in & low_bits) + low_bits) | differing_in | low_bits);
+}
+
+/* Of so many octets: those that end a line, CR and LF, or cannot stand in one, NUL. */
+enum { SCANNED = 8 };
+static HOT uint64_t stops_in(const char *octets)
+{
+    uint64_t eight;
+    memcpy(&eight, octets, sizeof eight);
+    const uint64_t stops =
+        octets_that_are(eight, '\r') | octets_that_are(eight, '\n') | octets_that_are(eight, '\0');
+    return stops == 0 ? 0 : highest_bits((const char *)&stops);
+}
+
 static HOT struct survey survey_pair(const char *first, const char *second)
 {
     return joined(survey_lane(first), survey_lane(second), LEAST);

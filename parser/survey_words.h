@@ -69,6 +69,31 @@ static HOT struct survey survey_from(const char *line, uint32_t length, uint32_t
     return rest >= LEAST ? survey_short(line + at, rest) : survey_end(line, length, at);
 }
 
+#if defined(USE_SSE2) || defined(USE_SSSE3)
+
+/* Of so many octets: those that end a line, CR and LF, or cannot stand in one, NUL. None is above CR. */
+enum { SCANNED = 2 * LEAST };
+static HOT uint64_t stops_in(const char *octets)
+{
+    const lane first = lane_at(octets), second = lane_at(octets + LEAST);
+    const lane least = _mm_min_epu8(first, second);
+    if (lane_bits(_mm_cmpeq_epi8(_mm_min_epu8(least, _mm_set1_epi8('\r')), least)) == 0)
+        return 0;
+    return lane_bits(lane_stops(first)) | lane_bits(lane_stops(second)) << LEAST;
+}
+
+#endif
+
+/* Past the plain ones of the octets from at up to end, fewer than SCANNED: they are looked at together with some in front
+ * of them. Where there are none, they are left. */
+static HOT uint32_t past_rest(const char *buffer, uint32_t at, uint32_t end)
+{
+    if (end < SCANNED)
+        return at;
+    const uint64_t stops = stops_in(buffer + end - SCANNED) >> (SCANNED - (end - at));
+    return stops == 0 ? end : at + (uint32_t)__builtin_ctzll(stops);
+}
+
 #endif
 
 /* The sets of the word that begins at octet `at` of a line of at least LEAST. */

@@ -1,19 +1,19 @@
 # SPDX-License-Identifier: MIT
 #
-# test_fast, once for each instruction set of parser/fast.c. Those that this machine lacks are emulated, if
+# test_fast, once for each instruction set of parser/fast.c and scan.c. Those that this machine lacks are emulated, if
 # the emulator is there: AVX-512 by SIMDe (libsimde-dev), NEON by qemu (qemu-user, gcc-aarch64-linux-gnu). And once more
 # where the set is chosen when the program runs: by this machine, and by what qemu pretends to be.
 
 include(${PROJECT_SOURCE_DIR}/bench/data/data.cmake)
 
 set(parser_sources ${sources})
-list(FILTER parser_sources EXCLUDE REGEX "/fast\\.c$")
+list(FILTER parser_sources EXCLUDE REGEX "/(fast|scan)\\.c$")
 list(TRANSFORM parser_sources PREPEND ${PROJECT_SOURCE_DIR}/)
-set(fast_source ${PROJECT_SOURCE_DIR}/parser/fast.c)
+set(fast_sources ${PROJECT_SOURCE_DIR}/parser/fast.c ${PROJECT_SOURCE_DIR}/parser/scan.c)
 
-# Test fast_BACKEND: fast.c is compiled with the flags that choose it, all else as ever.
+# Test fast_BACKEND: these are compiled with the flags that choose it, all else as ever.
 function(smtpath_fast_test backend)
-    add_library(fast_${backend} OBJECT ${fast_source})
+    add_library(fast_${backend} OBJECT ${fast_sources})
     smtpath_own(fast_${backend})
     target_compile_options(fast_${backend} PRIVATE ${ARGN})
 
@@ -68,27 +68,28 @@ endif()
 
 # ---- The instruction set, chosen when running -----------------------------------------------------------
 
-# Tests choice_LEVEL and fast_choice_LEVEL: the machine is seen for what it is, and what is chosen on it reads every line
+# Tests chosen_LEVEL and chosen_lines_LEVEL: the machine is seen for what it is, and what is chosen on it reads every line
 # as the productions do. LAUNCHER stands before each program.
 function(smtpath_choice_test level)
-    add_test(NAME choice_${level} COMMAND ${ARGN} $<TARGET_FILE:test_choice> ${level})
-    add_test(NAME fast_choice_${level} COMMAND ${ARGN} $<TARGET_FILE:test_fast_choice> ${SMTPATH_DATA} ${corpus})
+    add_test(NAME chosen_${level} COMMAND ${ARGN} $<TARGET_FILE:test_choice> ${level})
+    add_test(NAME chosen_lines_${level} COMMAND ${ARGN} $<TARGET_FILE:test_chosen> ${SMTPATH_DATA} ${corpus})
 endfunction()
 
-if(CMAKE_SYSTEM_PROCESSOR STREQUAL x86_64 AND CMAKE_C_COMPILER_ID MATCHES "GNU|Clang")
-    add_executable(test_fast_choice test_fast.c support.c corpus.c ${parser_sources} ${fast_source})
+if(CMAKE_SYSTEM_PROCESSOR STREQUAL x86_64 AND CMAKE_C_COMPILER_ID MATCHES "GNU|Clang" AND
+    NOT CMAKE_C_FLAGS MATCHES "SMTPATH_(SCALAR|NO_VECTORS)")
+    add_executable(test_chosen test_fast.c support.c corpus.c ${parser_sources} ${fast_sources})
     add_executable(test_choice test_choice.c ${PROJECT_SOURCE_DIR}/parser/choice.c)
     target_compile_definitions(test_choice PRIVATE SMTPATH_CHOOSE)
-    smtpath_choose(test_fast_choice)
-    foreach(target IN ITEMS test_choice test_fast_choice test_fast_choice_avx2 test_fast_choice_avx512)
+    smtpath_choose(test_chosen)
+    foreach(target IN ITEMS test_choice test_chosen test_chosen_avx2 test_chosen_avx512)
         smtpath_own(${target})
     endforeach()
-    foreach(program IN ITEMS test_choice test_fast_choice)
+    foreach(program IN ITEMS test_choice test_chosen)
         target_include_directories(${program} PRIVATE ${PROJECT_SOURCE_DIR}/parser)
         target_include_directories(${program} SYSTEM PRIVATE ${CMOCKA_INCLUDE_DIR})
         target_link_libraries(${program} PRIVATE ${CMOCKA_LIBRARY})
     endforeach()
-    add_dependencies(test_fast_choice bench_data)
+    add_dependencies(test_chosen bench_data)
 
     # this machine; then, under qemu, older ones
     set(level base)
@@ -119,9 +120,9 @@ if(AARCH64_GCC AND QEMU_AARCH64 AND NOT CMAKE_SYSTEM_PROCESSOR STREQUAL aarch64)
     add_custom_command(OUTPUT ${program}
         COMMAND ${AARCH64_GCC} -std=c11 -O2 -static ${own_warnings}
             -Icross -I. -I${PROJECT_SOURCE_DIR}/parser -o ${program}
-            test_fast.c support.c corpus.c ${parser_sources} ${fast_source}
+            test_fast.c support.c corpus.c ${parser_sources} ${fast_sources}
         WORKING_DIRECTORY ${CMAKE_CURRENT_SOURCE_DIR}
-        DEPENDS cross/cmocka.h test_fast.c support.c corpus.c ${parser_sources} ${fast_source} VERBATIM)
+        DEPENDS cross/cmocka.h test_fast.c support.c corpus.c ${parser_sources} ${fast_sources} VERBATIM)
     add_custom_target(fast_neon ALL DEPENDS ${program} bench_data)
     add_test(NAME fast_neon COMMAND ${QEMU_AARCH64} ${program} ${SMTPATH_DATA} ${corpus})
 endif()

@@ -55,8 +55,8 @@ done
 
 # What is built is said in one place: only these look at the compiler.
 for file in parser/*.c; do
-    [ "$file" = parser/fast.c ] || [ "$file" = parser/choice.c ] || ! grep -nE '^# *(if|ifdef|ifndef)\b' "$file" /dev/null ||
-        breach "$file: conditional compilation"
+    case $file in parser/fast.c | parser/scan.c | parser/choice.c) continue ;; esac
+    ! grep -nE '^# *(if|ifdef|ifndef)\b' "$file" /dev/null || breach "$file: conditional compilation"
 done
 
 # Every area's tests are where its name says; the corpus has text only.

@@ -42,6 +42,7 @@ FNR == 1 {
     sub(/\/\/.*/, "", line)
     if (sub(/\/\*.*/, "", line))
         comment = 1
+    gsub(/COPY\(/, "", line) # one of several functions of that name: choice.h
 }
 
 # A function is defined where a line in the first column names it and "{" stands alone behind.

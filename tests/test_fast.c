@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
 /*
  * The short way against the productions: a line that takes it, all the way or up to a path or a parameter, has the
- * result that they give. The program is built once for each instruction set that parser/fast.c knows.
+ * result that they give; and a line's end is where it is octet by octet. The program is built once for each instruction set
+ * that parser/fast.c and scan.c know.
  *
  * Arguments: the folder of the benchmarks' data sets, the files of corpus/conformance.
  */
 #define _DEFAULT_SOURCE /* MAP_ANONYMOUS */
 #include "corpus.h"
-#include "fast.h"
+#include "scan.h"
 #include "support.h"
 
 #include <stdio.h>
@@ -564,6 +565,94 @@ static void test_alignments(void **unused)
     }
 }
 
+/* ---- Ends of lines ---------------------------------------------------------------------------------------------- */
+
+static bool is_plain(char octet)
+{
+    return octet != '\r' && octet != '\n' && octet != '\0';
+}
+
+/* Of octets that lie between pages that cannot be read: the first that is not plain is never passed, and found wherever
+ * there are as many as the widest vector looks at. */
+static void check_end(const char *octets, uint32_t at, uint32_t end)
+{
+    enum { WIDEST = 64 };
+    uint32_t first = at;
+    while (first < end && is_plain(octets[first]))
+        first++;
+    const uint32_t found = past_plain(octets, at, end);
+    assert_in_range(found, at, first);
+    if (takes_lines && end >= WIDEST)
+        assert_int_equal(found, first);
+}
+
+static void check_ends(const char *octets, uint32_t length)
+{
+    char *at_end = room + ROOM - length;
+    memcpy(at_end, octets, length);
+    memcpy(room, octets, length);
+    for (uint32_t at = 0; at <= length; at++) {
+        check_end(at_end, at, length);
+        check_end(room, at, length);
+        check_end(room, 0, at);
+    }
+}
+
+/* At each place of stretches of each length, nothing else before or behind, and with another one on each side. */
+static void test_each_end_at_each_place(void **unused)
+{
+    static const char ends[] = {'\r', '\n', '\0'};
+    char octets[150];
+    (void)unused;
+    for (uint32_t length = 0; length <= sizeof octets; length += length < 70 ? 1 : 19) {
+        memset(octets, 'a', length);
+        check_ends(octets, length);
+        for (uint32_t at = 0; at < length; at += 1 + below(5)) {
+            octets[at] = ends[below(sizeof ends)];
+            check_ends(octets, length);
+            octets[below(length)] = ends[below(sizeof ends)];
+            check_ends(octets, length);
+            memset(octets, 'a', length);
+        }
+    }
+}
+
+/* No other octet ends a line, whatever stands around it. */
+static void test_each_octet_as_an_end(void **unused)
+{
+    enum { LENGTH = 70 };
+    (void)unused;
+    for (int octet = 0; octet <= 0xFF; octet++)
+        for (uint32_t at = 0; at < LENGTH; at++) {
+            memset(room, at % 2 == 0 ? octet ^ 1 : ' ', LENGTH);
+            room[at] = (char)octet;
+            check_end(room, 0, LENGTH);
+            check_end(room, at, LENGTH);
+            check_end(room, at / 2, LENGTH);
+        }
+}
+
+/* The lines of a set, taken out of one buffer, are those that stand in it. */
+static void test_lines_of_a_buffer(void **unused)
+{
+    const struct lines lines = read_set("mixed");
+    struct smtpath_frame frame = {0, false};
+    struct smtpath_framed framed;
+    const char *line;
+    size_t length, at = 0, done = 0;
+    (void)unused;
+    while (next_line(&lines, &at, &line, &length)) {
+        assert_int_equal(
+            smtpath_next_line(lines.octets + done, lines.size - done, NULL, &frame, &framed),
+            SMTPATH_NEXT_LINE);
+        assert_ptr_equal(lines.octets + done + framed.line.offset, line);
+        assert_int_equal(framed.line.length, length);
+        done += framed.consumed;
+        assert_int_equal(done, at);
+    }
+    free(lines.octets);
+}
+
 int main(int argc, char **argv)
 {
     static const struct CMUnitTest tests[] = {
@@ -580,6 +669,9 @@ int main(int argc, char **argv)
         cmocka_unit_test(test_lengths),
         cmocka_unit_test(test_length_of_the_line),
         cmocka_unit_test(test_alignments),
+        cmocka_unit_test(test_each_end_at_each_place),
+        cmocka_unit_test(test_each_octet_as_an_end),
+        cmocka_unit_test(test_lines_of_a_buffer),
     };
     if (argc < 2) {
         fprintf(stderr, "usage: test_fast DATA-FOLDER [CORPUS-FILE ...]\n");

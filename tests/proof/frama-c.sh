@@ -23,7 +23,7 @@ home_of() {
 # headers_of SOURCE: the headers that parser/SOURCE.c includes, but for those that are proved with it, and for those whose
 # functions are compiled out.
 headers_of() {
-    gcc -MM "parser/$1.c" | tr ' ' '\n' | sed -n 's,^parser/\(.*\.h\)$,\1,p' | grep -vxE 'choice.h|fast.h' | while read -r header; do
+    gcc -MM "parser/$1.c" | tr ' ' '\n' | sed -n 's,^parser/\(.*\.h\)$,\1,p' | grep -vxE '(choice|fast|scan|survey[a-z0-9_]*)\.h' | while read -r header; do
         [ "$(home_of "$header")" = "$1" ] || echo "parser/$header"
     done
 }

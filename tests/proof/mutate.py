@@ -4,7 +4,7 @@
 
 All tests are linked into one program, once; a mutant costs the compilation of its file, the link, and the tests up
 to the first that fails: the corpus, the tests of the interface, comparisons with the oracle. What passes them without
-the vector path is tried with it, too. fast.c, fast_*.h and survey*.h are tried under the instruction sets that this machine has.
+the vector path is tried with it, too. fast.c, scan.c, fast_*.h and survey*.h are tried under the instruction sets that this machine has.
 A mutant that cannot be built, or that the compiler makes the same code of, counts neither as killed nor as survived;
 one that runs too long is killed, and listed.
 """
@@ -30,11 +30,11 @@ here = os.path.dirname(sys.argv[0])
 flags = ['gcc', '-std=c11', '-w', '-fsanitize=bounds,shift,builtin', '-fsanitize-undefined-trap-on-error',
          '-Iparser', '-Itests', '-Itests/oracle']
 sources = [row.strip() for row in open('parser/sources.txt') if row.strip().endswith('.c')]
-sources.remove('fast.c')
-sources.remove('choice.c')  # nothing, where nothing is chosen
+by_set = ['fast.c', 'scan.c']  # what is compiled for an instruction set
+sources = [source for source in sources if source not in by_set and source != 'choice.c']  # which is empty here
 headers = [row.strip() for row in open('parser/sources.txt') if row.strip().endswith('.h')]
 
-# fast.c is built in several ways; the quickest to kill comes first.
+# These are built in several ways; the quickest to kill comes first.
 WAYS = {'scalar': ['-DSMTPATH_SCALAR'], 'sse2': [], 'table': ['-DSMTPATH_NO_VECTORS'], 'ssse3': ['-mssse3'],
         'avx2': ['-mavx2', '-mbmi', '-mbmi2'], 'avx512': ['-march=icelake-server']}
 NEEDED = {'ssse3': ['ssse3'], 'avx2': ['avx2', 'bmi1', 'bmi2'], 'avx512': ['avx512bw', 'avx512vl', 'avx512vbmi']}
@@ -45,13 +45,13 @@ WAYS = {way: options for way, options in WAYS.items() if set(NEEDED.get(way, [])
 
 # What is compiled: the source and its options, by the object's name.
 UNITS = {source[:-2]: (source, []) for source in sources}
-UNITS.update({f'fast_{way}': ('fast.c', options) for way, options in WAYS.items()})
+UNITS.update({f'{source[:-2]}_{way}': (source, options) for source in by_set for way, options in WAYS.items()})
 
 
 def ways_of(source):
     if source.startswith('survey'):
         return [way for way in WAYS if way != 'scalar']
-    return ['sse2', 'table'] if source.startswith('fast') else ['scalar', 'sse2']
+    return ['sse2', 'table'] if source.startswith(('fast', 'scan')) else ['scalar', 'sse2']
 
 
 def included_by(source):
@@ -60,17 +60,17 @@ def included_by(source):
     return {os.path.basename(word) for word in rule.stdout.split() if word.endswith('.h')}
 
 
-INCLUDED = {source: included_by(source) for source in sources + ['fast.c']}
+INCLUDED = {source: included_by(source) for source in sources + by_set}
 
 
 def units_of(source):
     """What is to be compiled anew if this source is changed."""
     return [unit for unit, (file, _) in UNITS.items()
-            if source == file or (source in INCLUDED[file] and (file != 'fast.c' or unit[5:] in ways_of(source)))]
+            if source == file or (source in INCLUDED[file] and (file not in by_set or unit[5:] in ways_of(source)))]
 
 
 def units_linked(way):
-    return [source[:-2] for source in sources] + [f'fast_{way}']
+    return [source[:-2] for source in sources + [source.replace('.c', f'_{way}.c') for source in by_set]]
 
 
 # ---- What is changed into what ------------------------------------------------------------------------------
@@ -146,7 +146,7 @@ def swapped_in_rows(source):
                 yield 'text', cell.start(), cell.end(), instead.group()
 
 
-texts = {source: open(f'parser/{source}').read() for source in sources + ['fast.c'] + headers}
+texts = {source: open(f'parser/{source}').read() for source in sources + by_set + headers}
 unknown = set(only) - set(texts)
 if unknown:
     sys.exit('no source of parser/: ' + ' '.join(sorted(unknown)))
