@@ -23,7 +23,7 @@ static const struct smtpath_preset_row presets[] = {
     [SMTPATH_PRESET_POSTFIX] = {"postfix",
                                 LOOSE | SMTPATH_TOLERATE_UNDERSCORE | SMTPATH_TOLERATE_ANY_HELO |
                                     SMTPATH_TOLERATE_TRAILING_DOT | SMTPATH_TOLERATE_IPV6_ONE_GROUP,
-                                0, NO_LIMITS},
+                                SMTPATH_FLAG_LEADING_HYPHEN | SMTPATH_FLAG_BARE_IPV4, NO_LIMITS},
     [SMTPATH_PRESET_EXIM] = {"exim", LOOSE | SMTPATH_TOLERATE_HELO_LITERAL, SMTPATH_FLAG_LITERAL,
                              NO_LIMITS},
     [SMTPATH_PRESET_OPENSMTPD] = {"opensmtpd",

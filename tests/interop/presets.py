@@ -19,7 +19,8 @@ import matrix
 from interop import is_accepted
 
 HERE = pathlib.Path(__file__).resolve().parent
-VERBS = b"MAIL", b"RCPT", b"HELO", b"EHLO"
+PATH_VERBS = b"MAIL", b"RCPT"
+VERBS = *PATH_VERBS, b"HELO", b"EHLO"
 # What a server says of a line whose syntax it takes: the sender or the recipient is not wanted, or not now.
 POLICY = {503, 530, 550, 551, 552, 554}
 # A refusal of a line that a real client sent weighs more than any number of odd ones.
@@ -74,7 +75,10 @@ class Fit:
         needs |= {("extension", matrix.OFFERED_BY.get(param["keyword"], param["keyword"])) for param in reading.get("params", ())}
         if mode == "helo" and reading.get("params") and BEHIND_HELO not in choice:
             return False
-        return needs <= choice and not any(("refuse", flag) in choice for flag in reading.get("flags", ()))
+        if ("tolerate", "any-helo") in choice:  # which has the other in it
+            needs.discard(("tolerate", "helo-literal"))
+        refusable = reading.get("flags", ()) if corpus.verb_of(self.cases[name][0]) in PATH_VERBS else ()
+        return needs <= choice and not any(("refuse", flag) in choice for flag in refusable)
 
     def confirmed(self, choice):
         """The same as differences(), by the tool itself."""
@@ -141,7 +145,8 @@ def hold(tool, server, cases, row):
         if accepted and fit.is_real(case, mode):
             lost.append("%s: a real client's, accepted by the server and refused: %s (%s)" % (name, case, mode))
     if fit.cost(ours) > fit.cost(derived):
-        for what, word in sorted(ours ^ derived):
+        parting = sorted(ours ^ derived)
+        for what, word in [pair for pair in parting if fit.cost(ours ^ {pair}) < fit.cost(ours)] or parting:
             kind = "a preset that has it, though fewer lines would differ without: " if (what, word) in ours else "a preset that lacks it, though fewer lines would differ with it: "
             found.append((kind + what + "=" + word, name, "all"))
     print("%-10s derived: %s" % (name, " ".join(sorted("%s=%s" % pair for pair in derived - fit.offers))))
