@@ -23,7 +23,7 @@ function told(text,    out, name, begins) {
         out = out substr(text, 1, RSTART - 1)
         # what ends in "_" is the beginning of several names
         begins = substr(text, RSTART + RLENGTH, 1) == "_"
-        out = out (begins || name ~ /^SMTPATH_(STATIC|DLL)$/ ? name : "\\ref " name " \"" name "\"")
+        out = out (begins || name ~ /^SMTPATH_(STATIC|DLL|CHOOSE)$/ ? name : "\\ref " name " \"" name "\"")
         text = substr(text, RSTART + RLENGTH)
     }
     return out text
