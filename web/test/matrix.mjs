@@ -45,6 +45,10 @@ const ROWS = [
     ["xtext-control", "ehlo", "RCPT TO:<bob@example.org> ORCPT=rfc822;a+0Ab", [XTEXT], more, refuses],
     ["xtext-delete", "ehlo", "RCPT TO:<bob@example.org> ORCPT=rfc822;a+7Fb", [XTEXT], refuses, more],
     ["xtext-plus", "ehlo", "RCPT TO:<bob@example.org> ORCPT=rfc822;a+2Bb", [], takes, takes],
+    // what is not offered may be refused: behind HELO, anything
+    ["dsn", "ehlo", "RCPT TO:<bob@example.org> NOTIFY=NEVER", [], takes, less],
+    ["dsn", "helo", "RCPT TO:<bob@example.org> NOTIFY=NEVER", [], takes, [501, "other"]],
+    ["not-offered", "ehlo", "MAIL FROM:<ann@example.org> HOLDFOR=1", [], [501, "other"], takes],
     ["markup", "ehlo", "RCPT TO:</script><img src=x onerror=document.title='run'>", [], refuses, more],
     ["message/crlf-dot-crlf", "data", "\r\n.\r\n", [DOT], [250, "as", 3], [250, "less"]],
     ["message/lf-dot-lf", "data", "\n.\n", [LINES, DOT], [250, "more", 2], [554, "as"]],

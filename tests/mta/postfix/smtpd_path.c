@@ -48,8 +48,8 @@ static void options_of(SMTPD_STATE *state, int verp_allowed, struct smtpath_opti
     const struct smtpath_preset_row *stock = smtpath_preset_info(SMTPATH_PRESET_POSTFIX);
 
     memset(options, 0, sizeof(*options));
-    options->tolerate =
-        stock->tolerate; /* what it refuses is the resolver's: allow_min_user, resolve_numeric_domain */
+    /* what the preset refuses is the resolver's business: allow_min_user, resolve_numeric_domain */
+    options->tolerate = stock->tolerate;
     options->limits = stock->limits;
     if (var_strict_rfc821_env)
         options->tolerate &= ~(SMTPATH_TOLERATE_NO_ANGLE_BRACKETS | SMTPATH_TOLERATE_SPACE_IN_BRACKETS);
