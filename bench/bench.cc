@@ -3,9 +3,11 @@
 // Hands the sets of lines and the peers of shim.h to Google Benchmark. One iteration reads a whole set, so
 // that what is timed is thousands of lines in one go.
 //
-//     bench [--each-line=FILE] FILE ... [Google Benchmark's own options]
+//     bench [--each-line=FILE | --cold=FILE | --own] FILE ... [Google Benchmark's own options]
 //
-// Each FILE is a set of lines; --each-line writes the nanoseconds of every single line of the first set.
+// Each FILE is a set of lines; --each-line writes the nanoseconds of every single line of the first set, --cold those
+// of a line of each set where the processor has forgotten all that it knew. --own is of lines that are not ours: nothing
+// is added to them.
 #include "shim.h"
 
 #include <benchmark/benchmark.h>
@@ -14,15 +16,18 @@
 #include <cstring>
 #include <deque>
 #include <string>
+#include <thread>
 #include <vector>
 
 namespace
 {
 
-void measure(benchmark::State &state, const bench_peer *peer, const bench_lines *lines)
+using bench_run = uint64_t (*)(const bench_lines *);
+
+void measure(benchmark::State &state, bench_run run, const bench_lines *lines)
 {
     for (auto _ : state)
-        benchmark::DoNotOptimize(peer->run(lines));
+        benchmark::DoNotOptimize(run(lines));
     const auto read = static_cast<double>(state.iterations()) * lines->count;
     using benchmark::Counter;
     state.counters["ns_per_line"] =
@@ -32,15 +37,41 @@ void measure(benchmark::State &state, const bench_peer *peer, const bench_lines 
                             static_cast<int64_t>(lines->total));
 }
 
-// What each peer makes of each line is looked at once, before any timing.
+benchmark::internal::Benchmark *add(const std::string &name, bench_run run, const bench_lines *lines)
+{
+    return benchmark::RegisterBenchmark(name.c_str(), measure, run, lines);
+}
+
+bool is_ours(const bench_peer *peer)
+{
+    return peer->frame != nullptr;
+}
+
+// What each peer makes of each line is looked at once, before any timing. What it means to tolerate something, only
+// we know.
 void check_and_register(const bench_peer *peer, const bench_lines *lines)
 {
+    if (lines->tolerant && !is_ours(peer))
+        return;
     if (peer->answer != nullptr) {
         const uint32_t agreed = bench_agreement(peer, lines);
         std::fprintf(stderr, "agreement %s %s %u %u\n", lines->name, peer->name, agreed, lines->count);
     }
     const std::string name = std::string(lines->name) + "/" + peer->name;
-    benchmark::RegisterBenchmark(name.c_str(), measure, peer, lines);
+    add(name, peer->run, lines);
+    if (is_ours(peer) && !lines->lifted && !lines->tolerant) {
+        add(name + "/framing", peer->frame, lines);
+        add(name + "/receiving", peer->receive, lines);
+    }
+}
+
+// The same lines by so many threads at once, each by itself.
+void register_threads(const bench_peer *peer, const bench_lines *lines)
+{
+    const unsigned cores = std::thread::hardware_concurrency();
+    const std::string name = std::string(lines->name) + "/" + peer->name + "/threads";
+    for (unsigned threads = 1; threads <= cores; threads *= 2)
+        add(name, peer->run, lines)->Threads(static_cast<int>(threads))->UseRealTime();
 }
 
 void write_each_line(const char *path, const bench_peer *peer, const bench_lines *lines)
@@ -53,6 +84,18 @@ void write_each_line(const char *path, const bench_peer *peer, const bench_lines
         return;
     for (uint32_t i = 0; i < lines->count; i++)
         std::fprintf(file, "%s %u %.1f\n", peer->name, bench_length(lines, i), nanoseconds[i]);
+    std::fclose(file);
+}
+
+// So many commands has a connection that sends one message to two recipients.
+constexpr uint32_t connection = 7;
+
+void write_cold(const char *path, const bench_peer *peer, const bench_lines *lines)
+{
+    std::FILE *file = std::fopen(path, "ae");
+    if (file == nullptr)
+        return;
+    std::fprintf(file, "%s %s %.1f\n", lines->name, peer->name, bench_cold(peer, lines, connection));
     std::fclose(file);
 }
 
@@ -70,35 +113,61 @@ std::vector<const bench_peer *> usable_peers()
 
 } // namespace
 
+// Beside what was given: the same with all tolerances, and lines that grow.
+void add_sets(std::deque<bench_lines> *sets)
+{
+    for (size_t i = sets->size(); i-- > 0;) {
+        const std::string name = (*sets)[i].name;
+        if (name != "mixed" && name != "malformed-middle")
+            continue;
+        sets->push_back((*sets)[i]);
+        sets->back().tolerant = true;
+        std::snprintf(sets->back().name, sizeof sets->back().name, "%s-tolerant", name.c_str());
+    }
+    for (uint32_t length = 64; length <= 65536; length *= 2) {
+        sets->emplace_back();
+        bench_make_lines(length, &sets->back());
+    }
+}
+
 int main(int argc, char **argv)
 {
-    const char *each_line = nullptr;
+    const char *each_line = nullptr, *cold = nullptr;
+    bool own = false;
     std::deque<bench_lines> sets;
 
     benchmark::Initialize(&argc, argv);
     const auto peers = usable_peers();
     for (int i = 1; i < argc; i++) {
-        if (std::strncmp(argv[i], "--each-line=", 12) == 0) {
+        if (std::strncmp(argv[i], "--each-line=", 12) == 0)
             each_line = argv[i] + 12;
-            continue;
+        else if (std::strncmp(argv[i], "--cold=", 7) == 0)
+            cold = argv[i] + 7;
+        else if (std::strcmp(argv[i], "--own") == 0)
+            own = true;
+        else {
+            sets.emplace_back();
+            if (!bench_load(argv[i], &sets.back()))
+                return 1;
         }
-        sets.emplace_back();
-        if (!bench_load(argv[i], &sets.back()))
-            return 1;
     }
-    if (each_line != nullptr && !sets.empty()) {
+    if (each_line != nullptr || cold != nullptr) {
         for (const bench_peer *peer : peers)
-            if (peer->answer != nullptr)
+            if (peer->answer != nullptr && each_line != nullptr && !sets.empty())
                 write_each_line(each_line, peer, &sets.front());
+            else if (peer->answer != nullptr)
+                for (const bench_lines &lines : sets)
+                    write_cold(cold, peer, &lines);
         return 0;
     }
-    for (uint32_t length = 64; length <= 65536; length *= 2) {
-        sets.emplace_back();
-        bench_make_lines(length, &sets.back());
-    }
+    if (!own)
+        add_sets(&sets);
     for (const bench_lines &lines : sets)
-        for (const bench_peer *peer : peers)
+        for (const bench_peer *peer : peers) {
             check_and_register(peer, &lines);
+            if (is_ours(peer) && std::strcmp(lines.name, "mixed") == 0)
+                register_threads(peer, &lines);
+        }
     benchmark::RunSpecifiedBenchmarks();
     benchmark::Shutdown();
 }

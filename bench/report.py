@@ -10,6 +10,7 @@ import json
 import pathlib
 import platform
 import statistics
+import subprocess
 import sys
 
 import matplotlib
@@ -29,11 +30,13 @@ matplotlib.rcParams.update({
 })
 import matplotlib.pyplot as plt  # noqa: E402
 
-OURS = ["smtpath-avx512", "smtpath-avx2", "smtpath-ssse3", "smtpath-sse2", "smtpath-neon", "smtpath-table", "smtpath-scalar"]
+OURS = ["smtpath-avx512", "smtpath-package", "smtpath-avx2", "smtpath-ssse3", "smtpath-sse2", "smtpath-neon", "smtpath-table",
+        "smtpath-scalar"]
 OTHERS = ["ragel-G2", "libdovecot"]
 LIMITS = ["add-octets", "memchr", "memcpy"]
 SETS = ["mixed", "rcpt", "mail", "sender", "dsn", "sessions", "longest", "ipv6", "quoted", "utf8",
-        "malformed-start", "malformed-middle", "malformed-end"]
+        "malformed-start", "malformed-middle", "malformed-end", "lower-case", "trailing-space", "mixed-tolerant",
+        "malformed-middle-tolerant"]
 COLOURS = {"smtpath": "#1f6feb", "smtpath-scalar": "#79b0ff", "ragel-G2": "#d98c21", "libdovecot": "#b5402c",
            "add-octets": "#8a8a8a", "memchr": "#b0b0b0", "memcpy": "#d0d0d0"}
 
@@ -49,10 +52,15 @@ class Run:
         self.folder = folder
         google = json.loads((folder / "google.json").read_text())
         samples = collections.defaultdict(list)
+        threads = collections.defaultdict(list)
         for row in google["benchmarks"]:
             if row.get("run_type") == "iteration":
-                name, peer = row["run_name"].split("/")[:2]
-                samples[name, peer].append(row["ns_per_line"])
+                name, peer, *rest = row["run_name"].split("/")
+                if rest[:1] == ["threads"]:
+                    threads[name, peer, row["threads"]].append(row["lines_per_second"])
+                else:
+                    samples[name, "/".join([peer] + rest)].append(row["ns_per_line"])
+        self.threads = {key: statistics.median(rates) for key, rates in threads.items()}
         self.median = {key: statistics.median(times) for key, times in samples.items()}
         self.quartiles = {key: statistics.quantiles(times, n=4) if len(times) > 1 else times * 3
                           for key, times in samples.items()}
@@ -60,7 +68,10 @@ class Run:
         present = {peer for _, peer in samples}
         self.peers = [peer for peer in OURS + OTHERS + LIMITS if peer in present]
         self.ours = [peer for peer in self.peers if peer in OURS]
-        self.sets = [name for name in SETS if any((name, peer) in samples for peer in present)]
+        names = dict.fromkeys(name for name, _ in samples)
+        self.sets = [name for name in SETS if name in names]
+        self.sets += [name for name in names if name not in SETS and not name.startswith("length-")]
+        self.with_lengths = any(name.startswith("length-") for name in names)
         self.agreement, self.does, self.absent = {}, {}, []
         for line in (folder / "notes").read_text().splitlines():
             words = line.split(" ", 2)
@@ -89,6 +100,19 @@ def processor():
     return platform.processor() or platform.machine()
 
 
+def output_of(*command):
+    try:
+        return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
+    except (OSError, subprocess.CalledProcessError):
+        return ""
+
+
+def commit():
+    """The commit that was measured, with what was changed behind it."""
+    name = output_of("git", "rev-parse", "--short=10", "HEAD")
+    return name + (", changed" if name and output_of("git", "status", "--porcelain", "--", "parser", "bench") else "")
+
+
 def table(head, rows):
     """A Markdown table; the columns are padded, so that it reads as plain text too."""
     rows = [head] + rows
@@ -104,7 +128,8 @@ def figure(value):
 
 
 def text(run):
-    yield f"{processor()}; Debian's gcc, -O2; single thread, {len(run.sets)} sets, medians."
+    yield (f"{processor()}; {output_of('gcc', '--version').splitlines()[0]}, -O2; {run.context['date'][:10]}, commit {commit()}; "
+           f"{len(run.sets)} set{'s'[len(run.sets) == 1:]}, medians.")
     for peer in run.absent:
         yield f"Not measured: {peer}, which this machine cannot run."
     yield ""
@@ -126,6 +151,10 @@ def text(run):
         rows.append(row)
     yield from table(head, rows)
     yield ""
+    yield from out_of_a_buffer(run)
+    yield from package(run)
+    yield from cold(run)
+    yield from with_threads(run)
     differs = [(peer, name, agreed, lines) for (name, peer), (agreed, lines) in run.agreement.items() if agreed < lines]
     if differs:
         yield "Where a peer's answer is not the productions' (accepted or not, and the mailbox's place):"
@@ -138,10 +167,76 @@ def text(run):
         yield figures.read_text().rstrip()
 
 
+def out_of_a_buffer(run):
+    """Framing beside memchr, and what framing adds to reading."""
+    ours = [peer for peer in run.ours if any((name, peer + "/framing") in run.median for name in run.sets)]
+    if not ours or "memchr" not in run.peers:
+        return
+    yield "Lines out of a receive buffer: nanoseconds of framing, how many times as fast as memchr for LF that is, and how many times as long"
+    yield "framing and reading take as reading alone:"
+    yield ""
+    rows = []
+    for name in run.sets:
+        row = [name, figure(run.median.get((name, "memchr")))]
+        for peer in ours:
+            framing, reading = run.median.get((name, peer + "/framing")), run.median.get((name, peer))
+            if framing is None:
+                row.append("–")
+                continue
+            receiving = run.median[name, peer + "/receiving"]
+            row.append(f"{figure(framing)}, {run.median[name, 'memchr'] / framing:.2f}, {receiving / reading:.2f}")
+        rows.append(row)
+    yield from table(["set", "memchr"] + [peer[8:] for peer in ours], [row for row in rows if any(cell != "–" for cell in row[2:])])
+    yield ""
+
+
+def package(run):
+    """The packaged library beside the best build for this machine."""
+    if "smtpath-package" not in run.peers:
+        return
+    best = next(peer for peer in run.ours if peer != "smtpath-package")
+    ratios = [(run.median[name, "smtpath-package"] / run.median[name, best], name) for name in run.sets
+              if (name, "smtpath-package") in run.median and (name, best) in run.median]
+    yield f"The packaged library takes {statistics.median(ratio for ratio, _ in ratios):.2f} times what {best} takes (median of the sets), at"
+    yield f"least {min(ratios)[0]:.2f} ({min(ratios)[1]}) and at most {max(ratios)[0]:.2f} ({max(ratios)[1]})."
+    yield ""
+
+
+def cold(run):
+    """A connection's worth of lines, when the processor has forgotten all else."""
+    path = run.folder / "cold"
+    if not path.exists():
+        return
+    times = {}
+    for line in path.read_text().splitlines():
+        name, peer, nanoseconds = line.split()
+        times[name, peer] = float(nanoseconds)
+    peers = [peer for peer in run.peers if any(key[1] == peer for key in times)]
+    yield "Cold: nanoseconds a line, seven lines in a row where nothing of code, tables or lines is in the nearer caches:"
+    yield ""
+    yield from table(["set"] + peers, [[name] + [figure(times.get((name, peer))) for peer in peers]
+                                       for name in run.sets if any(key[0] == name for key in times)])
+    yield ""
+
+
+def with_threads(run):
+    """Millions of lines a second, by threads that each read the mixed set."""
+    counts = sorted({key[2] for key in run.threads})
+    if not counts:
+        return
+    peers = [peer for peer in run.ours if any(key[1] == peer for key in run.threads)]
+    yield "Millions of lines a second in all, the mixed set read by so many threads at once (by the clock on the wall):"
+    yield ""
+    yield from table(["threads"] + peers, [[str(count)] + [figure(run.threads.get(("mixed", peer, count), 0) / 1e6) for peer in peers]
+                                           for count in counts])
+    yield ""
+
+
 def write_json(run, path):
     path.write_text(json.dumps({
         "processor": processor(),
         "date": run.context["date"][:10],
+        "commit": commit(),
         "nanoseconds a line": {name: {peer: round(run.median[name, peer], 2) for peer in run.peers
                                       if (name, peer) in run.median}
                                for name in dict.fromkeys(key[0] for key in run.median)},
@@ -238,6 +333,8 @@ def main():
 
     lines = "\n".join(text(run)) + "\n"
     print(lines, end="")
+    if not run.with_lengths:  # somebody's own lines
+        return
     for draw in (bars, lengths, histogram):
         draw(run, save)
     write_json(run, folder.parent / "bench.json")

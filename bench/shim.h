@@ -23,7 +23,8 @@ struct bench_lines {
     uint64_t total;   /* octets of the lines, without CRLF */
     uint32_t *offset; /* of each line, in both; offset[count] is size */
     uint32_t count;
-    bool lifted; /* lines longer than RFC 5321 allows: peers that have limits lift them */
+    bool lifted;   /* lines longer than RFC 5321 allows: peers that have limits lift them */
+    bool tolerant; /* smtpath is to tolerate all that it can */
 };
 
 /* What a peer makes of one line. An accepted mailbox has spans into the line. */
@@ -42,6 +43,9 @@ struct bench_peer {
     bool (*answer)(const struct bench_lines *lines, uint32_t line, struct bench_answer *answer);
     /* All lines, one after the other. Returns something that depends on all of them. */
     uint64_t (*run)(const struct bench_lines *lines);
+    /* The same lines out of the buffer in which they stand: where they end; and read, too. NULL of who has no framing. */
+    uint64_t (*frame)(const struct bench_lines *lines);
+    uint64_t (*receive)(const struct bench_lines *lines);
 };
 
 /* The peers that were compiled in; the first is smtpath's scalar path, which the others are checked
@@ -67,6 +71,10 @@ uint32_t bench_agreement(const struct bench_peer *peer, const struct bench_lines
  * less what reading the clock costs. Returns false where there is no clock fine enough. */
 bool bench_each_line(const struct bench_peer *peer, const struct bench_lines *lines,
                      double *nanoseconds);
+
+/* Nanoseconds a line for so many lines in a row where nothing that they need is in the processor's nearer caches, and
+ * others were read before: the median over the set. 0 where there is no clock fine enough. */
+double bench_cold(const struct bench_peer *peer, const struct bench_lines *lines, uint32_t in_a_row);
 
 #ifdef __cplusplus
 }

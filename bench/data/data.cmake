@@ -7,7 +7,7 @@ if(TARGET bench_data)
     return()
 endif()
 set(data_sets mixed rcpt mail sender dsn longest ipv6 quoted utf8
-    malformed-start malformed-middle malformed-end)
+    malformed-start malformed-middle malformed-end lower-case trailing-space)
 list(TRANSFORM data_sets PREPEND ${SMTPATH_DATA}/ OUTPUT_VARIABLE data_files)
 list(TRANSFORM data_files APPEND .txt)
 

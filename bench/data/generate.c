@@ -445,6 +445,30 @@ static void mixed(struct text *text)
     shares[i].line(text);
 }
 
+/* The mixture as clients write it that have words in lower case: what stands in front of a path, and keywords. */
+static void lower_case(struct text *text)
+{
+    mixed(text);
+    int in_word = 1;
+    for (size_t i = 0; i < text->length; i++) {
+        char *octet = &text->octets[i];
+        if (*octet == '<' || *octet == '=')
+            in_word = 0;
+        if (*octet == ' ' || *octet == '>')
+            in_word =
+                i < 10 || *octet == '>' || (in_word && *octet == ' ') || strchr(octet, '>') == NULL;
+        if (in_word && *octet >= 'A' && *octet <= 'Z')
+            *octet = (char)(*octet + 'a' - 'A');
+    }
+}
+
+/* The mixture with white space at the end, which RFC 5321 section 4.1.1 wants to be tolerated. */
+static void trailing_space(struct text *text)
+{
+    mixed(text);
+    put(text, percent(80) ? " " : "  ");
+}
+
 /* ---- Sets --------------------------------------------------------------------------------------------------- */
 
 static const struct {
@@ -464,6 +488,8 @@ static const struct {
     {"malformed-start", 5000, malformed_start},
     {"malformed-middle", 5000, malformed_middle},
     {"malformed-end", 5000, malformed_end},
+    {"lower-case", 5000, lower_case},
+    {"trailing-space", 5000, trailing_space},
 };
 
 static void write_set(const char *directory, uint32_t set)
@@ -539,7 +565,7 @@ static void write_sessions(const char *directory, uint32_t count, char **session
     FILE *file = fopen(path, "wb");
     if (file == NULL)
         exit(1);
-    state = UINT64_C(5321) + ARRAY_LENGTH(sets);
+    state = UINT64_C(5333);
     while (lines < 5000)
         lines += copy_session(sessions[below(count)], file);
     if (fclose(file) != 0)

@@ -14,6 +14,9 @@ extern const struct bench_peer peer_smtpath_avx2;
 extern const struct bench_peer peer_smtpath_avx512;
 extern const struct bench_peer peer_smtpath_neon;
 
+/* and as the Debian package has it: one shared library, which chooses */
+extern const struct bench_peer peer_smtpath_package;
+
 extern const struct bench_peer peer_ragel;
 extern const struct bench_peer peer_dovecot;
 

@@ -37,6 +37,8 @@ struct spans {
 #define EVENT_GENERAL      0
 #define EVENT_END_TAG      0
 #define EVENT_NON_ASCII    0
+#define EVENT_ANY_EQUALS   0
+#define EVENT_ADDRESS_NON_ASCII  0
 #define EVENT_SPACE_AROUND_COLON (s->deviates = true, 0)
 #define EVENT_SEVERAL_SPACES     (s->deviates = true, 0)
 #define EVENT_NO_ANGLE_BRACKETS  (s->deviates = true, 0)
@@ -45,6 +47,12 @@ struct spans {
 #define EVENT_UNTAGGED_IPV6      (s->deviates = true, 0)
 #define EVENT_LOOSE_DOTS         (s->deviates = true, 0)
 #define EVENT_HTAB               (s->deviates = true, 0)
+#define EVENT_NO_DOMAIN          (s->deviates = true, 0)
+#define EVENT_SPACE_IN_BRACKETS  (s->deviates = true, 0)
+#define EVENT_LOOSE_XTEXT        (s->deviates = true, 0)
+#define EVENT_EIGHT_BIT          (s->deviates = true, 0)
+#define EVENT_EDGE_HYPHEN        (s->deviates = true, 0)
+#define EVENT_IPV6_ONE_GROUP     (s->deviates = true, 0)
 
 %%{
     machine peer;

@@ -25,6 +25,19 @@ static const struct smtpath_options boundless = {
     .limits = {BOUNDLESS, 63, BOUNDLESS, BOUNDLESS, BOUNDLESS},
 };
 
+static const struct smtpath_options tolerant = {
+    .extensions = SMTPATH_EXT_ALL,
+    .smtputf8 = true,
+    .tolerate = SMTPATH_TOLERATE_ALL,
+};
+
+static const struct smtpath_options *options_of(const struct bench_lines *lines)
+{
+    if (lines->tolerant)
+        return &tolerant;
+    return lines->lifted ? &boundless : &usual;
+}
+
 #if defined(__x86_64__)
 static bool open_backend(void)
 {
@@ -45,7 +58,7 @@ static bool open_backend(void)
 static bool answer(const struct bench_lines *lines, uint32_t i, struct bench_answer *answer)
 {
     struct smtpath_line line;
-    const struct smtpath_options *options = lines->lifted ? &boundless : &usual;
+    const struct smtpath_options *options = options_of(lines);
     answer->accepted = smtpath_read_command(lines->octets + lines->offset[i], bench_length(lines, i),
                                             options, &line) == SMTPATH_OK;
     answer->local = line.path.local.offset;
@@ -57,13 +70,46 @@ static bool answer(const struct bench_lines *lines, uint32_t i, struct bench_ans
 
 static uint64_t run(const struct bench_lines *lines)
 {
-    const struct smtpath_options *options = lines->lifted ? &boundless : &usual;
+    const struct smtpath_options *options = options_of(lines);
     struct smtpath_line line;
     uint64_t all = 0;
     for (uint32_t i = 0; i < lines->count; i++) {
         all += (uint64_t)smtpath_read_command(lines->octets + lines->offset[i], bench_length(lines, i),
                                               options, &line);
         all += line.path.domain.offset;
+    }
+    return all;
+}
+
+/* As a server has them: a buffer, and how far it was used. */
+static uint64_t frame(const struct bench_lines *lines)
+{
+    struct smtpath_frame frame = {0, false};
+    struct smtpath_framed framed;
+    uint64_t all = 0;
+    size_t done = 0;
+    while (smtpath_next_line(lines->octets + done, lines->size - done, NULL, &frame, &framed) ==
+           SMTPATH_NEXT_LINE) {
+        all += framed.line.length;
+        done += framed.consumed;
+    }
+    return all;
+}
+
+static uint64_t receive(const struct bench_lines *lines)
+{
+    const struct smtpath_options *options = options_of(lines);
+    struct smtpath_frame frame = {0, false};
+    struct smtpath_framed framed;
+    struct smtpath_line line;
+    uint64_t all = 0;
+    size_t done = 0;
+    while (smtpath_next_line(lines->octets + done, lines->size - done, NULL, &frame, &framed) ==
+           SMTPATH_NEXT_LINE) {
+        all += (uint64_t)smtpath_read_command(lines->octets + done + framed.line.offset,
+                                              framed.line.length, options, &line);
+        all += line.path.domain.offset;
+        done += framed.consumed;
     }
     return all;
 }
@@ -75,4 +121,6 @@ const struct bench_peer PEER = {
     .open = open_backend,
     .answer = answer,
     .run = run,
+    .frame = frame,
+    .receive = receive,
 };
