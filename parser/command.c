@@ -212,6 +212,16 @@ static void record_unasked(struct cursor *c)
         record_deviation(c, SMTPATH_TOLERATE_EIGHT_BIT, c->eight_bit);
 }
 
+/* What an accepted line deviates in that its end tells. */
+/*@ requires is_cursor(c) && (space_behind != 0 ==> \valid_read(c->line + c->end) && c->end < UINT32_MAX);
+    assigns DEVIATION; */
+static void record_end(struct cursor *c, bool space_behind)
+{
+    if (space_behind)
+        record_trailing_space(c);
+    record_unasked(c);
+}
+
 /* Whether a path that was read is wanted: the octets with the lowest offset that show what the caller refuses. Found
  * out at the octet behind the path, which must be one that may stand there. */
 /*@ requires is_cursor(c) && unrefused(c) && in_line(c->out, c->end); assigns c->place, DIAGNOSTIC;
@@ -241,6 +251,14 @@ static HOT bool from(struct cursor *c)
     return true;
 }
 
+/* The parameters, SMTPUTF8 among them where it is needed. */
+/*@ requires in_line(c->out, c->end) && has_private(c) && absent(&c->out->parameters); PRODUCTION;
+    assigns c->place, PARAMETERS; ensures \result ==> in_line(c->out, c->end); */
+static HOT bool params(struct cursor *c, enum smtpath_verb verb)
+{
+    return esmtp_params(c, verb) && (verb != SMTPATH_VERB_MAIL || smtputf8_where_needed(c));
+}
+
 /* What MAIL and RCPT share behind the colon: the path, and its parameters. */
 /*@ ENVELOPE; */
 static HOT bool path_and_parameters(struct cursor *c, enum place path_place, enum smtpath_verb verb)
@@ -250,7 +268,7 @@ static HOT bool path_and_parameters(struct cursor *c, enum place path_place, enu
         return false;
     //@ assert still_private: has_private(c);
     //@ assert path_alone: absent(&c->out->parameters) && in_line(c->out, c->end);
-    return esmtp_params(c, verb);
+    return params(c, verb);
 }
 
 /* mail = "MAIL FROM:" Reverse-path [SP Mail-parameters] CRLF            RFC 5321 section 4.1.1.2 */
@@ -259,7 +277,7 @@ static HOT bool mail(struct cursor *c)
 {
     c->utf8 = path_utf8(c->options, SMTPATH_VERB_MAIL);
     return space(c, SMTPATH_EXPECTED_SPACE) && from(c) && colon(c, PLACE_REVERSE_PATH) &&
-           path_and_parameters(c, PLACE_REVERSE_PATH, SMTPATH_VERB_MAIL) && smtputf8_where_needed(c);
+           path_and_parameters(c, PLACE_REVERSE_PATH, SMTPATH_VERB_MAIL);
 }
 
 /* rcpt = "RCPT TO:" ( "<Postmaster@" Domain ">" / "<Postmaster>" / Forward-path )
@@ -332,11 +350,8 @@ static NOINLINE enum smtpath_reason read_by_productions(const char *line, size_t
         return out->diagnostic.reason;
     }
     //@ assert accepted: in_line(out, length);
-    if (stripped < length) {
-        //@ assert octet_behind: c.end < length;
-        record_trailing_space(&c);
-    }
-    record_unasked(&c);
+    //@ assert octet_behind: stripped < length ==> c.end < length && c.end < UINT32_MAX;
+    record_end(&c, stripped < length);
     if (verb == SMTPATH_VERB_AUTH && length > COMMAND_LINE - 2)
         record_long_auth_line(out);
     //@ assert kept: in_line(out, length);
@@ -372,7 +387,7 @@ static bool begin_path(struct cursor *c, const char *line, size_t length, enum s
 static bool more_params(struct cursor *c, uint32_t first, uint32_t present)
 {
     c->out->present = present;
-    const bool read = esmtp_params(c, c->out->verb);
+    const bool read = params(c, c->out->verb);
     if (present != 0) {
         c->out->parameters.offset = first;
         c->out->parameters.length = c->end - first;
@@ -394,6 +409,46 @@ static COLD uint32_t first_eight_bit(const char *line, uint32_t at, uint32_t end
     return at < end ? at : UINT32_MAX;
 }
 
+/* A MAIL or RCPT from its path on, which begins at the octet given. */
+/*@ requires \valid(c) && \valid_read(line + (0 .. length - 1)) && \valid(out) && is_choice(options, out);
+    requires \base_addr(c) != \base_addr(out) && \base_addr(c) != \base_addr(options);
+    requires \base_addr(c) != \base_addr(options->private_keywords);
+    requires \separated(line + (0 .. length - 1), c, out) && at <= length; assigns *c, *out;
+    ensures is_cursor(c) && decided(c, \result) && c->out == out && c->line == line && c->options == options;
+    ensures c->end <= length && (\result ==> c->end == length < UINT32_MAX && in_line(out, length)); */
+static bool from_path(struct cursor *c, const char *line, size_t length, uint32_t at,
+                      enum smtpath_verb verb, const struct smtpath_options *options,
+                      struct smtpath_line *out)
+{
+    if (!begin_path(c, line, length, verb, options, out))
+        return false;
+    c->at = at;
+    //@ assert begun: has_private(c);
+    return path_and_parameters(c, c->place, verb);
+}
+
+/* The same from where the short way stopped, the path being read. */
+/*@ requires \valid(c) && \valid_read(line + (0 .. length - 1)) && \valid(out) && is_choice(options, out);
+    requires \base_addr(c) != \base_addr(out) && \base_addr(c) != \base_addr(options);
+    requires \base_addr(c) != \base_addr(options->private_keywords);
+    requires \separated(line + (0 .. length - 1), c, out);
+    requires stop.at <= length && parts(&out->path, 0, stop.at) && lies_in(&out->path.path, 0, stop.at);
+    requires out->present != 0 ==> out->parameters.offset <= stop.at; assigns *c, *out;
+    ensures is_cursor(c) && decided(c, \result) && c->out == out && c->line == line && c->options == options;
+    ensures c->end == length && (\result ==> in_line(out, length)); */
+static bool from_parameters(struct cursor *c, const char *line, uint32_t length, struct stop stop,
+                            const struct smtpath_options *options, struct smtpath_line *out)
+{
+    const uint32_t first = out->parameters.offset, present = out->present;
+    set_cursor(c, line, length, options, out);
+    c->at = stop.at;
+    if (stop.stage == UTF8_READ)
+        c->eight_bit = first_eight_bit(line, out->path.path.offset, stop.at);
+    c->utf8 = utf8_in_force(options, out->verb);
+    //@ assert begun: has_private(c) && in_line(out, c->end);
+    return more_params(c, first, present);
+}
+
 /* A MAIL or RCPT from where the short way stopped. */
 /*@ requires NOTHING_READ < stop.stage < LINE_READ;
     requires is_stop(stop.stage, stop.at, out, length) && \valid_read(line + (0 .. length - 1)) && \valid(out);
@@ -406,26 +461,9 @@ static NOINLINE enum smtpath_reason read_on(const char *line, size_t length, str
     struct cursor c;
     const size_t stripped =
         options->strict_trailing ? length : without_trailing_space(line, stop.at, length);
-    const uint32_t first = out->parameters.offset, present = out->present;
-    bool read;
-    if (stop.stage == VERB_READ) {
-        begin_path(&c, line, stripped, out->verb, options, out);
-        c.at = stop.at;
-        read = path_and_parameters(&c, c.place, out->verb);
-    } else {
-        set_cursor(&c, line, (uint32_t)stripped, options, out);
-        c.at = stop.at;
-        if (stop.stage == UTF8_READ)
-            c.eight_bit = first_eight_bit(line, out->path.path.offset, stop.at);
-        c.utf8 = utf8_in_force(options, out->verb);
-        read = more_params(&c, first, present);
-    }
-    read = read && (out->verb != SMTPATH_VERB_MAIL || smtputf8_where_needed(&c));
-    //@ assert decided: is_cursor(&c) && decided(&c, read) && (read ==> in_line(out, c.end));
-    if (read && stripped < length)
-        record_trailing_space(&c);
-    if (read)
-        record_unasked(&c);
+    if (stop.stage == VERB_READ ? from_path(&c, line, stripped, stop.at, out->verb, options, out)
+                                : from_parameters(&c, line, (uint32_t)stripped, stop, options, out))
+        record_end(&c, stripped < length);
     return out->diagnostic.reason;
 }
 
@@ -455,6 +493,19 @@ enum smtpath_reason smtpath_read_command(const char *line, size_t length,
     return stop.stage == LINE_READ ? out->diagnostic.reason : read_on(line, length, stop, chosen, out);
 }
 
+/* A path, and nothing behind it. */
+/*@ requires empty(&c->out->path) && in_line(c->out, c->end); PRODUCTION;
+    assigns c->in_path, c->in_brackets, c->place, c->utf8, c->space_may_follow, PATH;
+    ensures \result ==> in_line(c->out, c->end); */
+static bool path_alone(struct cursor *c)
+{
+    const enum place place = c->place;
+    if (!any_path(c) || !end_of_line(c))
+        return false;
+    //@ assert read: is_path(&c->out->path, \at(c->at, Pre), c->at) && in_line(c->out, c->end);
+    return c->options->refuse == 0 || path_welcome(c, place);
+}
+
 /*@ requires \valid_read(line + (0 .. length - 1)) && \valid(out);
     requires \separated(out, line + (0 .. length - 1));
     requires options == \null ? \separated(&no_options, out) : is_choice(options, out); assigns *out;
@@ -463,17 +514,8 @@ enum smtpath_reason smtpath_read_path(const char *line, size_t length, enum smtp
                                       const struct smtpath_options *options, struct smtpath_line *out)
 {
     struct cursor c;
-    if (!begin_path(&c, line, length, verb, in_force(options), out))
-        return out->diagnostic.reason;
-    const enum place place = c.place;
-    //@ assert begun: absent(&out->parameters) && absent(&out->argument) && absent(&out->second);
-    const bool read = any_path(&c);
-    //@ assert still_none: absent(&out->parameters) && absent(&out->argument) && absent(&out->second);
-    //@ assert path: read ==> is_path(&out->path, 0, c.at);
-    //@ assert whole: read ==> in_line(out, c.end);
-    if (read && end_of_line(&c) && c.options->refuse != 0)
-        path_welcome(&c, place);
-    //@ assert decided: out->diagnostic.reason == SMTPATH_OK ? in_line(out, c.end) : refused(&c);
+    if (begin_path(&c, line, length, verb, in_force(options), out))
+        path_alone(&c);
     return out->diagnostic.reason;
 }
 
@@ -490,12 +532,7 @@ enum smtpath_reason smtpath_read_arguments(const char *line, size_t length, enum
     //@ assert choice: is_choice(chosen, out);
     const enum smtpath_verb command = verb == SMTPATH_VERB_MAIL ? SMTPATH_VERB_MAIL : SMTPATH_VERB_RCPT;
     const size_t stripped = chosen->strict_trailing ? length : without_trailing_space(line, 0, length);
-    if (!begin_path(&c, line, stripped, command, chosen, out) ||
-        !path_and_parameters(&c, c.place, command) ||
-        (command == SMTPATH_VERB_MAIL && !smtputf8_where_needed(&c)))
-        return out->diagnostic.reason;
-    if (stripped < length)
-        record_trailing_space(&c);
-    record_unasked(&c);
-    return SMTPATH_OK;
+    if (from_path(&c, line, stripped, 0, command, chosen, out))
+        record_end(&c, stripped < length);
+    return out->diagnostic.reason;
 }

@@ -359,7 +359,7 @@ static void keep_first(struct smtpath_ehlo_line *line, struct cursor *c)
 /* The parameter at the cursor. One that is wrong does not keep the next ones from being read. */
 /*@ requires 0 < c->at && is_offer(o, c) && shows(o->line, c->end) && o->line->parameters.offset <= c->at;
     PRODUCTION; assigns *o->ehlo, o->line->parameters, o->line->detail, o->line->diagnostic; ADVANCES;
-    ensures shows(o->line, c->end) && (\result ==> o->line->parameters.offset <= c->at); */
+    ensures shows(o->line, c->end) && o->line->parameters.offset <= c->at; */
 static bool numbered_param(struct cursor *c, uint32_t number, struct offer *o)
 {
     const uint32_t start = c->at;
@@ -381,7 +381,7 @@ static bool numbered_param(struct cursor *c, uint32_t number, struct offer *o)
 /*@ requires is_cursor(c) && refused(c) && c->at < c->end; requires is_offer(o, c);
     requires shows(o->line, c->end); assigns c->out->diagnostic.reason, *o->ehlo, o->line->diagnostic;
     ensures is_cursor(c) && unrefused(c) && shows(o->line, c->end);
-    ensures o->line->parameters == \old(o->line->parameters); */
+    ensures o->line->parameters.offset == \old(o->line->parameters.offset); */
 static COLD void pass_over_space(struct cursor *c, struct offer *o)
 {
     keep_first(o->line, c);
@@ -505,6 +505,32 @@ static void read_ehlo_line(struct cursor *c, struct offer *o)
     o->ehlo->lines += o->ehlo->lines < UINT32_MAX;
 }
 
+/* The result of a line of which nothing is known yet. */
+/*@ requires \valid(out); assigns *out; ensures shows(out, 0) && absent(&out->parameters); */
+static void clear_ehlo_line(struct smtpath_ehlo_line *out)
+{
+    static const struct smtpath_ehlo_line nothing;
+    *out = nothing;
+    //@ assert shown: shows(out, 0) && absent(&out->parameters);
+}
+
+/* A line's text, from behind the code and what separates it on. */
+/*@ requires begins <= end && \valid_read(line + (0 .. end - 1)) && \valid(ehlo) && \valid(out);
+    requires \separated(ehlo, out) && shows(out, 0) && absent(&out->parameters);
+    assigns *ehlo, *out; ensures shows(out, end); */
+static void read_text(const char *line, uint32_t begins, uint32_t end, struct smtpath_ehlo *ehlo,
+                      struct smtpath_ehlo_line *out)
+{
+    struct offer o = {ehlo, out};
+    struct smtpath_line scratch;
+    struct cursor c;
+    scratch.verb = SMTPATH_VERB_UNKNOWN;
+    begin(&c, line, end, &no_options, &scratch);
+    c.at = begins;
+    //@ assert placed: is_cursor(&c) && c.end == end;
+    read_ehlo_line(&c, &o);
+}
+
 /*@ requires \valid_read(read) && \valid_read(line + (0 .. read->length - 1)) && \valid(ehlo) && \valid(out);
     requires \separated(ehlo, out) && \separated(out, read) && \separated(ehlo, read);
     requires read->diagnostic.reason == SMTPATH_OK || (is_fault(read->diagnostic.reason) &&
@@ -514,25 +540,16 @@ static void read_ehlo_line(struct cursor *c, struct offer *o)
 enum smtpath_reason smtpath_read_ehlo_line(const char *line, const struct smtpath_reply_line *read,
                                            struct smtpath_ehlo *ehlo, struct smtpath_ehlo_line *out)
 {
-    static const struct smtpath_ehlo_line nothing;
     const uint32_t begins = read->length < 4 ? read->length : 4; /* the code and what separates it */
     const bool is_greeting = ehlo->lines == 0;
     const uint32_t end = is_greeting ? read->length : end_of_text(line, begins, read->length);
-    struct offer o = {ehlo, out};
-    struct smtpath_line scratch;
-    struct cursor c;
-    *out = nothing;
-    scratch.verb = SMTPATH_VERB_UNKNOWN;
-    begin(&c, line, end, &no_options, &scratch);
-    c.at = begins;
-    //@ assert c.end == end && c.out == &scratch;
-    //@ assert shown: shows(out, 0) && absent(&out->parameters);
+    clear_ehlo_line(out);
     if (read->code != 0) {
-        read_ehlo_line(&c, &o);
-        return out->diagnostic.reason;
+        read_text(line, begins, end, ehlo, out);
+    } else {
+        out->diagnostic = read->diagnostic;
+        ehlo->lines += ehlo->lines < UINT32_MAX;
     }
-    out->diagnostic = read->diagnostic;
-    ehlo->lines += ehlo->lines < UINT32_MAX;
     return out->diagnostic.reason;
 }
 

@@ -206,60 +206,26 @@ static void add_line(struct smtpath_reply *reply, const struct smtpath_reply_lin
     }
 }
 
-/*@ requires is_cursor(c) && unrefused(c);
-    requires \valid(out) && \separated(out, c) && \separated(out, c->out);
-    requires (reply == \null || \valid(reply)) && \separated(reply, out);
-    requires out->code == 0 && absent(&out->domain) && absent(&out->text);
-    assigns READING, DOMAIN, out->code, out->last, out->enhanced[0 .. 2], out->text, out->domain,
-      out->diagnostic, *reply;
-    ensures out->code == 0 ? \result != SMTPATH_OK : 200 <= out->code <= 559;
-    ensures spans(&out->text, out->text.offset, \old(c->end)) || (out->code == 0 && absent(&out->text));
-    ensures out->code != 0 ==> out->enhanced[0] == 0 || is_status(&out->enhanced[0], out->code / 100);
-    ensures \result != SMTPATH_OK ==> \result == out->diagnostic.reason && is_fault(\result);
-    ensures \result != SMTPATH_OK ==> out->diagnostic.offset + out->diagnostic.length <= \old(c->end); */
-static enum smtpath_reason read_reply_line(struct cursor *c, struct smtpath_reply *reply,
-                                           struct smtpath_reply_line *out)
-{
-    const uint16_t expected = reply == NULL || reply->complete ? 0 : reply->code;
-    const bool accepted = reply_line(c, expected, out);
-    if (!accepted)
-        out->diagnostic = c->out->diagnostic;
-    //@ assert !accepted ==> is_fault(out->diagnostic.reason);
-    if (reply != NULL && out->code != 0)
-        add_line(reply, out);
-    return accepted ? SMTPATH_OK : out->diagnostic.reason;
-}
-
 /* The longest line that 32 bits can count, with its CRLF. */
 static const uint32_t longest_reply = UINT32_MAX - 2;
 
-/*@ requires is_cursor(c) && c->end > UINT32_MAX - 2 && \valid(out) && \separated(out, c) && \separated(out, c->out);
-    assigns c->at, DIAGNOSTIC, out->diagnostic;
-    ensures \result == out->diagnostic.reason && is_fault(\result);
-    ensures out->diagnostic.offset + out->diagnostic.length <= \old(c->end); */
-static COLD enum smtpath_reason refuse_too_long(struct cursor *c, struct smtpath_reply_line *out)
+/*@ requires c->at == 0; PRODUCTION; */
+static bool reply_within_limit(struct cursor *c)
 {
+    if (c->end <= longest_reply)
+        return true;
     c->at = longest_reply;
-    reject(c, SMTPATH_LINE_TOO_LONG);
-    out->diagnostic = c->out->diagnostic;
-    return out->diagnostic.reason;
+    return reject(c, SMTPATH_LINE_TOO_LONG);
 }
 
-/*@ requires is_cursor(c) && unrefused(c);
-    requires \valid(out) && \separated(out, c) && \separated(out, c->out);
-    requires (reply == \null || \valid(reply)) && \separated(reply, out);
-    requires out->code == 0 && absent(&out->domain) && absent(&out->text);
-    assigns READING, DOMAIN, out->code, out->last, out->enhanced[0 .. 2], out->text, out->domain,
-      out->diagnostic, *reply;
-    ensures out->code == 0 ? \result != SMTPATH_OK : 200 <= out->code <= 559;
-    ensures spans(&out->text, out->text.offset, \old(c->end)) || (out->code == 0 && absent(&out->text));
-    ensures out->code != 0 ==> out->enhanced[0] == 0 || is_status(&out->enhanced[0], out->code / 100);
-    ensures \result != SMTPATH_OK ==> \result == out->diagnostic.reason && is_fault(\result);
-    ensures \result != SMTPATH_OK ==> out->diagnostic.offset + out->diagnostic.length <= \old(c->end); */
-static enum smtpath_reason read_or_refuse(struct cursor *c, struct smtpath_reply *reply,
-                                          struct smtpath_reply_line *out)
+/* Why a line was refused. */
+/*@ requires is_cursor(c) && refused(c) && \valid(out) && \separated(out, c) && \separated(out, c->out);
+    assigns out->diagnostic;
+    ensures is_fault(out->diagnostic.reason);
+    ensures out->diagnostic.offset + out->diagnostic.length <= c->end; */
+static void keep_refusal(const struct cursor *c, struct smtpath_reply_line *out)
 {
-    return c->end > longest_reply ? refuse_too_long(c, out) : read_reply_line(c, reply, out);
+    out->diagnostic = c->out->diagnostic;
 }
 
 /* The result of a line of which nothing is known yet. */
@@ -277,6 +243,28 @@ static void clear_reply_line(struct smtpath_reply_line *out, uint32_t length)
     clear_span(&out->domain);
 }
 
+/* A line by itself, into what was cleared. Returns: whether nothing is wrong with it. */
+/*@ requires \valid_read(line + (0 .. length - 1)) && \valid(out);
+    requires out->code == 0 && absent(&out->domain) && absent(&out->text);
+    assigns out->code, out->last, out->enhanced[0 .. 2], out->text, out->domain, out->diagnostic;
+    ensures out->code == 0 ? !\result : 200 <= out->code <= 559 && is_text_of(out, length);
+    ensures !\result ==> is_fault(out->diagnostic.reason);
+    ensures !\result ==> out->diagnostic.offset + out->diagnostic.length <= length; */
+static bool read_alone(const char *line, uint32_t length, bool utf8, uint16_t expected,
+                       struct smtpath_reply_line *out)
+{
+    struct smtpath_line scratch;
+    struct cursor c;
+    scratch.verb = SMTPATH_VERB_UNKNOWN;
+    begin(&c, line, length, &no_options, &scratch);
+    c.utf8 = utf8;
+    //@ assert begun: is_cursor(&c) && c.end == length && unrefused(&c);
+    if (reply_within_limit(&c) && reply_line(&c, expected, out))
+        return true;
+    keep_refusal(&c, out);
+    return false;
+}
+
 /*@ requires \valid_read(line + (0 .. length - 1)) && \valid(out);
     requires (reply == \null || \valid(reply)) && \separated(reply, out);
     assigns *out, *reply;
@@ -288,14 +276,12 @@ enum smtpath_reason smtpath_read_reply_line(const char *line, size_t length, boo
                                             struct smtpath_reply *reply, struct smtpath_reply_line *out)
 {
     const uint32_t readable = length > UINT32_MAX ? UINT32_MAX : (uint32_t)length;
-    struct smtpath_line scratch;
-    struct cursor c;
+    const uint16_t expected = reply == NULL || reply->complete ? 0 : reply->code;
     clear_reply_line(out, readable);
-    scratch.verb = SMTPATH_VERB_UNKNOWN;
-    begin(&c, line, readable, &no_options, &scratch);
-    c.utf8 = utf8;
-    //@ assert c.end == readable && c.out == &scratch;
-    return read_or_refuse(&c, reply, out);
+    const bool accepted = read_alone(line, readable, utf8, expected, out);
+    if (reply != NULL && out->code != 0)
+        add_line(reply, out);
+    return accepted ? SMTPATH_OK : out->diagnostic.reason;
 }
 
 /* ---- The forward-path -------------------------------------------------------------------------------- */

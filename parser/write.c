@@ -302,11 +302,12 @@ static bool put_path(struct sink *out, const struct smtpath_mailbox *mailbox)
 
 /* Options under which what was written is read back. No initialiser: for one, some compilers ask memset of the
  * C library. */
-/*@ assigns \nothing; ensures shown: \result.private_count == 0 && \result.private_keywords == \null; */
+/*@ assigns \nothing; ensures \result.private_count == 0 && \result.private_keywords == \null; */
 static struct smtpath_options reading(uint64_t extensions, bool utf8)
 {
     static const struct smtpath_options none;
     struct smtpath_options options = none;
+    //@ assert shown: options.private_count == 0 && options.private_keywords == \null;
     options.extensions = extensions;
     options.smtputf8 = utf8;
     return options;

@@ -4,6 +4,7 @@
  * An octet or a number that is "any" is every value that it can have, in one run. eva.sh runs them and says what
  * must hold: no alarm, and every assertion.
  */
+#include "correction.h"
 #include "path.h"
 
 #include "__fc_builtin.h"
@@ -468,6 +469,28 @@ void driver_smtpath_correct(void)
     smtpath_correct(line, length, &options, buffer, up_to(ROOM));
 }
 
+/* What the drivers before take by contract, for the strings alone that it hands on: that it stays within line and buffer
+ * is a matter of differences, which WP proves. */
+void driver_strings_of_corrections(void)
+{
+    static const char *const words[] = {"STARTTLS", "BODY"};
+    const struct smtpath_diagnostic diagnostic = any_diagnostic();
+    struct text text = {buffer, up_to(ROOM), ROOM};
+    struct scene scene;
+    Frama_C_make_unknown(buffer, sizeof buffer);
+    scene.line = buffer;
+    scene.length = up_to(ROOM);
+    scene.at = up_to(ROOM);
+    scene.d = &diagnostic;
+    scene.reason = (enum smtpath_reason)any_uint32();
+    scene.region = (enum region)any_uint32();
+    scene.argument = up_to(ROOM);
+    smtpath_one_edit_away(&scene, up_to(ROOM), up_to(ROOM), words[any_bool()]);
+    smtpath_corrected_line((enum mistake)any_uint32(), &scene, &text);
+    smtpath_corrected_path((enum mistake)any_uint32(), &scene, &text);
+    smtpath_a_labels(&scene, &text);
+}
+
 void driver_smtpath_render_reply_with_hint(void)
 {
     const size_t length = any_line();
@@ -697,8 +720,24 @@ void driver_smtpath_explain_enhanced(void)
         check_explanation(&out);
 }
 
+static uint16_t reply_code_from(uint16_t least)
+{
+    return (uint16_t)(least + up_to(59));
+}
+
 void driver_smtpath_explain_difference(void)
 {
+    const enum smtpath_language language = any_bool() ? SMTPATH_JAPANESE : SMTPATH_ENGLISH;
     check_name(
         smtpath_explain_difference(any_uint16(), any_uint16(), (enum smtpath_language)any_uint32()));
+    /* Of two reply codes there is always something to say; 200 to 259 are reply codes, and so on. */
+    //@ loop unroll 4;
+    for (uint16_t a = 200; a < 600; a += 100) {
+        //@ loop unroll 4;
+        for (uint16_t b = 200; b < 600; b += 100) {
+            const char *difference =
+                smtpath_explain_difference(reply_code_from(a), reply_code_from(b), language);
+            //@ assert difference: valid_read_string((char *)difference);
+        }
+    }
 }

@@ -4,10 +4,12 @@
 
 KNOWN names, one a line, "driver function: property :: reason" for each alarm or assertion, and "driver function:
 precondition of callee :: reason" for each call, that Eva cannot decide and why it holds all the same. Fails on any other alarm, on an assertion of a driver that is not shown, on a line
-of KNOWN that no driver needs any more, and where a driver reached nothing. RESULTS/assertions.txt then has the
+of KNOWN that no driver needs any more, and where a driver reached nothing. Of a driver strings_... only the strings count that are
+handed on. With all drivers: fails where a string is handed on that none of them came to. RESULTS/assertions.txt then has the
 assertions of the sources that Eva leaves to WP.
 """
 import csv
+import os
 import re
 import sys
 
@@ -41,6 +43,14 @@ def call_of(row):
     return f'{caller}_call_{callee}_requires'
 
 
+def place_of(row):
+    """Where a string is handed on, or said to be one."""
+    return row['file'], row['line'], re.sub(r'_[0-9]+$', '', row['property kind'])
+
+
+with open(f'{os.path.dirname(__file__)}/eva.c') as file:
+    whole = set(re.findall(r'^void driver_(\w+)', file.read(), re.M)) == set(drivers)
+handed_on, come_to = set(), set()
 failures, needed, left, total_alarms, total_asserts = [], set(), set(), 0, 0
 print('    driver                                   reached  alarms  assertions   time')
 for driver in drivers:
@@ -59,6 +69,12 @@ for driver in drivers:
         kind, status = row['property kind'], row['status']
         own = row['file'] == 'eva.c'
         is_assertion = kind == 'user assertion'
+        if row['property'].startswith('shown:') and kind != 'precondition':
+            handed_on.add(place_of(row))
+            if status != 'Dead':
+                come_to.add(place_of(row))
+        elif driver.startswith('strings_'):
+            continue
         if status in ('Dead', 'Valid', 'Considered valid'):
             asserts += is_assertion and own and status != 'Dead'
             continue
@@ -93,6 +109,9 @@ for driver in drivers:
     total_asserts += asserts
 print(f'{len(drivers)} drivers, {total_alarms} alarms, {total_asserts} assertions of theirs shown; '
       f'{len(left)} assertions, calls and loops in the sources left to WP')
+if whole:
+    print(f'{len(come_to)} of {len(handed_on)} places at which a string is handed on are come to')
+    failures += [f'{file}:{line}: {kind}: no driver comes to it' for file, line, kind in sorted(handed_on - come_to)]
 for subject in known:
     if subject in needed:
         print(f'known: {subject}: {known[subject]}')

@@ -10,6 +10,7 @@
 by_contract='same_ignoring_case,same_four_letters,smtpath_utf8_length,smtpath_next_code_point,octet_meant,smtpath_a_label_fits,smtpath_put_string,smtpath_put_json_string,span_is,word_at,smtpath_one_edit_away'
 by_contract_of_readers='smtpath_lowest_flag,smtpath_utf8_sequence,smtpath_address_literal,mailbox_meant,names_host'
 by_contract_of_corrections='smtpath_read_command,smtpath_mistake_of,smtpath_corrected_line,smtpath_corrected_path'
+by_contract_of_strings='same_ignoring_case,put_in,add_punycode,code_points_of'
 by_contract_of_writers='put_chars,put_word,code_point,point_of,smtpath_read_path,smtpath_read_command'
 
 # The drivers of tests/proof/eva.c, the longest ones first.
@@ -28,7 +29,7 @@ eva_undriven() {
 
 # eva_program RESULTS [DIRECTORY]: the sources without their contracts, and the drivers, parsed once for all.
 eva_program() {
-    kept=$(echo "$by_contract,$by_contract_of_readers,$by_contract_of_corrections,$by_contract_of_writers" | tr , ' ')
+    kept=$(echo "$by_contract,$by_contract_of_readers,$by_contract_of_corrections,$by_contract_of_strings,$by_contract_of_writers" | tr , ' ')
     rm -rf "$1"
     mkdir -p "$1"
     # shellcheck disable=SC2046,SC2086
@@ -47,6 +48,7 @@ eva_driver() {
     apart=40
     case $2 in smtpath_read_*) taken=$taken,$by_contract_of_readers apart=6 ;; esac
     case $2 in smtpath_correct | smtpath_render_json) taken=$taken,$by_contract_of_corrections ;; esac
+    case $2 in strings_*) taken=$by_contract_of_strings ;; esac
     case $2 in smtpath_write_*) taken=$taken,$by_contract_of_writers ;; esac
     taken=$(printf '%s\n' "$taken" | tr , '\n' | grep -Fxf "$1/kept" | paste -sd, -)
     began=$(date +%s)

@@ -80,7 +80,7 @@ frama_c() {
 
 # wp SOURCE DIRECTORY RESULTS [ARGUMENT ...]: proves DIRECTORY/SOURCE.c with the effort $PROOF_EFFORT;
 # RESULTS/SOURCE.json has what was proved.
-# What is named "shown" is taken for granted: eva_shown. No proof needs what the tables of texts hold.
+# What is named "shown" is taken for granted: Eva's drivers show it. No proof needs what the tables of texts hold.
 wp() {
     source=$1 directory=$2 results=$3
     shift 3
@@ -122,21 +122,6 @@ smoke() {
     sed -n 's/.*\[Failed\] Smoke-test typed_\([a-z0-9_]*\).*/\1/p' "$1/$2.out" >"$1/$2.smoke"
     echo "    $2.c: $(grep -c '\] Smoke-test ' "$1/$2.out") places tried, false proved at $(grep -c . "$1/$2.smoke")"
     [ ! -s "$1/$2.smoke" ] || { cat "$1/$2.smoke"; return 1; }
-}
-
-# What WP takes for granted under the name "shown", shown by Eva in the code without its other contracts.
-eva_shown() {
-    sources=$(printf '%s\n' $proved_sources | grep -vxE 'literal|path|framing|reply' | sed 's,$,.c,')
-    mkdir -p build/proof/shown
-    # shellcheck disable=SC2086
-    python3 tests/proof/shown.py parser build/proof/shown $sources || return 1
-    (
-        cd build/proof/shown
-        # shellcheck disable=SC2086
-        frama-c -c11 -machdep gcc_x86_64 -cpp-extra-args="-I. -DSMTPATH_SCALAR" \
-            ../../../tests/proof/shown.c $sources -eva -eva-precision 2 -eva-min-loop-unroll 28 \
-            -eva-use-spec smtpath_read_command,smtpath_read_path -then -report
-    ) >build/proof/shown.out 2>&1 && python3 tests/proof/shown.py build/proof/shown.out
 }
 
 # unproved RESULTS SOURCE: how many goals are not proved.
