@@ -51,10 +51,10 @@ SMTPATH_INTERNAL enum level find_level(void);
 #define known_level smtpath_known_level
 SMTPATH_INTERNAL_DATA uint32_t known_level;
 
+/* What was noted. Where nothing was, the caller finds it, and takes what every machine has meanwhile. */
 static HOT enum level level(void)
 {
-    const enum level known = (enum level)__atomic_load_n(&known_level, __ATOMIC_RELAXED);
-    return known != LEVEL_UNKNOWN ? known : find_level();
+    return (enum level)__atomic_load_n(&known_level, __ATOMIC_RELAXED);
 }
 
 #else

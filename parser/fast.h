@@ -46,16 +46,27 @@ typedef struct stop short_way(const char *line, size_t length, const struct smtp
 #define fast_line_avx512 smtpath_fast_line_avx512
 SMTPATH_INTERNAL short_way fast_line_base, fast_line_avx2, fast_line_avx512;
 
-static HOT struct stop fast_line(const char *line, size_t length, const struct smtpath_options *options,
-                                 struct smtpath_line *out)
+static NOINLINE struct stop first_fast_line(const char *line, size_t length,
+                                            const struct smtpath_options *options,
+                                            struct smtpath_line *out)
+{
+    find_level();
+    return fast_line_base(line, length, options, out);
+}
+
+/* Each of these calls is a jump, which leaves arguments and result where they are. */
+static NOINLINE struct stop fast_line(const char *line, size_t length,
+                                      const struct smtpath_options *options, struct smtpath_line *out)
 {
     switch (level()) {
     case LEVEL_AVX512:
         return fast_line_avx512(line, length, options, out);
     case LEVEL_AVX2:
         return fast_line_avx2(line, length, options, out);
-    default:
+    case LEVEL_BASE:
         return fast_line_base(line, length, options, out);
+    default:
+        return first_fast_line(line, length, options, out);
     }
 }
 

@@ -21,15 +21,23 @@ SMTPATH_INTERNAL uint32_t past_plain_base(const char *buffer, uint32_t at, uint3
 SMTPATH_INTERNAL uint32_t past_plain_avx2(const char *buffer, uint32_t at, uint32_t end);
 SMTPATH_INTERNAL uint32_t past_plain_avx512(const char *buffer, uint32_t at, uint32_t end);
 
-static HOT uint32_t past_plain(const char *buffer, uint32_t at, uint32_t end)
+static NOINLINE uint32_t first_past_plain(const char *buffer, uint32_t at, uint32_t end)
+{
+    find_level();
+    return past_plain_base(buffer, at, end);
+}
+
+static NOINLINE uint32_t past_plain(const char *buffer, uint32_t at, uint32_t end)
 {
     switch (level()) {
     case LEVEL_AVX512:
         return past_plain_avx512(buffer, at, end);
     case LEVEL_AVX2:
         return past_plain_avx2(buffer, at, end);
-    default:
+    case LEVEL_BASE:
         return past_plain_base(buffer, at, end);
+    default:
+        return first_past_plain(buffer, at, end);
     }
 }
 
