@@ -87,6 +87,14 @@ static bool without_first_word(const struct scene *s, struct text *t)
     return put_in(t, 0, glued ? 2 : behind_verb(s), "", 0);
 }
 
+/* The one behind the line, too. */
+//@ CHANGES
+static bool without_quotes_around_line(const struct scene *s, struct text *t)
+{
+    const bool closed = s->length > 1 && octet_is(s, s->length - 1, s->line[0]);
+    return closed && put_in(t, s->length - 1, 1, "", 0) && put_in(t, 0, 1, "", 0);
+}
+
 //@ CHANGES
 static bool with_mail(const struct scene *s, struct text *t)
 {

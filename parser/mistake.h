@@ -245,12 +245,22 @@ SMTPATH_INTERNAL bool smtpath_begins_with_word(const struct scene *s, const char
 SMTPATH_INTERNAL bool smtpath_one_edit_away(const struct scene *s, size_t begin, size_t end,
                                             const char *upper);
 
+/* Whether a known verb stands at an offset, though more may be glued to it. Returns: its length, 0 if none does. */
+/*@ requires is_scene(s); assigns \nothing; ensures \result > 0 ==> at + \result <= s->length; */
+SMTPATH_INTERNAL size_t smtpath_verb_at(const struct scene *s, size_t at);
+
 /* The known verb that begins the line, though more is glued to it. */
 /*@ requires is_scene(s); assigns \nothing;
     ensures shown: \result == \null || valid_read_string((char *)\result); */
 SMTPATH_INTERNAL const char *smtpath_glued_verb(const struct scene *s);
 
-/* What is meant by a word that is no verb, or no parameter of this command: what is one edit away.
+/* The verb that is meant by the word that begins the line, where that is what people or another protocol call it.
+ * Returns: static text; NULL if it is none of those words. */
+/*@ requires is_scene(s); assigns \nothing;
+    ensures shown: \result == \null || valid_read_string((char *)\result); */
+SMTPATH_INTERNAL const char *smtpath_other_verb(const struct scene *s);
+
+/* What is meant by a word that is no verb, or no parameter of this command: what is one edit away, or called otherwise.
  * Returns: static text; NULL if nothing is. */
 /*@ requires is_scene(s); assigns \nothing;
     ensures shown: \result == \null || valid_read_string((char *)\result); */

@@ -35,10 +35,50 @@ static bool reply_as_command(const struct scene *s)
     return code && (s->length == 3 || class_is(s, 3, WSP) || octet_is(s, 3, '-'));
 }
 
+/* A tag and a command of IMAP: "a1 LOGIN", ". CAPABILITY"; the tag is one octet or holds a digit. */
+/*@ requires is_scene(s); assigns \nothing; */
+static bool imap_command(const struct scene *s)
+{
+    static const char *const commands[] = {
+        "LOGIN",   "LOGOUT",    "CAPABILITY", "AUTHENTICATE", "SELECT", "EXAMINE", "LIST",
+        "LSUB",    "STATUS",    "FETCH",      "SEARCH",       "UID",    "IDLE",    "APPEND",
+        "EXPUNGE", "NAMESPACE", "CREATE",     "ID",           "ENABLE", "CHECK",   "CLOSE"};
+    const size_t tag = word_end(s, 0), command = behind_verb(s);
+    const size_t length =
+        smtpath_longest_word(s, command, commands, sizeof commands / sizeof commands[0]);
+    const bool plain = beyond(s, 0, LET_DIG) == tag || octet_is(s, 0, '.');
+    const bool short_or_digit = tag == 1 || class_is(s, beyond(s, 0, ALPHA), DIGIT);
+    return plain && short_or_digit && length > 0 && command + length == word_end(s, command);
+}
+
+/* Of POP3 and FTP, which have some in common. */
+/*@ requires is_scene(s); assigns \nothing; */
+static bool pop3_command(const struct scene *s)
+{
+    static const char *const commands[] = {"USER", "PASS", "APOP", "STAT", "LIST", "RETR", "DELE",
+                                           "UIDL", "CAPA", "TOP",  "ACCT", "SYST", "FEAT", "PASV"};
+    return smtpath_begins_with_word(s, commands, sizeof commands / sizeof commands[0]);
+}
+
+/* "SIZE=100" */
+/*@ requires is_scene(s); assigns \nothing; */
+static bool parameter_alone(const struct scene *s)
+{
+    return smtpath_keyword_at(s, 0) != SMTPATH_PARAM_COUNT && octet_is(s, beyond(s, 0, LDH), '=');
+}
+
 /*@ requires is_scene(s); assigns \nothing; */
 static bool end_of_message(const struct scene *s)
 {
     return octet_is(s, 0, '.') && beyond(s, 1, WSP) == s->length;
+}
+
+/* "QUIT", 'EHLO host': a known verb behind a quotation mark, as a document or a shell has it. */
+/*@ requires is_scene(s); assigns \nothing; */
+static bool line_in_quotes(const struct scene *s)
+{
+    const size_t length = smtpath_verb_at(s, 1);
+    return one_of(s, 0, "\"'`") && length > 0 && !class_is(s, 1 + length, LDH);
 }
 
 /* A mark that recordings put before a line, and something behind it; "C:" and "S:" even without a space. */
@@ -50,28 +90,30 @@ static bool line_of_transcript(const struct scene *s)
                                         "SMTP<<", "CLIENT:", "SERVER:", ">",   "<",   "===",  "***"};
     const bool mark = smtpath_begins_with_word(s, marks, sizeof marks / sizeof marks[0]);
     const bool letter = stands_at(s, 0, "C:") || stands_at(s, 0, "S:");
+    const bool arrow = (first_word_is(s, "CLIENT") || first_word_is(s, "SERVER")) &&
+                       stands_at(s, behind_verb(s), "->");
     const size_t behind = letter ? 2 : word_end(s, 0);
-    return (mark || letter) && beyond(s, behind, WSP) < s->length;
+    return (mark || letter || arrow) && beyond(s, behind, WSP) < s->length;
 }
 
-/* "FROM:<" or "TO:<"; with a name behind the colon it is a header line. */
+/* "FROM:<", "TO <"; with a name behind the colon it is a header line. */
 /*@ requires is_scene(s); requires shown: valid_read_string(word); assigns \nothing; */
 static bool begins_with_path(const struct scene *s, const char *word)
 {
     const size_t end = word_at(s, 0, word);
-    return end != 0 && octet_is(s, beyond(s, end, WSP), '<');
+    return end != 0 && octet_is(s, beyond(s, end + octet_is(s, end, ':'), WSP), '<');
 }
 
 /*@ requires is_scene(s); assigns \nothing; */
 static bool mail_missing(const struct scene *s)
 {
-    return begins_with_path(s, "FROM:");
+    return begins_with_path(s, "FROM");
 }
 
 /*@ requires is_scene(s); assigns \nothing; */
 static bool rcpt_missing(const struct scene *s)
 {
-    return begins_with_path(s, "TO:");
+    return begins_with_path(s, "TO");
 }
 
 /*@ requires is_scene(s); requires shown: valid_read_string(verb); assigns \nothing; */
@@ -110,7 +152,8 @@ static bool glued_argument(const struct scene *s)
     const char *glued = smtpath_glued_verb(s);
     const size_t end = word_end(s, 0);
     const bool letters = beyond(s, 0, ALPHA) == end;
-    return glued != NULL && smtpath_likely_word(s) == glued && !stands_at(s, 0, "MAILTO:") && end > 0 &&
+    return glued != NULL && smtpath_other_verb(s) == NULL && smtpath_likely_word(s) == glued &&
+           !stands_at(s, 0, "MAILTO:") && end > 0 &&
            (!octet_is(s, end - 1, ':') || word_at(s, 0, glued) == end - 1) &&
            !(letters && smtpath_one_edit_away(s, 0, end, glued));
 }
@@ -124,10 +167,15 @@ static bool header_line(const struct scene *s)
            octet_is(s, colon, ':') && !octet_is(s, colon + 1, '/');
 }
 
+/* "<a@b>", "a@b", "Ann Lee <a@b>"; not "<?xml", nor a word and "FROM:<a@b>". */
 /*@ requires is_scene(s); assigns \nothing; */
 static bool address_alone(const struct scene *s)
 {
-    return octet_is(s, 0, '<') || find(s, 0, '@') < word_end(s, 0) || stands_at(s, 0, "MAILTO:");
+    const size_t open = find(s, 0, '<');
+    const bool named = smtpath_likely_word(s) == NULL && open > 1 && class_is(s, open - 1, WSP) &&
+                       find(s, 0, ':') > open && holds(s, open, '@') && octet_is(s, s->length - 1, '>');
+    return named || (octet_is(s, 0, '<') && !one_of(s, 1, "?!/")) || find(s, 0, '@') < word_end(s, 0) ||
+           stands_at(s, 0, "MAILTO:");
 }
 
 /*@ requires is_scene(s); assigns \nothing; */

@@ -16,9 +16,15 @@ MISTAKE(space_before_verb, "space-before-verb", without_leading_space,
 MISTAKE(reply_as_command, "reply-as-command", uncorrected,
     "this is a server's reply, not a command: client and server have lost step, or both sides believe to be the server",
     "これはコマンドではなくサーバーの応答です。双方の同期がずれているか、両方がサーバーとして動いています")
+MISTAKE(imap_command, "imap-command", uncorrected,
+    "this is a command of IMAP, not SMTP: a mailbox is read on another port (143, 993), and here a client begins with EHLO and logs in with AUTH",
+    "これは SMTP ではなく IMAP のコマンドです。メールの読み出しは別のポート（143、993）です。ここでは EHLO で始め、AUTH で認証します")
 MISTAKE(end_of_message, "end-of-message", uncorrected,
     "a dot alone ends a message: it belongs behind DATA and its reply 354",
     "ドットだけの行はメッセージの終わりです。DATA とその応答 354 のあとで送るものです")
+MISTAKE(line_in_quotes, "line-in-quotes", without_quotes_around_line,
+    "quotes stand around the command: leave them out, for a line begins with its verb",
+    "コマンド全体が引用符で囲まれています。行はコマンドで始まるので、取り除いてください")
 MISTAKE(line_of_transcript, "line-of-transcript", without_first_word,
     "this is a line of a recorded session: leave out the mark before the command",
     "これはセッションの記録の行です。コマンドの前の印を取り除いてください")
@@ -46,6 +52,12 @@ MISTAKE(header_line, "header-line", uncorrected,
 MISTAKE(address_alone, "address-alone", uncorrected,
     "an address alone is no command: write MAIL FROM:<address> or RCPT TO:<address>",
     "アドレスだけではコマンドになりません。MAIL FROM:<address> または RCPT TO:<address> と書きます")
+MISTAKE(parameter_alone, "parameter-alone", uncorrected,
+    "this is a parameter, not a command: it stands behind the path of MAIL or RCPT, on the same line",
+    "これはコマンドではなくパラメーターです。MAIL や RCPT のパスのあと、同じ行に書きます")
+MISTAKE(pop3_command, "pop3-command", uncorrected,
+    "this is a command of POP3 or FTP, not SMTP: here a client begins with EHLO and logs in with AUTH, and no mail is read",
+    "これは SMTP ではなく POP3 または FTP のコマンドです。ここでは EHLO で始め、AUTH で認証します。メールの読み出しはできません")
 MISTAKE(starttls_in_two_words, "starttls-in-two-words", starttls,
     "STARTTLS is one word",
     "STARTTLS は 1 語で書きます")

@@ -71,6 +71,62 @@ static const char *likely_among_verbs(const struct scene *s, size_t end)
     return found;
 }
 
+/* ---- Words of elsewhere --------------------------------------------------------------------------------- */
+
+/* What people and other protocols call something that SMTP has under another name. */
+struct other_name {
+    const char *name;
+    const char *meant;
+};
+
+static const struct other_name other_verbs[] = {
+    {"EXIT", "QUIT"},         {"BYE", "QUIT"},        {"LOGOUT", "QUIT"},
+    {"LOGOFF", "QUIT"},       {"CLOSE", "QUIT"},      {"DISCONNECT", "QUIT"},
+    {"VERIFY", "VRFY"},       {"EXPAND", "EXPN"},     {"RECIPIENT", "RCPT"},
+    {"AUTHENTICATE", "AUTH"}, {"AUTHENTIFY", "AUTH"}, {"ABORT", "RSET"},
+    {"CANCEL", "RSET"},       {"?", "HELP"},          {"-H", "HELP"},
+    {"--HELP", "HELP"},       {"/?", "HELP"},
+};
+
+static const struct other_name other_parameters[] = {
+    {"8BITMIME", "BODY=8BITMIME"},     {"8BIT", "BODY=8BITMIME"}, {"7BIT", "BODY=7BIT"},
+    {"BINARYMIME", "BODY=BINARYMIME"}, {"UTF8", "SMTPUTF8"},      {"UTF-8", "SMTPUTF8"},
+};
+
+/* What line[begin .. end) is called in SMTP. Returns: static text; NULL if it is none of those names. */
+/*@ requires is_scene(s) && begin <= end <= s->length && \valid_read(names + (0 .. count - 1));
+    assigns \nothing;
+    ensures shown: \result == \null || valid_read_string((char *)\result); */
+static const char *among_other_names(const struct scene *s, size_t begin, size_t end,
+                                     const struct other_name *names, size_t count)
+{
+    const char *found = NULL;
+    /*@ loop invariant 0 <= i <= count;
+        loop assigns i, found;
+        loop variant count - i; */
+    for (size_t i = 0; i < count; i++)
+        if (ends_alike(s, begin, end, names[i].name))
+            found = names[i].meant;
+    return found;
+}
+
+const char *smtpath_other_verb(const struct scene *s)
+{
+    return among_other_names(s, 0, word_end(s, 0), other_verbs,
+                             sizeof other_verbs / sizeof other_verbs[0]);
+}
+
+/* All of them are MAIL's. */
+/*@ requires is_scene(s) && s->at <= end <= s->length; assigns \nothing;
+    ensures shown: \result == \null || valid_read_string((char *)\result); */
+static const char *other_parameter(const struct scene *s, size_t end)
+{
+    const bool alone = verb_is(s, SMTPATH_VERB_MAIL) && !octet_is(s, end, '=');
+    return alone ? among_other_names(s, s->at, end, other_parameters,
+                                     sizeof other_parameters / sizeof other_parameters[0])
+                 : NULL;
+}
+
 /* The parameter that was meant. */
 /*@ requires is_scene(s) && begin <= end <= s->length; assigns \nothing;
     ensures shown: \result == \null || valid_read_string((char *)\result); */
@@ -102,6 +158,21 @@ enum smtpath_param smtpath_keyword_at(const struct scene *s, size_t at)
     return found;
 }
 
+size_t smtpath_verb_at(const struct scene *s, size_t at)
+{
+    size_t longest = 0;
+    /*@ loop invariant SMTPATH_VERB_MAIL <= verb <= SMTPATH_VERB_COUNT;
+        loop invariant longest > 0 ==> at + longest <= s->length;
+        loop assigns verb, longest;
+        loop variant SMTPATH_VERB_COUNT - verb; */
+    for (int verb = SMTPATH_VERB_MAIL; verb < SMTPATH_VERB_COUNT; verb++) {
+        const char *name = smtpath_verb_name((enum smtpath_verb)verb);
+        const size_t length = name != NULL ? word_at(s, at, name) : 0;
+        longest = length > longest ? length : longest;
+    }
+    return longest;
+}
+
 const char *smtpath_glued_verb(const struct scene *s)
 {
     const char *found = NULL;
@@ -123,10 +194,13 @@ const char *smtpath_likely_word(const struct scene *s)
         const size_t end = beyond(s, s->at, LDH);
         /* of so few letters, any word would be one edit away from BY */
         const bool is_word = end - s->at > 2 || octet_is(s, end, '=');
-        return is_word ? likely_among_parameters(s, s->at, end) : NULL;
+        const char *other = other_parameter(s, end);
+        return other != NULL ? other : is_word ? likely_among_parameters(s, s->at, end) : NULL;
     }
     if (!reason_is(s, SMTPATH_UNKNOWN_VERB))
         return NULL;
+    if (smtpath_other_verb(s) != NULL)
+        return smtpath_other_verb(s);
     const char *likely = likely_among_verbs(s, word_end(s, 0));
     const char *glued = smtpath_glued_verb(s);
     /* what is no letter is glued to a verb, not part of a misspelt one */

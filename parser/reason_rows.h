@@ -272,12 +272,12 @@ REASON(PARAMETER_OF_OTHER_COMMAND, "parameter-of-other-command", 555, X(5, 5, 4)
     "このパラメーターは MAIL と RCPT のうち、もう一方のものです")
 REASON(PARAMETER_NOT_OFFERED, "parameter-not-offered", 555, X(5, 5, 4),
     ABNF("an offered parameter", "a parameter that was offered"), "RFC 5321 section 4.1.1.11",
-    "the reply to EHLO did not offer this parameter's extension",
-    "このパラメーターの拡張は EHLO の応答で提示されていません")
+    "the reply to EHLO did not offer this parameter's extension: leave the parameter out",
+    "このパラメーターの拡張は EHLO の応答で提示されていません。付けずに送ります")
 REASON(CONVERSION_NOT_OFFERED, "conversion-not-offered", 504, X(5, 5, 4),
     ABNF("an offered parameter", "a parameter that was offered"), "RFC 4141 sections 4.2, 5.2",
-    "the reply to EHLO did not offer this parameter's extension",
-    "このパラメーターの拡張は EHLO の応答で提示されていません")
+    "the reply to EHLO did not offer this parameter's extension: leave the parameter out",
+    "このパラメーターの拡張は EHLO の応答で提示されていません。付けずに送ります")
 REASON(DUPLICATE_PARAMETER, "duplicate-parameter", 501, BY_PLACE,
     WORDS("another parameter"), "RFC 5321 section 4.1.1.11",
     "each parameter may be given once",
