@@ -36,7 +36,10 @@ static uint8_t detail_of(enum place place)
 
 /*@ requires is_cursor(c) && is_reason(reason); assigns DIAGNOSTIC;
     ensures c->out->diagnostic.reason == reason && c->out->diagnostic.offset == offset &&
-      c->out->diagnostic.length == length; */
+      c->out->diagnostic.length == length && c->out->diagnostic.code == reasons[reason].code;
+    ensures reasons[reason].enhanced[0] != 0 ==> c->out->diagnostic.enhanced[0] == reasons[reason].enhanced[0] &&
+      c->out->diagnostic.enhanced[1] == reasons[reason].enhanced[1] &&
+      c->out->diagnostic.enhanced[2] == reasons[reason].enhanced[2]; */
 static void diagnose(struct cursor *c, enum smtpath_reason reason, uint32_t offset, uint32_t length)
 {
     struct smtpath_diagnostic *d = &c->out->diagnostic;
@@ -131,6 +134,8 @@ void record_deviation(struct cursor *c, uint32_t deviation, uint32_t offset)
     if (c->out->deviations == 0)
         c->out->deviation_offset = offset;
     c->out->deviations |= deviation;
+    /*@ assert first: c->out->deviation_offset ==
+          (\at(c->out->deviations, Pre) == 0 ? offset : \at(c->out->deviation_offset, Pre)); */
 }
 
 void record_token_deviation(struct cursor *c, uint32_t deviation, uint32_t offset)

@@ -8,15 +8,19 @@
 /* Snum = 1*3DIGIT, representing a decimal integer value in the range 0 through 255
  *                                                                       RFC 5321 section 4.1.3 */
 /*@ requires \valid(octet) && \separated(octet, c, c->line + (0 .. c->end - 1));
-    requires \separated(octet, &c->out->diagnostic); PRODUCTION; assigns *octet; ADVANCES; */
+    requires \separated(octet, &c->out->diagnostic); PRODUCTION; assigns *octet; ADVANCES;
+    ensures \result ==> Snum(c->line, \old(c->at), c->at) && *octet == number(c->line, \old(c->at), c->at) &&
+      !(c->at < c->end && is_DIGIT(c->line[c->at]));
+    ensures !\result ==> (c->at == \old(c->at) || Snum(c->line, \old(c->at), c->at)) &&
+      !(c->at < c->end && Snum(c->line, \old(c->at), c->at + 1)); */
 static bool snum(struct cursor *c, uint8_t *octet)
 {
     const uint32_t start = c->at;
     uint32_t value = 0;
     if (!is(c, DIGIT))
         return reject(c, SMTPATH_EXPECTED_SNUM);
-    /*@ loop invariant is_cursor(c) && c->at >= start && value <= 255;
-        loop invariant value == 0 || c->at > start;
+    /*@ loop invariant is_cursor(c) && start <= c->at <= start + 3 && digits_only(c->line, start, c->at);
+        loop invariant value <= 255 && value == number(c->line, start, c->at);
         loop invariant c->at == start ==> c->at < c->end && belongs(c->line[c->at], DIGIT);
         loop assigns c->at, value;
         loop variant c->end - c->at; */
@@ -35,18 +39,24 @@ static bool snum(struct cursor *c, uint8_t *octet)
 /* IPv4-address-literal = Snum 3("."  Snum)                              RFC 5321 section 4.1.3 */
 /*@ requires \valid(address + (0 .. 3));
     requires \separated(address + (0 .. 3), c, c->line + (0 .. c->end - 1), &c->out->diagnostic);
-    PRODUCTION; assigns address[0 .. 3]; ADVANCES; */
+    PRODUCTION; assigns address[0 .. 3]; ADVANCES;
+    ensures \result ==> IPv4_address_literal(c->line, \old(c->at), c->at); */
 static bool ipv4(struct cursor *c, uint8_t *address)
 {
     /*@ loop invariant i <= 4 && is_cursor(c) && unrefused(c) && c->at >= \at(c->at, Pre) &&
-          (i > 0 ==> c->at > \at(c->at, Pre));
+          (i > 0 ==> c->at > \at(c->at, Pre) && Snums(c->line, \at(c->at, Pre), c->at, i));
+        loop invariant i == 0 ==> c->at == \at(c->at, Pre);
         loop assigns READING, i, address[0 .. 3];
         loop variant 4 - i; */
     for (uint32_t i = 0; i < 4; i++) {
         if (i > 0 && !accept(c, '.'))
             return reject(c, SMTPATH_EXPECTED_DOT);
+        //@ ghost const uint32_t from = c->at;
+        //@ assert dotted: i > 0 ==> c->line[from - 1] == '.' && Snums(c->line, \at(c->at, Pre), from - 1, i);
         if (!snum(c, &address[i]))
             return false;
+        //@ assert last: Snum(c->line, from, c->at);
+        //@ assert more: Snums(c->line, \at(c->at, Pre), c->at, i + 1);
     }
     return true;
 }
@@ -77,7 +87,7 @@ static bool is_full(struct cursor *c, const struct groups *g)
     return g->count >= 7 || (g->count == 6 && !tolerates(c, SMTPATH_TOLERATE_IPV6_ONE_GROUP));
 }
 
-/*@ requires belongs(digit, HEXDIG); assigns \nothing; ensures \result <= 15; */
+/*@ requires belongs(digit, HEXDIG); assigns \nothing; ensures \result <= 15 && \result == hex_digit(digit); */
 static uint32_t hex_value(char digit)
 {
     if (digit <= '9') /* "0" is the least of them */
@@ -88,12 +98,17 @@ static uint32_t hex_value(char digit)
 /* IPv6-hex = 1*4HEXDIG                                                  RFC 5321 section 4.1.3 */
 /*@ requires \valid(value);
     requires \separated(value, c, c->out) && \separated(value, c->line + (0 .. c->end - 1));
-    PRODUCTION; assigns *value; ADVANCES; */
+    PRODUCTION; assigns *value; ADVANCES;
+    ensures \result ==> IPv6_hex(c->line, \old(c->at), c->at) && *value == hex_number(c->line, \old(c->at), c->at) &&
+      (c->at < \old(c->at) + 4 ==> !(c->at < c->end && is_HEXDIG(c->line[c->at])));
+    ensures !\result ==> c->at == \old(c->at) && !(c->at < c->end && is_HEXDIG(c->line[c->at])); */
 static bool ipv6_hex(struct cursor *c, uint32_t *value)
 {
     const uint32_t start = c->at;
     uint32_t sum = 0;
     /*@ loop invariant is_cursor(c) && c->at >= start && c->at - start <= 4;
+        loop invariant c->at == start || IPv6_hex(c->line, start, c->at);
+        loop invariant sum == hex_number(c->line, start, c->at);
         loop invariant sum <= (c->at - start == 0 ? 0 : c->at - start == 1 ? 15 :
         c->at - start == 2 ? 255 : c->at - start == 3 ? 4095 : 65535);
         loop assigns c->at, sum;

@@ -265,7 +265,7 @@ static COLD bool without_domain(struct cursor *c)
 
 /* [ A-d-l ":" ] Mailbox, or the word Postmaster */
 /*@ requires empty(&c->out->path); PRODUCTION; assigns PATH;
-    ensures \result ==> parts(&c->out->path, \old(c->at), c->at); */
+    ensures \result ==> parts(&c->out->path, \old(c->at), c->at) && c->out->path.kind >= SMTPATH_PATH_POSTMASTER; */
 static HOT bool mailbox_or_postmaster(struct cursor *c)
 {
     enum smtpath_reason if_absent =
@@ -309,7 +309,8 @@ static HOT bool close_path(struct cursor *c)
 
 /* Path = "<" [ A-d-l ":" ] Mailbox ">"; Reverse-path = Path / "<>"      RFC 5321 section 4.1.2 */
 /*@ requires empty(&c->out->path); PRODUCTION; assigns c->in_path, c->in_brackets, PATH;
-    ensures \result ==> parts(&c->out->path, \old(c->at), c->at); */
+    ensures \result ==> parts(&c->out->path, \old(c->at), c->at);
+    ensures \result && c->out->path.kind == SMTPATH_PATH_NULL ==> c->place == PLACE_REVERSE_PATH; */
 static HOT bool path_in_brackets(struct cursor *c)
 {
     c->in_path = true;

@@ -153,7 +153,9 @@ bool digits(struct cursor *c, uint32_t most, uint64_t *number)
 
 /* 2DIGIT of a number from least to most: the digit that puts it out of range is the wrong one. */
 /*@ requires least <= 9 && most <= 99 && BESIDE(number); PRODUCTION; assigns *number;
-    ensures \result ==> c->at > \old(c->at) && least <= *number <= most; */
+    ensures \result ==> c->at > \old(c->at) && least <= *number <= most;
+    ensures \result ==> c->at == \old(c->at) + 2 && digits_only(c->line, \old(c->at), c->at) &&
+      *number == number(c->line, \old(c->at), c->at); */
 static bool two_digits(struct cursor *c, uint32_t least, uint32_t most, uint32_t *number)
 {
     uint32_t tens;
@@ -179,13 +181,16 @@ static bool punctuation(struct cursor *c, char upper)
 }
 
 /* A leap year has a day more behind its February. */
-/*@ assigns \nothing; ensures \result == 0 || \result == 1; */
+/*@ assigns \nothing;
+    ensures \result == (year % 400 == 0 || (year % 4 == 0 && year % 100 != 0) ? 1 : 0); */
 static uint32_t leap_day(uint32_t year)
 {
     return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
 }
 
-/*@ assigns \nothing; */
+/*@ assigns \nothing; ensures 28 <= \result <= 31;
+    ensures month == 2 ==> \result == (year % 400 == 0 || (year % 4 == 0 && year % 100 != 0) ? 29 : 28);
+    ensures month == 4 || month == 6 || month == 9 || month == 11 ==> \result == 30; */
 static uint32_t days_of_month(uint32_t year, uint32_t month)
 {
     if (month == 4 || month == 6 || month == 9 || month == 11)

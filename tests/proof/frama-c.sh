@@ -107,7 +107,7 @@ wp() {
 # not proved again, and whatever left a goal unproved, the next run does not know of it. So it is with the tactics by
 # which a goal was split.
 forget_failures() {
-    find "$3" -name '*.json' -exec grep -L '"verdict": *"valid"' {} + | xargs -r rm -f
+    find "$3" -name '*.json' -exec grep -sL '"verdict": *"valid"' {} + | xargs -r rm -f
     grep 'Goal typed_' "$1/$2.out" | grep -v ' : Valid' | sed 's/.*Goal typed_\([a-z0-9_]*\).*/\1/' |
         while read -r goal; do
             rm -f "$1/session-$2/script/$goal.json"

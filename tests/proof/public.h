@@ -10,6 +10,8 @@
 
 #include <string.h>
 
+#include "grammar.acsl"
+
 /* Where a value is written while the cursor reads: beside it, its line and its diagnostic. */
 #define BESIDE(p)                                                                                      \
     \valid(p) && \base_addr(p) != \base_addr(c) && \separated(p, c, &c->out->diagnostic) &&             \

@@ -22,21 +22,66 @@ alarms() {
 }
 
 # seed NAME COUNT SOURCE FUNCTION FILE FROM TO: FROM is replaced by TO in FILE, and COUNT, left or alarms, must see it.
+# Two at a time.
 seed() {
+    seeds="$seeds $1" started=$((started + 1))
+    (see "$@") >"build/proof/seeded-$1.out" 2>&1 &
+    [ $((started % 2)) -ne 0 ] || wait
+}
+
+see() {
     directory=build/proof/seeded-$1
     rm -rf "$directory"
     cp -R parser "$directory"
     before=$("$2" "$directory" "$3" "$4")
     sed "s/$6/$7/" "parser/$5" >"$directory/$5"
-    ! cmp -s "parser/$5" "$directory/$5" || { echo "seeded bug $1: nothing to replace" >&2; exit 1; }
+    ! cmp -s "parser/$5" "$directory/$5" || { echo "seeded bug $1: nothing to replace"; exit 1; }
     after=$("$2" "$directory" "$3" "$4")
     echo "    $1: $2 in $4(): $before without the bug, $after with it"
-    [ "$before" -eq 0 ] && [ "$after" -gt 0 ] || { echo "seeded bug $1: not seen" >&2; exit 1; }
+    [ "$before" -eq 0 ] && [ "$after" -gt 0 ] || { echo "seeded bug $1: not seen"; exit 1; }
+    echo seen
 }
 
+seeds= started=0
+
+# Octets that are read or counted beyond what is there.
 seed off-by-one-read left cursor skip cursor.h 'while (at < end \&\& in_class' 'while (at <= end \&\& in_class'
 seed unsigned-wrap left cursor span_from cursor.h 'span = {start, c->at - start}' 'span = {start, start - c->at}'
 seed span-past-the-end left cursor span_from cursor.h 'span = {start, c->at - start}' \
     'span = {start, c->at - start + 1}'
 seed read-at-the-end left cursor next_is cursor.h 'return c->at < c->end \&\& c->line' 'return c->at <= c->end \&\& c->line'
 seed read-behind-a-local-part alarms - smtpath_quote mailbox.c 'i < length; i++' 'i <= length; i++'
+
+# What a result says of the line.
+seed refused-at-another-octet left cursor diagnose cursor.c 'd->offset = offset;' 'd->offset = offset + 1;'
+seed another-reply-code left cursor diagnose cursor.c 'd->code = row->code;' 'd->code = 500;'
+seed deviation-at-another-octet left cursor smtpath_record_deviation cursor.c 'deviation_offset = offset;' \
+    'deviation_offset = offset ^ 1;'
+seed address-outside-its-parameter left value orcpt_address value.c 'note_span(address, c, start)' 'note_span(address, c, 0)'
+seed limit-plus-one left cursor within_limit cursor.h 'c->at - start <= limit ? read' 'c->at - start <= limit + 1 ? read'
+
+# What is accepted, and what it is worth.
+seed four-digits-in-an-snum left literal snum literal.c 'next > 255 || c->at - start == 3' 'next > 255'
+seed snum-of-256 left literal snum literal.c 'next > 255' 'next > 256'
+seed ipv4-of-three-numbers left literal ipv4 literal.c 'i = 0; i < 4; i++' 'i = 0; i < 3; i++'
+seed wrong-octet-of-ipv4 left literal snum literal.c 'value \* 10 +' 'value * 9 +'
+seed wrong-hexadecimal-digit left literal hex_value literal.c "- 'A') + 10" "- 'A') + 9"
+seed five-digits-in-a-group left literal ipv6_hex literal.c 'is(c, HEXDIG) \&\& c->at - start < 4' 'is(c, HEXDIG) \&\& c->at - start < 5'
+seed nine-groups left literal is_full literal.c 'g->count >= 8' 'g->count >= 9'
+seed null-forward-path left path path_in_brackets path.c "c->place == PLACE_REVERSE_PATH \&\& accept(c, '>')" "accept(c, '>')"
+seed wrong-number-of-two-digits left token two_digits token.c '10 \* (uint32_t)(c->line' '9 * (uint32_t)(c->line'
+seed leap-year-of-a-century left token leap_day token.c 'year % 100 != 0 || year' 'year % 100 == 0 || year'
+seed bare-lf left framing line_end framing.c "return s->accept_bare_lf \&\& octet_stands" 'return octet_stands'
+seed four-digits-in-a-status-code left reply sub_code reply.c 'c->at - start < 3)' 'c->at - start < 4)'
+seed letter-without-its-capital left octet to_upper octet.h "octet >= 'a' \&\& octet <= 'z' ?" "octet > 'a' \&\& octet <= 'z' ?"
+seed second-digit-of-six left explain is_reply_code explain.c 'code . 10 % 10 <= 5' 'code \/ 10 % 10 <= 6'
+
+wait
+seen=0 all=0
+for name in $seeds; do
+    all=$((all + 1))
+    [ "$(sed '$!d' "build/proof/seeded-$name.out")" = seen ] && seen=$((seen + 1))
+    sed '${/^seen$/d}' "build/proof/seeded-$name.out"
+done
+echo "    $seen of $all seen"
+[ "$seen" -eq "$all" ]
