@@ -47,7 +47,9 @@ static bool http_request(const struct scene *s)
     const bool method = smtpath_begins_with_word(s, methods, sizeof methods / sizeof methods[0]);
     const size_t second = behind_verb(s);
     const size_t third = beyond(s, word_end(s, second), WSP);
-    const bool to_port = first_word_is(s, "CONNECT") && class_is(s, find(s, second, ':') + 1, DIGIT);
+    const size_t colon = find(s, second, ':');
+    const bool to_port =
+        first_word_is(s, "CONNECT") && colon < s->length && class_is(s, colon + 1, DIGIT);
     return to_port || (method && (one_of(s, second, "/*") || stands_at(s, second, "HTTP"))) ||
            stands_at(s, third, "HTTP/") || stands_at(s, 0, "HTTP/");
 }

@@ -74,7 +74,7 @@ seed leap-year-of-a-century left token leap_day token.c 'year % 100 != 0 || year
 seed bare-lf left framing line_end framing.c "return s->accept_bare_lf \&\& octet_stands" 'return octet_stands'
 seed four-digits-in-a-status-code left reply sub_code reply.c 'c->at - start < 3)' 'c->at - start < 4)'
 seed letter-without-its-capital left octet to_upper octet.h "octet >= 'a' \&\& octet <= 'z' ?" "octet > 'a' \&\& octet <= 'z' ?"
-seed second-digit-of-six left explain is_reply_code explain.c 'code . 10 % 10 <= 5' 'code \/ 10 % 10 <= 6'
+seed reply-code-of-one-hundred left explain is_reply_code explain.c 'return code >= 200' 'return code >= 100'
 
 wait
 seen=0 all=0
