@@ -199,8 +199,9 @@ const char *smtpath_likely_word(const struct scene *s)
     }
     if (!reason_is(s, SMTPATH_UNKNOWN_VERB))
         return NULL;
-    if (smtpath_other_verb(s) != NULL)
-        return smtpath_other_verb(s);
+    const char *other = smtpath_other_verb(s);
+    if (other != NULL)
+        return other;
     const char *likely = likely_among_verbs(s, word_end(s, 0));
     const char *glued = smtpath_glued_verb(s);
     /* what is no letter is glued to a verb, not part of a misspelt one */
