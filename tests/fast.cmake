@@ -91,7 +91,8 @@ if(CMAKE_SYSTEM_PROCESSOR STREQUAL x86_64 AND CMAKE_C_COMPILER_ID MATCHES "GNU|C
     endforeach()
     add_dependencies(test_chosen bench_data)
 
-    # this machine; then, under qemu, older ones
+    # this machine; then, under qemu, older ones: not with a sanitizer, whose shadow of the address space qemu would keep
+    # a table of its own for, tens of gigabytes of it
     set(level base)
     if(has_avx2)
         set(level avx2)
@@ -101,7 +102,7 @@ if(CMAKE_SYSTEM_PROCESSOR STREQUAL x86_64 AND CMAKE_C_COMPILER_ID MATCHES "GNU|C
     endif()
     smtpath_choice_test(${level})
     find_program(QEMU_X86_64 qemu-x86_64)
-    if(QEMU_X86_64)
+    if(QEMU_X86_64 AND NOT CMAKE_C_FLAGS MATCHES "-fsanitize=")
         if(NOT level STREQUAL base)
             smtpath_choice_test(base ${QEMU_X86_64} -cpu Nehalem)
         endif()
