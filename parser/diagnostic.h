@@ -21,6 +21,7 @@ enum { FOUND_OCTETS = 40, FOUND_ROOM = 4 * FOUND_OCTETS + 6 };
 
 #define put_found smtpath_put_found
 /*@ requires is_sink(t); requires \valid_read(line + (0 .. length - 1)) && \valid_read(d);
+    requires \separated(line + (0 .. length - 1), t, t->buffer + (0 .. t->size - 1));
     assigns t->length, t->buffer[0 .. t->size - 1]; */
 SMTPATH_INTERNAL void put_found(struct sink *t, const char *line, size_t length,
                                 const struct smtpath_diagnostic *d);

@@ -196,7 +196,7 @@ static void put_code_point(struct sink *t, const struct scene *s)
     struct code_point c; /* no initialiser: a compiler would ask memset of a C library */
     c.code = 0;
     const bool known = smtpath_unusual_code_point(s, smtpath_place_of_octet(s), &c);
-    put_string(t, "U+");
+    put_literal(t, "U+");
     /*@ loop invariant -4 <= shift <= 20;
         loop assigns shift, t->length, t->buffer[0 .. t->size - 1];
         loop variant shift; */

@@ -29,9 +29,9 @@ void put_json_string(struct sink *t, const char *string)
 /*@ requires is_sink(t); assigns t->length, t->buffer[0 .. t->size - 1]; */
 static void put_json_name(struct sink *t, const char *name)
 {
-    put_string(t, ",\"");
+    put_literal(t, ",\"");
     put_string(t, name);
-    put_string(t, "\":");
+    put_literal(t, "\":");
 }
 
 /*@ requires is_sink(t); assigns t->length, t->buffer[0 .. t->size - 1]; */
@@ -93,13 +93,13 @@ size_t smtpath_render_json(const char *line, size_t length, const struct smtpath
     struct sink t = {buffer, size, 0};
     const struct smtpath_reason_row *row = row_of(d);
     const char *verb = smtpath_verb_name((enum smtpath_verb)d->verb);
-    put_string(&t, "{\"ok\":false,\"verb\":");
+    put_literal(&t, "{\"ok\":false,\"verb\":");
     if (verb == NULL)
-        put_string(&t, "null");
+        put_literal(&t, "null");
     else
         put_json_string(&t, verb);
     put_json_number(&t, "code", d->code);
-    put_string(&t, ",\"enhanced\":\"");
+    put_literal(&t, ",\"enhanced\":\"");
     put_enhanced(&t, d);
     put(&t, '"');
     put_json_number(&t, "offset", d->offset);

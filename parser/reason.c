@@ -25,6 +25,17 @@ SMTPATH_INTERNAL const struct smtpath_reason_row reasons[SMTPATH_REASON_COUNT] =
 #include "reason_rows.h"
 #undef REASON
 };
+
+#undef WORDS
+#undef ABNF
+#define WORDS(expected)       sizeof(expected) - 1
+#define ABNF(expected, words) sizeof(words) - 1
+
+SMTPATH_INTERNAL const uint8_t reason_text_length[SMTPATH_REASON_COUNT] = {
+#define REASON(reason, name, code, enhanced, wanted, rfc, english, japanese) [SMTPATH_##reason] = wanted,
+#include "reason_rows.h"
+#undef REASON
+};
 /* clang-format on */
 #undef BY_PLACE
 #undef X

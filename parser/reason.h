@@ -10,6 +10,10 @@
 #define reasons smtpath_reasons
 SMTPATH_INTERNAL_DATA const struct smtpath_reason_row reasons[SMTPATH_REASON_COUNT];
 
+#define reason_text_length smtpath_reason_text_length
+/* Of each row's expected_text. */
+SMTPATH_INTERNAL_DATA const uint8_t reason_text_length[SMTPATH_REASON_COUNT];
+
 /*@ predicate is_reason(integer reason) = 0 <= reason < SMTPATH_REASON_COUNT;
     predicate is_fault(integer reason) = SMTPATH_OK < reason < SMTPATH_REASON_COUNT; */
 

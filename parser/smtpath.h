@@ -793,7 +793,7 @@ SMTPATH_API const char *smtpath_mistake_hint(uint32_t number, enum smtpath_langu
 /* The renderers below write into buffer[0 .. size) and nothing beyond, always end with a NUL if size is
  * not 0, and return the length of their whole result without the NUL: it was cut if that is >= size.
  * Whatever the line holds, they write printable ASCII only (the caret picture one LF besides).
- * line[0 .. length) is the line that the diagnostic is about; buffer may be NULL if size is 0. */
+ * line[0 .. length) is the line that the diagnostic is about; buffer may be NULL if size is 0, and may not overlap it. */
 
 /* Writes the reply line, without CRLF, at most 510 octets:
  *     501 5.1.3 Bad recipient path: expected ">" at byte 27, found end of line */
@@ -1083,7 +1083,8 @@ SMTPATH_API const char *smtpath_mechanism_name(uint64_t mechanism);
 /* ---- Replies and commands written ----------------------------------------------------------------- */
 
 /* The writers below return the length of all that they have to write, CRLF included, write at most size
- * octets of it and no NUL, and return 0 where no such line can be. buffer may be NULL if size is 0. */
+ * octets of it and no NUL, and return 0 where no such line can be. buffer may be NULL if size is 0; it may not overlap
+ * what is read. */
 
 /* Writes a reply: one line, or as many as its text needs at 512 octets each, CRLF included.
  * Reads:   code, 200 .. 559; enhanced, class, subject and detail for each line, or NULL (no code between

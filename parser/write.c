@@ -8,53 +8,6 @@
 #include "sink.h"
 #include "xtext.h"
 
-/*@ requires is_sink(out) && \valid_read(octets + (0 .. length - 1));
-    assigns out->length, out->buffer[0 .. out->size - 1]; */
-static void put_chars(struct sink *out, const char *octets, size_t length)
-{
-    /*@ loop invariant i <= length;
-        loop assigns i, out->length, out->buffer[0 .. out->size - 1];
-        loop variant length - i; */
-    for (size_t i = 0; i < length; i++)
-        put(out, octets[i]);
-}
-
-/*@ requires is_sink(out);
-    requires shown: valid_read_string(word) && strlen(word) < SIZE_MAX &&
-      \separated(word + (0 .. strlen(word)), out, out->buffer + (0 .. out->size - 1));
-    assigns out->length, out->buffer[0 .. out->size - 1]; */
-static void put_word(struct sink *out, const char *word)
-{
-    /*@ loop invariant 0 <= i <= \at(strlen(word), Pre) && word[\at(strlen(word), Pre)] == '\0';
-        loop assigns i, out->length, out->buffer[0 .. out->size - 1];
-        loop variant \at(strlen(word), Pre) - i; */
-    for (size_t i = 0; word[i] != '\0'; i++)
-        put(out, word[i]);
-}
-
-/*@ lemma quotient: \forall integer n, d, q; 0 < d && 0 <= n && 0 <= q <= n / d ==> q * d <= n; */
-/*@ predicate is_hundred_or_less(integer divisor) = divisor == 1 || divisor == 10 || divisor == 100; */
-/*@ requires is_sink(out); assigns out->length, out->buffer[0 .. out->size - 1];
-    ensures number <= 999 && \old(out->length) <= 999 ==> out->length <= \old(out->length) + 3; */
-static NOINLINE void put_decimal(struct sink *out, uint64_t number)
-{
-    uint64_t divisor = 1;
-    /*@ loop invariant 1 <= divisor && (divisor == 1 || divisor <= number) && (number <= 999 ==> is_hundred_or_less(divisor));
-        loop assigns divisor;
-        loop variant number - divisor; */
-    while (number / divisor >= 10) {
-        //@ assert 10 * divisor <= number;
-        divisor *= 10;
-    }
-    /*@ loop invariant number <= 999 ==> divisor == 0 || is_hundred_or_less(divisor);
-        loop invariant number <= 999 && \at(out->length, Pre) <= 999 ==> out->length <=
-          \at(out->length, Pre) + (divisor == 100 ? 0 : divisor == 10 ? 1 : divisor == 1 ? 2 : 3);
-        loop assigns divisor, out->length, out->buffer[0 .. out->size - 1];
-        loop variant divisor; */
-    for (; divisor > 0; divisor /= 10)
-        put(out, (char)('0' + number / divisor % 10));
-}
-
 /*@ requires is_sink(out); assigns out->length, out->buffer[0 .. out->size - 1]; */
 static void put_crlf(struct sink *out)
 {
@@ -149,15 +102,15 @@ static bool writable_code(uint16_t code, const uint16_t *enhanced)
     ensures \old(out->length) == 0 ==> out->length <= 16; */
 static void put_code(struct sink *out, uint16_t code, const uint16_t *enhanced, char separator)
 {
-    put_decimal(out, code);
+    put_number(out, code);
     put(out, separator);
     if (enhanced == NULL)
         return;
-    put_decimal(out, enhanced[0]);
+    put_number(out, enhanced[0]);
     put(out, '.');
-    put_decimal(out, enhanced[1]);
+    put_number(out, enhanced[1]);
     put(out, '.');
-    put_decimal(out, enhanced[2]);
+    put_number(out, enhanced[2]);
     put(out, ' ');
 }
 
@@ -207,10 +160,37 @@ static struct part next_part(const char *text, size_t at, size_t length, size_t 
     return part;
 }
 
+/* Behind the octets of a text that stand for themselves, from at on. */
+/*@ requires at <= end && \valid_read(text + (0 .. end - 1)); assigns \nothing; ensures at <= \result <= end; */
+static size_t past_plain_text(const char *text, size_t at, size_t end)
+{
+    /*@ loop invariant \at(at, Pre) <= at <= end;
+        loop assigns at;
+        loop variant end - at; */
+    while (at < end && in_class(text[at], TEXT_CHAR))
+        at++;
+    return at;
+}
+
+/* Writes what a text has at an octet that is no plain one. Returns: where it ends. */
+/*@ requires is_sink(out) && at < end && \valid_read(text + (0 .. end - 1));
+    requires \separated(text + (0 .. end - 1), out, out->buffer + (0 .. out->size - 1));
+    assigns out->length, out->buffer[0 .. out->size - 1]; ensures at < \result <= end; */
+static size_t put_unusual(struct sink *out, const char *text, size_t at, size_t end, bool utf8)
+{
+    const size_t sequence = utf8 && is_eight_bit(text[at]) ? utf8_length(text, at, end) : 0;
+    if (sequence > 0 && !is_control_point(code_point(text + at, sequence)))
+        put_run(out, text + at, sequence);
+    else
+        put(out, '?');
+    return at + (sequence > 0 ? sequence : 1);
+}
+
 /* textstring = 1*(%d09 / %d32-126), with SMTPUTF8 also UTF-8            RFC 5321 section 4.2
  * What is none of these is written "?", and so is a code point that a terminal or a log takes for more than
  * text. */
 /*@ requires is_sink(out) && at <= end && \valid_read(text + (0 .. end - 1));
+    requires \separated(text + (0 .. end - 1), out, out->buffer + (0 .. out->size - 1));
     assigns out->length, out->buffer[0 .. out->size - 1]; */
 static void put_text(struct sink *out, const char *text, size_t at, size_t end, bool utf8)
 {
@@ -218,21 +198,14 @@ static void put_text(struct sink *out, const char *text, size_t at, size_t end, 
         loop assigns at, out->length, out->buffer[0 .. out->size - 1];
         loop variant end - at; */
     while (at < end) {
-        const size_t sequence = utf8 && is_eight_bit(text[at]) ? utf8_length(text, at, end) : 0;
-        if (sequence > 0 && !is_control_point(code_point(text + at, sequence))) {
-            put_chars(out, text + at, sequence);
-            at += sequence;
-        } else if (sequence > 0) {
-            put(out, '?');
-            at += sequence;
-        } else {
-            put(out, in_class(text[at], TEXT_CHAR) ? text[at] : '?');
-            at++;
-        }
+        const size_t plain = past_plain_text(text, at, end);
+        put_run(out, text + at, plain - at);
+        at = plain < end ? put_unusual(out, text, plain, end, utf8) : plain;
     }
 }
 
 /*@ requires \valid_read(text + (0 .. length - 1)) && is_enhanced(enhanced) && \valid(buffer + (0 .. size - 1));
+    requires \separated(text + (0 .. length - 1), buffer + (0 .. size - 1));
     assigns buffer[0 .. size - 1]; */
 size_t smtpath_write_reply(uint16_t code, const uint16_t *enhanced, const char *text, size_t length,
                            bool utf8, char *buffer, size_t size)
@@ -257,6 +230,7 @@ size_t smtpath_write_reply(uint16_t code, const uint16_t *enhanced, const char *
 }
 
 /*@ requires \valid_read(line + (0 .. length - 1)) && \valid_read(diagnostic) && \valid(buffer + (0 .. size - 1));
+    requires \separated(line + (0 .. length - 1), buffer + (0 .. size - 1));
     assigns buffer[0 .. size - 1]; */
 size_t smtpath_write_refusal(const char *line, size_t length,
                              const struct smtpath_diagnostic *diagnostic, char *buffer, size_t size)
@@ -266,7 +240,7 @@ size_t smtpath_write_refusal(const char *line, size_t length,
     if (smtpath_reason_info(diagnostic->reason) == NULL)
         return 0;
     const size_t written = smtpath_render_reply(line, length, diagnostic, reply, sizeof reply);
-    put_chars(&out, reply, written < sizeof reply ? written : sizeof reply - 1);
+    put_run(&out, reply, written < sizeof reply ? written : sizeof reply - 1);
     put_crlf(&out);
     return out.length;
 }
@@ -277,11 +251,14 @@ size_t smtpath_write_refusal(const char *line, size_t length,
 enum { PATH_ROOM = 264 };
 
 /*@ predicate is_given(struct smtpath_mailbox *m) = \valid_read(m) &&
-      \valid_read(m->local + (0 .. m->local_length - 1)) && \valid_read(m->domain + (0 .. m->domain_length - 1)); */
+      \valid_read(m->local + (0 .. m->local_length - 1)) && \valid_read(m->domain + (0 .. m->domain_length - 1));
+    predicate are_apart(struct sink *out, char *octets, integer length) =
+      \separated(octets + (0 .. length - 1), out, out->buffer + (0 .. out->size - 1)); */
 
 /* Path = "<" Mailbox ">", "<>" or "<Postmaster>"                        RFC 5321 section 4.1.2
  * Returns: false for a local part that cannot be written. What else is wrong is seen when it is read. */
-/*@ requires is_sink(out) && (mailbox == \null || (is_given(mailbox) && \separated(out, mailbox)));
+/*@ requires is_sink(out) && (mailbox == \null || (is_given(mailbox) && \separated(out, mailbox) &&
+      are_apart(out, mailbox->domain, mailbox->domain_length)));
     assigns out->length, out->buffer[0 .. out->size - 1]; */
 static bool put_path(struct sink *out, const struct smtpath_mailbox *mailbox)
 {
@@ -291,10 +268,10 @@ static bool put_path(struct sink *out, const struct smtpath_mailbox *mailbox)
         const size_t length = smtpath_quote(mailbox->local, mailbox->local_length, local, sizeof local);
         if (length == 0 || length > sizeof local)
             return false;
-        put_chars(out, local, length);
+        put_run(out, local, length);
         if (mailbox->domain_length > 0)
             put(out, '@');
-        put_chars(out, mailbox->domain, mailbox->domain_length);
+        put_run(out, mailbox->domain, mailbox->domain_length);
     }
     put(out, '>');
     return true;
@@ -352,8 +329,8 @@ size_t smtpath_write_forward(uint16_t code, const uint16_t *enhanced,
     if (beyond.control)
         return 0;
     put_code(&out, code, enhanced, ' ');
-    put_word(&out, code == 251 ? "User not local; will forward to " : "User not local; please try ");
-    put_chars(&out, written, path.length);
+    put_string(&out, code == 251 ? "User not local; will forward to " : "User not local; please try ");
+    put_run(&out, written, path.length);
     put_crlf(&out);
     return out.length;
 }
@@ -363,7 +340,8 @@ size_t smtpath_write_forward(uint16_t code, const uint16_t *enhanced,
 /*@ predicate is_argument(struct smtpath_argument *a) = \valid_read(a) &&
       \valid_read(a->text + (0 .. a->length - 1)) && \valid_read(a->type + (0 .. a->type_length - 1));
     predicate is_putting(struct sink *out, struct smtpath_argument *a) =
-      is_sink(out) && is_argument(a) && \separated(out, a); */
+      is_sink(out) && is_argument(a) && \separated(out, a) &&
+      are_apart(out, a->text, a->length) && are_apart(out, a->type, a->type_length); */
 
 /* A text that stands as it is given: octets of these classes, and one more octet. */
 /*@ requires is_putting(out, a); assigns out->length, out->buffer[0 .. out->size - 1]; */
@@ -375,7 +353,7 @@ static bool put_as_is(struct sink *out, const struct smtpath_argument *a, uint32
     for (size_t i = 0; i < a->length; i++)
         if (!in_class(a->text[i], classes) && a->text[i] != also)
             return false;
-    put_chars(out, a->text, a->length);
+    put_run(out, a->text, a->length);
     return true;
 }
 
@@ -384,13 +362,12 @@ static bool put_as_is(struct sink *out, const struct smtpath_argument *a, uint32
 static bool put_orcpt(struct sink *out, const struct smtpath_argument *a, bool utf8)
 {
     /*@ loop invariant i <= a->type_length;
-        loop assigns i, out->length, out->buffer[0 .. out->size - 1];
+        loop assigns i;
         loop variant a->type_length - i; */
-    for (size_t i = 0; i < a->type_length; i++) {
+    for (size_t i = 0; i < a->type_length; i++)
         if (!in_class(a->type[i], ATEXT))
             return false;
-        put(out, a->type[i]);
-    }
+    put_run(out, a->type, a->type_length);
     put(out, ';');
     if (is_utf8_type(a->type, a->type_length))
         return put_utf8_address(out, a->text, a->length, utf8);
@@ -404,7 +381,7 @@ static bool put_choice(struct sink *out, const char *const words[], uint32_t cou
 {
     if (choice >= count)
         return false;
-    put_word(out, words[choice]);
+    put_string(out, words[choice]);
     return true;
 }
 
@@ -424,7 +401,7 @@ static bool put_notify(struct sink *out, uint32_t choice)
             continue;
         if (!first)
             put(out, ',');
-        put_word(out, elements[i]);
+        put_string(out, elements[i]);
         first = false;
     }
     return true;
@@ -436,7 +413,7 @@ static void put_integer(struct sink *out, int64_t integer)
     if (integer < 0)
         put(out, '-');
     /* less by one on the way, since the least number has no negative */
-    put_decimal(out, integer < 0 ? (uint64_t) - (integer + 1) + 1 : (uint64_t)integer);
+    put_number(out, integer < 0 ? (uint64_t) - (integer + 1) + 1 : (uint64_t)integer);
 }
 
 /* by-value = by-time ";" by-mode [by-trace]                             RFC 2852 section 4 */
@@ -447,7 +424,7 @@ static bool put_by(struct sink *out, const struct smtpath_argument *a)
     if (mode != SMTPATH_BY_NOTIFY && mode != SMTPATH_BY_RETURN)
         return false;
     put_integer(out, a->integer);
-    put_word(out, mode == SMTPATH_BY_NOTIFY ? ";N" : ";R");
+    put_string(out, mode == SMTPATH_BY_NOTIFY ? ";N" : ";R");
     if ((a->choice & SMTPATH_BY_TRACE) != 0)
         put(out, 'T');
     return true;
@@ -459,7 +436,7 @@ static bool put_auth(struct sink *out, const struct smtpath_argument *a)
 {
     if (a->choice == SMTPATH_AUTH_MAILBOX)
         return put_xtext(out, a->text, a->length, true);
-    put_word(out, "<>");
+    put_literal(out, "<>");
     return a->choice == SMTPATH_AUTH_UNKNOWN;
 }
 
@@ -471,7 +448,7 @@ static bool put_mtrk(struct sink *out, const struct smtpath_argument *a)
         return false;
     if (a->number > 0) {
         put(out, ':');
-        put_decimal(out, a->number);
+        put_number(out, a->number);
     }
     return true;
 }
@@ -490,7 +467,7 @@ static bool put_rrvs(struct sink *out, const struct smtpath_argument *a)
 static bool put_member(struct sink *out, const struct smtpath_argument *a, uint32_t members)
 {
     if (members == SMTPATH_MEMBER_NUMBER)
-        put_decimal(out, a->number);
+        put_number(out, a->number);
     else if (members == SMTPATH_MEMBER_INTEGER)
         put_integer(out, a->integer);
     else
@@ -540,13 +517,13 @@ static bool put_value(struct sink *out, const struct smtpath_argument *a, uint32
 
 /* *( SP esmtp-param )                                                   RFC 5321 section 4.1.2 */
 /*@ requires is_sink(out) && \separated(out, arguments + (0 .. count - 1));
-    requires \forall integer i; 0 <= i < count ==> is_argument(arguments + i);
+    requires \forall integer i; 0 <= i < count ==> is_putting(out, arguments + i);
     assigns out->length, out->buffer[0 .. out->size - 1]; */
 static bool put_arguments(struct sink *out, const struct smtpath_argument *arguments, size_t count,
                           bool utf8)
 {
     /*@ loop invariant i <= count;
-        loop invariant \forall integer k; i <= k < count ==> is_argument(arguments + k);
+        loop invariant \forall integer k; i <= k < count ==> is_putting(out, arguments + k);
         loop assigns i, out->length, out->buffer[0 .. out->size - 1];
         loop variant count - i; */
     for (size_t i = 0; i < count; i++) {
@@ -554,7 +531,7 @@ static bool put_arguments(struct sink *out, const struct smtpath_argument *argum
         if (info == NULL)
             return false;
         put(out, ' ');
-        put_word(out, info->keyword);
+        put_string(out, info->keyword);
         if (info->value == SMTPATH_VALUE_FORBIDDEN ||
             (info->value == SMTPATH_VALUE_OPTIONAL && arguments[i].length == 0))
             continue;
@@ -582,7 +559,7 @@ size_t smtpath_write_command(enum smtpath_verb verb, const struct smtpath_mailbo
     struct smtpath_line read;
     if (verb != SMTPATH_VERB_MAIL && verb != SMTPATH_VERB_RCPT)
         return 0;
-    put_word(&command, verb == SMTPATH_VERB_MAIL ? "MAIL FROM:" : "RCPT TO:");
+    put_string(&command, verb == SMTPATH_VERB_MAIL ? "MAIL FROM:" : "RCPT TO:");
     if (!put_path(&command, mailbox))
         return 0;
     const size_t path_end = command.length;
@@ -592,7 +569,7 @@ size_t smtpath_write_command(enum smtpath_verb verb, const struct smtpath_mailbo
     /* a domain that holds ">" would end the path itself, and go on with parameters of its own */
     if ((uint64_t)read.path.path.offset + read.path.path.length != path_end)
         return 0;
-    put_chars(&out, written, command.length);
+    put_run(&out, written, command.length);
     put_crlf(&out);
     return out.length;
 }

@@ -341,7 +341,7 @@ static void put_embedded(struct sink *out, uint32_t point)
         //@ assert 16 * divisor <= point;
         divisor *= 16;
     }
-    put_string(out, "\\x{");
+    put_literal(out, "\\x{");
     /*@ loop assigns divisor, out->length, out->buffer[0 .. out->size - 1];
         loop variant divisor; */
     for (; divisor > 0; divisor /= 16)

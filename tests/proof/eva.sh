@@ -7,11 +7,11 @@
 # too: one that is not could be any number, and each is below NO_POINT. Of the writers, also the reading back of what
 # was written. The readers, which come to most functions in many states, keep few of them apart, and take by their
 # contracts also what reads a path that was read, and UTF-8; corrections, the reading and the recognising.
-by_contract='same_ignoring_case,same_four_letters,smtpath_utf8_length,smtpath_next_code_point,octet_meant,smtpath_a_label_fits,smtpath_put_string,smtpath_put_json_string,span_is,word_at,smtpath_one_edit_away'
+by_contract='same_ignoring_case,same_four_letters,smtpath_utf8_length,smtpath_next_code_point,octet_meant,smtpath_a_label_fits,smtpath_put_run,smtpath_put_words,smtpath_put_string,smtpath_put_json_string,span_is,word_at,smtpath_one_edit_away'
 by_contract_of_readers='smtpath_lowest_flag,smtpath_utf8_sequence,smtpath_address_literal,mailbox_meant,names_host'
 by_contract_of_corrections='smtpath_read_command,smtpath_mistake_of,smtpath_corrected_line,smtpath_corrected_path'
 by_contract_of_strings='same_ignoring_case,put_in,add_punycode,code_points_of'
-by_contract_of_writers='put_chars,put_word,code_point,point_of,smtpath_read_path,smtpath_read_command'
+by_contract_of_writers='code_point,point_of,smtpath_read_path,smtpath_read_command'
 
 # The drivers of tests/proof/eva.c, the longest ones first.
 eva_drivers() {
@@ -55,7 +55,7 @@ eva_driver() {
     domains=cvalue
     case $2 in smtpath_next_hop) domains=cvalue,octagon ;; esac # a difference of two numbers
     frama-c -load "$1/program.sav" -main "driver_$2" -eva -eva-domains $domains -eva-no-print -eva-msg-key=-final-states \
-        -eva-precision 0 -eva-split-return 0 -eva-slevel $apart -eva-slevel-merge-after-loop @all \
+        -eva-precision 0 -eva-split-return 0 -eva-split-limit 128 -eva-slevel $apart -eva-slevel-merge-after-loop @all \
         -eva-slevel-function diagnose:0,detail_of:0,smtpath_diagnose_octet:0,ipv4:40,time_offset:40,smtpath_utf8_sequence:300 \
         -eva-split-return-function smtpath_next_line:full,smtpath_read_forward_path:full -eva-auto-loop-unroll 32 -eva-use-spec "$taken" \
         -then -report-csv "$1/$2.csv" >"$1/$2.out" 2>&1 || rm -f "$1/$2.csv"

@@ -140,6 +140,7 @@ size_t smtpath_render_hint(const char *line, size_t length, const struct smtpath
                            enum smtpath_language language, char *buffer, size_t size);
 
 /*@ requires \valid_read(line + (0 .. length - 1)) && \valid_read(diagnostic) && \valid(buffer + (0 .. size - 1));
+    requires \separated(line + (0 .. length - 1), buffer + (0 .. size - 1));
     assigns buffer[0 .. size - 1]; */
 size_t smtpath_render_reply(const char *line, size_t length,
                             const struct smtpath_diagnostic *diagnostic, char *buffer, size_t size);
