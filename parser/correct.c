@@ -30,7 +30,8 @@ size_t smtpath_correct(const char *line, size_t length, const struct smtpath_opt
         struct scene s;
         smtpath_see(&s, buffer, t.length, &read.diagnostic);
         const enum mistake mistake = smtpath_mistake_of(&s);
-        if (!smtpath_corrected_line(mistake, &s, &t) && !smtpath_corrected_path(mistake, &s, &t))
+        if (!smtpath_corrected_line(mistake, &s, &t) && !smtpath_corrected_path(mistake, &s, &t) &&
+            !smtpath_corrected_parameter(mistake, &s, &t))
             return 0;
         reason = smtpath_read_command(buffer, t.length, options, &read);
     }

@@ -168,14 +168,6 @@ static bool ehlo_for_helo(const struct scene *s, struct text *t)
     return put_in(t, 0, 4, "EHLO", 4);
 }
 
-/* The two around an argument. */
-//@ CHANGES
-static bool without_quotes(const struct scene *s, struct text *t)
-{
-    const size_t close = s->at < s->length ? find(s, s->at + 1, s->line[s->at]) : s->length;
-    return close < s->length && put_in(t, close, 1, "", 0) && put_in(t, s->at, 1, "", 0);
-}
-
 //@ CHANGES
 static bool without_brackets(const struct scene *s, struct text *t)
 {
@@ -183,11 +175,40 @@ static bool without_brackets(const struct scene *s, struct text *t)
     return closed && put_in(t, s->length - 1, 1, "", 0) && put_in(t, s->at, 1, "", 0);
 }
 
+/* Not where a mark ends it. */
 //@ CHANGES
 static bool quoted_argument(const struct scene *s, struct text *t)
 {
-    return !holds(s, s->argument, '"') && !holds(s, s->argument, '\\') &&
+    return s->at + 1 < s->length && !holds(s, s->argument, '"') && !holds(s, s->argument, '\\') &&
            put_in(t, s->length, 0, "\"", 1) && put_in(t, s->argument, 0, "\"", 1);
+}
+
+/* And the spaces behind it. */
+//@ CHANGES
+static bool without_colon(const struct scene *s, struct text *t)
+{
+    return put_in(t, s->at, beyond(s, s->at + 1, WSP) - s->at, "", 0);
+}
+
+/* From the fault on: what stands before it is base64 already. */
+//@ CHANGES
+static bool base64_for_base64url(const struct scene *s, struct text *t)
+{
+    /*@ loop invariant s->at <= i <= s->length;
+        loop assigns i, t->line[0 .. t->size - 1];
+        loop variant s->length - i; */
+    for (size_t i = s->at; i < s->length; i++) {
+        const char octet = s->line[i];
+        t->line[i] = octet == '-' ? '+' : octet == '_' ? '/' : octet;
+    }
+    return true;
+}
+
+//@ CHANGES
+static bool with_padding(const struct scene *s, struct text *t)
+{
+    const size_t over = (s->length - word_begin(s)) % 4;
+    return over >= 2 && put_in(t, s->length, 0, "==", 4 - over);
 }
 
 bool smtpath_corrected_line(enum mistake mistake, const struct scene *s, struct text *t)

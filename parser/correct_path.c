@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /*
- * Corrections of paths, domains and parameters. One function a correction.
+ * Corrections of paths and domains. One function a correction.
  */
 #include "correction.h"
 
@@ -116,15 +116,7 @@ static bool angle_brackets_for_others(const struct scene *s, struct text *t)
     return end < s->length && put_in(t, end, 1, ">", 1) && put_in(t, s->at, 1, "<", 1);
 }
 
-//@ CHANGES
-static bool without_comment(const struct scene *s, struct text *t)
-{
-    const size_t close = find(s, s->at, ')');
-    const bool space = s->region != IN_PATH && s->at > 0 && class_is(s, s->at - 1, WSP);
-    return close < s->length && put_in(t, s->at - space, close + 1 - s->at + space, "", 0);
-}
-
-/* "Name <a@b>", "<Name <a@b>>": what stands before the last "<" goes, and one of two ">". */
+/* "Name <a@b>", "<Name <a@b>>", "<Name <a@b>": what stands before the last "<" goes, and one of two ">". */
 //@ CHANGES
 static bool last_address(const struct scene *s, struct text *t)
 {
@@ -132,7 +124,8 @@ static bool last_address(const struct scene *s, struct text *t)
     const size_t open = find(s, s->at, '<');
     const size_t close = find(s, open, '>');
     const bool doubled = octet_is(s, begin, '<') && octet_is(s, beyond(s, close + 1, WSP), '>');
-    if (close >= s->length || begin > open || (octet_is(s, begin, '<') && !doubled))
+    const bool nested = octet_is(s, begin, '<') && !doubled;
+    if (close >= s->length || begin > open || (nested && holds_before(s, begin, open, '@')))
         return false;
     return (!doubled || put_in(t, close + 1, beyond(s, close + 1, WSP) - close, "", 0)) &&
            put_in(t, begin, open - begin, "", 0);
@@ -155,8 +148,7 @@ static bool with_opening_bracket(const struct scene *s, struct text *t)
 //@ CHANGES
 static bool with_brackets(const struct scene *s, struct text *t)
 {
-    const size_t end = word_end(s, s->at);
-    return find(s, s->at, '@') < end && put_in(t, end, 0, ">", 1) && put_in(t, s->at, 0, "<", 1);
+    return put_in(t, word_end(s, s->at), 0, ">", 1) && put_in(t, s->at, 0, "<", 1);
 }
 
 /* As many ">" as are too many go, too. */
@@ -196,12 +188,6 @@ static bool single_closing_bracket(const struct scene *s, struct text *t)
     while (begin > 0 && class_is(s, begin - 1, WSP))
         begin--;
     return put_in(t, begin, end - begin, " ", end < s->length);
-}
-
-//@ CHANGES
-static bool without_spaces(const struct scene *s, struct text *t)
-{
-    return put_in(t, s->at, beyond(s, s->at, WSP) - s->at, "", 0);
 }
 
 //@ CHANGES
@@ -277,6 +263,19 @@ static bool with_ipv6_tag(const struct scene *s, struct text *t)
     return open > 0 && put_in(t, open, 0, "IPv6:", 5);
 }
 
+/* Around a tag and what stands behind it. */
+//@ CHANGES
+static bool in_brackets(const struct scene *s, struct text *t)
+{
+    size_t end = s->at;
+    /*@ loop invariant s->at <= end <= s->length;
+        loop assigns end;
+        loop variant s->length - end; */
+    while (class_is(s, end, HEXDIG) || one_of(s, end, ":."))
+        end++;
+    return s->at >= 4 && put_in(t, end, 0, "]", 1) && put_in(t, s->at - 4, 0, "[", 1);
+}
+
 //@ CHANGES
 static bool in_ipv6_brackets(const struct scene *s, struct text *t)
 {
@@ -310,13 +309,6 @@ static bool without_port(const struct scene *s, struct text *t)
 }
 
 //@ CHANGES
-static bool without_quotes_around_domain(const struct scene *s, struct text *t)
-{
-    const size_t close = s->at < s->length ? find(s, s->at + 1, s->line[s->at]) : s->length;
-    return close < s->length && put_in(t, close, 1, "", 0) && put_in(t, s->at, 1, "", 0);
-}
-
-//@ CHANGES
 static bool dot_for_separator(const struct scene *s, struct text *t)
 {
     return put_in(t, s->at, beyond(s, s->at + 1, WSP) - s->at, ".", 1);
@@ -341,117 +333,27 @@ static bool without_last_dot(const struct scene *s, struct text *t)
     return s->at > 0 && put_in(t, s->at - 1, 1, "", 0);
 }
 
+/* "http://host", "host/": what stands before the host, or the slash alone behind it. */
 //@ CHANGES
-static bool comma_for_space(const struct scene *s, struct text *t)
-{
-    const size_t word = word_begin(s);
-    size_t begin = word;
-    /*@ loop invariant begin <= word;
-        loop assigns begin;
-        loop variant begin; */
-    while (begin > 0 && class_is(s, begin - 1, WSP))
-        begin--;
-    return put_in(t, begin, word - begin, ",", 1);
-}
-
-//@ CHANGES
-static bool without_comma(const struct scene *s, struct text *t)
-{
-    return s->at > 0 && put_in(t, s->at - 1, 1, "", 0);
-}
-
-//@ CHANGES
-static bool equals_alone(const struct scene *s, struct text *t)
-{
-    const size_t equals = octet_before(s) == '=' ? s->at - 1 : find(s, s->at, '=');
-    size_t begin = equals;
-    /*@ loop invariant begin <= equals;
-        loop assigns begin;
-        loop variant begin; */
-    while (begin > 0 && class_is(s, begin - 1, WSP))
-        begin--;
-    return equals < s->length && put_in(t, begin, beyond(s, equals + 1, WSP) - begin, "=", 1);
-}
-
-//@ CHANGES
-static bool equals_for_colon(const struct scene *s, struct text *t)
-{
-    return put_in(t, s->at, 1, "=", 1);
-}
-
-//@ CHANGES
-static bool space_for_separator(const struct scene *s, struct text *t)
-{
-    return put_in(t, s->at, beyond(s, s->at + 1, WSP) - s->at, " ",
-                  in_class(octet_before(s), WSP) ? 0 : 1);
-}
-
-//@ CHANGES
-static bool without_separator(const struct scene *s, struct text *t)
+static bool host_of_url(const struct scene *s, struct text *t)
 {
     size_t begin = s->at;
     /*@ loop invariant begin <= s->at;
         loop assigns begin;
         loop variant begin; */
-    while (begin > 0 && class_is(s, begin - 1, WSP))
+    while (begin > 0 && class_is(s, begin - 1, ALPHA))
         begin--;
-    return put_in(t, begin, s->length - begin, "", 0);
+    const size_t scheme = word_at(s, s->at, "://");
+    const bool at_end = s->at + 1 >= s->length || one_of(s, s->at + 1, "> ");
+    return scheme > 0 ? put_in(t, begin, s->at + scheme - begin, "", 0)
+                      : at_end && put_in(t, s->at, 1, "", 0);
 }
 
+/* "ann@@example.com" */
 //@ CHANGES
-static bool with_space(const struct scene *s, struct text *t)
+static bool without_second_at(const struct scene *s, struct text *t)
 {
-    return put_in(t, s->at, 0, " ", 1);
-}
-
-//@ CHANGES
-static bool upper_case_hex(const struct scene *s, struct text *t)
-{
-    const char upper = s->at < s->length ? to_upper(s->line[s->at]) : '\0';
-    return put_in(t, s->at, 1, &upper, 1);
-}
-
-//@ CHANGES
-static bool encoded_plus(const struct scene *s, struct text *t)
-{
-    size_t plus = s->at;
-    /*@ loop invariant plus <= s->at;
-        loop assigns plus;
-        loop variant plus; */
-    while (plus > 0 && !octet_is(s, plus, '+'))
-        plus--;
-    return plus > 0 && put_in(t, plus + 1, 0, "2B", 2);
-}
-
-//@ CHANGES
-static bool encoded_equals(const struct scene *s, struct text *t)
-{
-    return put_in(t, s->at, 1, "+3D", 3);
-}
-
-//@ CHANGES
-static bool body_8bitmime(const struct scene *s, struct text *t)
-{
-    const size_t value = find(s, word_begin(s), '=') + 1;
-    return value <= s->length && put_in(t, value, word_end(s, value) - value, "8BITMIME", 8);
-}
-
-//@ CHANGES
-static bool without_auth_brackets(const struct scene *s, struct text *t)
-{
-    const size_t value = find(s, word_begin(s), '=') + 1;
-    const size_t end = word_end(s, value <= s->length ? value : s->length);
-    return octet_is(s, value, '<') && octet_is(s, end - 1, '>') && put_in(t, end - 1, 1, "", 0) &&
-           put_in(t, value, 1, "", 0);
-}
-
-//@ CHANGES
-static bool with_t(const struct scene *s, struct text *t)
-{
-    const size_t end = class_is(s, s->at, DIGIT) ? s->at
-                       : class_is(s, s->at, WSP) ? beyond(s, s->at, WSP)
-                                                 : s->at + 1;
-    return put_in(t, s->at, end - s->at, "T", 1);
+    return octet_before(s) == '@' && put_in(t, s->at, 1, "", 0);
 }
 
 bool smtpath_corrected_path(enum mistake mistake, const struct scene *s, struct text *t)
@@ -464,7 +366,6 @@ bool smtpath_corrected_path(enum mistake mistake, const struct scene *s, struct 
         break;
 #include "mistake_path_rows.h"
 #include "mistake_domain_rows.h"
-#include "mistake_parameter_rows.h"
 #undef MISTAKE
     default:
         break;

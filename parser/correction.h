@@ -62,6 +62,36 @@ static inline bool likely_word(const struct scene *s, struct text *t)
     return word != NULL && put_in_word(t, begin, end - begin, word);
 }
 
+/* The spaces at fault go. */
+//@ CHANGES
+static inline bool without_spaces(const struct scene *s, struct text *t)
+{
+    return put_in(t, s->at, beyond(s, s->at, WSP) - s->at, "", 0);
+}
+
+//@ CHANGES
+static inline bool with_space(const struct scene *s, struct text *t)
+{
+    return put_in(t, s->at, 0, " ", 1);
+}
+
+/* The one at fault, and behind the path the space before it. */
+//@ CHANGES
+static inline bool without_comment(const struct scene *s, struct text *t)
+{
+    const size_t close = find(s, s->at, ')');
+    const bool space = s->region != IN_PATH && s->at > 0 && class_is(s, s->at - 1, WSP);
+    return close < s->length && put_in(t, s->at - space, close + 1 - s->at + space, "", 0);
+}
+
+/* The two around what the fault begins. */
+//@ CHANGES
+static inline bool without_quotes(const struct scene *s, struct text *t)
+{
+    const size_t close = s->at < s->length ? find(s, s->at + 1, s->line[s->at]) : s->length;
+    return close < s->length && put_in(t, close, 1, "", 0) && put_in(t, s->at, 1, "", 0);
+}
+
 /* The domain at fault, of an address or of a host: each label that is not ASCII as its A-label. */
 //@ CHANGES
 SMTPATH_INTERNAL bool smtpath_a_labels(const struct scene *s, struct text *t);
@@ -73,5 +103,8 @@ SMTPATH_INTERNAL bool smtpath_corrected_line(enum mistake mistake, const struct 
 //@ CHANGES
 SMTPATH_INTERNAL bool smtpath_corrected_path(enum mistake mistake, const struct scene *s,
                                              struct text *t);
+//@ CHANGES
+SMTPATH_INTERNAL bool smtpath_corrected_parameter(enum mistake mistake, const struct scene *s,
+                                                  struct text *t);
 
 #endif

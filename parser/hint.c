@@ -253,6 +253,7 @@ static size_t goes_on(const char *text, const char *word)
 static void put_filled(struct sink *t, const char *text, const struct scene *s)
 {
     const char *const likely = smtpath_likely_word(s);
+    const char *const value = smtpath_likely_value(s);
     const char *const usage = (unsigned)s->d->verb < SMTPATH_VERB_COUNT ? usages[s->d->verb] : NULL;
     size_t length;
     /*@ loop invariant at <= \at(strlen(text), Pre) && text[\at(strlen(text), Pre)] == '\0';
@@ -271,6 +272,8 @@ static void put_filled(struct sink *t, const char *text, const struct scene *s)
             put_string(t, usage != NULL ? usage : "an argument");
         else if ((length = goes_on(text + at, "{word}")) > 0)
             put_string(t, likely != NULL ? likely : "another");
+        else if ((length = goes_on(text + at, "{value}")) > 0)
+            put_string(t, value != NULL ? value : "another");
         else {
             put(t, text[at]);
             length = 1;

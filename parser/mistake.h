@@ -117,6 +117,13 @@ static inline size_t find(const struct scene *s, size_t begin, char octet)
     return begin;
 }
 
+/* Whether it stands before an offset. */
+/*@ requires is_scene(s); assigns \nothing; */
+static inline bool holds_before(const struct scene *s, size_t begin, size_t end, char octet)
+{
+    return find(s, begin, octet) < end;
+}
+
 /*@ requires is_scene(s); assigns \nothing; */
 static inline bool holds(const struct scene *s, size_t begin, char octet)
 {
@@ -265,6 +272,20 @@ SMTPATH_INTERNAL const char *smtpath_other_verb(const struct scene *s);
 /*@ requires is_scene(s); assigns \nothing;
     ensures shown: \result == \null || valid_read_string((char *)\result); */
 SMTPATH_INTERNAL const char *smtpath_likely_word(const struct scene *s);
+
+/* Whether that is a parameter of the other command, of MAIL and RCPT. */
+/*@ requires is_scene(s); assigns \nothing; */
+SMTPATH_INTERNAL bool smtpath_likely_elsewhere(const struct scene *s);
+
+/* The word of a value that the fault is in or right behind: where it begins. */
+/*@ requires is_scene(s); assigns \nothing; ensures \result <= s->at; */
+SMTPATH_INTERNAL size_t smtpath_value_word(const struct scene *s);
+
+/* What is meant by a word that is no value of BODY, RET or NOTIFY, in the parameter at fault.
+ * Returns: static text; NULL if nothing is. */
+/*@ requires is_scene(s); assigns \nothing;
+    ensures shown: \result == \null || valid_read_string((char *)\result); */
+SMTPATH_INTERNAL const char *smtpath_likely_value(const struct scene *s);
 
 /* Where the address begins: behind "<" and spaces, or, where "<" is missing, behind those. */
 /*@ requires is_scene(s); assigns \nothing; ensures \result <= s->length; */

@@ -20,6 +20,14 @@ static bool several_spaces(const struct scene *s)
            beyond(s, s->at, WSP) < s->length;
 }
 
+/* "EHLO: host" is a verb and what is glued to it; of "::1", the colon is no mistake. */
+/*@ requires is_scene(s); assigns \nothing; */
+static bool colon_behind_verb(const struct scene *s)
+{
+    return s->region == IN_ARGUMENT && s->at == s->argument && octet_is(s, s->at, ':') &&
+           !octet_is(s, s->at + 1, ':');
+}
+
 /*@ requires is_scene(s); assigns \nothing; */
 static bool argument_forbidden(const struct scene *s)
 {
@@ -69,6 +77,70 @@ static bool words_unquoted(const struct scene *s)
            class_is(s, s->argument, ATEXT) && !holds(s, s->argument, '@');
 }
 
+/* VRFY bob\fisher: what is no octet of an Atom. */
+/*@ requires is_scene(s); assigns \nothing; */
+static bool name_unquoted(const struct scene *s)
+{
+    return takes_user(s) && reason_is(s, SMTPATH_EXPECTED_SPACE_OR_END) &&
+           class_is(s, s->argument, ATEXT) && class_is(s, s->at, PRINTABLE) &&
+           !holds(s, s->argument, '@');
+}
+
+/*@ requires is_scene(s); assigns \nothing; */
+static bool last_glued(const struct scene *s)
+{
+    return verb_is(s, SMTPATH_VERB_BDAT) && in_class(octet_before(s), DIGIT) &&
+           stands_at(s, s->at, "LAST");
+}
+
+/*@ requires is_scene(s); assigns \nothing; */
+static bool chunk_size_missing(const struct scene *s)
+{
+    return verb_is(s, SMTPATH_VERB_BDAT) && s->at == s->argument && stands_at(s, s->at, "LAST");
+}
+
+/* In the size, or right behind it. */
+/*@ requires is_scene(s); assigns \nothing; */
+static bool chunk_not_digits(const struct scene *s)
+{
+    return verb_is(s, SMTPATH_VERB_BDAT) && s->at < word_end(s, s->argument) &&
+           !class_is(s, s->at, DIGIT);
+}
+
+/*@ requires is_scene(s); assigns \nothing; */
+static bool several_mechanisms(const struct scene *s)
+{
+    return verb_is(s, SMTPATH_VERB_AUTH) && s->at <= word_end(s, s->argument) &&
+           one_of(s, s->at, ",;|");
+}
+
+/* What is no base64, or stands where a quartet of it may end. */
+/*@ requires is_scene(s); assigns \nothing; */
+static bool in_response(const struct scene *s)
+{
+    return reason_is(s, SMTPATH_EXPECTED_BASE64) || reason_is(s, SMTPATH_EXPECTED_RESPONSE_END);
+}
+
+/* The whole word is in its alphabet, and the fault is one of the two that base64 lacks. */
+/*@ requires is_scene(s); assigns \nothing; */
+static bool base64url(const struct scene *s)
+{
+    size_t end = word_begin(s);
+    /*@ loop invariant end <= s->length;
+        loop assigns end;
+        loop variant s->length - end; */
+    while (class_is(s, end, BASE64) || one_of(s, end, "-_="))
+        end++;
+    return in_response(s) && one_of(s, s->at, "-_") && end == s->length;
+}
+
+/*@ requires is_scene(s); assigns \nothing; */
+static bool base64_unpadded(const struct scene *s)
+{
+    return reason_is(s, SMTPATH_EXPECTED_BASE64) && s->at == s->length &&
+           (in_class(octet_before(s), BASE64) || octet_before(s) == '=') && word_begin(s) > s->argument;
+}
+
 /*@ requires is_scene(s); assigns \nothing; */
 static bool unclosed_quote(const struct scene *s)
 {
@@ -79,8 +151,8 @@ static bool unclosed_quote(const struct scene *s)
 /*@ requires is_scene(s); assigns \nothing; */
 static bool response_in_clear(const struct scene *s)
 {
-    return reason_is(s, SMTPATH_EXPECTED_BASE64) && s->at < s->length &&
-           !class_is(s, s->at, BASE64 | WSP) && !octet_is(s, s->at, '=');
+    return in_response(s) && s->at < s->length && !class_is(s, s->at, BASE64 | WSP) &&
+           !octet_is(s, s->at, '=');
 }
 
 enum mistake smtpath_argument_mistake(const struct scene *s)

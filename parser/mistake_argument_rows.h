@@ -8,6 +8,9 @@ MISTAKE(argument_missing, "argument-missing", uncorrected,
 MISTAKE(several_spaces, "several-spaces", one_space,
     "one space, not several, stands here",
     "ここに置く空白は 1 つだけです")
+MISTAKE(colon_behind_verb, "colon-behind-verb", without_colon,
+    "no colon stands before what follows this verb: leave it out",
+    "このコマンドの引数の前にコロンは置けません。取り除いてください")
 MISTAKE(argument_forbidden, "argument-forbidden", verb_alone,
     "this command takes no argument: nothing may stand behind it",
     "このコマンドに引数はありません。あとには何も書けません")
@@ -29,6 +32,27 @@ MISTAKE(words_for_host, "words-for-host", uncorrected,
 MISTAKE(words_unquoted, "words-unquoted", quoted_argument,
     "a name of several words is one quoted string: put double quotes around it",
     "複数の語からなる名前は、全体を二重引用符で囲みます")
+MISTAKE(name_unquoted, "name-unquoted", quoted_argument,
+    "a name with this character must be quoted: put double quotes around it, and a backslash before each backslash",
+    "この文字を含む名前は引用符で囲みます。全体を二重引用符で囲み、逆斜線の前には逆斜線をもう 1 つ置きます")
+MISTAKE(last_glued, "last-glued", with_space,
+    "one space stands between the size of the chunk and LAST",
+    "チャンクの大きさと LAST の間に空白が 1 つ必要です")
+MISTAKE(chunk_size_missing, "chunk-size-missing", uncorrected,
+    "the size of the chunk is missing before LAST: write BDAT 0 LAST if no octets are left",
+    "LAST の前にチャンクの大きさがありません。残りがなければ BDAT 0 LAST と書きます")
+MISTAKE(chunk_not_digits, "chunk-size-not-digits", uncorrected,
+    "the size of a chunk is its number of octets in decimal digits only: no unit, sign or separator, as in BDAT 1000 LAST",
+    "チャンクの大きさはオクテット数を 10 進の数字だけで書きます。単位、符号、桁区切りは付けません（例：BDAT 1000 LAST）")
+MISTAKE(several_mechanisms, "several-mechanisms", uncorrected,
+    "AUTH takes one mechanism: choose one of those that the reply to EHLO offers",
+    "AUTH に書ける方式は 1 つです。EHLO の応答にあるものから 1 つを選びます")
+MISTAKE(base64url, "base64url", base64_for_base64url,
+    "this is base64url: base64 has \"+\" where it has \"-\", and \"/\" where it has \"_\"",
+    "これは base64url です。base64 では「-」を「+」、「_」を「/」と書きます")
+MISTAKE(base64_unpadded, "base64-padding-missing", with_padding,
+    "the padding of base64 is missing: \"=\" fills it up to a multiple of four characters",
+    "base64 の終わりの「=」が足りません。文字数が 4 の倍数になるまで「=」を補います")
 MISTAKE(unclosed_quote, "unclosed-quote", uncorrected,
     "the closing quote is missing: a quoted string ends with a second \"",
     "閉じる引用符（\"）がありません")

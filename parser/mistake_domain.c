@@ -64,6 +64,23 @@ static bool ipv6_without_tag(const struct scene *s)
            colons(s, s->at) >= 2;
 }
 
+/* "EHLO IPv6:2001:db8::1", "<ann@IPv4:192.0.2.1>": a tag at once */
+/*@ requires is_scene(s); assigns \nothing; */
+static bool literal_without_brackets(const struct scene *s)
+{
+    const size_t begin = s->at > 4 ? s->at - 4 : 0;
+    return domain_ends(s) && (stands_at(s, begin, "IPV6:") || stands_at(s, begin, "IPV4:")) &&
+           (begin == s->argument || (begin > 0 && s->line[begin - 1] == '@'));
+}
+
+/*@ requires is_scene(s); assigns \nothing; */
+static bool space_in_literal(const struct scene *s)
+{
+    const size_t next = beyond(s, s->at, WSP);
+    return in_literal(s) && next > s->at && (class_is(s, next, HEXDIG) || one_of(s, next, ".:]")) &&
+           holds(s, next, ']');
+}
+
 size_t smtpath_hex_begin(const struct scene *s)
 {
     size_t begin = s->at;
@@ -148,6 +165,7 @@ static bool quoted_domain(const struct scene *s)
 static bool underscore(const struct scene *s)
 {
     return octet_is(s, s->at, '_') && (label_begins(s) || reason_is(s, SMTPATH_EXPECTED_LET_DIG) ||
+                                       reason_is(s, SMTPATH_EXPECTED_SECOND_LABEL) ||
                                        (domain_ends(s) && in_class(octet_before(s), LET_DIG)));
 }
 

@@ -7,6 +7,12 @@ MISTAKE(ipv6_zone, "ipv6-zone", without_zone,
 MISTAKE(ipv6_without_tag, "ipv6-without-tag", with_ipv6_tag,
     "an IPv6 address is written with its tag: [IPv6:2001:db8::1]",
     "IPv6 アドレスは [IPv6:2001:db8::1] のようにタグを付けて書きます")
+MISTAKE(literal_without_brackets, "literal-without-brackets", in_brackets,
+    "an address literal stands in square brackets: [192.0.2.1] or [IPv6:2001:db8::1]",
+    "アドレスリテラルは [192.0.2.1] や [IPv6:2001:db8::1] のように角括弧で囲みます")
+MISTAKE(space_in_literal, "space-in-literal", without_spaces,
+    "no space stands in an address literal: leave it out",
+    "アドレスリテラルの中に空白は置けません。取り除いてください")
 MISTAKE(ipv6_without_brackets, "ipv6-without-brackets", in_ipv6_brackets,
     "an IPv6 address stands in square brackets with its tag: [IPv6:2001:db8::1]",
     "IPv6 アドレスは角括弧とタグを付けて [IPv6:2001:db8::1] のように書きます")
@@ -25,13 +31,13 @@ MISTAKE(ipv4_tag, "ipv4-with-tag", without_ipv4_tag,
 MISTAKE(fifth_number, "ipv4-of-five-numbers", uncorrected,
     "an IPv4 address has four numbers, not more",
     "IPv4 アドレスの数は 4 つです。多すぎます")
-MISTAKE(url_for_domain, "url-for-domain", uncorrected,
+MISTAKE(url_for_domain, "url-for-domain", host_of_url,
     "this is a URL, a web link: only the domain name, without \"/\", may stand here",
     "これは URL です。「/」を含まないドメイン名だけを書きます")
-MISTAKE(second_at, "second-at", uncorrected,
+MISTAKE(second_at, "second-at", without_second_at,
     "one \"@\" too many: an address has only one, unless the local part is quoted",
     "「@」が多すぎます。引用符の外に置ける「@」は 1 つだけです")
-MISTAKE(quoted_domain, "quoted-domain", without_quotes_around_domain,
+MISTAKE(quoted_domain, "quoted-domain", without_quotes,
     "a domain is not quoted: leave out the quotes",
     "ドメインに引用符は付けません。取り除いてください")
 MISTAKE(underscore, "underscore", uncorrected,

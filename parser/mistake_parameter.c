@@ -111,11 +111,20 @@ static bool notify_comma_and_space(const struct scene *s)
     return in_value(s, SMTPATH_PARAM_NOTIFY) && octet_before(s) == ',' && class_is(s, s->at, WSP);
 }
 
+/* ",," */
 /*@ requires is_scene(s); assigns \nothing; */
-static bool notify_misspelt(const struct scene *s)
+static bool notify_comma_doubled(const struct scene *s)
 {
-    return in_value(s, SMTPATH_PARAM_NOTIFY) && s->at > value(s) && s->at < s->length &&
-           !class_is(s, s->at, WSP) && !smtpath_parameter_begins(s, s->at + 1);
+    return in_value(s, SMTPATH_PARAM_NOTIFY) && octet_before(s) == ',' && octet_is(s, s->at, ',');
+}
+
+/* "SUCCESS;FAILURE"; of NEVER, no separator would be right */
+/*@ requires is_scene(s); assigns \nothing; */
+static bool notify_other_separator(const struct scene *s)
+{
+    return in_value(s, SMTPATH_PARAM_NOTIFY) && one_of(s, s->at, ";|/&") &&
+           is_notify_word(s, s->at + 1) && !stands_at(s, value(s), "NEVER") &&
+           !stands_at(s, s->at + 1, "NEVER");
 }
 
 /* "<a@b>,<c@d>", "<a@b> <c@d>", "<a@b> c@d", "<a@b>, c@d", "<a@b> and <c@d>" */
@@ -175,6 +184,18 @@ static bool second_command(const struct scene *s)
 }
 
 /*@ requires is_scene(s); assigns \nothing; */
+static bool likely_keyword_of_mail(const struct scene *s)
+{
+    return s->region == IN_PARAMETERS && verb_is(s, SMTPATH_VERB_RCPT) && smtpath_likely_elsewhere(s);
+}
+
+/*@ requires is_scene(s); assigns \nothing; */
+static bool likely_keyword_of_rcpt(const struct scene *s)
+{
+    return s->region == IN_PARAMETERS && smtpath_likely_elsewhere(s);
+}
+
+/*@ requires is_scene(s); assigns \nothing; */
 static bool likely_keyword(const struct scene *s)
 {
     return s->region == IN_PARAMETERS && smtpath_likely_word(s) != NULL;
@@ -202,11 +223,19 @@ static bool space_around_equals(const struct scene *s)
     return s->region == IN_PARAMETERS && (behind || before || missing);
 }
 
+/* Whether the parameter at fault has no value. */
+/*@ requires is_scene(s); assigns \nothing; */
+static bool is_flag(const struct scene *s)
+{
+    const struct smtpath_param_row *row = smtpath_param_info(smtpath_keyword_at(s, word_begin(s)));
+    return row != NULL && row->value == SMTPATH_VALUE_FORBIDDEN;
+}
+
 /*@ requires is_scene(s); assigns \nothing; */
 static bool colon_for_equals(const struct scene *s)
 {
     return reason_is(s, SMTPATH_EXPECTED_EQUALS) && octet_is(s, s->at, ':') &&
-           smtpath_keyword_at(s, word_begin(s)) != SMTPATH_PARAM_COUNT;
+           smtpath_keyword_at(s, word_begin(s)) != SMTPATH_PARAM_COUNT && !is_flag(s);
 }
 
 /*@ requires is_scene(s); assigns \nothing; */
@@ -230,6 +259,13 @@ static bool space_missing(const struct scene *s)
            octet_before(s) == '>' && smtpath_parameter_begins(s, s->at);
 }
 
+/* At the first octet of a value: where quotes may stand there, as in an ENVID, they are no fault. */
+/*@ requires is_scene(s); assigns \nothing; */
+static bool value_in_quotes(const struct scene *s)
+{
+    return value(s) == s->at && one_of(s, s->at, "\"'");
+}
+
 /* "SIZE=10 MB", "SIZE=1 024": a word without "=" behind the number. */
 //@ requires is_scene(s); assigns \nothing;
 static bool number_goes_on(const struct scene *s, enum smtpath_param param)
@@ -248,13 +284,15 @@ static bool size_not_digits(const struct scene *s)
            (in_value(s, SMTPATH_PARAM_SIZE) && s->at < s->length && !class_is(s, s->at, DIGIT | WSP));
 }
 
+/* A comma or a colon before BY's letter is one for its semicolon. */
 /*@ requires is_scene(s); assigns \nothing; */
 static bool time_not_digits(const struct scene *s)
 {
     return number_goes_on(s, SMTPATH_PARAM_HOLDFOR) ||
            ((in_value(s, SMTPATH_PARAM_HOLDFOR) ||
              (in_value(s, SMTPATH_PARAM_BY) && find(s, value(s), ';') >= s->at)) &&
-            s->at < s->length && !class_is(s, s->at, DIGIT | WSP));
+            s->at < s->length && !class_is(s, s->at, DIGIT | WSP) &&
+            !(one_of(s, s->at, ",:") && class_is(s, s->at + 1, ALPHA)));
 }
 
 /* A digit goes on where the number has as many as it may have. */
@@ -264,10 +302,27 @@ static bool number_too_long(const struct scene *s)
     return reason_is(s, SMTPATH_EXPECTED_SPACE_OR_END) && value(s) > 0 && class_is(s, s->at, DIGIT);
 }
 
+/* "ORCPT=bob@example.org", "ORCPT=<bob@example.org>": an address at once */
+/*@ requires is_scene(s); assigns \nothing; */
+static bool orcpt_type_missing(const struct scene *s)
+{
+    const size_t begin = value(s);
+    return in_value(s, SMTPATH_PARAM_ORCPT) && find(s, begin, ';') >= word_end(s, begin) &&
+           find(s, begin, '@') < word_end(s, begin) &&
+           !holds_before(s, begin, find(s, begin, '@'), ':');
+}
+
 /*@ requires is_scene(s); assigns \nothing; */
 static bool semicolon_missing(const struct scene *s)
 {
     return reason_is(s, SMTPATH_EXPECTED_SEMICOLON) && value(s) > 0;
+}
+
+/*@ requires is_scene(s); assigns \nothing; */
+static bool space_behind_semicolon(const struct scene *s)
+{
+    return value(s) > 0 && octet_before(s) == ';' && class_is(s, s->at, WSP) &&
+           !smtpath_parameter_begins(s, beyond(s, s->at, WSP));
 }
 
 /* "+2b": it would be right in upper case */
@@ -290,11 +345,47 @@ static bool bare_equals(const struct scene *s)
     return value(s) > 0 && takes_xtext(smtpath_keyword_at(s, word_begin(s))) && octet_is(s, s->at, '=');
 }
 
+/* "SMTPUTF8=1", "SMTPUTF8:1" */
+/*@ requires is_scene(s); assigns \nothing; */
+static bool flag_with_value(const struct scene *s)
+{
+    return s->region == IN_PARAMETERS && one_of(s, s->at, "=:") && word_begin(s) < s->at && is_flag(s);
+}
+
+/*@ requires is_scene(s); assigns \nothing; */
+static bool parameter_twice(const struct scene *s)
+{
+    return reason_is(s, SMTPATH_DUPLICATE_PARAMETER) && s->region == IN_PARAMETERS;
+}
+
 /*@ requires is_scene(s); assigns \nothing; */
 static bool body_8bit(const struct scene *s)
 {
     return in_value(s, SMTPATH_PARAM_BODY) &&
            (stands_at(s, value(s), "8BIT") || stands_at(s, value(s), "8-BIT"));
+}
+
+/* Whether the word of a value at fault is one of several. */
+/*@ requires is_scene(s); assigns \nothing; */
+static bool in_list(const struct scene *s)
+{
+    const size_t begin = smtpath_value_word(s);
+    return octet_is(s, beyond(s, begin, LDH), ',') || (begin > 0 && octet_is(s, begin - 1, ','));
+}
+
+/* In a list, NEVER would be wrong as well. */
+/*@ requires is_scene(s); assigns \nothing; */
+static bool likely_value(const struct scene *s)
+{
+    const char *const word = value(s) > 0 ? smtpath_likely_value(s) : NULL;
+    return word != NULL && !(in_list(s) && word[0] == 'N');
+}
+
+/*@ requires is_scene(s); assigns \nothing; */
+static bool notify_misspelt(const struct scene *s)
+{
+    return in_value(s, SMTPATH_PARAM_NOTIFY) && s->at > value(s) && s->at < s->length &&
+           !class_is(s, s->at, WSP) && !smtpath_parameter_begins(s, s->at + 1);
 }
 
 /*@ requires is_scene(s); assigns \nothing; */
@@ -313,7 +404,7 @@ static size_t in_date(const struct scene *s)
     return dated && reason_is(s, SMTPATH_EXPECTED_DATE_TIME) ? s->at - value(s) : 0;
 }
 
-enum { DATE_LENGTH = 10, TIME_LENGTH = 19 };
+enum { DATE_LENGTH = 10, MINUTES_LENGTH = 16, TIME_LENGTH = 19 };
 
 /*@ requires is_scene(s); assigns \nothing; */
 static bool date_without_t(const struct scene *s)
@@ -335,6 +426,32 @@ static bool date_without_zone(const struct scene *s)
     return length >= TIME_LENGTH && (breaks_off(s) || octet_is(s, s->at, ';')) &&
            in_class(octet_before(s), DIGIT) &&
            (length == TIME_LENGTH || octet_is(s, begin + TIME_LENGTH, '.'));
+}
+
+/* "23:59:59UTC" */
+/*@ requires is_scene(s); assigns \nothing; */
+static bool date_zone_by_name(const struct scene *s)
+{
+    static const char *const names[] = {"UTC", "GMT"};
+    const size_t length = smtpath_longest_word(s, s->at, names, sizeof names / sizeof names[0]);
+    return in_date(s) >= TIME_LENGTH && length > 0 && s->at + length == beyond(s, s->at, LET_DIG);
+}
+
+/* "T23:59Z" */
+/*@ requires is_scene(s); assigns \nothing; */
+static bool date_without_seconds(const struct scene *s)
+{
+    return in_date(s) == MINUTES_LENGTH && (breaks_off(s) || one_of(s, s->at, "Zz+-;"));
+}
+
+/* A digit, where one digit less would stand: of "2026-13", "T24", ":60". */
+/*@ requires is_scene(s); assigns \nothing; */
+static bool date_out_of_range(const struct scene *s)
+{
+    const size_t length = in_date(s);
+    const bool first = length == 5 || length == 11 || length == 14 || length == 17;
+    const bool second = length == 6 || length == 12 || length == 15 || length == 18;
+    return (first || second) && class_is(s, s->at, DIGIT);
 }
 
 /*@ requires is_scene(s); assigns \nothing; */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/* Mistakes behind the path of MAIL or RCPT. {word} is the keyword that was meant, {example} how the parameter
+/* Mistakes behind the path of MAIL or RCPT. {word} is the keyword that was meant, {value} the value, {example} how the parameter
  * is written. */
 /* clang-format off */
 MISTAKE(parameter_of_mail, "parameter-of-mail", uncorrected,
@@ -20,15 +20,18 @@ MISTAKE(notify_comma_at_end, "notify-comma-at-end", without_comma,
 MISTAKE(notify_comma_and_space, "notify-comma-and-space", without_spaces,
     "no space stands behind the comma: NOTIFY=SUCCESS,FAILURE",
     "コンマのあとに空白は置けません。NOTIFY=SUCCESS,FAILURE のように書きます")
-MISTAKE(notify_misspelt, "notify-value", uncorrected,
-    "NOTIFY takes NEVER alone, or SUCCESS, FAILURE and DELAY with commas between them",
-    "NOTIFY の値は NEVER 単独か、SUCCESS、FAILURE、DELAY をコンマで区切ったものです")
+MISTAKE(notify_comma_doubled, "notify-comma-doubled", without_commas,
+    "one comma too many: the values of NOTIFY have one between them",
+    "コンマが多すぎます。NOTIFY の値の間に置くコンマは 1 つです")
+MISTAKE(notify_other_separator, "notify-separator", comma_for_octet,
+    "the values of NOTIFY have commas between them: NOTIFY=SUCCESS,FAILURE",
+    "NOTIFY の値はコンマで区切ります。NOTIFY=SUCCESS,FAILURE のように書きます")
 MISTAKE(address_behind_path, "address-behind-path", uncorrected,
     "a second address: only one stands in a command, and each recipient has a RCPT of its own",
     "2 つ目のアドレスです。1 つのコマンドに書けるのは 1 つで、宛先ごとに RCPT を送ります")
 MISTAKE(sender_behind_path, "sender-behind-path", uncorrected,
     "a second address: a message has one sender, and only one address may stand here",
-    "2 つ目のアドレスです。差出人は 1 つだけです")
+    "2 つ目のアドレスです。差出人は 1 つだけで、ここに書けるアドレスも 1 つです")
 MISTAKE(comment_behind_path, "comment-behind-path", without_comment,
     "a comment in parentheses has no place in a command: leave it out",
     "コマンドに丸括弧の注釈は書けません。取り除いてください")
@@ -38,6 +41,12 @@ MISTAKE(space_in_xtext, "space-in-xtext", uncorrected,
 MISTAKE(second_command, "second-command", uncorrected,
     "a second command stands here: each has a line of its own, ended by CRLF",
     "別のコマンドが続いています。コマンドごとに行を分け、CRLF で終えます")
+MISTAKE(likely_keyword_of_mail, "likely-keyword-of-mail", uncorrected,
+    "no parameter is called so, and {word}, which may be meant, belongs to MAIL, not to RCPT",
+    "そのようなパラメーターはありません。{word} のことであれば、RCPT ではなく MAIL のものです")
+MISTAKE(likely_keyword_of_rcpt, "likely-keyword-of-rcpt", uncorrected,
+    "no parameter is called so, and {word}, which may be meant, belongs to RCPT, not to MAIL",
+    "そのようなパラメーターはありません。{word} のことであれば、MAIL ではなく RCPT のものです")
 MISTAKE(likely_keyword, "likely-keyword", likely_word,
     "no parameter is called so: did you mean {word}?",
     "そのようなパラメーターはありません。{word} の間違いではありませんか")
@@ -59,18 +68,27 @@ MISTAKE(separator_at_end, "separator-at-end", without_separator,
 MISTAKE(space_missing, "space-missing-before-parameter", with_space,
     "one space is missing between the path and the parameter",
     "パスとパラメーターの間に空白が 1 つ必要です")
-MISTAKE(size_not_digits, "size-not-digits", uncorrected,
+MISTAKE(value_in_quotes, "value-in-quotes", without_quotes_around_value,
+    "the value of a parameter is not quoted: leave out the quotes",
+    "パラメーターの値に引用符は付けません。取り除いてください")
+MISTAKE(size_not_digits, "size-not-digits", digits_alone,
     "SIZE is the number of octets in decimal digits only: no unit, sign, point, separator or quotes, as in SIZE=1024",
     "SIZE はオクテット数を 10 進の数字だけで書きます。単位、符号、小数点、桁区切り、引用符は付けません（例：SIZE=1024）")
-MISTAKE(time_not_digits, "seconds-not-digits", uncorrected,
+MISTAKE(time_not_digits, "seconds-not-digits", digits_alone,
     "the number of seconds is written in decimal digits only, without a unit",
     "秒数は単位を付けず、10 進の数字だけで書きます")
 MISTAKE(number_too_long, "number-too-long", uncorrected,
     "the number has too many digits: SIZE takes at most 20, HOLDFOR and BY at most 9, and MT-PRIORITY is from -9 to 9",
     "数の桁が多すぎます。SIZE は最大 20 桁、HOLDFOR と BY は最大 9 桁、MT-PRIORITY は -9 から 9 までです")
-MISTAKE(semicolon_missing, "semicolon-missing", uncorrected,
+MISTAKE(orcpt_type_missing, "orcpt-type-missing", with_orcpt_type,
+    "the type of the address is missing, and no angle brackets stand around it: write {example}",
+    "アドレスの種別がありません。アドレスに山括弧は付けず、{example} のように書きます")
+MISTAKE(semicolon_missing, "semicolon-missing", semicolon_for_octet,
     "a semicolon divides the two parts of this value: write {example}",
     "この値の 2 つの部分はセミコロンで区切ります。{example} のように書きます")
+MISTAKE(space_behind_semicolon, "space-behind-semicolon", without_spaces,
+    "no space stands behind the semicolon: write {example}",
+    "セミコロンのあとに空白は置けません。{example} のように書きます")
 MISTAKE(lower_case_hex, "lower-case-hex", upper_case_hex,
     "the hex digits of xtext are upper-case, as in +2B for \"+\", +3D for \"=\" and +20 for a space",
     "xtext の 16 進数字は大文字で書きます（「+」は +2B、「=」は +3D、空白は +20）")
@@ -80,9 +98,21 @@ MISTAKE(bare_plus, "bare-plus", encoded_plus,
 MISTAKE(bare_equals, "bare-equals", encoded_equals,
     "an \"=\" in this value is written +3D",
     "この値の中の「=」は +3D と書きます")
+MISTAKE(flag_with_value, "flag-with-value", flag_alone,
+    "this parameter stands alone: leave out its value, or the whole parameter if it is not meant",
+    "このパラメーターは値を取りません。値を取り除くか、不要ならパラメーターごと取り除きます")
+MISTAKE(parameter_twice, "parameter-twice", without_second_parameter,
+    "this parameter stands here for the second time: leave out one of the two",
+    "同じパラメーターが 2 つあります。どちらかを取り除いてください")
 MISTAKE(body_8bit, "body-8bit", body_8bitmime,
     "the value is called 8BITMIME: BODY takes 7BIT, 8BITMIME or BINARYMIME",
     "値は 8BITMIME と書きます。BODY の値は 7BIT、8BITMIME、BINARYMIME です")
+MISTAKE(likely_value, "likely-value", with_likely_value,
+    "the parameter has no such value: did you mean {value}?",
+    "このパラメーターにそのような値はありません。{value} の間違いではありませんか")
+MISTAKE(notify_misspelt, "notify-value", uncorrected,
+    "NOTIFY takes NEVER alone, or SUCCESS, FAILURE and DELAY with commas between them",
+    "NOTIFY の値は NEVER 単独か、SUCCESS、FAILURE、DELAY をコンマで区切ったものです")
 MISTAKE(auth_in_brackets, "auth-in-brackets", without_auth_brackets,
     "AUTH takes the address without angle brackets: only the empty <> has them",
     "AUTH のアドレスに山括弧は付けません。山括弧を使うのは空の <> だけです")
@@ -95,6 +125,15 @@ MISTAKE(date_without_time, "date-without-time", uncorrected,
 MISTAKE(date_without_zone, "date-without-zone", uncorrected,
     "the time zone is missing behind the time: write Z for UTC, as in {example}",
     "時刻のあとに時間帯がありません。UTC なら {example} のように Z を付けます")
+MISTAKE(date_zone_by_name, "date-zone-by-name", with_z,
+    "the zone of a time has no name: UTC is written Z, as in {example}",
+    "時間帯は名前では書きません。UTC なら {example} のように Z とします")
+MISTAKE(date_without_seconds, "date-without-seconds", with_seconds,
+    "the seconds are missing behind the minutes: write {example}",
+    "分のあとに秒がありません。{example} のように書きます")
+MISTAKE(date_out_of_range, "date-out-of-range", uncorrected,
+    "this number is out of range: months are 01 to 12, hours 00 to 23, minutes 00 to 59",
+    "数が範囲外です。月は 01 から 12、時は 00 から 23、分は 00 から 59 です")
 MISTAKE(date_not_utc, "date-not-utc", uncorrected,
     "HOLDUNTIL is a time in UTC: its zone is Z, as in {example}",
     "HOLDUNTIL は UTC の時刻です。{example} のように末尾は Z にします")

@@ -145,6 +145,14 @@ static bool mailto(const struct scene *s)
 }
 
 /*@ requires is_scene(s); assigns \nothing; */
+static bool smtp_prefix(const struct scene *s)
+{
+    const size_t begin = smtpath_address_begin(s);
+    const size_t length = word_at(s, begin, "SMTP:");
+    return s->region == IN_PATH && length > 0 && s->at < begin + length;
+}
+
+/*@ requires is_scene(s); assigns \nothing; */
 static bool url(const struct scene *s)
 {
     const size_t colon = beyond(s, smtpath_address_begin(s), ALPHA);
@@ -221,7 +229,11 @@ static bool display_name(const struct scene *s)
 static bool comment(const struct scene *s)
 {
     const size_t open = beyond(s, s->at, WSP);
-    return (in_local_part(s) || behind_domain(s) || behind_opening_bracket(s) || before_bracket(s)) &&
+    const bool in_domain =
+        s->region == IN_PATH && class_is(s, find(s, open, ')') + 1, LET_DIG) &&
+        (reason_is(s, SMTPATH_EXPECTED_DOMAIN) || reason_is(s, SMTPATH_EXPECTED_SUB_DOMAIN));
+    return (in_local_part(s) || behind_domain(s) || behind_opening_bracket(s) || before_bracket(s) ||
+            in_domain) &&
            octet_is(s, open, '(') && find(s, open, ')') < s->length;
 }
 
@@ -239,6 +251,22 @@ static bool several_addresses(const struct scene *s)
     const size_t next = beyond(s, s->at + 1, WSP);
     const size_t mark = find(s, next, '@');
     return mark < word_end(s, next) && find(s, next, '>') > mark && find(s, next, '=') > mark;
+}
+
+/* "<Team: bob@example.org>": a word, a colon and a space before an address */
+/*@ requires is_scene(s); assigns \nothing; */
+static bool name_and_colon(const struct scene *s)
+{
+    return in_local_part(s) && octet_is(s, s->at, ':') && class_is(s, s->at + 1, WSP) &&
+           find(s, s->at, '@') < find(s, s->at, '>');
+}
+
+/* With ";" behind the last address. */
+/*@ requires is_scene(s); assigns \nothing; */
+static bool group_syntax(const struct scene *s)
+{
+    return in_local_part(s) && octet_is(s, s->at, ':') && find(s, s->at, '@') < find(s, s->at, ';') &&
+           octet_is(s, find(s, s->at, ';') + 1, '>');
 }
 
 /*@ requires is_scene(s); assigns \nothing; */

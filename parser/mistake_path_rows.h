@@ -48,6 +48,9 @@ MISTAKE(linkified, "linkified", first_address,
 MISTAKE(mailto, "mailto", without_mailto,
     "leave out \"mailto:\", which belongs to a link: only <address> may stand here",
     "「mailto:」はリンクの書き方です。取り除いて <address> だけを書きます")
+MISTAKE(smtp_prefix, "smtp-prefix", without_header_name,
+    "leave out \"SMTP:\", the type that directories put before an address: only <address> may stand here",
+    "「SMTP:」はディレクトリーで使うアドレスの種別です。取り除いて <address> だけを書きます")
 MISTAKE(url, "url", uncorrected,
     "this is a URL, a web link: only a mail address, user@domain in angle brackets, may stand here",
     "これは URL です。ここにはメールアドレスだけを山括弧に入れて書きます")
@@ -63,6 +66,12 @@ MISTAKE(display_name, "display-name", last_address,
 MISTAKE(comment, "comment", without_comment,
     "a comment in parentheses has no place here: only the address stands between the angle brackets",
     "丸括弧の注釈はここでは使えません。山括弧の中にはアドレスだけを書きます")
+MISTAKE(group_syntax, "group", uncorrected,
+    "a name, a colon, addresses and a semicolon are a group of a header field: only one of its addresses may stand here",
+    "名前、コロン、アドレス、セミコロンと続くのはヘッダーのグループの書き方です。ここに書けるのはそのうちのアドレス 1 つです")
+MISTAKE(name_and_colon, "name-and-colon", without_header_name,
+    "leave out the name and the colon before the address: only <address> may stand here",
+    "アドレスの前の名前とコロンを取り除き、<address> だけを書きます")
 MISTAKE(several_senders, "several-senders", uncorrected,
     "a message has one sender: only one address may stand here",
     "差出人は 1 つだけです。アドレスを 1 つだけ書きます")

@@ -14,6 +14,14 @@ static bool tls_hello(const struct scene *s)
     return record || sslv2;
 }
 
+/* An alert, application data or a change of the cipher. */
+/*@ requires is_scene(s); assigns \nothing; */
+static bool tls_record(const struct scene *s)
+{
+    return (octet_at(s, 0) == 0x14 || octet_at(s, 0) == 0x15 || octet_at(s, 0) == 0x17) &&
+           octet_at(s, 1) == 3 && octet_at(s, 2) <= 4;
+}
+
 /* Its signature is CR LF CR LF NUL CR LF "QUIT" LF, of which framing by lines leaves the end; behind it
  * version 2 and a command. */
 /*@ requires is_scene(s); assigns \nothing; */
@@ -54,6 +62,17 @@ static bool http_request(const struct scene *s)
            stands_at(s, third, "HTTP/") || stands_at(s, 0, "HTTP/");
 }
 
+/* The version behind anything, or in front. */
+/*@ requires is_scene(s); assigns \nothing; */
+static bool sip_request(const struct scene *s)
+{
+    static const char *const versions[] = {"SIP/2.0", "RTSP/1.0", "RTSP/2.0"};
+    const size_t count = sizeof versions / sizeof versions[0];
+    const size_t third = beyond(s, word_end(s, behind_verb(s)), WSP);
+    return smtpath_longest_word(s, third, versions, count) > 0 ||
+           smtpath_longest_word(s, 0, versions, count) > 0;
+}
+
 /*@ requires is_scene(s); assigns \nothing; */
 static bool ssh_banner(const struct scene *s)
 {
@@ -66,7 +85,7 @@ static bool byte_order_mark(const struct scene *s)
     return octet_at(s, 0) == 0xEF && octet_at(s, 1) == 0xBB && octet_at(s, 2) == 0xBF;
 }
 
-/* "XXXX", "****", or what a firewall makes of STARTTLS: "XXXXXXXA". */
+/* "XXXX", "****", or with a letter that counts at the end: "XXXA", and "XXXXXXXA" of STARTTLS. */
 /*@ requires is_scene(s); assigns \nothing; */
 static bool masked_by_firewall(const struct scene *s)
 {
@@ -79,7 +98,7 @@ static bool masked_by_firewall(const struct scene *s)
         loop variant end - same; */
     while (same < end && octet_is(s, same, s->line[0]))
         same++;
-    return same == end || (same == end - 1 && same >= 4 && one_of(s, same, "ABCD"));
+    return same == end || (same == end - 1 && one_of(s, same, "ABCD"));
 }
 
 enum mistake smtpath_stranger_mistake(const struct scene *s)

@@ -4,6 +4,9 @@
 MISTAKE(tls_hello, "tls-hello", uncorrected,
     "this is a TLS handshake (ClientHello), not SMTP: the client expects implicit TLS, as on port 465, and must begin in clear text and send STARTTLS here",
     "これは SMTP ではなく TLS のハンドシェイク（ClientHello）です。このポートでは平文で始めて STARTTLS を送るか、465 番ポートのような暗黙の TLS を使ってください")
+MISTAKE(tls_record, "tls-record", uncorrected,
+    "this is a TLS record (an alert, or data), not SMTP: one side speaks TLS where the other side speaks clear text",
+    "これは SMTP ではなく TLS のレコード（警告またはデータ）です。一方が TLS、もう一方が平文で話しています")
 MISTAKE(proxy_v2, "proxy-v2", uncorrected,
     "this is a header of the PROXY protocol, version 2: the load balancer in front sends it, and the server must be told to expect it",
     "これは PROXY プロトコル バージョン 2 のヘッダーです。手前のロードバランサーが送っています。サーバー側で受け取る設定が必要です")
@@ -16,6 +19,9 @@ MISTAKE(telnet_negotiation, "telnet-negotiation", uncorrected,
 MISTAKE(http_request, "http-request", uncorrected,
     "this is an HTTP request, not SMTP: a web client or an open-proxy scan has reached a mail server",
     "これは SMTP ではなく HTTP のリクエストです。Web クライアントか、プロキシーを探すスキャンがメールサーバーに接続しています")
+MISTAKE(sip_request, "sip-request", uncorrected,
+    "this is a SIP or RTSP request, not SMTP: a client or a scan for telephony or streaming has reached a mail server",
+    "これは SMTP ではなく SIP または RTSP のリクエストです。通話や配信のクライアント、またはそれを探すスキャンがメールサーバーに接続しています")
 MISTAKE(ssh_banner, "ssh-banner", uncorrected,
     "this is the greeting of SSH, not SMTP: an SSH client has reached a mail server",
     "これは SMTP ではなく SSH のあいさつです。SSH クライアントがメールサーバーに接続しています")

@@ -73,6 +73,12 @@ static bool end_of_message(const struct scene *s)
     return octet_is(s, 0, '.') && beyond(s, 1, WSP) == s->length;
 }
 
+/*@ requires is_scene(s); assigns \nothing; */
+static bool stuffed_dot(const struct scene *s)
+{
+    return octet_is(s, 0, '.') && octet_is(s, 1, '.');
+}
+
 /* "QUIT", 'EHLO host': a known verb behind a quotation mark, as a document or a shell has it. */
 /*@ requires is_scene(s); assigns \nothing; */
 static bool line_in_quotes(const struct scene *s)

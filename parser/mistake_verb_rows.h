@@ -22,6 +22,9 @@ MISTAKE(imap_command, "imap-command", uncorrected,
 MISTAKE(end_of_message, "end-of-message", uncorrected,
     "a dot alone ends a message: it belongs behind DATA and its reply 354",
     "ドットだけの行はメッセージの終わりです。DATA とその応答 354 のあとで送るものです")
+MISTAKE(stuffed_dot, "stuffed-dot", uncorrected,
+    "two dots begin a line of a message, whose own first dot is doubled: it belongs behind DATA and its reply 354",
+    "2 つのドットで始まるのはメッセージ本文の行です（行頭のドットは二重にします）。DATA とその応答 354 のあとで送ります")
 MISTAKE(line_in_quotes, "line-in-quotes", without_quotes_around_line,
     "quotes stand around the command: leave them out, for a line begins with its verb",
     "コマンド全体が引用符で囲まれています。行はコマンドで始まるので、取り除いてください")

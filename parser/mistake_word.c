@@ -116,6 +116,34 @@ const char *smtpath_other_verb(const struct scene *s)
                              sizeof other_verbs / sizeof other_verbs[0]);
 }
 
+/* What a value is called by those who do not look it up. */
+struct other_value {
+    enum smtpath_param param;
+    struct other_name word;
+};
+
+static const struct other_value other_values[] = {
+    {SMTPATH_PARAM_BODY, {"7BITMIME", "7BIT"}},       {SMTPATH_PARAM_BODY, {"7-BIT", "7BIT"}},
+    {SMTPATH_PARAM_BODY, {"BINARY", "BINARYMIME"}},   {SMTPATH_PARAM_RET, {"HEADER", "HDRS"}},
+    {SMTPATH_PARAM_RET, {"HEADERS", "HDRS"}},         {SMTPATH_PARAM_NOTIFY, {"FAIL", "FAILURE"}},
+    {SMTPATH_PARAM_NOTIFY, {"FAILED", "FAILURE"}},    {SMTPATH_PARAM_NOTIFY, {"DELAYED", "DELAY"}},
+    {SMTPATH_PARAM_NOTIFY, {"SUCCEEDED", "SUCCESS"}}, {SMTPATH_PARAM_NOTIFY, {"NONE", "NEVER"}},
+};
+
+/* The values themselves. */
+struct value_word {
+    enum smtpath_param param;
+    const char *word;
+};
+
+static const struct value_word values[] = {
+    {SMTPATH_PARAM_BODY, "7BIT"},       {SMTPATH_PARAM_BODY, "8BITMIME"},
+    {SMTPATH_PARAM_BODY, "BINARYMIME"}, {SMTPATH_PARAM_RET, "FULL"},
+    {SMTPATH_PARAM_RET, "HDRS"},        {SMTPATH_PARAM_NOTIFY, "NEVER"},
+    {SMTPATH_PARAM_NOTIFY, "SUCCESS"},  {SMTPATH_PARAM_NOTIFY, "FAILURE"},
+    {SMTPATH_PARAM_NOTIFY, "DELAY"},
+};
+
 /* All of them are MAIL's. */
 /*@ requires is_scene(s) && s->at <= end <= s->length; assigns \nothing;
     ensures shown: \result == \null || valid_read_string((char *)\result); */
@@ -127,21 +155,22 @@ static const char *other_parameter(const struct scene *s, size_t end)
                  : NULL;
 }
 
-/* The parameter that was meant. */
+/* The parameter that was meant: of this command, or else of the other. */
 /*@ requires is_scene(s) && begin <= end <= s->length; assigns \nothing;
     ensures shown: \result == \null || valid_read_string((char *)\result); */
 static const char *likely_among_parameters(const struct scene *s, size_t begin, size_t end)
 {
-    const char *found = NULL;
+    const char *own = NULL, *other = NULL;
     /*@ loop invariant 0 <= i <= SMTPATH_PARAM_COUNT;
-        loop assigns i, found;
+        loop assigns i, own, other;
         loop variant SMTPATH_PARAM_COUNT - i; */
     for (int i = 0; i < SMTPATH_PARAM_COUNT; i++) {
         const struct smtpath_param_row *row = smtpath_param_info((enum smtpath_param)i);
-        if (found == NULL && smtpath_one_edit_away(s, begin, end, row->keyword))
-            found = row->keyword;
+        const char **const found = row->verb == s->d->verb ? &own : &other;
+        if (*found == NULL && smtpath_one_edit_away(s, begin, end, row->keyword))
+            *found = row->keyword;
     }
-    return found;
+    return own != NULL ? own : other;
 }
 
 enum smtpath_param smtpath_keyword_at(const struct scene *s, size_t at)
@@ -155,6 +184,37 @@ enum smtpath_param smtpath_keyword_at(const struct scene *s, size_t at)
         if (length > 0 && !class_is(s, at + length, LDH))
             found = (enum smtpath_param)i;
     }
+    return found;
+}
+
+size_t smtpath_value_word(const struct scene *s)
+{
+    size_t begin = s->at;
+    /*@ loop invariant 0 <= begin <= s->at;
+        loop assigns begin;
+        loop variant begin; */
+    while (begin > 0 && class_is(s, begin - 1, LDH))
+        begin--;
+    return begin;
+}
+
+const char *smtpath_likely_value(const struct scene *s)
+{
+    const enum smtpath_param param = smtpath_keyword_at(s, word_begin(s));
+    const size_t begin = smtpath_value_word(s), end = beyond(s, begin, LDH);
+    const char *found = NULL;
+    /*@ loop invariant 0 <= i <= sizeof values / sizeof values[0];
+        loop assigns i, found;
+        loop variant sizeof values / sizeof values[0] - i; */
+    for (size_t i = 0; i < sizeof values / sizeof values[0]; i++)
+        if (values[i].param == param && smtpath_one_edit_away(s, begin, end, values[i].word))
+            found = values[i].word;
+    /*@ loop invariant 0 <= i <= sizeof other_values / sizeof other_values[0];
+        loop assigns i, found;
+        loop variant sizeof other_values / sizeof other_values[0] - i; */
+    for (size_t i = 0; i < sizeof other_values / sizeof other_values[0]; i++)
+        if (other_values[i].param == param && ends_alike(s, begin, end, other_values[i].word.name))
+            found = other_values[i].word.meant;
     return found;
 }
 
@@ -206,4 +266,18 @@ const char *smtpath_likely_word(const struct scene *s)
     const char *glued = smtpath_glued_verb(s);
     /* what is no letter is glued to a verb, not part of a misspelt one */
     return glued != NULL && (likely == NULL || beyond(s, 0, ALPHA) < word_end(s, 0)) ? glued : likely;
+}
+
+bool smtpath_likely_elsewhere(const struct scene *s)
+{
+    const char *const word = smtpath_likely_word(s);
+    bool elsewhere = false;
+    /*@ loop invariant 0 <= i <= SMTPATH_PARAM_COUNT;
+        loop assigns i, elsewhere;
+        loop variant SMTPATH_PARAM_COUNT - i; */
+    for (int i = 0; i < SMTPATH_PARAM_COUNT; i++) {
+        const struct smtpath_param_row *row = smtpath_param_info((enum smtpath_param)i);
+        elsewhere = elsewhere || (row->keyword == word && row->verb != s->d->verb);
+    }
+    return elsewhere;
 }

@@ -48,7 +48,7 @@ static int count(const char *text, const char *part)
 static void test_every_mistake_is_worded_in_two_languages(void **state)
 {
     (void)state;
-    static const char *const filled[] = {"{code}",  "{ascii}",   "{word}",
+    static const char *const filled[] = {"{code}",  "{ascii}",   "{word}", "{value}",
                                          "{limit}", "{example}", "{usage}"};
     for (size_t i = 0; i < ARRAY_LENGTH(mistakes); i++) {
         assert_true(strspn(mistakes[i].name, "abcdefghijklmnopqrstuvwxyz0123456789-") ==
@@ -85,16 +85,22 @@ static void test_japanese_words_of_mistakes(void **state)
         {"address-in-quotes", "アドレス全体を囲"},
         {"argument-forbidden", "このコマンドに引"},
         {"argument-missing", "マンドのあとに何"},
+        {"argument-not-ascii", "コマンドには "},
         {"auth-in-brackets", "AUTH のアド"},
         {"auth-missing", " SASL の方"},
         {"bare-equals", "この値の中の「="},
         {"bare-plus", "この値の中の「+"},
         {"base64-as-command", " SASL の応"},
+        {"base64-padding-missing", "ase64 の終"},
+        {"base64url", "これは base"},
         {"body-8bit", "値は 8BITM"},
         {"bracketed-host", "このコマンドの引"},
         {"brackets-missing", "アドレスを囲む山"},
         {"byte-order-mark", "コマンドの前に、"},
+        {"chunk-size-missing", "LAST の前に"},
+        {"chunk-size-not-digits", "ャンクの大きさは"},
         {"closing-bracket-missing", "アドレスのあとの"},
+        {"colon-behind-verb", "コマンドの引数の"},
         {"colon-for-equals", "値の前に置くのは"},
         {"colon-missing", " TO のあとの"},
         {"colon-replaced", " TO のあとに"},
@@ -102,9 +108,12 @@ static void test_japanese_words_of_mistakes(void **state)
         {"comment-behind-path", "コマンドに丸括弧"},
         {"control-octet", "見えない制御文字"},
         {"date-not-utc", "HOLDUNTI"},
+        {"date-out-of-range", "数が範囲外です。"},
+        {"date-without-seconds", "分のあとに秒があ"},
         {"date-without-t", "日付と時刻の間に"},
         {"date-without-time", "日付のあとに時刻"},
         {"date-without-zone", "時刻のあとに時間"},
+        {"date-zone-by-name", "時間帯は名前では"},
         {"display-name", "表示名を取り除き"},
         {"domain-limit", "ドメインが上限を"},
         {"domain-missing", "ドメインがありま"},
@@ -116,6 +125,7 @@ static void test_japanese_words_of_mistakes(void **state)
         {"doubled-dot-in-domain", "ドットが多すぎま"},
         {"empty-line", "空行です。ここに"},
         {"end-of-message", "ドットだけの行は"},
+        {"flag-with-value", "パラメーターは値"},
         {"from-and-to-exchanged", "差出人は MAI"},
         {"from-missing", "FROM: があ"},
         {"from-misspelt", "FROM の綴り"},
@@ -124,66 +134,75 @@ static void test_japanese_words_of_mistakes(void **state)
         {"glued-end", "コマンドのすぐあ"},
         {"glued-mail", "MAIL のあと"},
         {"glued-rcpt", "RCPT のあと"},
+        {"group", "名前、コロン、ア"},
         {"header-line", "これはメッセージ"},
         {"header-name", "ヘッダーのフィー"},
         {"html-entities", "&lt; や &"},
         {"http-request", "P ではなく H"},
         {"imap-command", " IMAP のコ"},
         {"invisible-code-point", "目に見えない文字"},
+        {"ipv4-of-five-numbers", "アドレスの数は"},
+        {"ipv4-with-tag", "アドレスにタグは"},
         {"ipv6-without-brackets", "6 アドレスは角"},
         {"ipv6-without-tag", "6 アドレスは "},
         {"ipv6-zone", "ドレスリテラルに"},
         {"label-limit", "メインのラベルが"},
+        {"last-glued", "ャンクの大きさと"},
         {"leading-dot", "ドットで始まるロ"},
         {"leading-hyphen", "イフン（-）で始"},
         {"likely-keyword", "そのようなパラメ"},
+        {"likely-keyword-of-mail", "ことであれば、R"},
+        {"likely-keyword-of-rcpt", "ことであれば、M"},
+        {"likely-value", "のパラメーターに"},
         {"likely-verb", "そのようなコマン"},
         {"line-break", "行の途中に CR"},
         {"line-in-quotes", "コマンド全体が引"},
         {"line-limit", "行が上限を超えて"},
         {"line-of-transcript", "これはセッション"},
         {"linkified", "メールソフトがア"},
-        {"ipv4-of-five-numbers", "アドレスの数は"},
-        {"ipv4-with-tag", "アドレスにタグは"},
-        {"number-too-long", "数の桁が多すぎ"},
-        {"parameter-alone", "ではなくパラメー"},
-        {"pop3-command", " POP3 また"},
-        {"semicolon-missing", "この値の 2 つ"},
-        {"special-in-domain", "この文字は使えま"},
         {"literal-in-helo", "HELO に書け"},
         {"literal-limit", "ドレスリテラルが"},
         {"literal-unclosed", "ドレスリテラルを"},
         {"literal-unopened", "ドレスリテラルの"},
+        {"literal-without-brackets", "スリテラルは ["},
         {"local-part-limit", "ーカルパートが上"},
         {"local-part-missing", "「@」の前のロー"},
         {"look-alike", " があります。見"},
-        {"look-alike-letter", "CII の文字の"},
         {"look-alike-delimiter", "の文字として読"},
-        {"argument-not-ascii", "コマンドには "},
+        {"look-alike-letter", "CII の文字の"},
         {"lower-case-hex", "xtext の "},
         {"mail-missing", "MAIL があり"},
         {"mailto", "「mailto:"},
         {"masked-by-firewall", "SMTP を検査"},
+        {"name-and-colon", "アドレスの前の名"},
         {"name-not-ascii", "このコマンドのホ"},
+        {"name-unquoted", "この文字を含む名"},
         {"not-utf8", "UTF-8 では"},
         {"nothing-behind-equals", "ラメーターの値が"},
         {"notify-comma-and-space", "コンマのあとに空"},
         {"notify-comma-at-end", "コンマのあとに値"},
+        {"notify-comma-doubled", "コンマが多すぎま"},
         {"notify-in-words", "IFY の値は空"},
         {"notify-never-alone", "NEVER は単"},
+        {"notify-separator", "IFY の値はコ"},
         {"notify-value", "IFY の値は "},
         {"nul-in-line", "行に NUL（ゼ"},
         {"null-path-with-space", "空のパスは空白を"},
         {"null-recipient", "空のパス <> "},
+        {"number-too-long", "数の桁が多すぎ"},
         {"opening-bracket-missing", "アドレスの前の山"},
+        {"orcpt-type-missing", "アドレスの種別が"},
         {"other-brackets", "レスを囲むのは山"},
+        {"parameter-alone", "ではなくパラメー"},
         {"parameter-in-brackets", "パラメーターは、"},
         {"parameter-not-ascii", "ラメーターは A"},
         {"parameter-of-mail", "ラメーターは R"},
         {"parameter-of-rcpt", "ラメーターは M"},
+        {"parameter-twice", "同じパラメーター"},
         {"part-quoted", "引用符は、ローカ"},
         {"path-in-quotes", "山括弧を囲む引用"},
         {"path-limit", "パスが上限を超え"},
+        {"pop3-command", " POP3 また"},
         {"port-behind-domain", "ドメインのあとに"},
         {"proxy-v1", " バージョン 1"},
         {"proxy-v2", " バージョン 2"},
@@ -197,6 +216,7 @@ static void test_japanese_words_of_mistakes(void **state)
         {"second-at", "「@」が多すぎま"},
         {"second-command", "別のコマンドが続"},
         {"seconds-not-digits", "秒数は単位を付け"},
+        {"semicolon-missing", "この値の 2 つ"},
         {"send-is-obsolete", "端末へ直接書き込"},
         {"sender-behind-path", "アドレスです。差"},
         {"sender-missing", "もありません。<"},
@@ -204,10 +224,13 @@ static void test_japanese_words_of_mistakes(void **state)
         {"separator-for-dot", "ドット（.）を置"},
         {"separator-for-space", "パラメーターはコ"},
         {"separator-in-local-part", "ーカルパートの中"},
+        {"several-mechanisms", "AUTH に書け"},
         {"several-recipients", "マンドに書けるア"},
         {"several-senders", "1 つだけです。"},
         {"several-spaces", "ここに置く空白は"},
+        {"sip-request", " ではなく SI"},
         {"size-not-digits", "SIZE はオク"},
+        {"smtp-prefix", "「SMTP:」は"},
         {"smtputf8-missing-before-rcpt", "宛先のアドレスに"},
         {"smtputf8-missing-in-mail", "差出人のアドレス"},
         {"smtputf8-not-offered", "I 以外の文字に"},
@@ -218,17 +241,22 @@ static void test_japanese_words_of_mistakes(void **state)
         {"space-before-verb", "コマンドの前に空"},
         {"space-behind-bracket", "「<」とアドレス"},
         {"space-behind-colon", "コロンのあとに空"},
+        {"space-behind-semicolon", "セミコロンのあと"},
         {"space-in-domain", "ドメインの中に空"},
+        {"space-in-literal", "レスリテラルの中"},
         {"space-in-local-part", "ローカルパートに"},
         {"space-in-xtext", "この値の中の空白"},
         {"space-missing-before-parameter", "パスとパラメータ"},
+        {"special-in-domain", "この文字は使えま"},
         {"ssh-banner", "P ではなく S"},
         {"starttls-in-two-words", "ARTTLS は"},
+        {"stuffed-dot", "2 つのドットで"},
         {"tab-for-space", "空白 1 つを置"},
         {"tab-in-address", "アドレスの中にタ"},
         {"telnet-negotiation", "これは teln"},
         {"text-behind-address", "アドレスのあとに"},
         {"tls-hello", "P ではなく T"},
+        {"tls-record", "く TLS のレ"},
         {"to-missing", "TO: がありま"},
         {"to-misspelt", "TO の綴りが違"},
         {"trailing-dot", "SMTP のドメ"},
@@ -240,6 +268,7 @@ static void test_japanese_words_of_mistakes(void **state)
         {"unquoted-special", "この文字を含むロ"},
         {"url", "URL です。こ"},
         {"url-for-domain", "URL です。「"},
+        {"value-in-quotes", "ラメーターの値に"},
         {"value-limit", "値が上限を超えて"},
         {"verb-not-ascii", "コマンドは AS"},
         {"words-for-host", "ホスト名は空白を"},
@@ -503,6 +532,8 @@ struct names {
     const char *before;
     const char *of[NAMES];
     int count;
+    int own;               /* so many of them belong to the command before */
+    const char *elsewhere; /* the mistake that the others are */
 };
 
 typedef void check(const char *word, const struct names *names);
@@ -553,17 +584,18 @@ static const char *beginning(const char *word, const struct names *names)
     return NULL;
 }
 
-/* Fails if the hint does not ask for the word that was meant, or asks where none was. */
-static void assert_asked_for(const char *line, const char *mistake, const char *expected)
+/* Fails if the hint does not name the word that was meant in its question, or does where none was. */
+static void assert_asked_for(const char *line, const char *mistake, const char *form,
+                             const char *expected)
 {
     struct smtpath_line read;
     const size_t length = strlen(line);
-    char hint[SMTPATH_HINT_SIZE], question[WORD_SIZE + 20];
+    char hint[SMTPATH_HINT_SIZE], question[WORD_SIZE + 40];
     if (smtpath_read_command(line, length, &everything_offered, &read) == SMTPATH_OK)
         fail_msg("not refused: %s", line);
     const bool asks = strcmp(smtpath_mistake(line, length, &read.diagnostic, 0), mistake) == 0;
     smtpath_render_hint(line, length, &read.diagnostic, SMTPATH_ENGLISH, hint, sizeof hint);
-    snprintf(question, sizeof question, "did you mean %s?", expected ? expected : "");
+    snprintf(question, sizeof question, form, expected ? expected : "");
     if (asks != (expected != NULL) || (asks && !strstr(hint, question)))
         fail_msg("%s: %s in place of %s", line, hint, expected ? expected : "nothing");
 }
@@ -576,7 +608,7 @@ static void check_verb(const char *word, const struct names *names)
     if (read.diagnostic.reason != SMTPATH_UNKNOWN_VERB ||
         (beginning(word, names) != NULL && meant(word, names) == NULL))
         return;
-    assert_asked_for(word, "likely-verb", meant(word, names));
+    assert_asked_for(word, "likely-verb", "did you mean %s?", meant(word, names));
 }
 
 static void check_verb_edited_twice(const char *word, const struct names *names)
@@ -587,7 +619,7 @@ static void check_verb_edited_twice(const char *word, const struct names *names)
 static void test_verbs_one_edit_away(void **state)
 {
     (void)state;
-    struct names live = {"", {0}, 0};
+    struct names live = {"", {0}, 0, 0, NULL};
     for (int verb = SMTPATH_VERB_MAIL; verb < SMTPATH_VERB_COUNT; verb++)
         if (verb < SMTPATH_VERB_SEND || verb > SMTPATH_VERB_TURN)
             live.of[live.count++] = smtpath_verb_name((enum smtpath_verb)verb);
@@ -606,8 +638,14 @@ static void check_keyword(const char *word, const struct names *names)
     struct smtpath_line read;
     const int length = snprintf(line, sizeof line, "%s%s", names->before, word);
     smtpath_read_command(line, (size_t)length, &everything_offered, &read);
-    if (read.diagnostic.reason == SMTPATH_UNKNOWN_PARAMETER)
-        assert_asked_for(line, "likely-keyword", strlen(word) > 2 ? meant(word, names) : NULL);
+    if (read.diagnostic.reason != SMTPATH_UNKNOWN_PARAMETER)
+        return;
+    const char *keyword = strlen(word) > 2 ? meant(word, names) : NULL;
+    bool own = false;
+    for (int i = 0; i < names->own; i++)
+        own = own || names->of[i] == keyword;
+    assert_asked_for(line, "likely-keyword", "did you mean %s?", own ? keyword : NULL);
+    assert_asked_for(line, names->elsewhere, "and %s, which may be meant", own ? NULL : keyword);
 }
 
 static void check_keyword_edited_twice(const char *word, const struct names *names)
@@ -615,13 +653,14 @@ static void check_keyword_edited_twice(const char *word, const struct names *nam
     each_edit(word, "Q", check_keyword, names);
 }
 
-/* Of a word one edit away from keywords of both commands this command's would be meant; none is. */
+/* Of a word one edit away from keywords of both commands this command's is meant. */
 static void test_keywords_one_edit_away(void **state)
 {
     (void)state;
     static const char *const before[] = {"MAIL FROM:<a@b> ", "RCPT TO:<a@b> "};
+    static const char *const elsewhere[] = {"likely-keyword-of-rcpt", "likely-keyword-of-mail"};
     for (size_t command = 0; command < ARRAY_LENGTH(before); command++) {
-        struct names known = {before[command], {0}, 0};
+        struct names known = {before[command], {0}, 0, 0, elsewhere[command]};
         for (int other = 0; other < 2; other++)
             for (int i = 0; i < SMTPATH_PARAM_COUNT; i++) {
                 const char *name = smtpath_param_name((enum smtpath_param)i);
@@ -631,6 +670,7 @@ static void test_keywords_one_edit_away(void **state)
                 parse_line(line, &everything_offered, &read);
                 if ((read.diagnostic.reason == SMTPATH_PARAMETER_OF_OTHER_COMMAND) == other)
                     known.of[known.count++] = name;
+                known.own = other == 0 ? known.count : known.own;
             }
         assert_int_equal(known.count, SMTPATH_PARAM_COUNT);
         for (int i = 0; i < known.count; i++) {
