@@ -212,6 +212,21 @@ static bool same(const char *a, const char *b)
 }
 
 /* Reflexive, symmetric, and true within a class only. */
+/* Of two names of which one begins the other, nothing behind the shorter is looked at: a local part may end its line. */
+static void test_same_mailbox_reads_no_further(void **state)
+{
+    (void)state;
+    const struct smtpath_options lenient = {.tolerate = SMTPATH_TOLERATE_ALL};
+    const char longer[] = "RCPT TO:anna";
+    const char *shorter = guarded_copy("RCPT TO:ann", 11);
+    struct smtpath_line a, b;
+    assert_int_equal(smtpath_read_command(shorter, 11, &lenient, &a), SMTPATH_OK);
+    assert_int_equal(smtpath_read_command(longer, 12, &lenient, &b), SMTPATH_OK);
+    assert_int_equal(a.path.local.offset + a.path.local.length, 11);
+    assert_false(smtpath_same_mailbox(shorter, &a.path, longer, &b.path));
+    assert_false(smtpath_same_mailbox(longer, &b.path, shorter, &a.path));
+}
+
 static void test_same_mailbox(void **state)
 {
     (void)state;
@@ -327,6 +342,7 @@ int main(void)
         cmocka_unit_test(test_nothing_from_nothing),
         cmocka_unit_test(test_writers_take_any_octets),
         cmocka_unit_test(test_same_mailbox),
+        cmocka_unit_test(test_same_mailbox_reads_no_further),
         cmocka_unit_test(test_copies_are_whole_or_none),
         cmocka_unit_test(test_mailboxes_without_a_domain),
         cmocka_unit_test(test_hops),

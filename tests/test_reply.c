@@ -106,6 +106,24 @@ static void test_no_line(void **state)
     assert_int_equal(out.diagnostic.enhanced[0], 5);
 }
 
+/* Leaves no zero on the stack below: what a function does not set there is seen. */
+static void paint_stack(void)
+{
+    volatile unsigned char below[4096];
+    for (size_t i = 0; i < sizeof below; i++)
+        below[i] = 0x5A;
+}
+
+/* Every member of a diagnostic is set, whatever stood in memory before. */
+static void test_diagnostic_has_no_verb(void **state)
+{
+    (void)state;
+    struct smtpath_reply_line out;
+    paint_stack();
+    assert_int_equal(smtpath_read_reply_line("25", 2, false, NULL, &out), SMTPATH_EXPECTED_REPLY_CODE);
+    assert_int_equal(out.diagnostic.verb, SMTPATH_VERB_UNKNOWN);
+}
+
 /* The diagnostic of a reply goes through the same renderers. */
 static void test_diagnostic_is_shown(void **state)
 {
@@ -315,6 +333,7 @@ int main(void)
         cmocka_unit_test(test_what_a_refused_line_leaves),
         cmocka_unit_test(test_no_line),
         cmocka_unit_test(test_diagnostic_is_shown),
+        cmocka_unit_test(test_diagnostic_has_no_verb),
         cmocka_unit_test(test_forward_path_is_that_of_rcpt),
         cmocka_unit_test(test_several_paths_leave_none),
         cmocka_unit_test(test_a_line_is_checked_before_it_is_sent),
