@@ -41,6 +41,21 @@ COLOURS = {"smtpath": "#1f6feb", "smtpath-scalar": "#79b0ff", "ragel-G2": "#d98c
            "add-octets": "#8a8a8a", "memchr": "#b0b0b0", "memcpy": "#d0d0d0"}
 
 
+# Where the reader's system is dark: paper and ink change places, peers keep their colours.
+DARK = """@media (prefers-color-scheme: dark) {
+[style*="fill: #ffffff"] { fill: #0d1117 !important; }
+text:not([style*="fill:"]), [style*="fill: #333333"] { fill: #e6edf3 !important; }
+[style*="stroke: #000000"], [style*="stroke: #222222"] { stroke: #e6edf3 !important; }
+[style*="stroke: #eeeeee"] { stroke: #30363d !important; }
+}"""
+
+
+def in_dark_too(path):
+    """Gives a picture of matplotlib's the colours of a dark system, which the one who looks at it chooses."""
+    end = "</style>"
+    path.write_text(path.read_text().replace(end, "\n" + DARK + end, 1))
+
+
 def colour(peer):
     return COLOURS.get(peer) or COLOURS["smtpath"]
 
@@ -329,6 +344,7 @@ def main():
         for target in targets:
             target.mkdir(parents=True, exist_ok=True)
             picture.savefig(target / f"{name}.svg", metadata={"Date": None})
+            in_dark_too(target / f"{name}.svg")
             picture.savefig(folder / f"{name}.png", dpi=80)
 
     lines = "\n".join(text(run)) + "\n"

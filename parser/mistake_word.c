@@ -166,9 +166,11 @@ static const char *likely_among_parameters(const struct scene *s, size_t begin, 
         loop variant SMTPATH_PARAM_COUNT - i; */
     for (int i = 0; i < SMTPATH_PARAM_COUNT; i++) {
         const struct smtpath_param_row *row = smtpath_param_info((enum smtpath_param)i);
-        const char **const found = row->verb == s->d->verb ? &own : &other;
-        if (*found == NULL && smtpath_one_edit_away(s, begin, end, row->keyword))
-            *found = row->keyword;
+        const bool meant = smtpath_one_edit_away(s, begin, end, row->keyword);
+        if (meant && own == NULL && row->verb == s->d->verb)
+            own = row->keyword;
+        if (meant && other == NULL)
+            other = row->keyword;
     }
     return own != NULL ? own : other;
 }
@@ -202,17 +204,19 @@ const char *smtpath_likely_value(const struct scene *s)
 {
     const enum smtpath_param param = smtpath_keyword_at(s, word_begin(s));
     const size_t begin = smtpath_value_word(s), end = beyond(s, begin, LDH);
+    const size_t value_count = sizeof values / sizeof values[0];
+    const size_t other_count = sizeof other_values / sizeof other_values[0];
     const char *found = NULL;
-    /*@ loop invariant 0 <= i <= sizeof values / sizeof values[0];
+    /*@ loop invariant 0 <= i <= value_count;
         loop assigns i, found;
-        loop variant sizeof values / sizeof values[0] - i; */
-    for (size_t i = 0; i < sizeof values / sizeof values[0]; i++)
+        loop variant value_count - i; */
+    for (size_t i = 0; i < value_count; i++)
         if (values[i].param == param && smtpath_one_edit_away(s, begin, end, values[i].word))
             found = values[i].word;
-    /*@ loop invariant 0 <= i <= sizeof other_values / sizeof other_values[0];
+    /*@ loop invariant 0 <= i <= other_count;
         loop assigns i, found;
-        loop variant sizeof other_values / sizeof other_values[0] - i; */
-    for (size_t i = 0; i < sizeof other_values / sizeof other_values[0]; i++)
+        loop variant other_count - i; */
+    for (size_t i = 0; i < other_count; i++)
         if (other_values[i].param == param && ends_alike(s, begin, end, other_values[i].word.name))
             found = other_values[i].word.meant;
     return found;
