@@ -61,7 +61,7 @@ static uint32_t small(uint32_t code)
 }
 
 /* The code points of a label in small letters. Returns: how many; 0 if they are too many, or no UTF-8, or not composed
- * as a U-label is. */
+ * as a U-label is, or one is a look-alike, such as of the dot. */
 /*@ requires is_scene(s) && begin <= end <= s->length && \valid(points + (0 .. A_LABEL - 1));
     requires \separated(points + (0 .. A_LABEL - 1), s) && \separated(points + (0 .. A_LABEL - 1), s->d); assigns points[0 .. A_LABEL - 1];
     ensures \result <= A_LABEL && are_points(points, \result); */
@@ -73,8 +73,8 @@ static uint32_t code_points_of(const struct scene *s, size_t begin, size_t end, 
         loop variant end - begin; */
     while (begin < end) {
         struct code_point c;
-        smtpath_unusual_code_point(s, begin, &c);
-        if (c.length == 0 || count == A_LABEL || (c.code >= 0x300 && c.code <= 0x36F))
+        const bool unusual = smtpath_unusual_code_point(s, begin, &c);
+        if (unusual || c.length == 0 || count == A_LABEL || (c.code >= 0x300 && c.code <= 0x36F))
             return 0;
         points[count++] = small(c.code);
         begin += c.length;

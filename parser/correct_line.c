@@ -168,11 +168,19 @@ static bool ehlo_for_helo(const struct scene *s, struct text *t)
     return put_in(t, 0, 4, "EHLO", 4);
 }
 
+/* Around an address of digits and dots, those of a literal take their place. */
 //@ CHANGES
 static bool without_brackets(const struct scene *s, struct text *t)
 {
     const bool closed = s->length > 0 && one_of(s, s->length - 1, ">)}");
-    return closed && put_in(t, s->length - 1, 1, "", 0) && put_in(t, s->at, 1, "", 0);
+    size_t end = s->at + 1;
+    /*@ loop invariant s->at < end && (s->at < s->length ==> end <= s->length);
+        loop assigns end;
+        loop variant s->length - end; */
+    while (class_is(s, end, DIGIT) || octet_is(s, end, '.'))
+        end++;
+    const bool literal = takes_host(s) && end > s->at + 1 && end + 1 == s->length;
+    return closed && put_in(t, s->length - 1, 1, "]", literal) && put_in(t, s->at, 1, "[", literal);
 }
 
 /* Not where a mark ends it. */
@@ -181,6 +189,23 @@ static bool quoted_argument(const struct scene *s, struct text *t)
 {
     return s->at + 1 < s->length && !holds(s, s->argument, '"') && !holds(s, s->argument, '\\') &&
            put_in(t, s->length, 0, "\"", 1) && put_in(t, s->argument, 0, "\"", 1);
+}
+
+/* "Bob <bob@example.org>" */
+//@ CHANGES
+static bool address_of_name(const struct scene *s, struct text *t)
+{
+    const size_t open = find(s, s->at, '<');
+    return s->argument <= open && open + 1 < s->length && put_in(t, s->length - 1, 1, "", 0) &&
+           put_in(t, s->argument, open + 1 - s->argument, "", 0);
+}
+
+/* Nothing, where nothing follows. */
+//@ CHANGES
+static bool space_for_colon(const struct scene *s, struct text *t)
+{
+    const size_t next = beyond(s, s->at + 1, WSP);
+    return put_in(t, s->at, next - s->at, " ", next < s->length);
 }
 
 /* And the spaces behind it. */

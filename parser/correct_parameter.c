@@ -45,8 +45,9 @@ static bool equals_for_colon(const struct scene *s, struct text *t)
 //@ CHANGES
 static bool space_for_separator(const struct scene *s, struct text *t)
 {
-    return put_in(t, s->at, beyond(s, s->at + 1, WSP) - s->at, " ",
-                  in_class(octet_before(s), WSP) ? 0 : 1);
+    const size_t at = smtpath_separator(s);
+    const bool spaced = at > 0 && class_is(s, at - 1, WSP);
+    return put_in(t, at, beyond(s, at + 1, WSP) - at, " ", spaced ? 0 : 1);
 }
 
 //@ CHANGES
@@ -130,10 +131,38 @@ static bool comma_for_octet(const struct scene *s, struct text *t)
     return put_in(t, s->at, 1, ",", 1);
 }
 
+/* Before a letter, it is put in. */
 //@ CHANGES
 static bool semicolon_for_octet(const struct scene *s, struct text *t)
 {
-    return one_of(s, s->at, ":,") && put_in(t, s->at, 1, ";", 1);
+    const bool other = one_of(s, s->at, ":,");
+    return (other || class_is(s, s->at, ALPHA)) && put_in(t, s->at, other, ";", 1);
+}
+
+//@ CHANGES
+static bool equals_for_space(const struct scene *s, struct text *t)
+{
+    return put_in(t, s->at, beyond(s, s->at, WSP) - s->at, "=", 1);
+}
+
+/* "AUTH=" says that nobody vouches for a sender, as <> does. */
+//@ CHANGES
+static bool with_null_sender(const struct scene *s, struct text *t)
+{
+    return smtpath_keyword_at(s, word_begin(s)) == SMTPATH_PARAM_AUTH && octet_before(s) == '=' &&
+           put_in(t, s->at, 0, "<>", 2);
+}
+
+//@ CHANGES
+static bool without_doubled_equals(const struct scene *s, struct text *t)
+{
+    return put_in(t, s->at, 1, "", 0);
+}
+
+//@ CHANGES
+static bool embedded_code_point(const struct scene *s, struct text *t)
+{
+    return put_in(t, s->at, 1, octet_is(s, s->at, '+') ? "\\x{2B}" : "\\x{3D}", 6);
 }
 
 //@ CHANGES
@@ -237,7 +266,9 @@ static bool reads_alike(const struct scene *s, size_t at)
 static bool without_second_parameter(const struct scene *s, struct text *t)
 {
     bool same = false;
-    /*@ loop invariant at <= s->at;
+    if (s->at == 0)
+        return false;
+    /*@ loop invariant 1 <= at <= s->at;
         loop assigns at, same;
         loop variant s->at - at; */
     for (size_t at = 1; at < s->at; at++)

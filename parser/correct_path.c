@@ -94,6 +94,34 @@ static bool first_address(const struct scene *s, struct text *t)
            (!bare || put_in(t, s->at, 0, "<", 1));
 }
 
+/* And spaces behind it. */
+//@ CHANGES
+static bool without_mark(const struct scene *s, struct text *t)
+{
+    return put_in(t, s->at, beyond(s, s->at + 1, WSP) - s->at, "", 0);
+}
+
+//@ CHANGES
+static bool at_sign(const struct scene *s, struct text *t)
+{
+    return put_in(t, smtpath_at_in_words(s), 4, "@", 1);
+}
+
+//@ CHANGES
+static bool closing_bracket_for_octet(const struct scene *s, struct text *t)
+{
+    return put_in(t, s->at, 1, ">", 1);
+}
+
+/* Behind a comma, that is what the colon stands for. */
+//@ CHANGES
+static bool colon_for_separator(const struct scene *s, struct text *t)
+{
+    const size_t at = octet_before(s) == ',' ? s->at - 1 : s->at;
+    const size_t end = beyond(s, at + 1, WSP);
+    return put_in(t, at, end - at, ":", 1);
+}
+
 //@ CHANGES
 static bool without_mailto(const struct scene *s, struct text *t)
 {
@@ -219,20 +247,28 @@ static size_t behind_route(const struct scene *s)
     return colon;
 }
 
-/* All of it before the "@", its quotes and backslashes quoted. */
+/* Whether a backslash stands before an octet that is neither letter nor digit: as one quotes it outside quotes. */
+/*@ requires is_scene(s); assigns \nothing; ensures \result ==> at < s->length; */
+static bool is_quoted_pair(const struct scene *s, size_t at)
+{
+    return octet_is(s, at, '\\') && !class_is(s, at + 1, LET_DIG) && !octet_is(s, at + 1, '@');
+}
+
+/* All of it before the "@", its quotes and backslashes quoted, but for those that quote already: "bob\ fisher". */
 //@ CHANGES
 static bool quoted_local_part(const struct scene *s, struct text *t)
 {
     const size_t begin = behind_route(s);
     size_t end = find(s, s->at, '@');
-    if (end >= s->length || !put_in(t, end, 0, "\"", 1))
+    if (end >= s->length || is_quoted_pair(s, begin) || !put_in(t, end, 0, "\"", 1))
         return false;
     /*@ loop invariant end <= s->length && is_text(t);
         loop assigns end, t->length, t->line[0 .. t->size - 1];
         loop variant end; */
     while (end > begin) {
         end--;
-        if ((s->line[end] == '"' || s->line[end] == '\\') && !put_in(t, end, 0, "\\", 1))
+        const bool quotes = s->line[end] == '"' || s->line[end] == '\\';
+        if (quotes && !is_quoted_pair(s, end) && !put_in(t, end, 0, "\\", 1))
             return false;
     }
     return put_in(t, begin, 0, "\"", 1);
@@ -243,6 +279,46 @@ static bool without_zone(const struct scene *s, struct text *t)
 {
     const size_t close = find(s, s->at, ']');
     return close < s->length && put_in(t, s->at, close - s->at, "", 0);
+}
+
+//@ CHANGES
+static bool without_octet(const struct scene *s, struct text *t)
+{
+    return put_in(t, s->at, 1, "", 0);
+}
+
+/* The two around the fault. */
+//@ CHANGES
+static bool without_square_brackets(const struct scene *s, struct text *t)
+{
+    const size_t close = find(s, s->at, ']');
+    size_t open = s->at;
+    /*@ loop invariant open <= s->at;
+        loop assigns open;
+        loop variant open; */
+    while (open > 0 && !octet_is(s, open, '['))
+        open--;
+    return open > 0 && put_in(t, close, 1, "", 0) && put_in(t, open, 1, "", 0);
+}
+
+/* "IPv6:", whose "6" is the first of hex digits and colons. */
+//@ CHANGES
+static bool without_tag(const struct scene *s, struct text *t)
+{
+    const size_t six = smtpath_hex_begin(s);
+    return six >= 3 && put_in(t, six - 3, 5, "", 0);
+}
+
+/* One comma between two of them, and none behind the last. */
+//@ CHANGES
+static bool list_of_domains(const struct scene *s, struct text *t)
+{
+    const size_t next = beyond(s, s->at, WSP);
+    if (octet_before(s) == ',' && s->at == s->length)
+        return put_in(t, s->at - 1, 1, "", 0);
+    if (octet_before(s) == ',')
+        return put_in(t, s->at, next - s->at + octet_is(s, s->at, ','), "", 0);
+    return put_in(t, s->at, next > s->at ? next - s->at : 1, ",", 1);
 }
 
 //@ CHANGES
@@ -302,10 +378,20 @@ static bool with_opening_square_bracket(const struct scene *s, struct text *t)
     return begin < s->at && put_in(t, begin, 0, "[", 1);
 }
 
+/* Of an IPv4 address, in brackets. */
 //@ CHANGES
 static bool without_port(const struct scene *s, struct text *t)
 {
-    return put_in(t, s->at, beyond(s, s->at + 1, DIGIT) - s->at, "", 0);
+    const size_t begin = smtpath_hex_begin(s), end = beyond(s, s->at + 1, DIGIT);
+    size_t address = begin;
+    /*@ loop invariant begin <= address <= s->length;
+        loop assigns address;
+        loop variant s->length - address; */
+    while (address < s->at && (class_is(s, address, DIGIT) || octet_is(s, address, '.')))
+        address++;
+    const bool bare = address == s->at && begin < s->at &&
+                      (begin == s->argument || (begin > 0 && s->line[begin - 1] == '@'));
+    return put_in(t, s->at, end - s->at, "]", bare) && (!bare || put_in(t, begin, 0, "[", 1));
 }
 
 //@ CHANGES

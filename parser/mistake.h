@@ -277,6 +277,11 @@ SMTPATH_INTERNAL const char *smtpath_likely_word(const struct scene *s);
 /*@ requires is_scene(s); assigns \nothing; */
 SMTPATH_INTERNAL bool smtpath_likely_elsewhere(const struct scene *s);
 
+/* Where a separator may stand for the space before a parameter: at the fault, or before the keyword whose "=" is the
+ * fault, in a value that takes commas and semicolons: "ENVID=a,RET=FULL". */
+/*@ requires is_scene(s); assigns \nothing; ensures \result <= s->at; */
+SMTPATH_INTERNAL size_t smtpath_separator(const struct scene *s);
+
 /* The word of a value that the fault is in or right behind: where it begins. */
 /*@ requires is_scene(s); assigns \nothing; ensures \result <= s->at; */
 SMTPATH_INTERNAL size_t smtpath_value_word(const struct scene *s);
@@ -286,6 +291,10 @@ SMTPATH_INTERNAL size_t smtpath_value_word(const struct scene *s);
 /*@ requires is_scene(s); assigns \nothing;
     ensures shown: \result == \null || valid_read_string((char *)\result); */
 SMTPATH_INTERNAL const char *smtpath_likely_value(const struct scene *s);
+
+/* Where "(at)" or "[at]" stands for "@", from the fault on; length if nowhere, or if "@" stands in the argument. */
+/*@ requires is_scene(s); assigns \nothing; ensures s->at <= \result <= s->length; */
+SMTPATH_INTERNAL size_t smtpath_at_in_words(const struct scene *s);
 
 /* Where the address begins: behind "<" and spaces, or, where "<" is missing, behind those. */
 /*@ requires is_scene(s); assigns \nothing; ensures \result <= s->length; */

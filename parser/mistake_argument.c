@@ -25,7 +25,7 @@ static bool several_spaces(const struct scene *s)
 static bool colon_behind_verb(const struct scene *s)
 {
     return s->region == IN_ARGUMENT && s->at == s->argument && octet_is(s, s->at, ':') &&
-           !octet_is(s, s->at + 1, ':');
+           !holds(s, s->at + 1, ':');
 }
 
 /*@ requires is_scene(s); assigns \nothing; */
@@ -45,7 +45,7 @@ static bool literal_in_helo(const struct scene *s)
 /*@ requires is_scene(s); assigns \nothing; */
 static bool quoted_host(const struct scene *s)
 {
-    return takes_host(s) && one_of(s, s->at, "\"'`");
+    return takes_host(s) && one_of(s, s->at, "\"'`") && s->at == s->argument;
 }
 
 /*@ requires is_scene(s); assigns \nothing; */
@@ -60,11 +60,27 @@ static bool address_for_host(const struct scene *s)
     return takes_host(s) && octet_is(s, s->at, '@');
 }
 
+/* "VRFY Bob Fisher <bob@example.org>" */
+/*@ requires is_scene(s); assigns \nothing; */
+static bool name_and_address(const struct scene *s)
+{
+    return takes_user(s) && reason_is(s, SMTPATH_EXPECTED_SMTPUTF8) &&
+           holds(s, find(s, s->at, '<'), '@') && octet_is(s, s->length - 1, '>');
+}
+
+/* "VRFY bob,carol"; behind one "@", a comma may be meant for a dot */
+/*@ requires is_scene(s); assigns \nothing; */
+static bool several_users(const struct scene *s)
+{
+    return takes_user(s) && one_of(s, s->at, ",;") && class_is(s, beyond(s, s->at + 1, WSP), ATEXT) &&
+           (!holds_before(s, s->argument, s->at, '@') || holds(s, s->at, '@'));
+}
+
 /*@ requires is_scene(s); assigns \nothing; */
 static bool words_for_host(const struct scene *s)
 {
-    return takes_host(s) && class_is(s, s->at, WSP) && reason_is(s, SMTPATH_EXPECTED_END) &&
-           beyond(s, s->at, WSP) < s->length;
+    return takes_host(s) && !verb_is(s, SMTPATH_VERB_ATRN) && class_is(s, s->at, WSP) &&
+           reason_is(s, SMTPATH_EXPECTED_END) && beyond(s, s->at, WSP) < s->length;
 }
 
 /* VRFY John Smith, NOOP two words: another word where only SMTPUTF8 or nothing may follow. */
@@ -74,7 +90,8 @@ static bool words_unquoted(const struct scene *s)
     const bool says = verb_is(s, SMTPATH_VERB_NOOP) || verb_is(s, SMTPATH_VERB_HELP);
     return ((takes_user(s) && reason_is(s, SMTPATH_EXPECTED_SMTPUTF8)) ||
             (says && reason_is(s, SMTPATH_EXPECTED_END) && class_is(s, s->at, WSP))) &&
-           class_is(s, s->argument, ATEXT) && !holds(s, s->argument, '@');
+           (class_is(s, s->argument, ATEXT) || octet_is(s, s->argument, '"')) &&
+           !holds(s, s->argument, '@') && !octet_is(s, beyond(s, s->at, WSP), '(');
 }
 
 /* VRFY bob\fisher: what is no octet of an Atom. */
@@ -121,6 +138,20 @@ static bool in_response(const struct scene *s)
     return reason_is(s, SMTPATH_EXPECTED_BASE64) || reason_is(s, SMTPATH_EXPECTED_RESPONSE_END);
 }
 
+/* "AUTH PLAIN: AGFu", "AUTH PLAIN=AGFu" */
+/*@ requires is_scene(s); assigns \nothing; */
+static bool mechanism_and_colon(const struct scene *s)
+{
+    return verb_is(s, SMTPATH_VERB_AUTH) && one_of(s, s->at, ":=") &&
+           s->at == beyond(s, s->argument, LDH);
+}
+
+/*@ requires is_scene(s); assigns \nothing; */
+static bool quoted_response(const struct scene *s)
+{
+    return in_response(s) && one_of(s, s->at, "\"'") && s->at == word_begin(s);
+}
+
 /* The whole word is in its alphabet, and the fault is one of the two that base64 lacks. */
 /*@ requires is_scene(s); assigns \nothing; */
 static bool base64url(const struct scene *s)
@@ -134,11 +165,15 @@ static bool base64url(const struct scene *s)
     return in_response(s) && one_of(s, s->at, "-_") && end == s->length;
 }
 
+/* Two or three characters are left over, and of the last of them no bit is set that would be cut: so it is base64. */
 /*@ requires is_scene(s); assigns \nothing; */
 static bool base64_unpadded(const struct scene *s)
 {
-    return reason_is(s, SMTPATH_EXPECTED_BASE64) && s->at == s->length &&
-           (in_class(octet_before(s), BASE64) || octet_before(s) == '=') && word_begin(s) > s->argument;
+    const size_t begin = word_begin(s), digits = beyond(s, begin, BASE64) - begin;
+    const bool whole = begin + digits == s->length || octet_is(s, begin + digits, '=');
+    const char *const last = digits % 4 == 2 ? "AQgw" : "AEIMQUYcgkosw048";
+    return reason_is(s, SMTPATH_EXPECTED_BASE64) && s->at == s->length && begin > s->argument &&
+           whole && digits % 4 >= 2 && one_of(s, begin + digits - 1, last);
 }
 
 /*@ requires is_scene(s); assigns \nothing; */

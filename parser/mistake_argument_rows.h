@@ -26,6 +26,12 @@ MISTAKE(bracketed_host, "bracketed-host", without_brackets,
 MISTAKE(address_for_host, "address-for-host", uncorrected,
     "this is a mail address: the command wants a host name, without \"@\"",
     "これはメールアドレスです。ここには「@」のないホスト名を書きます")
+MISTAKE(name_and_address, "name-and-address", address_of_name,
+    "leave out the name and the angle brackets: the address alone stands here",
+    "名前と山括弧を取り除き、アドレスだけを書きます")
+MISTAKE(several_users, "several-users", uncorrected,
+    "one name or address stands in this command: send another command for the next",
+    "このコマンドに書ける名前やアドレスは 1 つです。残りは別のコマンドで送ります")
 MISTAKE(words_for_host, "words-for-host", uncorrected,
     "a host name is one word without a space, and nothing follows it",
     "ホスト名は空白を含まない 1 語で、あとには何も書けません")
@@ -47,6 +53,12 @@ MISTAKE(chunk_not_digits, "chunk-size-not-digits", uncorrected,
 MISTAKE(several_mechanisms, "several-mechanisms", uncorrected,
     "AUTH takes one mechanism: choose one of those that the reply to EHLO offers",
     "AUTH に書ける方式は 1 つです。EHLO の応答にあるものから 1 つを選びます")
+MISTAKE(mechanism_and_colon, "mechanism-and-colon", space_for_colon,
+    "a space, not a colon or \"=\", stands behind the mechanism",
+    "方式名のあとに置くのはコロンや「=」ではなく空白です")
+MISTAKE(quoted_response, "quoted-response", without_quotes,
+    "the initial response is not quoted: leave out the quotes",
+    "初期応答に引用符は付けません。取り除いてください")
 MISTAKE(base64url, "base64url", base64_for_base64url,
     "this is base64url: base64 has \"+\" where it has \"-\", and \"/\" where it has \"_\"",
     "これは base64url です。base64 では「-」を「+」、「_」を「/」と書きます")

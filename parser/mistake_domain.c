@@ -41,6 +41,39 @@ static bool ipv6_zone(const struct scene *s)
     return in_literal(s) && octet_is(s, s->at, '%');
 }
 
+/* "[192.0.2.1/24]" */
+/*@ requires is_scene(s); assigns \nothing; */
+static bool prefix_length(const struct scene *s)
+{
+    return in_literal(s) && octet_is(s, s->at, '/') && class_is(s, s->at + 1, DIGIT);
+}
+
+/* How many hex digits stand right before the fault, up to five. */
+/*@ requires is_scene(s); assigns \nothing; */
+static size_t hex_digits_before(const struct scene *s)
+{
+    size_t count = 0;
+    /*@ loop invariant 0 <= count <= 5 && count <= s->at;
+        loop assigns count;
+        loop variant 5 - count; */
+    while (count < 5 && count < s->at && class_is(s, s->at - count - 1, HEXDIG))
+        count++;
+    return count;
+}
+
+/*@ requires is_scene(s); assigns \nothing; */
+static bool long_group(const struct scene *s)
+{
+    return in_literal(s) && class_is(s, s->at, HEXDIG) && hex_digits_before(s) == 4;
+}
+
+/* "[mail.example.org]": where a tag would end, a dot or the bracket, and some letter before it */
+/*@ requires is_scene(s); assigns \nothing; */
+static bool name_in_brackets(const struct scene *s)
+{
+    return reason_is(s, SMTPATH_EXPECTED_TAG_COLON) && one_of(s, s->at, ".]") && holds(s, s->at, ']');
+}
+
 /* How many colons stand among the hex digits and dots from an offset on. */
 /*@ requires is_scene(s); assigns \nothing; */
 static size_t colons(const struct scene *s, size_t at)
@@ -52,6 +85,15 @@ static size_t colons(const struct scene *s, size_t at)
     for (; class_is(s, at, HEXDIG) || one_of(s, at, ":."); at++)
         count += octet_is(s, at, ':');
     return count;
+}
+
+/* "[IPv6:192.0.2.1]": at its first dot; the "6" of the tag is a hex digit, too */
+/*@ requires is_scene(s); assigns \nothing; */
+static bool ipv4_with_ipv6_tag(const struct scene *s)
+{
+    const size_t six = smtpath_hex_begin(s);
+    return in_literal(s) && octet_is(s, s->at, '.') && six >= 3 && stands_at(s, six - 3, "IPV6:") &&
+           colons(s, six + 2) == 0;
 }
 
 /* "[2001:db8::1]": at the octet that makes it no IPv4 address, or no tag */
@@ -77,8 +119,9 @@ static bool literal_without_brackets(const struct scene *s)
 static bool space_in_literal(const struct scene *s)
 {
     const size_t next = beyond(s, s->at, WSP);
-    return in_literal(s) && next > s->at && (class_is(s, next, HEXDIG) || one_of(s, next, ".:]")) &&
-           holds(s, next, ']');
+    const bool behind_tag = s->at >= 4 && stands_at(s, s->at - 4, "IPV6");
+    return in_literal(s) && next > s->at && !behind_tag &&
+           (class_is(s, next, HEXDIG) || one_of(s, next, ".:]")) && holds(s, next, ']');
 }
 
 size_t smtpath_hex_begin(const struct scene *s)
@@ -146,7 +189,8 @@ static bool fifth_number(const struct scene *s)
 /*@ requires is_scene(s); assigns \nothing; */
 static bool url_for_domain(const struct scene *s)
 {
-    return domain_ends(s) && (octet_is(s, s->at, '/') || stands_at(s, s->at, "://"));
+    const bool path = octet_is(s, s->at, '/') && !class_is(s, s->at + 1, DIGIT);
+    return domain_ends(s) && (path || stands_at(s, s->at, "://"));
 }
 
 /*@ requires is_scene(s); assigns \nothing; */
@@ -158,7 +202,8 @@ static bool second_at(const struct scene *s)
 /*@ requires is_scene(s); assigns \nothing; */
 static bool quoted_domain(const struct scene *s)
 {
-    return (domain_ends(s) || label_begins(s)) && one_of(s, s->at, "\"'`");
+    const bool apostrophe = in_class(octet_before(s), LET_DIG) && class_is(s, s->at + 1, LET_DIG);
+    return (domain_ends(s) || label_begins(s)) && one_of(s, s->at, "\"'`") && !apostrophe;
 }
 
 /*@ requires is_scene(s); assigns \nothing; */
@@ -167,6 +212,32 @@ static bool underscore(const struct scene *s)
     return octet_is(s, s->at, '_') && (label_begins(s) || reason_is(s, SMTPATH_EXPECTED_LET_DIG) ||
                                        reason_is(s, SMTPATH_EXPECTED_SECOND_LABEL) ||
                                        (domain_ends(s) && in_class(octet_before(s), LET_DIG)));
+}
+
+/* "ATRN a.example;b.example", "ATRN a.example, b.example", "ATRN a.example," */
+/*@ requires is_scene(s); assigns \nothing; */
+static bool atrn_list(const struct scene *s)
+{
+    const bool behind_comma =
+        octet_before(s) == ',' && (s->at == s->length || one_of(s, s->at, ", \t"));
+    return verb_is(s, SMTPATH_VERB_ATRN) &&
+           (behind_comma || one_of(s, s->at, ";|&") ||
+            (class_is(s, s->at, WSP) && class_is(s, beyond(s, s->at, WSP), LET_DIG)));
+}
+
+/*@ requires is_scene(s); assigns \nothing; */
+static bool mark_behind_host(const struct scene *s)
+{
+    return takes_host(s) && domain_ends(s) && one_of(s, s->at, ",;:!?>") && s->at + 1 == s->length &&
+           in_class(octet_before(s), LET_DIG);
+}
+
+/* "EHLO a.example.com,b.example.com": a dot on both sides is no dot */
+/*@ requires is_scene(s); assigns \nothing; */
+static bool several_hosts(const struct scene *s)
+{
+    return takes_host(s) && domain_ends(s) && one_of(s, s->at, ",;") &&
+           find(s, s->argument, '.') < s->at && holds(s, s->at, '.');
 }
 
 /* "a@example,org": in the place of a dot, between two labels */

@@ -4,6 +4,18 @@
 MISTAKE(ipv6_zone, "ipv6-zone", without_zone,
     "an address literal has no zone: leave out \"%\" and the interface behind it",
     "アドレスリテラルにゾーン（% とインターフェース名）は書けません。取り除いてください")
+MISTAKE(prefix_length, "prefix-length", without_zone,
+    "an address literal is one address: leave out \"/\" and the length of a prefix",
+    "アドレスリテラルは 1 つのアドレスです。「/」とプレフィックス長を取り除いてください")
+MISTAKE(long_group, "ipv6-group-too-long", uncorrected,
+    "a group of an IPv6 address has at most four hex digits",
+    "IPv6 アドレスの 1 つのグループは 16 進数字で最大 4 桁です")
+MISTAKE(name_in_brackets, "name-in-square-brackets", without_square_brackets,
+    "a host name has no square brackets: only an IP address has",
+    "ホスト名に角括弧は付けません。角括弧を使うのは IP アドレスだけです")
+MISTAKE(ipv4_with_ipv6_tag, "ipv4-with-ipv6-tag", without_tag,
+    "this is an IPv4 address, which has no tag: write [192.0.2.1]",
+    "これは IPv4 アドレスで、タグは付けません。[192.0.2.1] のように書きます")
 MISTAKE(ipv6_without_tag, "ipv6-without-tag", with_ipv6_tag,
     "an IPv6 address is written with its tag: [IPv6:2001:db8::1]",
     "IPv6 アドレスは [IPv6:2001:db8::1] のようにタグを付けて書きます")
@@ -43,6 +55,15 @@ MISTAKE(quoted_domain, "quoted-domain", without_quotes,
 MISTAKE(underscore, "underscore", uncorrected,
     "a domain name has letters, digits, hyphens and dots, but no underscore",
     "ドメイン名に使えるのは英数字、ハイフン、ドットです。アンダースコアは使えません")
+MISTAKE(atrn_list, "atrn-list", list_of_domains,
+    "the domains of ATRN have one comma between them and no space: ATRN example.org,example.com",
+    "ATRN のドメインは空白を入れず、コンマ 1 つで区切ります。ATRN example.org,example.com のように書きます")
+MISTAKE(mark_behind_host, "mark-behind-host", without_octet,
+    "nothing may stand behind the host name: leave out the last character",
+    "ホスト名のあとには何も書けません。最後の文字を取り除いてください")
+MISTAKE(several_hosts, "several-hosts", uncorrected,
+    "this command takes one host name",
+    "このコマンドに書けるホスト名は 1 つです")
 MISTAKE(separator_for_dot, "separator-for-dot", dot_for_separator,
     "a comma or semicolon stands where a dot (\".\") should",
     "ドット（.）を置くところにコンマまたはセミコロンがあります")

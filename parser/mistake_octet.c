@@ -285,6 +285,16 @@ static bool full_width(const struct scene *s)
     return is_unusual(s, &c) && c.name == NULL;
 }
 
+/* One in a path, but for an apostrophe in a local part. */
+/*@ requires is_scene(s); assigns \nothing; */
+static bool look_alike_quote(const struct scene *s)
+{
+    struct code_point c;
+    const bool inside = in_class(octet_before(s), ATEXT) || octet_before(s) == '.';
+    return s->region == IN_PATH && is_unusual(s, &c) && (c.ascii == '"' || c.ascii == '\'') &&
+           !(inside && class_is(s, s->at + c.length, ATEXT));
+}
+
 /*@ requires is_scene(s); assigns \nothing; */
 static bool look_alike(const struct scene *s)
 {

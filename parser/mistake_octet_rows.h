@@ -33,6 +33,9 @@ MISTAKE(invisible, "invisible-code-point", without_code_points,
 MISTAKE(full_width, "full-width", ascii_for_code_points,
     "{code} stands here, a full-width look-alike of the ASCII {ascii}: type that, with the input method (IME) off",
     "全角の {code} があります。日本語入力（IME）を切って、半角の {ascii} を入力してください")
+MISTAKE(look_alike_quote, "look-alike-quote", ascii_for_code_points,
+    "{code} stands here: no quotation mark stands around an address, so leave it out",
+    "{code} があります。アドレスを囲む引用符は要りません。取り除いてください")
 MISTAKE(look_alike, "look-alike", ascii_for_code_points,
     "{code} stands here, a typographic look-alike: type the ASCII {ascii}",
     "{code} があります。見た目の似た別の文字なので、ASCII の {ascii} を入力してください")

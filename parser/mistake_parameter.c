@@ -46,6 +46,14 @@ static size_t previous_word(const struct scene *s)
     return begin;
 }
 
+size_t smtpath_separator(const struct scene *s)
+{
+    const size_t word = smtpath_value_word(s);
+    const bool inside = octet_is(s, s->at, '=') && value(s) > 0 && word > 0 &&
+                        smtpath_keyword_at(s, word) != SMTPATH_PARAM_COUNT;
+    return inside ? word - 1 : s->at;
+}
+
 bool smtpath_parameter_begins(const struct scene *s, size_t at)
 {
     const size_t end = word_end(s, at);
@@ -74,6 +82,28 @@ static bool parameter_of_mail(const struct scene *s)
 static bool parameter_of_rcpt(const struct scene *s)
 {
     return reason_is(s, SMTPATH_PARAMETER_OF_OTHER_COMMAND);
+}
+
+/* "RCPT TO:" where a parameter should be, or behind a separator. */
+/*@ requires is_scene(s); assigns \nothing; */
+static bool second_command(const struct scene *s)
+{
+    const size_t next = one_of(s, s->at, ",;|&") ? beyond(s, s->at + 1, WSP) : word_begin(s);
+    const size_t begin = s->region == IN_PARAMETERS && next > s->argument ? next : s->length;
+    const size_t data = word_at(s, begin, "DATA");
+    return stands_at(s, begin, "RCPT TO:") || stands_at(s, begin, "MAIL FROM:") ||
+           stands_at(s, begin, "TO:<") || stands_at(s, begin, "FROM:<") ||
+           (data > 0 && begin + data == s->length);
+}
+
+/* "SIZE 1000", "ORCPT rfc822;bob@example.org" */
+/*@ requires is_scene(s); assigns \nothing; */
+static bool equals_missing(const struct scene *s)
+{
+    const size_t next = beyond(s, s->at, WSP);
+    return s->region == IN_PARAMETERS && reason_is(s, SMTPATH_VALUE_MISSING) &&
+           class_is(s, s->at, WSP) && next < s->length && !octet_is(s, next, '=') &&
+           !smtpath_parameter_begins(s, next);
 }
 
 /*@ requires is_scene(s); assigns \nothing; */
@@ -173,16 +203,6 @@ static bool space_in_xtext(const struct scene *s)
            find(s, word_begin(s), '=') >= word_end(s, s->at) && smtpath_likely_word(s) == NULL;
 }
 
-/* "RCPT TO:" where a parameter should be. */
-//@ requires is_scene(s); assigns \nothing;
-static bool second_command(const struct scene *s)
-{
-    const size_t begin = s->region == IN_PARAMETERS ? word_begin(s) : s->length;
-    const size_t data = word_at(s, begin, "DATA");
-    return stands_at(s, begin, "RCPT TO:") || stands_at(s, begin, "MAIL FROM:") ||
-           (data > 0 && begin + data == s->length);
-}
-
 /*@ requires is_scene(s); assigns \nothing; */
 static bool likely_keyword_of_mail(const struct scene *s)
 {
@@ -213,6 +233,21 @@ static bool value_missing(const struct scene *s)
            smtpath_keyword_at(s, word_begin(s)) != SMTPATH_PARAM_COUNT;
 }
 
+/* "SIZE==10" */
+/*@ requires is_scene(s); assigns \nothing; */
+static bool doubled_equals(const struct scene *s)
+{
+    return value(s) == s->at && octet_is(s, s->at, '=');
+}
+
+/* " =NEVER", where no word before it is a keyword */
+/*@ requires is_scene(s); assigns \nothing; */
+static bool keyword_missing(const struct scene *s)
+{
+    return reason_is(s, SMTPATH_EXPECTED_KEYWORD) && octet_is(s, s->at, '=') &&
+           smtpath_keyword_at(s, previous_word(s)) == SMTPATH_PARAM_COUNT;
+}
+
 /* "SIZE = 1000", "SIZE =1000", "SIZE= 1000" */
 /*@ requires is_scene(s); assigns \nothing; */
 static bool space_around_equals(const struct scene *s)
@@ -241,14 +276,15 @@ static bool colon_for_equals(const struct scene *s)
 /*@ requires is_scene(s); assigns \nothing; */
 static bool separator_for_space(const struct scene *s)
 {
-    return s->region == IN_PARAMETERS && one_of(s, s->at, ",;&") &&
-           smtpath_parameter_begins(s, beyond(s, s->at + 1, WSP));
+    const size_t at = smtpath_separator(s);
+    return s->region == IN_PARAMETERS && one_of(s, at, ",;&") &&
+           smtpath_parameter_begins(s, beyond(s, at + 1, WSP));
 }
 
 /*@ requires is_scene(s); assigns \nothing; */
 static bool separator_at_end(const struct scene *s)
 {
-    return s->region == IN_PARAMETERS && one_of(s, s->at, ",;.") &&
+    return s->region == IN_PARAMETERS && one_of(s, s->at, ",;.\")'") &&
            beyond(s, s->at + 1, WSP) == s->length;
 }
 
@@ -264,6 +300,32 @@ static bool space_missing(const struct scene *s)
 static bool value_in_quotes(const struct scene *s)
 {
     return value(s) == s->at && one_of(s, s->at, "\"'");
+}
+
+/* "RET=FULL,HDRS" */
+/*@ requires is_scene(s); assigns \nothing; */
+static bool one_value_only(const struct scene *s)
+{
+    return (in_value(s, SMTPATH_PARAM_RET) || in_value(s, SMTPATH_PARAM_BODY)) && s->at > value(s) &&
+           one_of(s, s->at, ",;|/") && class_is(s, s->at + 1, LET_DIG) &&
+           !smtpath_parameter_begins(s, s->at + 1);
+}
+
+/* "ORCPT=rfc822;", "BY=120;" */
+/*@ requires is_scene(s); assigns \nothing; */
+static bool address_missing(const struct scene *s)
+{
+    const size_t next = beyond(s, s->at, WSP);
+    return value(s) > 0 && octet_before(s) == ';' && breaks_off(s) &&
+           (next == s->length || smtpath_parameter_begins(s, next));
+}
+
+/* xtext's "+2B" is not what utf-8-addr-xtext has. */
+/*@ requires is_scene(s); assigns \nothing; */
+static bool plus_in_utf8_address(const struct scene *s)
+{
+    return in_value(s, SMTPATH_PARAM_ORCPT) && stands_at(s, value(s), "UTF-8;") &&
+           one_of(s, s->at, "+=");
 }
 
 /* "SIZE=10 MB", "SIZE=1 024": a word without "=" behind the number. */
@@ -284,7 +346,15 @@ static bool size_not_digits(const struct scene *s)
            (in_value(s, SMTPATH_PARAM_SIZE) && s->at < s->length && !class_is(s, s->at, DIGIT | WSP));
 }
 
-/* A comma or a colon before BY's letter is one for its semicolon. */
+/* Whether the last octets of BY's value stand here: N or R, and T. */
+/*@ requires is_scene(s); assigns \nothing; */
+static bool before_letter_of_by(const struct scene *s, size_t at)
+{
+    const size_t trace = at + 1 + (octet_at(s, at + 1) == 'T' || octet_at(s, at + 1) == 't');
+    return one_of(s, at, "NRnr") && trace == word_end(s, at);
+}
+
+/* Before BY's letter, nothing, a comma or a colon is one for its semicolon. */
 /*@ requires is_scene(s); assigns \nothing; */
 static bool time_not_digits(const struct scene *s)
 {
@@ -292,14 +362,15 @@ static bool time_not_digits(const struct scene *s)
            ((in_value(s, SMTPATH_PARAM_HOLDFOR) ||
              (in_value(s, SMTPATH_PARAM_BY) && find(s, value(s), ';') >= s->at)) &&
             s->at < s->length && !class_is(s, s->at, DIGIT | WSP) &&
-            !(one_of(s, s->at, ",:") && class_is(s, s->at + 1, ALPHA)));
+            !before_letter_of_by(s, s->at + one_of(s, s->at, ",:")));
 }
 
 /* A digit goes on where the number has as many as it may have. */
 /*@ requires is_scene(s); assigns \nothing; */
 static bool number_too_long(const struct scene *s)
 {
-    return reason_is(s, SMTPATH_EXPECTED_SPACE_OR_END) && value(s) > 0 && class_is(s, s->at, DIGIT);
+    return (reason_is(s, SMTPATH_EXPECTED_SPACE_OR_END) || reason_is(s, SMTPATH_EXPECTED_SEMICOLON)) &&
+           value(s) > 0 && class_is(s, s->at, DIGIT);
 }
 
 /* "ORCPT=bob@example.org", "ORCPT=<bob@example.org>": an address at once */
@@ -315,7 +386,8 @@ static bool orcpt_type_missing(const struct scene *s)
 /*@ requires is_scene(s); assigns \nothing; */
 static bool semicolon_missing(const struct scene *s)
 {
-    return reason_is(s, SMTPATH_EXPECTED_SEMICOLON) && value(s) > 0;
+    const bool before_action = in_value(s, SMTPATH_PARAM_RRVS) && one_of(s, s->at, ",:");
+    return value(s) > 0 && (reason_is(s, SMTPATH_EXPECTED_SEMICOLON) || before_action);
 }
 
 /*@ requires is_scene(s); assigns \nothing; */
@@ -394,6 +466,16 @@ static bool auth_in_brackets(const struct scene *s)
     const size_t equals = find(s, word_begin(s), '=');
     return s->region == IN_PARAMETERS && smtpath_keyword_at(s, word_begin(s)) == SMTPATH_PARAM_AUTH &&
            equals < s->length && octet_is(s, equals + 1, '<') && !octet_is(s, equals + 2, '>');
+}
+
+/* Right behind the path or its space, where no parameter begins. */
+/*@ requires is_scene(s); assigns \nothing; */
+static bool text_behind_path(const struct scene *s)
+{
+    const size_t closed = find(s, s->argument, '>') + 1;
+    return (reason_is(s, SMTPATH_EXPECTED_SPACE_OR_END) || reason_is(s, SMTPATH_EXPECTED_KEYWORD)) &&
+           s->region == IN_PARAMETERS && s->at >= closed && s->at <= beyond(s, closed, WSP) &&
+           s->at < s->length && !class_is(s, s->at, WSP);
 }
 
 /* How far in a date-time the fault is; 0 if in none. */

@@ -8,6 +8,12 @@ MISTAKE(parameter_of_mail, "parameter-of-mail", uncorrected,
 MISTAKE(parameter_of_rcpt, "parameter-of-rcpt", uncorrected,
     "this parameter belongs to RCPT, not to MAIL",
     "このパラメーターは MAIL ではなく RCPT のものです")
+MISTAKE(second_command, "second-command", uncorrected,
+    "a second command stands here: each, such as RCPT TO:<address>, has a line of its own, ended by CRLF",
+    "別のコマンドが続いています。RCPT TO:<address> などのコマンドはそれぞれ 1 行に書き、CRLF で終えます")
+MISTAKE(equals_missing, "equals-missing", equals_for_space,
+    "the \"=\" between the keyword and its value is missing: write {example}",
+    "キーワードと値の間の「=」がありません。{example} のように書きます")
 MISTAKE(notify_in_words, "notify-in-words", comma_for_space,
     "the values of NOTIFY have commas between them, no space: NOTIFY=SUCCESS,FAILURE",
     "NOTIFY の値は空白ではなくコンマで区切ります。NOTIFY=SUCCESS,FAILURE のように書きます")
@@ -38,9 +44,6 @@ MISTAKE(comment_behind_path, "comment-behind-path", without_comment,
 MISTAKE(space_in_xtext, "space-in-xtext", uncorrected,
     "a space inside this value is written +20",
     "この値の中の空白は +20 と書きます")
-MISTAKE(second_command, "second-command", uncorrected,
-    "a second command stands here: each has a line of its own, ended by CRLF",
-    "別のコマンドが続いています。コマンドごとに行を分け、CRLF で終えます")
 MISTAKE(likely_keyword_of_mail, "likely-keyword-of-mail", uncorrected,
     "no parameter is called so, and {word}, which may be meant, belongs to MAIL, not to RCPT",
     "そのようなパラメーターはありません。{word} のことであれば、RCPT ではなく MAIL のものです")
@@ -50,9 +53,15 @@ MISTAKE(likely_keyword_of_rcpt, "likely-keyword-of-rcpt", uncorrected,
 MISTAKE(likely_keyword, "likely-keyword", likely_word,
     "no parameter is called so: did you mean {word}?",
     "そのようなパラメーターはありません。{word} の間違いではありませんか")
-MISTAKE(value_missing, "nothing-behind-equals", uncorrected,
+MISTAKE(value_missing, "nothing-behind-equals", with_null_sender,
     "the value is missing: write {example}",
     "パラメーターの値がありません。{example} のように書きます")
+MISTAKE(doubled_equals, "doubled-equals", without_doubled_equals,
+    "one \"=\" too many: one stands between the keyword and its value",
+    "「=」が多すぎます。キーワードと値の間に置く「=」は 1 つです")
+MISTAKE(keyword_missing, "keyword-missing", uncorrected,
+    "no keyword stands before this \"=\": a parameter is written KEYWORD=value",
+    "この「=」の前にキーワードがありません。パラメーターは KEYWORD=value の形で書きます")
 MISTAKE(space_around_equals, "space-around-equals", equals_alone,
     "no space may stand around the \"=\"",
     "「=」の前後に空白は置けません")
@@ -63,14 +72,23 @@ MISTAKE(separator_for_space, "separator-for-space", space_for_separator,
     "parameters are separated by one space, not by a comma or a semicolon",
     "パラメーターはコンマやセミコロンではなく、空白 1 つで区切ります")
 MISTAKE(separator_at_end, "separator-at-end", without_separator,
-    "nothing may stand at the end of the command: leave out the comma, semicolon or dot",
-    "コマンドの末尾に余計な文字があります。コンマ、セミコロン、ドットを取り除いてください")
+    "nothing may stand at the end of the command: leave out the last character",
+    "コマンドの末尾に余計な文字があります。最後の文字を取り除いてください")
 MISTAKE(space_missing, "space-missing-before-parameter", with_space,
     "one space is missing between the path and the parameter",
     "パスとパラメーターの間に空白が 1 つ必要です")
 MISTAKE(value_in_quotes, "value-in-quotes", without_quotes_around_value,
     "the value of a parameter is not quoted: leave out the quotes",
     "パラメーターの値に引用符は付けません。取り除いてください")
+MISTAKE(one_value_only, "one-value-only", uncorrected,
+    "this parameter takes one value, not a list: choose one",
+    "このパラメーターに書ける値は 1 つです。どれか 1 つを選びます")
+MISTAKE(address_missing, "address-behind-semicolon-missing", uncorrected,
+    "the address or mode behind the semicolon is missing: write {example}",
+    "セミコロンのあとのアドレスまたはモードがありません。{example} のように書きます")
+MISTAKE(plus_in_utf8_address, "plus-in-utf-8-address", embedded_code_point,
+    "in an address of the type utf-8, \"+\" is written \\x{2B} and \"=\" \\x{3D}",
+    "utf-8 の種別のアドレスでは、「+」は \\x{2B}、「=」は \\x{3D} と書きます")
 MISTAKE(size_not_digits, "size-not-digits", digits_alone,
     "SIZE is the number of octets in decimal digits only: no unit, sign, point, separator or quotes, as in SIZE=1024",
     "SIZE はオクテット数を 10 進の数字だけで書きます。単位、符号、小数点、桁区切り、引用符は付けません（例：SIZE=1024）")
@@ -116,6 +134,9 @@ MISTAKE(notify_misspelt, "notify-value", uncorrected,
 MISTAKE(auth_in_brackets, "auth-in-brackets", without_auth_brackets,
     "AUTH takes the address without angle brackets: only the empty <> has them",
     "AUTH のアドレスに山括弧は付けません。山括弧を使うのは空の <> だけです")
+MISTAKE(text_behind_path, "text-behind-path", uncorrected,
+    "only parameters may stand behind the path, each KEYWORD or KEYWORD=value: leave out anything else",
+    "パスのあとに書けるのは KEYWORD または KEYWORD=value の形のパラメーターだけです。それ以外は取り除きます")
 MISTAKE(date_without_t, "date-without-t", with_t,
     "a \"T\" stands between date and time: {example}",
     "日付と時刻の間には「T」を置きます。{example} のように書きます")

@@ -101,6 +101,17 @@ static bool space_behind_colon(const struct scene *s)
     return before_bracket(s) && class_is(s, s->at, WSP);
 }
 
+size_t smtpath_at_in_words(const struct scene *s)
+{
+    size_t at = s->at;
+    /*@ loop invariant s->at <= at <= s->length;
+        loop assigns at;
+        loop variant s->length - at; */
+    while (at < s->length && !stands_at(s, at, "(AT)") && !stands_at(s, at, "[AT]"))
+        at++;
+    return holds(s, s->argument, '@') ? s->length : at;
+}
+
 size_t smtpath_address_begin(const struct scene *s)
 {
     const size_t begin = beyond(s, s->argument, WSP);
@@ -136,6 +147,14 @@ static bool linkified(const struct scene *s)
                                   is_link(s, find(s, s->at, '['))));
 }
 
+/* "FROM::<ann@example.com>", "TO:=<bob@example.org>" */
+/*@ requires is_scene(s); assigns \nothing; */
+static bool mark_before_bracket(const struct scene *s)
+{
+    return before_bracket(s) && one_of(s, s->at, ":;,=.-|/([{") &&
+           octet_is(s, beyond(s, s->at + 1, WSP), '<');
+}
+
 /*@ requires is_scene(s); assigns \nothing; */
 static bool mailto(const struct scene *s)
 {
@@ -148,7 +167,8 @@ static bool mailto(const struct scene *s)
 static bool smtp_prefix(const struct scene *s)
 {
     const size_t begin = smtpath_address_begin(s);
-    const size_t length = word_at(s, begin, "SMTP:");
+    static const char *const types[] = {"SMTP:", "ESMTP:", "SIP:", "SIPS:", "XMPP:"};
+    const size_t length = smtpath_longest_word(s, begin, types, sizeof types / sizeof types[0]);
     return s->region == IN_PATH && length > 0 && s->at < begin + length;
 }
 
@@ -212,6 +232,13 @@ static bool behind_opening_bracket(const struct scene *s)
     return reason_is(s, SMTPATH_EXPECTED_REVERSE_PATH) || reason_is(s, SMTPATH_EXPECTED_FORWARD_PATH);
 }
 
+/* "bob(at)example.org", "bob[at]example.org" */
+/*@ requires is_scene(s); assigns \nothing; */
+static bool at_in_words(const struct scene *s)
+{
+    return (in_local_part(s) || before_bracket(s)) && smtpath_at_in_words(s) < s->length;
+}
+
 /* A "<" further on, before the path is closed: what stands before it is a name. */
 /*@ requires is_scene(s); assigns \nothing; */
 static bool display_name(const struct scene *s)
@@ -233,7 +260,7 @@ static bool comment(const struct scene *s)
         s->region == IN_PATH && class_is(s, find(s, open, ')') + 1, LET_DIG) &&
         (reason_is(s, SMTPATH_EXPECTED_DOMAIN) || reason_is(s, SMTPATH_EXPECTED_SUB_DOMAIN));
     return (in_local_part(s) || behind_domain(s) || behind_opening_bracket(s) || before_bracket(s) ||
-            in_domain) &&
+            in_domain || takes_user(s)) &&
            octet_is(s, open, '(') && find(s, open, ')') < s->length;
 }
 
@@ -346,6 +373,14 @@ static bool space_before_bracket(const struct scene *s)
     return behind_domain(s) && octet_is(s, beyond(s, s->at, WSP), '>');
 }
 
+/* "<bob@example.org]": at the end of the word, and no ">" further on */
+/*@ requires is_scene(s); assigns \nothing; */
+static bool other_closing_bracket(const struct scene *s)
+{
+    return behind_domain(s) && one_of(s, s->at, "])}<") && s->at + 1 == word_end(s, s->at) &&
+           octet_is(s, beyond(s, s->argument, WSP), '<') && !holds(s, s->at, '>');
+}
+
 /* The line ends, or parameters begin, where the path is not closed. */
 /*@ requires is_scene(s); assigns \nothing; */
 static bool closing_bracket_missing(const struct scene *s)
@@ -356,14 +391,26 @@ static bool closing_bracket_missing(const struct scene *s)
                                                        !octet_is(s, s->length - 1, '>')));
 }
 
-/* "<a@b SIZE=1>" */
+/* "<a@b SIZE=1>", "<a@b,SIZE=1>" */
 /*@ requires is_scene(s); assigns \nothing; */
 static bool parameter_in_brackets(const struct scene *s)
 {
-    const size_t next = beyond(s, s->at, WSP);
+    const bool comma = one_of(s, s->at, ",;");
+    const size_t next = beyond(s, s->at + comma, WSP);
     const size_t length = beyond(s, next, LDH) - next;
-    return behind_domain(s) && class_is(s, s->at, WSP) && length > 0 &&
-           octet_is(s, next + length, '=') && holds(s, next, '>');
+    const bool known = !comma || smtpath_keyword_at(s, next) != SMTPATH_PARAM_COUNT;
+    return behind_domain(s) && next > s->at && known && length > 0 && octet_is(s, next + length, '=') &&
+           holds(s, next, '>');
+}
+
+/* "<@relay.example.net,bob@example.org>": another octet, or spaces; at it, or behind a comma, which divides hops */
+/*@ requires is_scene(s); assigns \nothing; */
+static bool colon_behind_route(const struct scene *s)
+{
+    const bool behind = reason_is(s, SMTPATH_EXPECTED_ROUTE_AT) && octet_before(s) == ',';
+    const bool other =
+        reason_is(s, SMTPATH_EXPECTED_ROUTE_END) && (one_of(s, s->at, ";") || class_is(s, s->at, WSP));
+    return s->region == IN_PATH && (behind || other) && find(s, s->at, '@') < find(s, s->at, '>');
 }
 
 /* ---- The mailbox ------------------------------------------------------------------------------------------------ */

@@ -45,12 +45,15 @@ MISTAKE(html_entities, "html-entities", angle_brackets_for_entities,
 MISTAKE(linkified, "linkified", first_address,
     "a mail program has turned the address into a link: leave out the second copy with mailto:, only <address> may stand here",
     "メールソフトがアドレスをリンクに変えています。mailto: の付いた 2 つ目を取り除き、<address> だけを書きます")
+MISTAKE(mark_before_bracket, "mark-before-bracket", without_mark,
+    "nothing stands between the colon and the \"<\": leave it out",
+    "コロンと「<」の間には何も置けません。取り除いてください")
 MISTAKE(mailto, "mailto", without_mailto,
     "leave out \"mailto:\", which belongs to a link: only <address> may stand here",
     "「mailto:」はリンクの書き方です。取り除いて <address> だけを書きます")
 MISTAKE(smtp_prefix, "smtp-prefix", without_header_name,
-    "leave out \"SMTP:\", the type that directories put before an address: only <address> may stand here",
-    "「SMTP:」はディレクトリーで使うアドレスの種別です。取り除いて <address> だけを書きます")
+    "leave out the type before the address, such as \"SMTP:\" in a directory: only <address> may stand here",
+    "アドレスの前の種別（ディレクトリーの「SMTP:」など）を取り除き、<address> だけを書きます")
 MISTAKE(url, "url", uncorrected,
     "this is a URL, a web link: only a mail address, user@domain in angle brackets, may stand here",
     "これは URL です。ここにはメールアドレスだけを山括弧に入れて書きます")
@@ -60,6 +63,9 @@ MISTAKE(header_name, "header-name", without_header_name,
 MISTAKE(other_brackets, "other-brackets", angle_brackets_for_others,
     "the brackets around an address are angle brackets: write <address>",
     "アドレスを囲むのは山括弧です。<address> と書きます")
+MISTAKE(at_in_words, "at-in-words", at_sign,
+    "\"(at)\" stands for \"@\" where machines should not read it: write user@domain",
+    "「(at)」は機械に読ませないための書き方です。user@domain のように「@」を書きます")
 MISTAKE(display_name, "display-name", last_address,
     "leave out the display name: only the address stands between the angle brackets",
     "表示名を取り除き、山括弧の中にはアドレスだけを書きます")
@@ -106,6 +112,9 @@ MISTAKE(space_behind_bracket, "space-behind-bracket", without_spaces,
 MISTAKE(space_before_bracket, "space-before-bracket", without_spaces,
     "no space may stand between the address and \">\"",
     "アドレスと「>」の間に空白は置けません")
+MISTAKE(other_closing_bracket, "other-closing-bracket", closing_bracket_for_octet,
+    "the path is closed by \">\", not by another bracket or by \"<\"",
+    "パスを閉じるのは「>」です。ほかの括弧や「<」ではありません")
 MISTAKE(closing_bracket_missing, "closing-bracket-missing", with_closing_bracket,
     "the closing angle bracket \">\" behind the address is missing",
     "アドレスのあとの山括弧「>」がありません")
@@ -113,6 +122,9 @@ MISTAKE(closing_bracket_missing, "closing-bracket-missing", with_closing_bracket
 MISTAKE(parameter_in_brackets, "parameter-in-brackets", bracket_before_parameter,
     "a parameter stands behind the \">\" that closes the address, not before it",
     "パラメーターは、アドレスを閉じる「>」の前ではなくあとに書きます")
+MISTAKE(colon_behind_route, "colon-behind-route", colon_for_separator,
+    "a colon stands between a source route and the address: <@relay.example.net:user@domain>",
+    "送信経路とアドレスの間にはコロンを置きます（例：<@relay.example.net:user@domain>）")
 MISTAKE(domain_missing, "domain-missing", uncorrected,
     "the domain is missing: an address is user@domain",
     "ドメインがありません。アドレスは user@domain の形で書きます")

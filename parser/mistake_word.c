@@ -88,9 +88,16 @@ static const struct other_name other_verbs[] = {
     {"--HELP", "HELP"},       {"/?", "HELP"},
 };
 
-static const struct other_name other_parameters[] = {
+static const struct other_name other_parameters_of_mail[] = {
     {"8BITMIME", "BODY=8BITMIME"},     {"8BIT", "BODY=8BITMIME"}, {"7BIT", "BODY=7BIT"},
     {"BINARYMIME", "BODY=BINARYMIME"}, {"UTF8", "SMTPUTF8"},      {"UTF-8", "SMTPUTF8"},
+};
+
+static const struct other_name other_parameters_of_rcpt[] = {
+    {"NEVER", "NOTIFY=NEVER"},
+    {"SUCCESS", "NOTIFY=SUCCESS"},
+    {"FAILURE", "NOTIFY=FAILURE"},
+    {"DELAY", "NOTIFY=DELAY"},
 };
 
 /* What line[begin .. end) is called in SMTP. Returns: static text; NULL if it is none of those names. */
@@ -144,15 +151,17 @@ static const struct value_word values[] = {
     {SMTPATH_PARAM_NOTIFY, "DELAY"},
 };
 
-/* All of them are MAIL's. */
 /*@ requires is_scene(s) && s->at <= end <= s->length; assigns \nothing;
     ensures shown: \result == \null || valid_read_string((char *)\result); */
 static const char *other_parameter(const struct scene *s, size_t end)
 {
-    const bool alone = verb_is(s, SMTPATH_VERB_MAIL) && !octet_is(s, end, '=');
-    return alone ? among_other_names(s, s->at, end, other_parameters,
-                                     sizeof other_parameters / sizeof other_parameters[0])
-                 : NULL;
+    if (octet_is(s, end, '='))
+        return NULL;
+    if (verb_is(s, SMTPATH_VERB_MAIL))
+        return among_other_names(s, s->at, end, other_parameters_of_mail,
+                                 sizeof other_parameters_of_mail / sizeof other_parameters_of_mail[0]);
+    return among_other_names(s, s->at, end, other_parameters_of_rcpt,
+                             sizeof other_parameters_of_rcpt / sizeof other_parameters_of_rcpt[0]);
 }
 
 /* The parameter that was meant: of this command, or else of the other. */

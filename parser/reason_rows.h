@@ -50,8 +50,8 @@ REASON(EXPECTED_END, "expected-end", 501, BY_PLACE,
     "これより後には何も書けません")
 REASON(EXPECTED_SPACE_OR_END, "expected-space-or-end", 501, BY_PLACE,
     ABNF("SP or end of line", "a space or the end of the line"), "RFC 5321 section 4.1.1",
-    "this octet cannot stand here: parameters are separated by one space",
-    "この文字はここには置けません。パラメーターは空白 1 つで区切ります")
+    "what stands before this octet is whole: one space or the end of the line must follow it",
+    "この文字の前で値や語は終わっています。続けられるのは空白 1 つか行末です")
 REASON(EXPECTED_STRING, "expected-string", 501, BY_PLACE,
     ABNF("atom or quoted string", "a word or a quoted string"), "RFC 5321 section 4.1.2",
     "write a word, or put it into quotes",
