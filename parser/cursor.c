@@ -7,6 +7,21 @@
 
 SMTPATH_INTERNAL const struct smtpath_options no_options = {0};
 
+/*@ assigns \nothing; */
+static uint32_t limit_or(uint32_t chosen, uint32_t usual)
+{
+    return chosen != 0 ? chosen : usual;
+}
+
+void choose_limits(struct cursor *c)
+{
+    const struct smtpath_limits *chosen = &c->options->limits;
+    c->limits.local_part = limit_or(chosen->local_part, LOCAL_PART_LIMIT);
+    c->limits.label = limit_or(chosen->label, LABEL_LIMIT);
+    c->limits.domain = limit_or(chosen->domain, DOMAIN_LIMIT);
+    c->limits.path = limit_or(chosen->path, PATH_LIMIT);
+}
+
 void begin(struct cursor *c, const char *line, uint32_t length, const struct smtpath_options *options,
            struct smtpath_line *out)
 {

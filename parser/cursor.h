@@ -309,11 +309,14 @@ static HOT enum utf8 path_utf8(const struct smtpath_options *options, enum smtpa
     return (options->extensions & SMTPATH_EXT_SMTPUTF8) != 0 ? UTF8_UNASKED : ANY_OCTET;
 }
 
-/*@ assigns \nothing; */
-static HOT uint32_t limit_or(uint32_t chosen, uint32_t usual)
-{
-    return chosen != 0 ? chosen : usual;
-}
+/* RFC 5321 sections 4.5.3.1.1 to 3; that of a label is RFC 1035's, section 2.3.4. */
+enum { LOCAL_PART_LIMIT = 64, LABEL_LIMIT = 63, DOMAIN_LIMIT = 255, PATH_LIMIT = 256 };
+
+#define choose_limits smtpath_choose_limits
+/* Those that the caller chose, in place of the usual ones. */
+/*@ requires \valid(c) && \valid_read(c->options) && \separated(c, c->options);
+    assigns c->limits.local_part, c->limits.label, c->limits.domain, c->limits.path; */
+SMTPATH_INTERNAL COLD void choose_limits(struct cursor *c);
 
 /* begin(), but for the path. */
 /*@ requires \valid(c) && \valid(out) && \valid_read(options) && \valid_read(line + (0 .. length - 1));
@@ -343,11 +346,13 @@ static HOT void set_cursor(struct cursor *c, const char *line, uint32_t length,
     c->options = options;
     c->out = out;
 
-    /* RFC 5321 section 4.5.3.1 */
-    c->limits.local_part = limit_or(options->limits.local_part, 64);
-    c->limits.label = limit_or(options->limits.label, 63);
-    c->limits.domain = limit_or(options->limits.domain, 255);
-    c->limits.path = limit_or(options->limits.path, 256);
+    c->limits.local_part = LOCAL_PART_LIMIT;
+    c->limits.label = LABEL_LIMIT;
+    c->limits.domain = DOMAIN_LIMIT;
+    c->limits.path = PATH_LIMIT;
+    if ((options->limits.local_part | options->limits.label | options->limits.domain |
+         options->limits.path) != 0)
+        choose_limits(c);
 }
 
 #define begin smtpath_begin

@@ -21,7 +21,7 @@ void put_enhanced(struct sink *t, const struct smtpath_diagnostic *d)
  * shown can be read back. */
 /*@ assigns \nothing; ensures octet == '\\' ==> \result == 2;
     ensures octet != '\\' ==> (belongs(octet, PRINTABLE) ? \result == 1 : \result == 4); */
-static size_t shown_width(char octet)
+static NOINLINE size_t shown_width(char octet)
 {
     if (octet == '\\')
         return 2;
@@ -42,22 +42,23 @@ static void put_escaped(struct sink *t, char octet)
     put(t, digits[(unsigned char)octet % 16]);
 }
 
-/*@ requires is_sink(t) && \valid_read(octets + (0 .. length - 1));
-    requires \separated(octets + (0 .. length - 1), t, t->buffer + (0 .. t->size - 1));
+/* line[at .. end) */
+/*@ requires is_sink(t) && at <= end && \valid_read(line + (0 .. end - 1));
+    requires \separated(line + (0 .. end - 1), t, t->buffer + (0 .. t->size - 1));
     assigns t->length, t->buffer[0 .. t->size - 1]; */
-static void put_shown(struct sink *t, const char *octets, size_t length)
+static void put_shown(struct sink *t, const char *line, size_t at, size_t end)
 {
-    size_t begin = 0; /* of those that stand for themselves */
-    /*@ loop invariant begin <= i <= length;
+    size_t begin = at; /* of the octets that stand for themselves */
+    /*@ loop invariant begin <= i <= end;
         loop assigns i, begin, t->length, t->buffer[0 .. t->size - 1];
-        loop variant length - i; */
-    for (size_t i = 0; i < length; i++)
-        if (shown_width(octets[i]) > 1) {
-            put_run(t, octets + begin, i - begin);
-            put_escaped(t, octets[i]);
+        loop variant end - i; */
+    for (size_t i = at; i < end; i++)
+        if (line[i] == '\\' || !in_class(line[i], PRINTABLE)) {
+            put_run(t, line + begin, i - begin);
+            put_escaped(t, line[i]);
             begin = i + 1;
         }
-    put_run(t, octets + begin, length - begin);
+    put_run(t, line + begin, end - begin);
 }
 
 /* ---- The parts of a diagnostic ------------------------------------------------------------------------------ */
@@ -85,37 +86,75 @@ void put_found(struct sink *t, const char *line, size_t length, const struct smt
     }
     const size_t rest = length - d->offset;
     const size_t token = d->length < rest ? d->length : rest;
+    const size_t end = d->offset + (token < FOUND_OCTETS ? token : FOUND_OCTETS);
+    //@ assert in_line: end <= length;
     put(t, '"');
-    put_shown(t, line + d->offset, token < FOUND_OCTETS ? token : FOUND_OCTETS);
+    put_shown(t, line, d->offset, end);
     if (token > FOUND_OCTETS)
         put_repeated(t, '.', DOTS);
     put(t, '"');
 }
 
 /* What the line is called where it went wrong, for the human text of the reply. */
+enum complaint {
+    BAD_LINE,
+    UNKNOWN_COMMAND,
+    LINE_TOO_LONG,
+    BAD_REPLY,
+    COMMAND_OBSOLETE,
+    PARAMETER_NOT_ACCEPTED,
+    ADDRESS_NEEDS_UTF8,
+    BAD_SENDER_PATH,
+    BAD_RECIPIENT_PATH,
+    SYNTAX_ERROR
+};
+#define ROW(words)                                                                                     \
+    {                                                                                                  \
+        words, sizeof(words) - 1                                                                       \
+    }
+static const struct complaint_row {
+    const char *words;
+    uint32_t length;
+} complaint_rows[] = {
+    [BAD_LINE] = ROW("Bad line"),
+    [UNKNOWN_COMMAND] = ROW("Unknown command"),
+    [LINE_TOO_LONG] = ROW("Line too long"),
+    [BAD_REPLY] = ROW("Bad reply"),
+    [COMMAND_OBSOLETE] = ROW("Command obsolete"),
+    [PARAMETER_NOT_ACCEPTED] = ROW("Parameter not accepted"),
+    [ADDRESS_NEEDS_UTF8] = ROW("Address needs SMTPUTF8"),
+    [BAD_SENDER_PATH] = ROW("Bad sender path"),
+    [BAD_RECIPIENT_PATH] = ROW("Bad recipient path"),
+    [SYNTAX_ERROR] = ROW("Syntax error in parameters"),
+};
+#undef ROW
+
+/*@ requires \valid_read(d); assigns \nothing; ensures 0 <= \result <= SYNTAX_ERROR; */
+static enum complaint complaint(const struct smtpath_diagnostic *d)
+{
+    if (d->reason == SMTPATH_BARE_CR || d->reason == SMTPATH_BARE_LF || d->reason == SMTPATH_NUL_OCTET)
+        return BAD_LINE;
+    if (d->code == 500)
+        return d->reason == SMTPATH_UNKNOWN_VERB ? UNKNOWN_COMMAND : LINE_TOO_LONG;
+    if (d->code == 554)
+        return BAD_REPLY;
+    if (d->code == 502)
+        return COMMAND_OBSOLETE;
+    if (d->code == 555 || d->code == 504)
+        return PARAMETER_NOT_ACCEPTED;
+    if (d->enhanced[1] == 6)
+        return ADDRESS_NEEDS_UTF8;
+    if (d->enhanced[1] == 1)
+        return d->enhanced[2] == 7 ? BAD_SENDER_PATH : BAD_RECIPIENT_PATH;
+    return SYNTAX_ERROR;
+}
+
 /*@ requires is_sink(t) && \valid_read(d); assigns t->length, t->buffer[0 .. t->size - 1]; */
 static void put_complaint(struct sink *t, const struct smtpath_diagnostic *d)
 {
-    if (d->reason == SMTPATH_BARE_CR || d->reason == SMTPATH_BARE_LF || d->reason == SMTPATH_NUL_OCTET)
-        put_literal(t, "Bad line");
-    else if (d->code == 500 && d->reason == SMTPATH_UNKNOWN_VERB)
-        put_literal(t, "Unknown command");
-    else if (d->code == 500)
-        put_literal(t, "Line too long");
-    else if (d->code == 554)
-        put_literal(t, "Bad reply");
-    else if (d->code == 502)
-        put_literal(t, "Command obsolete");
-    else if (d->code == 555 || d->code == 504)
-        put_literal(t, "Parameter not accepted");
-    else if (d->enhanced[1] == 6)
-        put_literal(t, "Address needs SMTPUTF8");
-    else if (d->enhanced[1] == 1 && d->enhanced[2] == 7)
-        put_literal(t, "Bad sender path");
-    else if (d->enhanced[1] == 1)
-        put_literal(t, "Bad recipient path");
-    else
-        put_literal(t, "Syntax error in parameters");
+    const uint32_t row = complaint(d);
+    //@ split row;
+    put_words(t, complaint_rows[row].words, complaint_rows[row].length);
 }
 
 /* What the grammar wants there, in words. */
@@ -287,7 +326,7 @@ size_t smtpath_render_caret(const char *line, size_t length, const struct smtpat
 
     if (w.begin > 0)
         put_repeated(&t, '.', DOTS);
-    put_shown(&t, line + w.begin, w.end - w.begin);
+    put_shown(&t, line, w.begin, w.end);
     if (w.end < length)
         put_repeated(&t, '.', DOTS);
     put(&t, '\n');

@@ -8,10 +8,11 @@
 #include "path.h"
 #include "token.h"
 
-/* Where what a line offers goes. */
+/* Where what a line offers goes, and what is known of its keyword once that was read. */
 struct offer {
     struct smtpath_ehlo *ehlo;
     struct smtpath_ehlo_line *line;
+    const struct extension_row *row;
 };
 
 /*@ predicate is_offer(struct offer *o, struct cursor *c) =
@@ -146,16 +147,24 @@ static COLD bool priority_profile(struct cursor *c, struct offer *o)
 
 /* ---- AUTH -------------------------------------------------------------------------------------------- */
 
-static const char *const mechanism_names[] = {
-    "PLAIN",         "LOGIN",
-    "CRAM-MD5",      "DIGEST-MD5",
-    "SCRAM-SHA-1",   "SCRAM-SHA-1-PLUS",
-    "SCRAM-SHA-256", "SCRAM-SHA-256-PLUS",
-    "EXTERNAL",      "ANONYMOUS",
-    "GSSAPI",        "NTLM",
-    "XOAUTH2",       "OAUTHBEARER",
+#define MECHANISM(name)                                                                                \
+    {                                                                                                  \
+        name, sizeof(name) - 1                                                                         \
+    }
+static const struct mechanism {
+    const char *name;
+    uint32_t length;
+} mechanism_rows[] = {
+    MECHANISM("PLAIN"),         MECHANISM("LOGIN"),
+    MECHANISM("CRAM-MD5"),      MECHANISM("DIGEST-MD5"),
+    MECHANISM("SCRAM-SHA-1"),   MECHANISM("SCRAM-SHA-1-PLUS"),
+    MECHANISM("SCRAM-SHA-256"), MECHANISM("SCRAM-SHA-256-PLUS"),
+    MECHANISM("EXTERNAL"),      MECHANISM("ANONYMOUS"),
+    MECHANISM("GSSAPI"),        MECHANISM("NTLM"),
+    MECHANISM("XOAUTH2"),       MECHANISM("OAUTHBEARER"),
 };
-enum { MECHANISMS = sizeof mechanism_names / sizeof mechanism_names[0] };
+#undef MECHANISM
+enum { MECHANISMS = sizeof mechanism_rows / sizeof mechanism_rows[0] };
 
 /*@ assigns \nothing; ensures shown: \result == \null || valid_read_string((char *)\result); */
 const char *smtpath_mechanism_name(uint64_t mechanism)
@@ -165,45 +174,47 @@ const char *smtpath_mechanism_name(uint64_t mechanism)
         loop variant MECHANISMS - i; */
     for (uint32_t i = 0; i < MECHANISMS; i++)
         if (mechanism == SMTPATH_BIT(i))
-            return mechanism_names[i];
+            return mechanism_rows[i].name;
     return NULL;
 }
 
-/* Whether a span of the line is an upper-case name, in any case. */
-/*@ requires is_cursor(c) && span.offset + span.length <= c->end; requires shown: valid_read_string(name);
-    assigns \nothing; ensures \result == 0 || \result == 1; */
-static bool span_is(const struct cursor *c, struct smtpath_span span, const char *name)
+/* Whether octets are a name in capital letters, in any case. */
+/*@ requires \valid_read(octets + (0 .. length - 1));
+    requires shown: \valid_read(name + (0 .. name_length - 1)); assigns \nothing;
+    ensures \result == 0 || \result == 1; */
+static bool is_name(const char *octets, uint32_t length, const char *name, uint32_t name_length)
 {
-    uint32_t i = 0;
-    /*@ loop invariant 0 <= i <= span.length && i <= strlen(name);
+    return length == name_length && is_keyword(octets, name, length);
+}
+#define IS_NAME(octets, length, name) is_name(octets, length, name, sizeof(name) - 1)
+
+/* One that has no bit is there for the walk alone. */
+/*@ requires \valid(ehlo) && \valid_read(name + (0 .. length - 1)); assigns ehlo->mechanisms; */
+static void note_mechanism(struct smtpath_ehlo *ehlo, const char *name, uint32_t length)
+{
+    /*@ loop invariant i <= MECHANISMS && (uint32_t)(1 << i) == 1 << i;
         loop assigns i;
-        loop variant span.length - i; */
-    while (i < span.length && name[i] != '\0' && to_upper(c->line[span.offset + i]) == name[i])
-        i++;
-    return i == span.length && name[i] == '\0';
+        loop variant MECHANISMS - i; */
+    for (uint32_t i = 0; i < MECHANISMS; i++)
+        if (is_name(name, length, mechanism_rows[i].name, mechanism_rows[i].length)) {
+            ehlo->mechanisms |= SMTPATH_BIT(i);
+            return;
+        }
 }
 
-/* sasl-mech = 1*20mech-char                                             RFC 4422 section 3.1
- * One that has no bit is there for the walk alone. */
+/* sasl-mech = 1*20mech-char                                             RFC 4422 section 3.1 */
 /*@ requires is_offer(o, c); PRODUCTION; assigns *o->ehlo; */
 static bool offered_mechanism(struct cursor *c, struct offer *o)
 {
     const uint32_t start = c->at;
-    /*@ loop invariant start <= c->at <= c->end;
-        loop assigns c->at;
-        loop variant c->end - c->at; */
-    while (is(c, NAME_CHAR) && c->at - start < 20)
-        c->at++;
+    skip(c, NAME_CHAR);
+    if (c->at - start > 20)
+        c->at = start + 20;
     if (c->at == start)
         return reject(c, SMTPATH_EXPECTED_EHLO_VALUE);
     if (!end_of_value(c))
         return false;
-    /*@ loop invariant i <= MECHANISMS && (uint32_t)(1 << i) == 1 << i && is_cursor(c) && unrefused(c);
-        loop assigns i, o->ehlo->mechanisms;
-        loop variant MECHANISMS - i; */
-    for (uint32_t i = 0; i < MECHANISMS; i++)
-        if (span_is(c, span_from(c, start), mechanism_names[i]))
-            o->ehlo->mechanisms |= SMTPATH_BIT(i);
+    note_mechanism(o->ehlo, c->line + start, c->at - start);
     return true;
 }
 
@@ -235,14 +246,14 @@ static void forget_limits(struct smtpath_ehlo *ehlo)
 }
 
 /* The bit of a registered limit, 0 of another. */
-/*@ requires is_cursor(c) && name.offset + name.length <= c->end; assigns \nothing; */
-static uint32_t limit_named(const struct cursor *c, struct smtpath_span name)
+/*@ requires \valid_read(name + (0 .. length - 1)); assigns \nothing; */
+static uint32_t limit_named(const char *name, uint32_t length)
 {
-    if (span_is(c, name, "MAILMAX"))
+    if (IS_NAME(name, length, "MAILMAX"))
         return SMTPATH_ANNOUNCED_MAILMAX;
-    if (span_is(c, name, "RCPTMAX"))
+    if (IS_NAME(name, length, "RCPTMAX"))
         return SMTPATH_ANNOUNCED_RCPTMAX;
-    return span_is(c, name, "RCPTDOMAINMAX") ? SMTPATH_ANNOUNCED_RCPTDOMAINMAX : 0;
+    return IS_NAME(name, length, "RCPTDOMAINMAX") ? SMTPATH_ANNOUNCED_RCPTDOMAINMAX : 0;
 }
 
 /* limit-value = 1*(%x21-3A / %x3C-7E)                                   RFC 9422 section 3
@@ -290,7 +301,7 @@ static COLD bool limit_name_value(struct cursor *c, struct offer *o)
         forget_limits(o->ehlo);
         return false;
     }
-    const uint32_t limit = limit_named(c, name);
+    const uint32_t limit = limit_named(c->line + name.offset, name.length);
     if (limit == 0 || (o->ehlo->extensions & SMTPATH_EXT_LIMITS) == 0)
         return true;
     if (!positive_number(c, 6, &value) || !end_of_value(c))
@@ -308,7 +319,7 @@ static COLD bool limit_name_value(struct cursor *c, struct offer *o)
     ensures decided(c, \result); ensures lies_in(&o->line->detail, 0, c->end); */
 static bool ehlo_value(struct cursor *c, uint32_t number, struct offer *o)
 {
-    if (number >= row_of_extension(o->line->extension)->most) {
+    if (number >= o->row->most) {
         c->at--; /* the SP before it is one too many */
         return reject(c, SMTPATH_EXPECTED_EHLO_VALUE);
     }
@@ -330,16 +341,18 @@ static bool ehlo_value(struct cursor *c, uint32_t number, struct offer *o)
     }
 }
 
-/* ehlo-param = 1*(%d33-126)                                             RFC 5321 section 4.1.1.1 */
+/* ehlo-param = 1*(%d33-126)                                             RFC 5321 section 4.1.1.1
+ * Those are what esmtp-value holds, and "=". */
 /*@ PRODUCTION; ADVANCES; */
 static bool ehlo_param(struct cursor *c)
 {
     const uint32_t start = c->at;
-    /*@ loop invariant start <= c->at <= c->end;
+    skip(c, ESMTP_VALUE);
+    /*@ loop invariant is_cursor(c) && unrefused(c) && start <= c->at;
         loop assigns c->at;
         loop variant c->end - c->at; */
-    while (is(c, PRINTABLE) && !next_is(c, ' '))
-        c->at++;
+    while (accept(c, '='))
+        skip(c, ESMTP_VALUE);
     return c->at > start || reject(c, SMTPATH_EXPECTED_EHLO_PARAMETER);
 }
 
@@ -412,8 +425,7 @@ static bool ehlo_params(struct cursor *c, struct offer *o)
         else
             return false;
     }
-    return number >= row_of_extension(o->line->extension)->fewest ||
-           reject(c, SMTPATH_EXPECTED_EHLO_VALUE);
+    return number >= o->row->fewest || reject(c, SMTPATH_EXPECTED_EHLO_VALUE);
 }
 
 /* ---- Lines ------------------------------------------------------------------------------------------- */
@@ -429,7 +441,8 @@ static bool ehlo_line(struct cursor *c, struct offer *o)
         return reject(c, SMTPATH_EXPECTED_EHLO_KEYWORD);
     skip(c, LDH);
     o->line->keyword = span_from(c, start);
-    const uint64_t extension = extension_named(c->line + start, o->line->keyword.length);
+    o->row = extension_named(c->line + start, o->line->keyword.length);
+    const uint64_t extension = o->row->extension;
     o->line->old_auth = extension == SMTPATH_EXT_AUTH && next_is(c, '=');
     if (c->at < c->end && !next_is(c, ' ') && !o->line->old_auth)
         return reject(c, SMTPATH_EXPECTED_EHLO_KEYWORD);
@@ -450,13 +463,15 @@ static bool ehlo_greet(struct cursor *c)
     /*@ loop invariant is_cursor(c) && unrefused(c) && \at(c->at, Pre) <= c->at;
         loop assigns c->at;
         loop variant c->end - c->at; */
-    while (c->at < c->end) {
+    for (;;) {
+        skip(c, TEXT_CHAR);
+        if (c->at == c->end)
+            return true;
         const char octet = c->line[c->at];
         if (octet == '\0' || octet == '\n' || octet == '\r' || is_eight_bit(octet))
             return reject(c, SMTPATH_EXPECTED_REPLY_TEXT);
         c->at++;
     }
-    return true;
 }
 
 /* ehlo-ok-rsp = ( "250" SP Domain [ SP ehlo-greet ] CRLF ) / ...        RFC 5321 section 4.1.1.1
@@ -521,7 +536,7 @@ static void clear_ehlo_line(struct smtpath_ehlo_line *out)
 static void read_text(const char *line, uint32_t begins, uint32_t end, struct smtpath_ehlo *ehlo,
                       struct smtpath_ehlo_line *out)
 {
-    struct offer o = {ehlo, out};
+    struct offer o = {ehlo, out, NULL};
     struct smtpath_line scratch;
     struct cursor c;
     scratch.verb = SMTPATH_VERB_UNKNOWN;

@@ -9,21 +9,21 @@
 
 struct extension_row {
     struct smtpath_extension_row info;
-    uint64_t extension; /* 0 behind the last row */
+    uint64_t extension; /* 0: none */
     uint32_t length;    /* of the keyword */
     uint32_t fewest;    /* parameters that stand behind it in the reply to EHLO */
     uint32_t most;
 };
 
-#define row_of_extension smtpath_row_of_extension
-/* The row of an extension; of 0 or of what is none, a row that says so. */
-/*@ assigns \nothing;
-    ensures \valid_read(\result) && (\result->extension == extension || \result->extension == 0); */
-SMTPATH_INTERNAL const struct extension_row *row_of_extension(uint64_t extension);
+#define is_keyword smtpath_is_keyword
+/* Whether octets are a word of capital letters, digits and "-", without regard to case. */
+/*@ requires \valid_read(octets + (0 .. length - 1)) && \valid_read(upper + (0 .. length - 1)); assigns \nothing;
+    ensures \result == 0 || \result == 1; */
+SMTPATH_INTERNAL bool is_keyword(const char *octets, const char *upper, uint32_t length);
 
 #define extension_named smtpath_extension_named
-/* The extension of a keyword in any case; 0 if none has it. */
-/*@ requires \valid_read(keyword + (0 .. length - 1)); assigns \nothing; */
-SMTPATH_INTERNAL uint64_t extension_named(const char *keyword, uint32_t length);
+/* The row of a keyword in any case; if no extension has it, a row that says so. */
+/*@ requires \valid_read(keyword + (0 .. length - 1)); assigns \nothing; ensures \valid_read(\result); */
+SMTPATH_INTERNAL const struct extension_row *extension_named(const char *keyword, uint32_t length);
 
 #endif

@@ -8,31 +8,47 @@
 
 /* ---- One line ---------------------------------------------------------------------------------------- */
 
+/* The digits of a reply code. */
+static const char least_digits[] = {'2', '0', '0'};
+static const char most_digits[] = {'5', '5', '9'};
+
+/* Where three octets are no code, or not the one that is expected: at the first of them that makes them so. */
+/*@ requires is_cursor(c) && unrefused(c); assigns c->at, DIAGNOSTIC;
+    ensures !\result && is_cursor(c) && c->at >= \old(c->at) && refused(c); */
+static COLD bool refuse_code(struct cursor *c, uint16_t expected)
+{
+    uint32_t divisor = 100;
+    uint32_t i = 0;
+    /*@ loop invariant is_cursor(c) && unrefused(c) && c->at == \at(c->at, Pre) + i && i <= 2;
+        loop invariant divisor == (i == 0 ? 100 : i == 1 ? 10 : 1);
+        loop assigns c->at, i, divisor;
+        loop variant 2 - i; */
+    while (i < 2 && c->at < c->end && c->line[c->at] >= least_digits[i] &&
+           c->line[c->at] <= most_digits[i] &&
+           (expected == 0 || (uint32_t)(c->line[c->at] - '0') == expected / divisor % 10)) {
+        c->at++;
+        i++;
+        divisor /= 10;
+    }
+    if (c->at < c->end && c->line[c->at] >= least_digits[i] && c->line[c->at] <= most_digits[i])
+        return reject(c, SMTPATH_REPLY_CODE_CHANGED);
+    return reject(c, SMTPATH_EXPECTED_REPLY_CODE);
+}
+
 /* Reply-code = %x32-35 %x30-35 %x30-39                                  RFC 5321 section 4.2
  * expected is the code of the lines before, 0 if there is none. */
 /*@ requires \valid(code) && \separated(code, c) && \separated(code, c->out); PRODUCTION; assigns *code;
     ensures \result ==> 200 <= *code <= 559; */
 static bool reply_code(struct cursor *c, uint16_t expected, uint16_t *code)
 {
-    static const char lowest[3] = {'2', '0', '0'};
-    static const char highest[3] = {'5', '5', '9'};
-    uint32_t divisor = 100;
-    *code = 0;
-    /*@ loop invariant is_cursor(c) && unrefused(c) && i <= 3 && c->at == \at(c->at, Pre) + i;
-        loop invariant i == 0 ? divisor == 100 && *code == 0 : i == 1 ? divisor == 10 && 2 <= *code <= 5 :
-          i == 2 ? divisor == 1 && 20 <= *code <= 55 : 200 <= *code <= 559;
-        loop assigns READING, i, divisor, *code;
-        loop variant 3 - i; */
-    for (uint32_t i = 0; i < 3; i++) {
-        const char digit = c->at < c->end ? c->line[c->at] : '\0';
-        if (digit < lowest[i] || digit > highest[i])
-            return reject(c, SMTPATH_EXPECTED_REPLY_CODE);
-        if (expected != 0 && (uint32_t)(digit - '0') != expected / divisor % 10)
-            return reject(c, SMTPATH_REPLY_CODE_CHANGED);
-        *code = (uint16_t)(*code * 10 + (digit - '0'));
-        divisor /= 10;
-        c->at++;
-    }
+    const char *digits = c->line + c->at;
+    if (c->end - c->at < 3 || digits[0] < '2' || digits[0] > '5' || digits[1] < '0' ||
+        digits[1] > '5' || digits[2] < '0' || digits[2] > '9')
+        return refuse_code(c, expected);
+    *code = (uint16_t)((digits[0] - '0') * 100 + (digits[1] - '0') * 10 + (digits[2] - '0'));
+    if (expected != 0 && *code != expected)
+        return refuse_code(c, expected);
+    c->at += 3;
     return true;
 }
 
@@ -46,11 +62,41 @@ static bool separator(struct cursor *c, bool *last)
            reject(c, SMTPATH_EXPECTED_REPLY_SEPARATOR);
 }
 
+/* Below 128, one more carries 127 alone into the highest bit, and 96 more all from 32 on. */
+/*@ requires \valid_read(octets + (0 .. 7)); assigns \nothing; ensures \result == 0 || \result == 1; */
+static HOT bool eight_printable(const char *octets)
+{
+    const uint64_t highest = UINT64_C(0x8080808080808080);
+    const uint64_t eight = four_octets(octets) | (uint64_t)four_octets(octets + 4) << 32;
+    const uint64_t low = eight & ~highest;
+    const uint64_t one_more = low + UINT64_C(0x0101010101010101);
+    const uint64_t much_more = low + UINT64_C(0x6060606060606060);
+    return ((eight | one_more | ~much_more) & highest) == 0;
+}
+
+/* Where, from at on, the first octet stands that is none of %d32-126; end if none does. */
+/*@ requires at <= end && \valid_read(octets + (0 .. end - 1)); assigns \nothing; ensures at <= \result <= end; */
+static uint32_t past_printable(const char *octets, uint32_t at, uint32_t end)
+{
+    /*@ loop invariant \at(at, Pre) <= at <= end;
+        loop assigns at;
+        loop variant end - at; */
+    while (end - at >= 8 && eight_printable(octets + at))
+        at += 8;
+    /*@ loop invariant \at(at, Pre) <= at <= end;
+        loop assigns at;
+        loop variant end - at; */
+    while (at < end && in_class(octets[at], PRINTABLE))
+        at++;
+    return at;
+}
+
 /* textstring = 1*(%d09 / %d32-126)                                      RFC 5321 section 4.2
  * With SMTPUTF8, UTF-8 strings too                                      RFC 6531 section 3.7.4 */
 /*@ PRODUCTION; ensures (\result ==> c->at == c->end); */
 static bool textstring(struct cursor *c)
 {
+    c->at = past_printable(c->line, c->at, c->end);
     skip(c, TEXT_CHAR);
     /*@ loop invariant is_cursor(c) && unrefused(c) && c->at >= \at(c->at, Pre);
         loop assigns c->at;
@@ -178,7 +224,7 @@ static bool text_of_reply(struct cursor *c, bool first, struct smtpath_reply_lin
     ensures out->code == 0 ? !\result : 200 <= out->code <= 559 && is_text_of(out, c->end); */
 static bool reply_line(struct cursor *c, uint16_t expected, struct smtpath_reply_line *out)
 {
-    uint16_t code;
+    uint16_t code = 0;
     bool last;
     if (!reply_code(c, expected, &code) || !separator(c, &last))
         return false;

@@ -138,6 +138,49 @@ static void test_verbs_parameters_and_extensions_are_named_after_their_enumerato
     }
 }
 
+/* Reads a keyword as the reply to EHLO offers it. */
+static uint64_t offered(const char *keyword)
+{
+    char row[64];
+    struct smtpath_reply_line line;
+    struct smtpath_ehlo ehlo = {.lines = 1};
+    struct smtpath_ehlo_line read;
+    const int length = snprintf(row, sizeof row, "250 %s", keyword);
+    smtpath_read_reply_line(row, (size_t)length, false, NULL, &line);
+    smtpath_read_ehlo_line(row, &line, &ehlo, &read);
+    return read.extension;
+}
+
+/* Each stands in extension.c where its first octets and its length put it; one octet more, less or other is no keyword. */
+static void test_every_extension_is_found_by_its_keyword(void **state)
+{
+    (void)state;
+    for (uint64_t bit = 1; bit < SMTPATH_EXT_ALL; bit <<= 1) {
+        char keyword[32];
+        snprintf(keyword, sizeof keyword, "%s", smtpath_extension_name(bit));
+        const size_t length = strlen(keyword);
+        if (offered(keyword) != bit)
+            fail_msg("extension.c: the row of %s does not begin with its first two octets", keyword);
+        for (size_t i = 0; i < length; i++) {
+            const char octet = keyword[i];
+            keyword[i] = (char)tolower((unsigned char)octet);
+            assert_true(offered(keyword) == bit);
+            keyword[i] = octet == 'Q' ? 'K' : 'Q';
+            assert_true(offered(keyword) == 0);
+            keyword[i] = (char)(octet ^ 0x40);
+            assert_true(offered(keyword) != bit);
+            keyword[i] = octet;
+        }
+        keyword[length] = '-';
+        keyword[length + 1] = '\0';
+        assert_true(offered(keyword) == 0);
+        keyword[length - 1] = '\0';
+        assert_true(offered(keyword) != bit);
+    }
+    assert_true(offered("Q") == 0);
+    assert_true(offered("SIZESIZE") == 0);
+}
+
 static void test_no_name_for_what_is_none(void **state)
 {
     (void)state;
@@ -515,6 +558,7 @@ int main(int argc, char *argv[])
         cmocka_unit_test(test_deviations_are_named_after_their_bits),
         cmocka_unit_test(test_flags_are_named_after_their_bits),
         cmocka_unit_test(test_verbs_parameters_and_extensions_are_named_after_their_enumerators),
+        cmocka_unit_test(test_every_extension_is_found_by_its_keyword),
         cmocka_unit_test(test_no_name_for_what_is_none),
         cmocka_unit_test(test_every_reason_is_whole),
         cmocka_unit_test(test_every_parameter_is_whole),

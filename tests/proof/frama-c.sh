@@ -88,7 +88,7 @@ wp() {
     rm -f "$results/$source.json"
     WHY3CONFIG=$PWD/build/proof/why3-${PROOF_EFFORT:-usual}.conf
     export WHY3CONFIG
-    case $source in explain | hint | mistake_octet | reason) initial=-wp-no-init-const ;; *) initial= ;; esac
+    case $source in explain | extension | hint | mistake_octet | reason) initial=-wp-no-init-const ;; *) initial= ;; esac
     # shellcheck disable=SC2046
     skipped=$(inline_functions $(headers_of "$source"))
     skipped=${skipped:+-wp-skip-fct $skipped}

@@ -47,7 +47,7 @@ int main(void)
         }
     }
     //@ loop unroll 64;
-    for (int e = 0; e < EXTENSIONS; e++) {
+    for (int e = 0; e < KEYWORD_PLACES; e++) {
         //@ loop unroll 30;
         for (int i = 0; i < extension_rows[e].length; i++) {
             //@ assert keywords: \valid_read(extension_rows[e].info.keyword + i);
