@@ -9,7 +9,8 @@
 # Five builds: the productions alone (scalar), the short way without vectors (table), with those that every x86-64 has
 # (sse2), with AVX2 where this machine has it, and with what valgrind's processor has, chosen when running (chosen: AVX2,
 # since valgrind knows no AVX-512). Behind each count of the short way stands its share of what the
-# productions alone need.
+# productions alone need. Of the first build also what is done besides reading lines: a refused line of malformed-middle
+# rendered and written as a reply, a line of a reply, one of a reply to EHLO, read, and a command written.
 set -eu
 cd "$(dirname "$0")/.."
 work=$(mktemp -d)
@@ -19,6 +20,7 @@ trap 'rm -rf "$work"' EXIT
 compiler=$(gcc --version | sed -n '1s/^gcc (\(.*\)) \([0-9]*\)\.\([0-9]*\).*/\1, gcc \2.\3/p' | sed 's/ [^ ]*,/,/')
 sets='mixed rcpt mail sender dsn longest ipv6 quoted utf8 malformed-start malformed-middle malformed-end
 lower-case trailing-space sessions'
+works='render refusal reply ehlo command'
 
 flags='-std=c11 -O2 -Iparser'
 gcc $flags -o "$work/generate" bench/data/generate.c
@@ -46,10 +48,12 @@ for build in $builds; do
     for set in $sets; do
         files="$files $work/$set.txt"
     done
+    rows=$sets
+    [ "$build" != scalar ] || files="$files --works $work/malformed-middle.txt" rows="$sets $works"
     valgrind --tool=callgrind --collect-atstart=no --callgrind-out-file="$work/$build.out" \
         "$work/$build" $files >"$work/log" 2>&1 || { cat "$work/log" >&2; exit 1; }
     part=1
-    for set in $sets; do
+    for set in $rows; do
         awk -v set="$set" -v build="$build" '
             /^desc: Trigger: Client Request: / { lines = $5 }
             /^(summary|totals): / { total = $2 }
