@@ -7,7 +7,7 @@
 # too: one that is not could be any number, and each is below NO_POINT. Of the writers, also the reading back of what
 # was written. The readers, which come to most functions in many states, keep few of them apart, and take by their
 # contracts also what reads a path that was read, and UTF-8; corrections, the reading and the recognising.
-by_contract='same_ignoring_case,same_four_letters,smtpath_utf8_length,smtpath_next_code_point,octet_meant,smtpath_a_label_fits,smtpath_put_run,smtpath_put_words,smtpath_put_string,smtpath_put_json_string,is_name,word_at,smtpath_one_edit_away'
+by_contract='same_ignoring_case,same_four_letters,smtpath_utf8_length,smtpath_next_code_point,octet_meant,smtpath_a_label_fits,smtpath_put_run,smtpath_put_words,smtpath_put_string,smtpath_put_json_string,smtpath_is_keyword,past_printable,is_name,word_at,smtpath_one_edit_away'
 by_contract_of_readers='smtpath_lowest_flag,smtpath_utf8_sequence,smtpath_address_literal,mailbox_meant,names_host'
 by_contract_of_corrections='smtpath_read_command,smtpath_mistake_of,smtpath_corrected_line,smtpath_corrected_path'
 by_contract_of_strings='same_ignoring_case,put_in,add_punycode,code_points_of'
