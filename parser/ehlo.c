@@ -460,18 +460,18 @@ static bool ehlo_line(struct cursor *c, struct offer *o)
 /*@ PRODUCTION; */
 static bool ehlo_greet(struct cursor *c)
 {
+    skip(c, TEXT_CHAR);
     /*@ loop invariant is_cursor(c) && unrefused(c) && \at(c->at, Pre) <= c->at;
         loop assigns c->at;
         loop variant c->end - c->at; */
-    for (;;) {
-        skip(c, TEXT_CHAR);
-        if (c->at == c->end)
-            return true;
+    while (c->at < c->end) {
         const char octet = c->line[c->at];
         if (octet == '\0' || octet == '\n' || octet == '\r' || is_eight_bit(octet))
             return reject(c, SMTPATH_EXPECTED_REPLY_TEXT);
         c->at++;
+        skip(c, TEXT_CHAR);
     }
+    return true;
 }
 
 /* ehlo-ok-rsp = ( "250" SP Domain [ SP ehlo-greet ] CRLF ) / ...        RFC 5321 section 4.1.1.1
