@@ -297,6 +297,7 @@ bool smtpath_corrected_parameter(enum mistake mistake, const struct scene *s, st
         done = correction(s, t);                                                                       \
         break;
 #include "mistake_parameter_rows.h"
+#include "mistake_value_rows.h"
 #undef MISTAKE
     default:
         break;

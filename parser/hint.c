@@ -25,6 +25,7 @@ static const struct words words_of_mistakes[MISTAKE_COUNT] = {
 #include "mistake_path_rows.h"
 #include "mistake_domain_rows.h"
 #include "mistake_parameter_rows.h"
+#include "mistake_value_rows.h"
 #undef MISTAKE
 };
 
@@ -136,6 +137,8 @@ enum mistake smtpath_mistake_of(const struct scene *s)
         found = smtpath_domain_mistake(s);
     if (found == NO_MISTAKE && s->region == IN_PARAMETERS)
         found = smtpath_parameter_mistake(s);
+    if (found == NO_MISTAKE && s->region == IN_PARAMETERS)
+        found = smtpath_value_mistake(s);
     return found;
 }
 

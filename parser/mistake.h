@@ -23,6 +23,7 @@ enum mistake {
 #include "mistake_path_rows.h"
 #include "mistake_domain_rows.h"
 #include "mistake_parameter_rows.h"
+#include "mistake_value_rows.h"
 #undef MISTAKE
     /* clang-format on */
     MISTAKE_COUNT
@@ -273,6 +274,10 @@ SMTPATH_INTERNAL const char *smtpath_other_verb(const struct scene *s);
     ensures shown: \result == \null || valid_read_string((char *)\result); */
 SMTPATH_INTERNAL const char *smtpath_likely_word(const struct scene *s);
 
+/* Whether the fault is in the value of this parameter, or right behind it. */
+/*@ requires is_scene(s); assigns \nothing; */
+SMTPATH_INTERNAL bool smtpath_in_value(const struct scene *s, enum smtpath_param param);
+
 /* Whether that is a parameter of the other command, of MAIL and RCPT. */
 /*@ requires is_scene(s); assigns \nothing; */
 SMTPATH_INTERNAL bool smtpath_likely_elsewhere(const struct scene *s);
@@ -321,6 +326,41 @@ SMTPATH_INTERNAL enum mistake smtpath_mistake_of(const struct scene *s);
 /*@ requires is_scene(s); assigns \nothing; ensures SMTPATH_PARAM_SIZE <= \result <= SMTPATH_PARAM_COUNT; */
 SMTPATH_INTERNAL enum smtpath_param smtpath_keyword_at(const struct scene *s, size_t at);
 
+/* ---- The parameter at fault ------------------------------------------------------------------------------- */
+
+/* The offset behind the "=" of the word that the fault is in; 0 if none stands before the fault. */
+/*@ requires is_scene(s); assigns \nothing; ensures \result <= s->at; */
+static inline size_t value_begin(const struct scene *s)
+{
+    const size_t equals = find(s, word_begin(s), '=');
+    return s->region == IN_PARAMETERS && equals < s->at ? equals + 1 : 0;
+}
+
+//@ assigns \nothing;
+static inline bool takes_xtext(enum smtpath_param param)
+{
+    return param == SMTPATH_PARAM_ENVID || param == SMTPATH_PARAM_ORCPT ||
+           param == SMTPATH_PARAM_AUTH || param == SMTPATH_PARAM_SUBMITTER;
+}
+
+/* Where the word before the one at fault begins. */
+/*@ requires is_scene(s); assigns \nothing; ensures \result <= s->at; */
+static inline size_t previous_word(const struct scene *s)
+{
+    size_t begin = word_begin(s);
+    /*@ loop invariant begin <= s->at;
+        loop assigns begin;
+        loop variant begin; */
+    while (begin > 0 && in_class(s->line[begin - 1], WSP))
+        begin--;
+    /*@ loop invariant begin <= s->at;
+        loop assigns begin;
+        loop variant begin; */
+    while (begin > 0 && !in_class(s->line[begin - 1], WSP))
+        begin--;
+    return begin;
+}
+
 /* ---- One function a room: the mistake that its table and its functions know ----------------------------- */
 
 /* The limit that was passed, in octets; 0 if that cannot be told. */
@@ -341,6 +381,8 @@ SMTPATH_INTERNAL enum mistake smtpath_path_mistake(const struct scene *s);
 SMTPATH_INTERNAL enum mistake smtpath_domain_mistake(const struct scene *s);
 /*@ requires is_scene(s); assigns \nothing; ensures NO_MISTAKE <= \result < MISTAKE_COUNT; */
 SMTPATH_INTERNAL enum mistake smtpath_parameter_mistake(const struct scene *s);
+/*@ requires is_scene(s); assigns \nothing; ensures NO_MISTAKE <= \result < MISTAKE_COUNT; */
+SMTPATH_INTERNAL enum mistake smtpath_value_mistake(const struct scene *s);
 /*@ requires is_scene(s); assigns \nothing; ensures NO_MISTAKE <= \result < MISTAKE_COUNT; */
 SMTPATH_INTERNAL enum mistake smtpath_argument_mistake(const struct scene *s);
 

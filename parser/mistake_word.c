@@ -198,6 +198,11 @@ enum smtpath_param smtpath_keyword_at(const struct scene *s, size_t at)
     return found;
 }
 
+bool smtpath_in_value(const struct scene *s, enum smtpath_param param)
+{
+    return value_begin(s) > 0 && smtpath_keyword_at(s, word_begin(s)) == param;
+}
+
 size_t smtpath_value_word(const struct scene *s)
 {
     size_t begin = s->at;

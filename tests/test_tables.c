@@ -301,6 +301,7 @@ static void test_every_mistake_has_its_cases(void **state)
 #include "../parser/mistake_limit_rows.h"
 #include "../parser/mistake_octet_rows.h"
 #include "../parser/mistake_parameter_rows.h"
+#include "../parser/mistake_value_rows.h"
 #include "../parser/mistake_path_rows.h"
 #include "../parser/mistake_stranger_rows.h"
 #include "../parser/mistake_verb_rows.h"
