@@ -8,11 +8,10 @@
 #include "path.h"
 #include "token.h"
 
-/* Where what a line offers goes, and what is known of its keyword once that was read. */
+/* Where what a line offers goes. */
 struct offer {
     struct smtpath_ehlo *ehlo;
     struct smtpath_ehlo_line *line;
-    const struct extension_row *row;
 };
 
 /*@ predicate is_offer(struct offer *o, struct cursor *c) =
@@ -312,14 +311,15 @@ static COLD bool limit_name_value(struct cursor *c, struct offer *o)
 
 /* ---- Parameters -------------------------------------------------------------------------------------- */
 
-/* The parameter with this number, from 0, of a line whose extension is known. */
-/*@ requires is_cursor(c) && unrefused(c) && c->at > 0;
+/* The parameter with this number, from 0, of a line whose extension is known: row says how many there may be. */
+/*@ requires is_cursor(c) && unrefused(c) && c->at > 0 && \valid_read(row);
     requires is_offer(o, c) && lies_in(&o->line->detail, 0, c->end);
     assigns READING, *o->ehlo, o->line->detail; ensures is_cursor(c) && c->at >= \old(c->at) - 1;
     ensures decided(c, \result); ensures lies_in(&o->line->detail, 0, c->end); */
-static bool ehlo_value(struct cursor *c, uint32_t number, struct offer *o)
+static bool ehlo_value(struct cursor *c, uint32_t number, const struct extension_row *row,
+                       struct offer *o)
 {
-    if (number >= o->row->most) {
+    if (number >= row->most) {
         c->at--; /* the SP before it is one too many */
         return reject(c, SMTPATH_EXPECTED_EHLO_VALUE);
     }
@@ -371,9 +371,11 @@ static void keep_first(struct smtpath_ehlo_line *line, struct cursor *c)
 
 /* The parameter at the cursor. One that is wrong does not keep the next ones from being read. */
 /*@ requires 0 < c->at && is_offer(o, c) && shows(o->line, c->end) && o->line->parameters.offset <= c->at;
+    requires \valid_read(row);
     PRODUCTION; assigns *o->ehlo, o->line->parameters, o->line->detail, o->line->diagnostic; ADVANCES;
     ensures shows(o->line, c->end) && o->line->parameters.offset <= c->at; */
-static bool numbered_param(struct cursor *c, uint32_t number, struct offer *o)
+static bool numbered_param(struct cursor *c, uint32_t number, const struct extension_row *row,
+                           struct offer *o)
 {
     const uint32_t start = c->at;
     if (number == 0)
@@ -384,7 +386,7 @@ static bool numbered_param(struct cursor *c, uint32_t number, struct offer *o)
     o->line->parameters.length = behind - o->line->parameters.offset;
     //@ assert within: o->line->parameters.length <= behind;
     c->at = start;
-    if (!ehlo_value(c, number, o))
+    if (!ehlo_value(c, number, row, o))
         keep_first(o->line, c);
     c->at = behind;
     return true;
@@ -404,10 +406,11 @@ static COLD void pass_over_space(struct cursor *c, struct offer *o)
 
 /* *( SP ehlo-param )                                                    RFC 5321 section 4.1.1.1
  * The first one perhaps stands behind the "=" of an old AUTH: the caller has seen which. */
-/*@ requires is_offer(o, c) && shows(o->line, c->end) && absent(&o->line->parameters); PRODUCTION;
+/*@ requires is_offer(o, c) && shows(o->line, c->end) && absent(&o->line->parameters);
+    requires \valid_read(row); PRODUCTION;
     assigns *o->ehlo, o->line->parameters, o->line->detail, o->line->diagnostic;
     ensures shows(o->line, c->end); */
-static bool ehlo_params(struct cursor *c, struct offer *o)
+static bool ehlo_params(struct cursor *c, const struct extension_row *row, struct offer *o)
 {
     uint32_t number = 0;
     /*@ loop invariant is_cursor(c) && unrefused(c) && \at(c->at, Pre) <= c->at && number <= c->at;
@@ -418,14 +421,14 @@ static bool ehlo_params(struct cursor *c, struct offer *o)
         if (number > 0 && !next_is(c, ' '))
             return reject(c, SMTPATH_EXPECTED_EHLO_PARAMETER);
         c->at++;
-        if (numbered_param(c, number, o))
+        if (numbered_param(c, number, row, o))
             number++;
         else if (next_is(c, ' '))
             pass_over_space(c, o);
         else
             return false;
     }
-    return number >= o->row->fewest || reject(c, SMTPATH_EXPECTED_EHLO_VALUE);
+    return number >= row->fewest || reject(c, SMTPATH_EXPECTED_EHLO_VALUE);
 }
 
 /* ---- Lines ------------------------------------------------------------------------------------------- */
@@ -441,14 +444,14 @@ static bool ehlo_line(struct cursor *c, struct offer *o)
         return reject(c, SMTPATH_EXPECTED_EHLO_KEYWORD);
     skip(c, LDH);
     o->line->keyword = span_from(c, start);
-    o->row = extension_named(c->line + start, o->line->keyword.length);
-    const uint64_t extension = o->row->extension;
+    const struct extension_row *row = extension_named(c->line + start, o->line->keyword.length);
+    const uint64_t extension = row->extension;
     o->line->old_auth = extension == SMTPATH_EXT_AUTH && next_is(c, '=');
     if (c->at < c->end && !next_is(c, ' ') && !o->line->old_auth)
         return reject(c, SMTPATH_EXPECTED_EHLO_KEYWORD);
     o->line->extension = extension;
     o->ehlo->extensions |= extension;
-    if (ehlo_params(c, o))
+    if (ehlo_params(c, row, o))
         return true;
     if (extension == SMTPATH_EXT_LIMITS)
         forget_limits(o->ehlo);
@@ -536,7 +539,7 @@ static void clear_ehlo_line(struct smtpath_ehlo_line *out)
 static void read_text(const char *line, uint32_t begins, uint32_t end, struct smtpath_ehlo *ehlo,
                       struct smtpath_ehlo_line *out)
 {
-    struct offer o = {ehlo, out, NULL};
+    struct offer o = {ehlo, out};
     struct smtpath_line scratch;
     struct cursor c;
     scratch.verb = SMTPATH_VERB_UNKNOWN;
