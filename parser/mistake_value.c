@@ -60,8 +60,7 @@ static bool size_not_digits(const struct scene *s)
 /*@ requires is_scene(s); assigns \nothing; */
 static bool before_letter_of_by(const struct scene *s, size_t at)
 {
-    const size_t trace = at + 1 + (octet_at(s, at + 1) == 'T' || octet_at(s, at + 1) == 't');
-    return one_of(s, at, "NRnr") && trace == word_end(s, at);
+    return one_of(s, at, "NRnr") && at + 1 + word_at(s, at + 1, "T") == word_end(s, at);
 }
 
 /* Before BY's letter, nothing, a comma or a colon is one for its semicolon. */
