@@ -64,7 +64,7 @@ static bool address_for_host(const struct scene *s)
 /*@ requires is_scene(s); assigns \nothing; */
 static bool name_and_address(const struct scene *s)
 {
-    return takes_user(s) && reason_is(s, SMTPATH_EXPECTED_SMTPUTF8) &&
+    return takes_user(s) && reason_is(s, SMTPATH_EXPECTED_SMTPUTF8) && s->length > 0 &&
            holds(s, find(s, s->at, '<'), '@') && octet_is(s, s->length - 1, '>');
 }
 

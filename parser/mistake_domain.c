@@ -92,8 +92,8 @@ static size_t colons(const struct scene *s, size_t at)
 static bool ipv4_with_ipv6_tag(const struct scene *s)
 {
     const size_t six = smtpath_hex_begin(s);
-    return in_literal(s) && octet_is(s, s->at, '.') && six >= 3 && stands_at(s, six - 3, "IPV6:") &&
-           colons(s, six + 2) == 0;
+    const size_t tag = six >= 3 ? word_at(s, six - 3, "IPV6:") : 0;
+    return in_literal(s) && octet_is(s, s->at, '.') && tag > 0 && colons(s, six - 3 + tag) == 0;
 }
 
 /* "[2001:db8::1]": at the octet that makes it no IPv4 address, or no tag */

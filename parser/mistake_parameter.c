@@ -272,9 +272,9 @@ static bool parameter_twice(const struct scene *s)
 /*@ requires is_scene(s); assigns \nothing; */
 static bool text_behind_path(const struct scene *s)
 {
-    const size_t closed = find(s, s->argument, '>') + 1;
+    const size_t close = find(s, s->argument, '>');
     return (reason_is(s, SMTPATH_EXPECTED_SPACE_OR_END) || reason_is(s, SMTPATH_EXPECTED_KEYWORD)) &&
-           s->region == IN_PARAMETERS && s->at >= closed && s->at <= beyond(s, closed, WSP) &&
+           s->region == IN_PARAMETERS && close < s->at && s->at <= beyond(s, close + 1, WSP) &&
            s->at < s->length && !class_is(s, s->at, WSP);
 }
 

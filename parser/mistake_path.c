@@ -255,13 +255,14 @@ static bool display_name(const struct scene *s)
 /*@ requires is_scene(s); assigns \nothing; */
 static bool comment(const struct scene *s)
 {
-    const size_t open = beyond(s, s->at, WSP);
+    const size_t open = beyond(s, s->at, WSP), close = find(s, open, ')');
+    if (!octet_is(s, open, '(') || close >= s->length)
+        return false;
     const bool in_domain =
-        s->region == IN_PATH && class_is(s, find(s, open, ')') + 1, LET_DIG) &&
+        s->region == IN_PATH && class_is(s, close + 1, LET_DIG) &&
         (reason_is(s, SMTPATH_EXPECTED_DOMAIN) || reason_is(s, SMTPATH_EXPECTED_SUB_DOMAIN));
-    return (in_local_part(s) || behind_domain(s) || behind_opening_bracket(s) || before_bracket(s) ||
-            in_domain || takes_user(s)) &&
-           octet_is(s, open, '(') && find(s, open, ')') < s->length;
+    return in_local_part(s) || behind_domain(s) || behind_opening_bracket(s) || before_bracket(s) ||
+           in_domain || takes_user(s);
 }
 
 /* A second mailbox: behind a comma, a semicolon or a space, before the path is closed. */
@@ -292,8 +293,9 @@ static bool name_and_colon(const struct scene *s)
 /*@ requires is_scene(s); assigns \nothing; */
 static bool group_syntax(const struct scene *s)
 {
-    return in_local_part(s) && octet_is(s, s->at, ':') && find(s, s->at, '@') < find(s, s->at, ';') &&
-           octet_is(s, find(s, s->at, ';') + 1, '>');
+    const size_t end = find(s, s->at, ';');
+    return in_local_part(s) && octet_is(s, s->at, ':') && find(s, s->at, '@') < end &&
+           end < s->length && octet_is(s, end + 1, '>');
 }
 
 /*@ requires is_scene(s); assigns \nothing; */
