@@ -58,7 +58,8 @@ static void put_shown(struct sink *t, const char *line, size_t at, size_t end)
             put_escaped(t, line[i]);
             begin = i + 1;
         }
-    put_run(t, line + begin, end - begin);
+    if (begin < end) /* a line that is NULL takes part in no arithmetic */
+        put_run(t, line + begin, end - begin);
 }
 
 /* ---- The parts of a diagnostic ------------------------------------------------------------------------------ */

@@ -41,9 +41,11 @@ static COLD bool refuse_code(struct cursor *c, uint16_t expected)
     ensures \result ==> 200 <= *code <= 559; */
 static bool reply_code(struct cursor *c, uint16_t expected, uint16_t *code)
 {
+    if (c->end - c->at < 3)
+        return refuse_code(c, expected);
     const char *digits = c->line + c->at;
-    if (c->end - c->at < 3 || digits[0] < '2' || digits[0] > '5' || digits[1] < '0' ||
-        digits[1] > '5' || digits[2] < '0' || digits[2] > '9')
+    if (digits[0] < '2' || digits[0] > '5' || digits[1] < '0' || digits[1] > '5' || digits[2] < '0' ||
+        digits[2] > '9')
         return refuse_code(c, expected);
     *code = (uint16_t)((digits[0] - '0') * 100 + (digits[1] - '0') * 10 + (digits[2] - '0'));
     if (expected != 0 && *code != expected)
