@@ -202,8 +202,8 @@ static bool second_at(const struct scene *s)
 /*@ requires is_scene(s); assigns \nothing; */
 static bool quoted_domain(const struct scene *s)
 {
-    const bool apostrophe = in_class(octet_before(s), LET_DIG) && class_is(s, s->at + 1, LET_DIG);
-    return (domain_ends(s) || label_begins(s)) && one_of(s, s->at, "\"'`") && !apostrophe;
+    return (domain_ends(s) || label_begins(s)) && one_of(s, s->at, "\"'`") &&
+           !(in_class(octet_before(s), LET_DIG) && class_is(s, s->at + 1, LET_DIG));
 }
 
 /*@ requires is_scene(s); assigns \nothing; */

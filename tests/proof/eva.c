@@ -488,6 +488,7 @@ void driver_strings_of_corrections(void)
     smtpath_one_edit_away(&scene, up_to(ROOM), up_to(ROOM), words[any_bool()]);
     smtpath_corrected_line((enum mistake)any_uint32(), &scene, &text);
     smtpath_corrected_path((enum mistake)any_uint32(), &scene, &text);
+    smtpath_corrected_parameter((enum mistake)any_uint32(), &scene, &text);
     smtpath_a_labels(&scene, &text);
 }
 

@@ -9,7 +9,7 @@
 # contracts also what reads a path that was read, and UTF-8; corrections, the reading and the recognising.
 by_contract='same_ignoring_case,same_four_letters,smtpath_utf8_length,smtpath_next_code_point,octet_meant,smtpath_a_label_fits,smtpath_put_run,smtpath_put_words,smtpath_put_string,smtpath_put_json_string,smtpath_is_keyword,past_printable,is_name,word_at,smtpath_one_edit_away'
 by_contract_of_readers='smtpath_lowest_flag,smtpath_utf8_sequence,smtpath_address_literal,mailbox_meant,names_host'
-by_contract_of_corrections='smtpath_read_command,smtpath_mistake_of,smtpath_corrected_line,smtpath_corrected_path'
+by_contract_of_corrections='smtpath_read_command,smtpath_mistake_of,smtpath_corrected_line,smtpath_corrected_path,smtpath_corrected_parameter'
 by_contract_of_strings='same_ignoring_case,put_in,add_punycode,code_points_of'
 by_contract_of_writers='code_point,point_of,smtpath_read_path,smtpath_read_command'
 
