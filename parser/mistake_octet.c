@@ -290,9 +290,11 @@ static bool full_width(const struct scene *s)
 static bool look_alike_quote(const struct scene *s)
 {
     struct code_point c;
-    const bool inside = in_class(octet_before(s), ATEXT) || octet_before(s) == '.';
-    return s->region == IN_PATH && is_unusual(s, &c) && (c.ascii == '"' || c.ascii == '\'') &&
-           !(inside && class_is(s, s->at + c.length, ATEXT));
+    const size_t at = smtpath_place_of_octet(s);
+    const bool inside = at > 0 && (in_class(s->line[at - 1], ATEXT) || s->line[at - 1] == '.');
+    return s->region == IN_PATH && is_eight_bit((char)octet_at(s, at)) &&
+           smtpath_unusual_code_point(s, at, &c) && (c.ascii == '"' || c.ascii == '\'') &&
+           !(inside && class_is(s, at + c.length, ATEXT));
 }
 
 /*@ requires is_scene(s); assigns \nothing; */
