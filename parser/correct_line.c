@@ -172,15 +172,16 @@ static bool ehlo_for_helo(const struct scene *s, struct text *t)
 //@ CHANGES
 static bool without_brackets(const struct scene *s, struct text *t)
 {
-    const bool closed = s->length > 0 && one_of(s, s->length - 1, ">)}");
+    if (s->at >= s->length || !one_of(s, s->length - 1, ">)}"))
+        return false;
     size_t end = s->at + 1;
-    /*@ loop invariant s->at < end && (s->at < s->length ==> end <= s->length);
+    /*@ loop invariant s->at < end <= s->length;
         loop assigns end;
         loop variant s->length - end; */
     while (class_is(s, end, DIGIT) || octet_is(s, end, '.'))
         end++;
     const bool literal = takes_host(s) && end > s->at + 1 && end + 1 == s->length;
-    return closed && put_in(t, s->length - 1, 1, "]", literal) && put_in(t, s->at, 1, "[", literal);
+    return put_in(t, s->length - 1, 1, "]", literal) && put_in(t, s->at, 1, "[", literal);
 }
 
 /* Not where a mark ends it. */
