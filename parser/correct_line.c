@@ -209,13 +209,6 @@ static bool space_for_colon(const struct scene *s, struct text *t)
     return put_in(t, s->at, next - s->at, " ", next < s->length);
 }
 
-/* And the spaces behind it. */
-//@ CHANGES
-static bool without_colon(const struct scene *s, struct text *t)
-{
-    return put_in(t, s->at, beyond(s, s->at + 1, WSP) - s->at, "", 0);
-}
-
 /* From the fault on: what stands before it is base64 already. */
 //@ CHANGES
 static bool base64_for_base64url(const struct scene *s, struct text *t)

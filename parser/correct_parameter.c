@@ -154,12 +154,6 @@ static bool with_null_sender(const struct scene *s, struct text *t)
 }
 
 //@ CHANGES
-static bool without_doubled_equals(const struct scene *s, struct text *t)
-{
-    return put_in(t, s->at, 1, "", 0);
-}
-
-//@ CHANGES
 static bool embedded_code_point(const struct scene *s, struct text *t)
 {
     return put_in(t, s->at, 1, octet_is(s, s->at, '+') ? "\\x{2B}" : "\\x{3D}", 6);

@@ -94,13 +94,6 @@ static bool first_address(const struct scene *s, struct text *t)
            (!bare || put_in(t, s->at, 0, "<", 1));
 }
 
-/* And spaces behind it. */
-//@ CHANGES
-static bool without_mark(const struct scene *s, struct text *t)
-{
-    return put_in(t, s->at, beyond(s, s->at + 1, WSP) - s->at, "", 0);
-}
-
 //@ CHANGES
 static bool at_sign(const struct scene *s, struct text *t)
 {
@@ -279,12 +272,6 @@ static bool without_zone(const struct scene *s, struct text *t)
 {
     const size_t close = find(s, s->at, ']');
     return close < s->length && put_in(t, s->at, close - s->at, "", 0);
-}
-
-//@ CHANGES
-static bool without_octet(const struct scene *s, struct text *t)
-{
-    return put_in(t, s->at, 1, "", 0);
 }
 
 /* The two around the fault. */

@@ -69,6 +69,20 @@ static inline bool without_spaces(const struct scene *s, struct text *t)
     return put_in(t, s->at, beyond(s, s->at, WSP) - s->at, "", 0);
 }
 
+/* The octet at fault goes. */
+//@ CHANGES
+static inline bool without_octet(const struct scene *s, struct text *t)
+{
+    return put_in(t, s->at, 1, "", 0);
+}
+
+/* And the spaces behind it. */
+//@ CHANGES
+static inline bool without_octet_and_spaces(const struct scene *s, struct text *t)
+{
+    return put_in(t, s->at, beyond(s, s->at + 1, WSP) - s->at, "", 0);
+}
+
 //@ CHANGES
 static inline bool with_space(const struct scene *s, struct text *t)
 {

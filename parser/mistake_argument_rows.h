@@ -8,7 +8,7 @@ MISTAKE(argument_missing, "argument-missing", uncorrected,
 MISTAKE(several_spaces, "several-spaces", one_space,
     "one space, not several, stands here",
     "ここに置く空白は 1 つだけです")
-MISTAKE(colon_behind_verb, "colon-behind-verb", without_colon,
+MISTAKE(colon_behind_verb, "colon-behind-verb", without_octet_and_spaces,
     "no colon stands before what follows this verb: leave it out",
     "このコマンドの引数の前にコロンは置けません。取り除いてください")
 MISTAKE(argument_forbidden, "argument-forbidden", verb_alone,

@@ -56,7 +56,7 @@ MISTAKE(likely_keyword, "likely-keyword", likely_word,
 MISTAKE(value_missing, "nothing-behind-equals", with_null_sender,
     "the value is missing: write {example}",
     "パラメーターの値がありません。{example} のように書きます")
-MISTAKE(doubled_equals, "doubled-equals", without_doubled_equals,
+MISTAKE(doubled_equals, "doubled-equals", without_octet,
     "one \"=\" too many: one stands between the keyword and its value",
     "「=」が多すぎます。キーワードと値の間に置く「=」は 1 つです")
 MISTAKE(keyword_missing, "keyword-missing", uncorrected,

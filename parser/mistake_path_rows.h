@@ -45,7 +45,7 @@ MISTAKE(html_entities, "html-entities", angle_brackets_for_entities,
 MISTAKE(linkified, "linkified", first_address,
     "a mail program has turned the address into a link: leave out the second copy with mailto:, only <address> may stand here",
     "メールソフトがアドレスをリンクに変えています。mailto: の付いた 2 つ目を取り除き、<address> だけを書きます")
-MISTAKE(mark_before_bracket, "mark-before-bracket", without_mark,
+MISTAKE(mark_before_bracket, "mark-before-bracket", without_octet_and_spaces,
     "nothing stands between the colon and the \"<\": leave it out",
     "コロンと「<」の間には何も置けません。取り除いてください")
 MISTAKE(mailto, "mailto", without_mailto,
