@@ -1,17 +1,29 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""report.py UNPROVED RESULTS SOURCE ...: what WP proved, a line a source; RESULTS/functions.txt has each function.
+"""report.py UNPROVED RESULTS [SOURCE ...] [--kept SOURCE ...]: what WP proved, a line a source; RESULTS/functions.txt has each function.
 
-UNPROVED names, one a line, "source goal: reason" for each goal that is known not to be proved. Fails if a goal is
-unproved and not named; if one that is named is proved, or not there; if a function of a source has no goal or no
-contract; if an assertion that Eva left to WP (RESULTS/eva/assertions.txt) is not proved.
+What is kept was proved before, on the same text (kept.py). UNPROVED names, one a line, "source goal: reason" for each
+goal that is known not to be proved. Fails if a goal is unproved and not named; if one that is named is proved, or not
+there; if a function of a source has no goal or no contract; if an assertion that Eva left to WP
+(RESULTS/eva/assertions.txt) is not proved.
 """
+import argparse
 import json
 import os
 import re
 import sys
 
-unproved_file, results, *sources = sys.argv[1:]
+sys.dont_write_bytecode = True
+import kept
+
+arguments = argparse.ArgumentParser()
+arguments.add_argument('unproved_file')
+arguments.add_argument('results')
+arguments.add_argument('sources', nargs='*')
+arguments.add_argument('--kept', nargs='*', default=[], dest='kept_sources')
+arguments = arguments.parse_args()
+unproved_file, results, sources, kept_sources = (
+    arguments.unproved_file, arguments.results, arguments.sources, arguments.kept_sources)
 failures = []
 
 
@@ -35,12 +47,6 @@ CONTRACT = re.compile(r'@\s*(?:(?:admit )?(?:requires|assigns|ensures)|[A-Z_]{5,
 LINE_CONTRACT = re.compile(r'//@ *(?:requires|assigns|ensures|[A-Z_]{5,})\b[^\n]*\n[\w*() ]*?\b(\w+)\(')
 
 
-def home_of(header, listed=re.findall(r'^\w+\.[ch]$', read('parser/sources.txt'), re.M)):
-    """The source with which a header's inline functions are proved: frama-c.sh."""
-    behind = [name for name in listed[listed.index(header):] if name.endswith('.c')]
-    return header[:-2] if header[:-1] + 'c' in listed else behind[0][:-2]
-
-
 def defined(text):
     return [linked.get(name, name) for name in DEFINITION.findall(text)]
 
@@ -54,7 +60,7 @@ held, proved_goals, said, lines = [], set(), {}, []
 all_goals = all_proved = functions = 0
 for source in sources:
     text = read(f'parser/{source}.c')
-    expected = defined(text) + [name for header in headers if home_of(header) == source for name in defined(headers[header])]
+    expected = defined(text) + [name for header in headers if kept.home_of(header) == source for name in defined(headers[header])]
     for function in expected:
         if function not in with_contract(text) | shared_contracts:
             failures.append(f'{source}.c: {function}() has no contract')
@@ -88,36 +94,40 @@ for source in sources:
     for goal in known:
         if goal.startswith(f'{source} ') and goal not in held and goal.split()[1] not in proved_goals:
             failures.append(f'{goal}: there is no such goal: strike it from {unproved_file}')
-    # one by one, with the calls, they are in what WP says
-    for name, verdict in re.findall(r'Goal typed_(\w+) : (\w+)', read(f'{results}/{source}.out')):
-        said.setdefault(re.sub(r'_part[0-9]+$', '', name), set()).add(verdict)
+    for goal, verdicts in kept.said_of_goals(results, source).items():
+        said.setdefault(goal, set()).update(verdicts)
     seconds = read(f'{results}/{source}.seconds').strip()
     print(f'    {source + ".c":16} {len(seen):4} functions {proved:5} of {goals:5} goals proved {seconds:>5} s')
     all_goals += goals
     all_proved += proved
     functions += len(seen)
 
-
-
-def verdicts(goal):
-    """On a goal, or on all that say of a function that its loops keep their invariants."""
-    names = [name for name in said if name == goal or goal.endswith('_loop_invariant') and name.startswith(goal)]
-    return set().union(*(said[name] for name in names))
-
+kept_rows = kept.kept()
+for source in kept_sources:
+    _, its_functions, goals, seconds, _ = kept_rows[source]
+    print(f'    {source + ".c":16} {its_functions:4} functions {goals:5} of {goals:5} goals proved {seconds:>5} s, before')
+    all_goals += goals
+    all_proved += goals
+    functions += its_functions
 
 unchecked = 0
 left_to_wp = f'{results}/eva/assertions.txt'
 if os.path.exists(left_to_wp):
     for row in read(left_to_wp).splitlines():
         file, line, goal, assertion = row.split('\t')
-        if (home_of(file) if file in headers else file[:-2]) not in sources:
+        home = kept.home_of(file)
+        if home in kept_sources:
+            continue  # kept.py has looked whether it was proved there
+        if home not in sources:
             unchecked += 1
-        elif verdicts(goal) != {'Valid'}:
+        elif not kept.is_proved(goal, said):
             failures.append(f'{file}:{line}: {assertion}: Eva leaves it to WP, which does not prove {goal}')
 
 with open(f'{results}/functions.txt', 'w') as out:
     out.write('\n'.join(lines) + '\n')
-print(f'{functions} functions, {all_proved} of {all_goals} goals proved; {results}/functions.txt has each function')
+before = sum(kept_rows[source][2] for source in kept_sources)
+print(f'{functions} functions, {all_proved} of {all_goals} goals proved{f", {before} of them before, on the same text" if before else ""}; '
+      f'{results}/functions.txt has each function')
 if unchecked:
     print(f'{unchecked} assertions, calls and loops that Eva leaves to WP are in sources that were not proved now')
 for goal in held:
