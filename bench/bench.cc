@@ -3,11 +3,11 @@
 // Hands the sets of lines and the peers of shim.h to Google Benchmark. One iteration reads a whole set, so
 // that what is timed is thousands of lines in one go.
 //
-//     bench [--each-line=FILE | --cold=FILE | --own] FILE ... [Google Benchmark's own options]
+//     bench [--each-line=FILE | --cold=FILE | --own] [--replies=FILE] FILE ... [Google Benchmark's own options]
 //
 // Each FILE is a set of lines; --each-line writes the nanoseconds of every single line of the first set, --cold those
 // of a line of each set where the processor has forgotten all that it knew. --own is of lines that are not ours: nothing
-// is added to them.
+// is added to them. --replies has a server's lines: what is done besides reading commands is measured, too.
 #include "shim.h"
 
 #include <benchmark/benchmark.h>
@@ -24,17 +24,29 @@ namespace
 
 using bench_run = uint64_t (*)(const bench_lines *);
 
-void measure(benchmark::State &state, bench_run run, const bench_lines *lines)
+void count_lines(benchmark::State &state, uint32_t lines)
 {
-    for (auto _ : state)
-        benchmark::DoNotOptimize(run(lines));
-    const auto read = static_cast<double>(state.iterations()) * lines->count;
+    const auto read = static_cast<double>(state.iterations()) * lines;
     using benchmark::Counter;
     state.counters["ns_per_line"] =
         Counter(read * 1e-9, static_cast<Counter::Flags>(Counter::kIsRate | Counter::kInvert));
     state.counters["lines_per_second"] = Counter(read, Counter::kIsRate);
+}
+
+void measure(benchmark::State &state, bench_run run, const bench_lines *lines)
+{
+    for (auto _ : state)
+        benchmark::DoNotOptimize(run(lines));
+    count_lines(state, lines->count);
     state.SetBytesProcessed(static_cast<int64_t>(state.iterations()) *
                             static_cast<int64_t>(lines->total));
+}
+
+void measure_work(benchmark::State &state, const bench_peer *peer, const bench_work *work)
+{
+    for (auto _ : state)
+        benchmark::DoNotOptimize(peer->do_work(work));
+    count_lines(state, work->count);
 }
 
 benchmark::internal::Benchmark *add(const std::string &name, bench_run run, const bench_lines *lines)
@@ -74,6 +86,23 @@ void register_threads(const bench_peer *peer, const bench_lines *lines)
         add(name, peer->run, lines)->Threads(static_cast<int>(threads))->UseRealTime();
 }
 
+// What is done besides reading commands, which must come to something. Names that the report tells from those of sets.
+bool register_works(const bench_peer *peer, const bench_lines *malformed, const bench_lines *replies,
+                    std::deque<bench_work> *works)
+{
+    bench_work work;
+    for (uint32_t i = 0; peer->prepare != nullptr && peer->prepare(i, malformed, replies, &work); i++) {
+        works->push_back(work);
+        if (peer->do_work(&work) == 0) {
+            std::fprintf(stderr, "bench: %s, %s: nothing came of it\n", work.name, peer->name);
+            return false;
+        }
+        benchmark::RegisterBenchmark((std::string(work.name) + "/" + peer->name + "/work").c_str(),
+                                     measure_work, peer, &works->back());
+    }
+    return true;
+}
+
 void write_each_line(const char *path, const bench_peer *peer, const bench_lines *lines)
 {
     std::vector<double> nanoseconds(lines->count);
@@ -111,7 +140,11 @@ std::vector<const bench_peer *> usable_peers()
     return peers;
 }
 
-} // namespace
+bool load(const char *path, std::deque<bench_lines> *sets)
+{
+    sets->emplace_back();
+    return bench_load(path, &sets->back());
+}
 
 // Beside what was given: the same with all tolerances, and lines that grow.
 void add_sets(std::deque<bench_lines> *sets)
@@ -130,11 +163,14 @@ void add_sets(std::deque<bench_lines> *sets)
     }
 }
 
+} // namespace
+
 int main(int argc, char **argv)
 {
     const char *each_line = nullptr, *cold = nullptr;
     bool own = false;
-    std::deque<bench_lines> sets;
+    std::deque<bench_lines> sets, replies;
+    std::deque<bench_work> works;
 
     benchmark::Initialize(&argc, argv);
     const auto peers = usable_peers();
@@ -145,11 +181,11 @@ int main(int argc, char **argv)
             cold = argv[i] + 7;
         else if (std::strcmp(argv[i], "--own") == 0)
             own = true;
-        else {
-            sets.emplace_back();
-            if (!bench_load(argv[i], &sets.back()))
+        else if (std::strncmp(argv[i], "--replies=", 10) == 0) {
+            if (!load(argv[i] + 10, &replies))
                 return 1;
-        }
+        } else if (!load(argv[i], &sets))
+            return 1;
     }
     if (each_line != nullptr || cold != nullptr) {
         for (const bench_peer *peer : peers)
@@ -168,6 +204,11 @@ int main(int argc, char **argv)
             if (is_ours(peer) && std::strcmp(lines.name, "mixed") == 0)
                 register_threads(peer, &lines);
         }
+    for (const bench_lines &lines : sets)
+        if (!replies.empty() && std::strcmp(lines.name, "malformed-middle") == 0)
+            for (const bench_peer *peer : peers)
+                if (!register_works(peer, &lines, &replies.front(), &works))
+                    return 1;
     benchmark::RunSpecifiedBenchmarks();
     benchmark::Shutdown();
 }

@@ -1,25 +1,22 @@
 // SPDX-License-Identifier: MIT
 /*
  * Has callgrind count the instructions that the parser needs for each set of lines, and nothing around them:
- * one dump of its counters a set, then one for each work besides the reading of lines, in the order of works[].
+ * one dump of its counters a set, then one for each work besides the reading of lines, in the order of works.h.
  * instructions.sh builds this with the parser and reads the dumps.
  *
- *     count FILE ... [--works MALFORMED]
+ *     count FILE ... [--works MALFORMED REPLIES]
  *
- * MALFORMED is a set of lines to refuse.
+ * MALFORMED is a set of lines to refuse, REPLIES one of replies.
  */
-#include "smtpath.h"
+#include "works.h"
 
-#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <valgrind/callgrind.h>
 
-enum { MOST_OCTETS = 1 << 22 };
+enum { MOST_OCTETS = 1 << 22, MOST_LINES = 8192 };
 static char octets[MOST_OCTETS];
-
-static const struct smtpath_options options = {.extensions = SMTPATH_EXT_ALL, .smtputf8 = true};
 
 static uint32_t read_lines(const char *line, const char *end)
 {
@@ -28,7 +25,7 @@ static uint32_t read_lines(const char *line, const char *end)
     while (line < end) {
         const char *lf = memchr(line, '\n', (size_t)(end - line));
         CALLGRIND_TOGGLE_COLLECT;
-        smtpath_read_command(line, (size_t)(lf - line) - 1, &options, &read);
+        smtpath_read_command(line, (size_t)(lf - line) - 1, &works_options, &read);
         CALLGRIND_TOGGLE_COLLECT;
         line = lf + 1;
         lines++;
@@ -36,113 +33,28 @@ static uint32_t read_lines(const char *line, const char *end)
     return lines;
 }
 
-/* ---- What is done besides the reading of lines: each returns how often ------------------------------------------ */
+/* ---- What is done besides the reading of lines --------------------------------------------------------------------- */
 
-typedef size_t write_refused(const char *line, size_t length,
-                             const struct smtpath_diagnostic *diagnostic, char *buffer, size_t size);
-
-static uint32_t refuse(write_refused *write, const char *line, const char *end)
+static uint32_t do_work(const struct work *work, const char *line, const char *end)
 {
-    static struct smtpath_line read;
-    static char reply[SMTPATH_REPLY_LINE_SIZE];
-    uint32_t lines = 0;
-    while (line < end) {
-        const char *lf = memchr(line, '\n', (size_t)(end - line));
-        const size_t length = (size_t)(lf - line) - 1;
-        if (smtpath_read_command(line, length, &options, &read) != SMTPATH_OK) {
-            CALLGRIND_TOGGLE_COLLECT;
-            write(line, length, &read.diagnostic, reply, sizeof reply);
-            CALLGRIND_TOGGLE_COLLECT;
-            lines++;
-        }
-        line = lf + 1;
-    }
-    return lines;
-}
-
-static uint32_t render(const char *line, const char *end)
-{
-    return refuse(smtpath_render_reply, line, end);
-}
-
-static uint32_t refusal(const char *line, const char *end)
-{
-    return refuse(smtpath_write_refusal, line, end);
-}
-
-/* What a server of today says to EHLO. */
-static const char *const offers[] = {
-    "250-mail.example.org Hello client.example.com [192.0.2.1]",
-    "250-PIPELINING",
-    "250-SIZE 52428800",
-    "250-ETRN",
-    "250-STARTTLS",
-    "250-AUTH PLAIN LOGIN",
-    "250-ENHANCEDSTATUSCODES",
-    "250-8BITMIME",
-    "250 SMTPUTF8",
-};
-enum { OFFERS = sizeof offers / sizeof offers[0] };
-
-static uint32_t read_replies(bool as_ehlo)
-{
-    static struct smtpath_reply reply;
-    static struct smtpath_ehlo ehlo;
-    for (uint32_t i = 0; i < OFFERS; i++) {
-        struct smtpath_reply_line line;
-        struct smtpath_ehlo_line offer;
-        const size_t length = strlen(offers[i]);
+    static struct work_line lines[MOST_LINES];
+    const size_t count = work_lines(work->of, line, end, lines, MOST_LINES);
+    for (size_t i = 0; i < count; i++) {
         CALLGRIND_TOGGLE_COLLECT;
-        smtpath_read_reply_line(offers[i], length, false, &reply, &line);
-        if (as_ehlo)
-            smtpath_read_ehlo_line(offers[i], &line, &ehlo, &offer);
+        work->once(&lines[i]);
         CALLGRIND_TOGGLE_COLLECT;
     }
-    return OFFERS;
+    return (uint32_t)count;
 }
-
-static uint32_t reply_line(const char *line, const char *end)
-{
-    (void)line;
-    (void)end;
-    return read_replies(false);
-}
-
-static uint32_t ehlo_line(const char *line, const char *end)
-{
-    (void)line;
-    (void)end;
-    return read_replies(true);
-}
-
-static uint32_t command(const char *line, const char *end)
-{
-    static const struct smtpath_mailbox mailbox = {"some.user", 9, "mail.example.org", 16};
-    static const struct smtpath_argument arguments[] = {
-        {.param = SMTPATH_PARAM_SIZE, .number = 123456},
-        {.param = SMTPATH_PARAM_BODY, .choice = SMTPATH_BODY_8BITMIME},
-        {.param = SMTPATH_PARAM_ENVID, .text = "QQ31+4159", .length = 9},
-    };
-    static char written[512];
-    (void)line;
-    (void)end;
-    CALLGRIND_TOGGLE_COLLECT;
-    smtpath_write_command(SMTPATH_VERB_MAIL, &mailbox, arguments, 3, false, written, sizeof written);
-    CALLGRIND_TOGGLE_COLLECT;
-    return 1;
-}
-
-static uint32_t (*const works[])(const char *line, const char *end) = {
-    render, refusal, reply_line, ehlo_line, command,
-};
 
 /* ---- The counting ------------------------------------------------------------------------------------------ */
 
-static void count(uint32_t (*work)(const char *line, const char *end), const char *end)
+/* work NULL: reading. */
+static void count(const struct work *work, const char *end)
 {
     char label[64];
     CALLGRIND_ZERO_STATS;
-    const uint32_t lines = work(octets, end);
+    const uint32_t lines = work == NULL ? read_lines(octets, end) : do_work(work, octets, end);
     snprintf(label, sizeof label, "%u lines", (unsigned)lines);
     CALLGRIND_DUMP_STATS_AT(label);
 }
@@ -159,15 +71,22 @@ static const char *load(const char *path)
     return octets + size;
 }
 
+static void count_works(char **files)
+{
+    for (size_t i = 0; i < WORKS; i++)
+        count(&works[i], load(files[works[i].of == RECORDED_REPLIES]));
+}
+
 int main(int argc, char **argv)
 {
     for (int i = 1; i < argc; i++)
-        if (strcmp(argv[i], "--works") != 0) {
-            count(read_lines, load(argv[i]));
-        } else if (++i < argc) {
-            const char *end = load(argv[i]);
-            for (size_t work = 0; work < sizeof works / sizeof works[0]; work++)
-                count(works[work], end);
+        if (strcmp(argv[i], "--works") == 0) {
+            if (argc - i != 3)
+                return 2;
+            count_works(argv + i + 1);
+            return 0;
+        } else {
+            count(NULL, load(argv[i]));
         }
     return 0;
 }

@@ -10,7 +10,8 @@
 # (sse2), with AVX2 where this machine has it, and with what valgrind's processor has, chosen when running (chosen: AVX2,
 # since valgrind knows no AVX-512). Behind each count of the short way stands its share of what the
 # productions alone need. Of the first build also what is done besides reading lines: a refused line of malformed-middle
-# rendered and written as a reply, a line of a reply, one of a reply to EHLO, read, and a command written.
+# rendered and written as a reply, a line of a reply, one of a reply to EHLO, read, a command written, hint and caret
+# picture of a refused line, a line of recorded replies read, and a reply written (works.h).
 set -eu
 cd "$(dirname "$0")/.."
 work=$(mktemp -d)
@@ -20,7 +21,7 @@ trap 'rm -rf "$work"' EXIT
 compiler=$(gcc --version | sed -n '1s/^gcc (\(.*\)) \([0-9]*\)\.\([0-9]*\).*/\1, gcc \2.\3/p' | sed 's/ [^ ]*,/,/')
 sets='mixed rcpt mail sender dsn longest ipv6 quoted utf8 malformed-start malformed-middle malformed-end
 lower-case trailing-space sessions'
-works='render refusal reply ehlo command'
+works='render refusal reply ehlo command hint caret recorded answer'
 
 flags='-std=c11 -O2 -Iparser'
 gcc $flags -o "$work/generate" bench/data/generate.c
@@ -49,7 +50,7 @@ for build in $builds; do
         files="$files $work/$set.txt"
     done
     rows=$sets
-    [ "$build" != scalar ] || files="$files --works $work/malformed-middle.txt" rows="$sets $works"
+    [ "$build" != scalar ] || files="$files --works $work/malformed-middle.txt $work/sessions.replies" rows="$sets $works"
     valgrind --tool=callgrind --collect-atstart=no --callgrind-out-file="$work/$build.out" \
         "$work/$build" $files >"$work/log" 2>&1 || { cat "$work/log" >&2; exit 1; }
     part=1

@@ -68,14 +68,18 @@ class Run:
         google = json.loads((folder / "google.json").read_text())
         samples = collections.defaultdict(list)
         threads = collections.defaultdict(list)
+        works = collections.defaultdict(list)
         for row in google["benchmarks"]:
             if row.get("run_type") == "iteration":
                 name, peer, *rest = row["run_name"].split("/")
-                if rest[:1] == ["threads"]:
+                if rest == ["work"]:
+                    works[name, peer].append(row["ns_per_line"])
+                elif rest[:1] == ["threads"]:
                     threads[name, peer, row["threads"]].append(row["lines_per_second"])
                 else:
                     samples[name, "/".join([peer] + rest)].append(row["ns_per_line"])
         self.threads = {key: statistics.median(rates) for key, rates in threads.items()}
+        self.works = {key: statistics.median(times) for key, times in works.items()}
         self.median = {key: statistics.median(times) for key, times in samples.items()}
         self.quartiles = {key: statistics.quantiles(times, n=4) if len(times) > 1 else times * 3
                           for key, times in samples.items()}
@@ -168,6 +172,7 @@ def text(run):
     yield ""
     yield from out_of_a_buffer(run)
     yield from package(run)
+    yield from works(run)
     yield from cold(run)
     yield from with_threads(run)
     differs = [(peer, name, agreed, lines) for (name, peer), (agreed, lines) in run.agreement.items() if agreed < lines]
@@ -217,6 +222,30 @@ def package(run):
     yield ""
 
 
+# As works.h names them.
+WORKS = {
+    "render": "a refusal rendered", "refusal": "a refusal written", "hint": "its hint rendered", "caret": "its caret picture rendered",
+    "reply": "a line of a reply read", "recorded": "the same, of recorded replies", "ehlo": "a line of a reply to EHLO read",
+    "command": "a command written", "answer": "a reply written",
+}
+
+
+def works(run):
+    """What is done besides reading commands."""
+    if not run.works:
+        return
+    peers = [peer for peer in run.ours if any(key[1] == peer for key in run.works)]
+    names = list(WORKS) + sorted({name for name, _ in run.works if name not in WORKS})
+    yield "Besides the reading of commands: nanoseconds each; refused are lines of malformed-middle, the replies are nine lines to EHLO:"
+    yield ""
+    yield from table(["work"] + peers, [[WORKS.get(name, name)] + [figure(run.works.get((name, peer))) for peer in peers] for name in names
+                                        if any(key[0] == name for key in run.works)])
+    yield ""
+    nine = [(peer, 9 * run.works["ehlo", peer]) for peer in peers if ("ehlo", peer) in run.works]
+    yield "Nine lines of a reply to EHLO in all: " + ", ".join(f"{figure(time)} ({peer})" for peer, time in nine) + "."
+    yield ""
+
+
 def cold(run):
     """A connection's worth of lines, when the processor has forgotten all else."""
     path = run.folder / "cold"
@@ -257,6 +286,7 @@ def write_json(run, path):
                                for name in dict.fromkeys(key[0] for key in run.median)},
         "quartiles": {f"{name}/{peer}": [round(q, 2) for q in quartiles]
                       for (name, peer), quartiles in run.quartiles.items()},
+        "nanoseconds of other works": {f"{name}/{peer}": round(time, 2) for (name, peer), time in run.works.items()},
         "agreement": {f"{name}/{peer}": pair for (name, peer), pair in run.agreement.items()},
         "peers": run.does,
     }, indent=1) + "\n")

@@ -34,6 +34,13 @@ struct bench_answer {
     uint32_t domain, domain_length;
 };
 
+/* Something that is done besides the reading of commands: to each of so many lines, or without one. */
+struct bench_work {
+    const char *name;
+    uint32_t number, count;
+    void *lines;
+};
+
 struct bench_peer {
     const char *name;
     const char *does; /* what it does of a parser's work, and what not */
@@ -46,6 +53,11 @@ struct bench_peer {
     /* The same lines out of the buffer in which they stand: where they end; and read, too. NULL of who has no framing. */
     uint64_t (*frame)(const struct bench_lines *lines);
     uint64_t (*receive)(const struct bench_lines *lines);
+    /* Makes the work of that number ready, with lines of which some are refused, and replies; false if there are not so
+     * many. NULL of who does nothing else. */
+    bool (*prepare)(uint32_t number, const struct bench_lines *malformed,
+                    const struct bench_lines *replies, struct bench_work *work);
+    uint64_t (*do_work)(const struct bench_work *work);
 };
 
 /* The peers that were compiled in; the first is smtpath's scalar path, which the others are checked

@@ -13,7 +13,7 @@ list(TRANSFORM data_files APPEND .txt)
 
 file(GLOB sessions CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/corpus/sessions/*.txt)
 if(sessions)
-    list(APPEND data_files ${SMTPATH_DATA}/sessions.txt)
+    list(APPEND data_files ${SMTPATH_DATA}/sessions.txt ${SMTPATH_DATA}/sessions.replies)
 endif()
 
 add_executable(generate_data ${CMAKE_CURRENT_LIST_DIR}/generate.c)

@@ -533,8 +533,8 @@ static void put_escaped(struct text *text, const char *from)
     }
 }
 
-/* The commands of one session, its rows that begin "C: ". */
-static uint32_t copy_session(const char *path, FILE *to)
+/* One side of one session: its rows that begin with mark, "C: " or "S: ". */
+static uint32_t copy_session(const char *path, const char *mark, FILE *to)
 {
     char row[4096];
     uint32_t lines = 0;
@@ -545,7 +545,7 @@ static uint32_t copy_session(const char *path, FILE *to)
     }
     while (fgets(row, sizeof row, from) != NULL) {
         struct text text = {.length = 0};
-        if (strncmp(row, "C: ", 3) != 0)
+        if (strncmp(row, mark, 3) != 0)
             continue;
         put_escaped(&text, row + 3);
         fwrite(text.octets, 1, text.length, to);
@@ -556,21 +556,22 @@ static uint32_t copy_session(const char *path, FILE *to)
     return lines;
 }
 
-/* The sessions one after the other, in any order, each many times: what one server hears. */
-static void write_sessions(const char *directory, uint32_t count, char **sessions)
+/* One side of the sessions, one after the other, in any order, each many times: what one server hears, or one client. */
+static void write_sessions(const char *directory, const char *name, const char *mark, uint32_t count,
+                           char **sessions)
 {
     char path[4096];
     uint32_t lines = 0;
-    snprintf(path, sizeof path, "%s/sessions.txt", directory);
+    snprintf(path, sizeof path, "%s/%s", directory, name);
     FILE *file = fopen(path, "wb");
     if (file == NULL)
         exit(1);
     state = UINT64_C(5333);
     while (lines < 5000)
-        lines += copy_session(sessions[below(count)], file);
+        lines += copy_session(sessions[below(count)], mark, file);
     if (fclose(file) != 0)
         exit(1);
-    printf("%-18s %6u lines\n", "sessions", lines);
+    printf("%-18s %6u lines\n", name, lines);
 }
 
 int main(int argc, char **argv)
@@ -581,7 +582,9 @@ int main(int argc, char **argv)
     }
     for (uint32_t set = 0; set < ARRAY_LENGTH(sets); set++)
         write_set(argv[1], set);
-    if (argc > 2)
-        write_sessions(argv[1], (uint32_t)argc - 2, argv + 2);
+    if (argc > 2) {
+        write_sessions(argv[1], "sessions.txt", "C: ", (uint32_t)argc - 2, argv + 2);
+        write_sessions(argv[1], "sessions.replies", "S: ", (uint32_t)argc - 2, argv + 2);
+    }
     return 0;
 }

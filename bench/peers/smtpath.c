@@ -6,16 +6,16 @@
  * BACKEND is the instruction set's name.
  */
 #include "../shim.h"
+#include "../works.h"
 #include "smtpath.h"
+
+#include <stdlib.h>
 
 #define JOIN_(a, b) a##b
 #define JOIN(a, b)  JOIN_(a, b)
 #define STRING_(a)  #a
 #define STRING(a)   STRING_(a)
 #define PEER        JOIN(peer_smtpath_, BACKEND)
-
-/* What a server with all extensions would pass; UTF-8 is in force in RCPT too. */
-static const struct smtpath_options usual = {.extensions = SMTPATH_EXT_ALL, .smtputf8 = true};
 
 /* For lines that RFC 5321 does not allow: a number no line here reaches. */
 enum { BOUNDLESS = 1 << 20 };
@@ -35,7 +35,7 @@ static const struct smtpath_options *options_of(const struct bench_lines *lines)
 {
     if (lines->tolerant)
         return &tolerant;
-    return lines->lifted ? &boundless : &usual;
+    return lines->lifted ? &boundless : &works_options;
 }
 
 #if defined(__x86_64__)
@@ -114,6 +114,30 @@ static uint64_t receive(const struct bench_lines *lines)
     return all;
 }
 
+static bool prepare(uint32_t number, const struct bench_lines *malformed,
+                    const struct bench_lines *replies, struct bench_work *work)
+{
+    if (number >= WORKS)
+        return false;
+    const struct bench_lines *lines = works[number].of == RECORDED_REPLIES ? replies : malformed;
+    const size_t most = lines->count + 16; /* offers, too */
+    *work = (struct bench_work){works[number].name, number, 0, malloc(most * sizeof(struct work_line))};
+    if (work->lines == NULL)
+        abort();
+    work->count = (uint32_t)work_lines(works[number].of, lines->octets, lines->octets + lines->size,
+                                       work->lines, most);
+    return true;
+}
+
+static uint64_t do_work(const struct bench_work *work)
+{
+    const struct work_line *lines = work->lines;
+    uint64_t all = 0;
+    for (uint32_t i = 0; i < work->count; i++)
+        all += works[work->number].once(&lines[i]);
+    return all;
+}
+
 extern const struct bench_peer PEER;
 const struct bench_peer PEER = {
     .name = "smtpath-" STRING(BACKEND),
@@ -123,4 +147,6 @@ const struct bench_peer PEER = {
     .run = run,
     .frame = frame,
     .receive = receive,
+    .prepare = prepare,
+    .do_work = do_work,
 };
