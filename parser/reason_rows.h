@@ -283,7 +283,7 @@ REASON(DUPLICATE_PARAMETER, "duplicate-parameter", 501, BY_PLACE,
     "each parameter may be given once",
     "同じパラメーターは 1 回しか書けません")
 REASON(CONFLICTING_PARAMETER, "conflicting-parameter", 501, X(5, 5, 4),
-    WORDS("another parameter"), "RFC 4865 section 4",
+    WORDS("another parameter"), "RFC 4865 section 4.2",
     "HOLDFOR and HOLDUNTIL exclude each other",
     "HOLDFOR と HOLDUNTIL は同時に使えません")
 REASON(VALUE_FORBIDDEN_HERE, "value-forbidden-here", 501, X(5, 5, 4),
@@ -304,7 +304,7 @@ REASON(EXPECTED_DIGIT, "expected-digit", 501, BY_PLACE,
     "a number is written in decimal digits",
     "数は 10 進の数字で書きます")
 REASON(EXPECTED_NONZERO_DIGIT, "expected-nonzero-digit", 501, BY_PLACE,
-    ABNF("digit from 1 to 9", "a digit from 1 to 9"), "RFC 4865 section 4",
+    ABNF("digit from 1 to 9", "a digit from 1 to 9"), "RFC 4865 section 3",
     "the number of seconds is at least 1 and has no leading zero",
     "秒数は 1 以上で、先頭に 0 を付けません")
 REASON(EXPECTED_BODY_TYPE, "expected-body-type", 501, BY_PLACE,
@@ -372,7 +372,7 @@ REASON(EXPECTED_PRIORITY, "expected-priority", 501, BY_PLACE,
     "a priority is from -9 to 9; 0 has no sign",
     "優先度は -9～9 です。0 に符号は付けません")
 REASON(EXPECTED_CERTIFIER, "expected-certifier", 501, BY_PLACE,
-    ABNF("base64 without padding", "base64 without \"=\""), "RFC 3885 section 3",
+    ABNF("base64 without padding", "base64 without \"=\""), "RFC 3885 section 3.1",
     "MTRK is certifier or certifier:seconds",
     "MTRK は certifier または certifier:seconds です")
 REASON(EXPECTED_DATE_TIME, "expected-date-time", 501, BY_PLACE,
@@ -443,7 +443,7 @@ REASON(EXPECTED_EHLO_PARAMETER, "expected-ehlo-parameter", 554, X(5, 5, 0),
     "one space, then a parameter of printable octets",
     "空白 1 つのあとに印字可能な文字のパラメーターを書きます")
 REASON(EXPECTED_EHLO_VALUE, "expected-ehlo-value", 554, X(5, 5, 0),
-    WORDS("what the keyword takes"), "RFC 5321 section 2.2.1",
+    WORDS("what the keyword takes"), "RFC 5321 section 2.2.2",
     "this extension's parameter is written otherwise: it counts as not given",
     "この拡張のパラメーターの書き方が違うため、指定がないものとして扱います")
 /* clang-format on */

@@ -287,7 +287,7 @@ static COLD bool by_value(struct cursor *c, struct smtpath_parameter *p, enum sm
     return true;
 }
 
-/* future-release-integer = %x31-39 *8DIGIT                              RFC 4865 section 4 */
+/* future-release-integer = %x31-39 *8DIGIT                              RFC 4865 section 3 */
 /*@ JUDGED_VALUE; assigns p->number; */
 static COLD bool holdfor_value(struct cursor *c, struct smtpath_parameter *p,
                                enum smtpath_reason *wrong)
@@ -335,7 +335,7 @@ static COLD bool priority_value(struct cursor *c, struct smtpath_parameter *p)
     return true;
 }
 
-/* mtrk-value = certifier [":" timeout]; timeout = 1*9digits             RFC 3885 section 3
+/* mtrk-value = certifier [":" timeout]; timeout = 1*9digits             RFC 3885 section 3.1
  * The certifier is base64 without its padding: of four characters, one alone would be no whole octet. */
 /*@ VALUE; assigns p->number, SPAN(p->first);
     ensures \result ==> lies_in(&p->first, \old(c->at), c->at); */

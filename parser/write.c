@@ -440,7 +440,7 @@ static bool put_auth(struct sink *out, const struct smtpath_argument *a)
     return a->choice == SMTPATH_AUTH_UNKNOWN;
 }
 
-/* mtrk-value = certifier [":" timeout]                                  RFC 3885 section 3 */
+/* mtrk-value = certifier [":" timeout]                                  RFC 3885 section 3.1 */
 /*@ requires is_putting(out, a); assigns out->length, out->buffer[0 .. out->size - 1]; */
 static bool put_mtrk(struct sink *out, const struct smtpath_argument *a)
 {

@@ -198,6 +198,7 @@ programs = [('tests/test_conformance', commands), ('tests/test_reply_corpus', re
 programs += [(f'tests/test_{area}', []) for area in
              re.search(r'^foreach\(area (.*)\)$', open('tests/CMakeLists.txt').read(), re.M).group(1).split()]
 programs += [('tests/test_tables', ['parser/smtpath.h'] + commands),
+             ('tests/test_sections', ['tests/sections.txt']),
              ('tests/oracle/compare_tokens', ['2']),
              ('tests/oracle/compare_replies', ['--octets=3', '--lines=3000', '--seed=1']),
              ('tests/oracle/compare_random', ['4000', '1']),
