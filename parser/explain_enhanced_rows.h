@@ -12,16 +12,24 @@
 
 /* ---- X.0: nothing closer is known, RFC 3463 section 3.1 ---- */
 
-ENHANCED(ANY_CLASS, 0, 0,
-    BOTH("The only thing known is the class: success, or a failure of which nothing closer is said.",
-         "分類（成功、一時的な失敗、恒久的な失敗）のほかは何も分かりません。"),
+ENHANCED(2, 0, 0,
+    BOTH("What was asked was carried out, and nothing closer is said.", "処理は成功しました。詳細は示されていません。"),
+    BOTH("It stands with 220, 221 and 250 above all.", "主に 220、221、250 に付きます。"),
+    BOTH("Nothing needs fixing.", "対処は不要です。"))
+ENHANCED(FAILURES, 0, 0,
+    BOTH("The only thing known is the class: a failure of which nothing closer is said.",
+         "失敗の分類（一時的か恒久的か）のほかは何も分かりません。"),
     BOTH("It stands where no other code fits, or where the server does not want to say more.",
          "ほかに合うコードがない場合や、サーバーが詳細を示さない場合に付きます。"),
     BOTH("Go by the reply code and its text.", "応答コードと本文に従います。"))
 
 /* ---- X.1: addresses, RFC 3463 section 3.2 ---- */
 
-ENHANCED(ANY_CLASS, 1, 0,
+ENHANCED(2, 1, 0,
+    BOTH("What was asked of an address succeeded.", "アドレスについての要求は成功しました。"),
+    BOTH("It stands with 250 in answer to MAIL, RCPT and VRFY.", "MAIL、RCPT、VRFY に対する 250 に付きます。"),
+    BOTH("Nothing needs fixing.", "対処は不要です。"))
+ENHANCED(FAILURES, 1, 0,
     BOTH("Something about an address caused this, and no closer code says what.",
          "アドレスに原因がありますが、より具体的なコードがありません。"),
     BOTH("It stands with answers to MAIL, RCPT and VRFY.", "MAIL、RCPT、VRFY への応答に付きます。"),
@@ -89,7 +97,11 @@ ENHANCED(FAILURES, 1, 10,
 
 /* ---- X.2: the mailbox, RFC 3463 section 3.3 ---- */
 
-ENHANCED(ANY_CLASS, 2, 0,
+ENHANCED(2, 2, 0,
+    BOTH("What was asked of the mailbox succeeded.", "メールボックスについての要求は成功しました。"),
+    BOTH("It stands with 250.", "250 に付きます。"),
+    BOTH("Nothing needs fixing.", "対処は不要です。"))
+ENHANCED(FAILURES, 2, 0,
     BOTH("The mailbox exists, but something about it caused this, and no closer code says what.",
          "メールボックスの状態に原因がありますが、より具体的なコードがありません。"),
     BOTH("It stands with answers to RCPT and to the message.", "RCPT やメッセージへの応答に付きます。"),
@@ -123,7 +135,11 @@ ENHANCED(FAILURES, 2, 4,
 
 /* ---- X.3: the mail system, RFC 3463 section 3.4 ---- */
 
-ENHANCED(ANY_CLASS, 3, 0,
+ENHANCED(2, 3, 0,
+    BOTH("What was asked of the mail system succeeded.", "メールシステムについての要求は成功しました。"),
+    BOTH("It stands with 250.", "250 に付きます。"),
+    BOTH("Nothing needs fixing.", "対処は不要です。"))
+ENHANCED(FAILURES, 3, 0,
     BOTH("The destination system exists and usually takes mail, but something about it caused this.",
          "宛先のシステムの状態に原因がありますが、より具体的なコードがありません。"),
     BOTH("It stands with 421, 451 or 554.", "421、451、554 に付きます。"),
@@ -157,7 +173,7 @@ ENHANCED(FAILURES, 3, 5,
     BOTH("It stands with 451 or 550.", "451 や 550 に付きます。"),
     BOTH("Tell the server's postmaster: nothing about the message is wrong.",
          "サーバーの管理者に連絡します。メッセージに問題はありません。"))
-ENHANCED(ANY_CLASS, 3, 6,
+ENHANCED(2, 3, 6,
     BOTH("The message was taken, but its priority is another one than was asked for (RFC 6710).",
          "メッセージは受け付けられましたが、要求された優先度（priority）は変更されました（RFC 6710）。"),
     BOTH("It stands with 250 or 251 in answer to MAIL with MT-PRIORITY.",
@@ -167,7 +183,12 @@ ENHANCED(ANY_CLASS, 3, 6,
 
 /* ---- X.4: network and routing, RFC 3463 section 3.5 ---- */
 
-ENHANCED(ANY_CLASS, 4, 0,
+ENHANCED(2, 4, 0,
+    BOTH("What was asked of the network or the routing succeeded.",
+         "ネットワークまたは経路についての要求は成功しました。"),
+    BOTH("It stands in delivery reports.", "配送状況の通知に記されます。"),
+    BOTH("Nothing needs fixing.", "対処は不要です。"))
+ENHANCED(FAILURES, 4, 0,
     BOTH("Something about the network or the routing caused this, and no closer code says what.",
          "ネットワークまたは経路に原因がありますが、より具体的なコードがありません。"),
     BOTH("A sending server writes it into a delay notice or a bounce.",
@@ -219,7 +240,11 @@ ENHANCED(FAILURES, 4, 7,
 
 /* ---- X.5: the protocol, RFC 3463 section 3.6 ---- */
 
-ENHANCED(ANY_CLASS, 5, 0,
+ENHANCED(2, 5, 0,
+    BOTH("The command was understood and carried out.", "コマンドは正しく解釈され、実行されました。"),
+    BOTH("It stands with 250.", "250 に付きます。"),
+    BOTH("Nothing needs fixing.", "対処は不要です。"))
+ENHANCED(FAILURES, 5, 0,
     BOTH("Something was wrong with the protocol, and no closer code says what.",
          "プロトコル上の問題がありましたが、より具体的なコードがありません。"),
     BOTH("A client writes it into a bounce when the server's reply could not be understood.",
@@ -260,7 +285,11 @@ ENHANCED(FAILURES, 5, 6,
 
 /* ---- X.6: content, RFC 3463 section 3.7 ---- */
 
-ENHANCED(ANY_CLASS, 6, 0,
+ENHANCED(2, 6, 0,
+    BOTH("The content of the message was taken.", "メッセージの内容（content）は受け付けられました。"),
+    BOTH("It stands with 250 behind the message.", "メッセージに対する 250 に付きます。"),
+    BOTH("Nothing needs fixing.", "対処は不要です。"))
+ENHANCED(FAILURES, 6, 0,
     BOTH("Something about the content of the message caused this, and no closer code says what.",
          "メッセージの内容（content）に原因がありますが、より具体的なコードがありません。"),
     BOTH("It stands with 554 behind the message.", "メッセージに対する 554 に付きます。"),
@@ -325,11 +354,16 @@ ENHANCED(ANY_CLASS, 6, 10,
 
 /* ---- X.7: security and policy, RFC 3463 section 3.8 ---- */
 
-ENHANCED(ANY_CLASS, 7, 0,
+ENHANCED(2, 7, 0,
+    BOTH("Security or policy had nothing against it: the client has authenticated itself, for example.",
+         "セキュリティまたは方針（policy）の上で問題はなく、認証などが成功しました。"),
+    BOTH("It stands with 235 of AUTH.", "AUTH の 235 に付きます。"),
+    BOTH("Nothing needs fixing.", "対処は不要です。"))
+ENHANCED(FAILURES, 7, 0,
     BOTH("Something about security or policy caused this, and no closer code says what.",
          "セキュリティまたは方針（policy）による理由ですが、より具体的なコードがありません。"),
-    BOTH("It stands with 235 and 530 of AUTH, and with refusals by filters.",
-         "AUTH の 235 や 530、フィルターによる拒否に付きます。"),
+    BOTH("It stands with 530 of AUTH, and with refusals by filters.",
+         "AUTH の 530 や、フィルターによる拒否に付きます。"),
     BOTH("Read the text; authenticate yourself where 530 says so.",
          "本文を読みます。530 なら認証してから送ります。"))
 ENHANCED(FAILURES, 7, 1,
