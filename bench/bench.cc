@@ -3,14 +3,16 @@
 // Hands the sets of lines and the peers of shim.h to Google Benchmark. One iteration reads a whole set, so
 // that what is timed is thousands of lines in one go.
 //
-//     bench [--each-line=FILE | --cold=FILE | --own] [--replies=FILE] FILE ... [Google Benchmark's own options]
+//     bench [--each-line=FILE | --cold=FILE | --own] [--replies=FILE] [--peer=MODULE ...] FILE ... [Google Benchmark's own options]
 //
 // Each FILE is a set of lines; --each-line writes the nanoseconds of every single line of the first set, --cold those
 // of a line of each set where the processor has forgotten all that it knew. --own is of lines that are not ours: nothing
 // is added to them. --replies has a server's lines: what is done besides reading commands is measured, too.
+// --peer has a shared object that defines `bench_peer`, a peer of shim.h.
 #include "shim.h"
 
 #include <benchmark/benchmark.h>
+#include <dlfcn.h>
 
 #include <cstdio>
 #include <cstring>
@@ -128,16 +130,25 @@ void write_cold(const char *path, const bench_peer *peer, const bench_lines *lin
     std::fclose(file);
 }
 
-std::vector<const bench_peer *> usable_peers()
+void use_peer(const bench_peer *peer, std::vector<const bench_peer *> *peers)
 {
-    std::vector<const bench_peer *> peers;
-    for (const bench_peer *const *peer = bench_peers; *peer != nullptr; peer++)
-        if ((*peer)->open == nullptr || (*peer)->open()) {
-            std::fprintf(stderr, "peer %s %s\n", (*peer)->name, (*peer)->does);
-            peers.push_back(*peer);
-        } else
-            std::fprintf(stderr, "absent %s this machine cannot run it\n", (*peer)->name);
-    return peers;
+    if (peer->open != nullptr && !peer->open()) {
+        std::fprintf(stderr, "absent %s this machine cannot run it\n", peer->name);
+        return;
+    }
+    std::fprintf(stderr, "peer %s %s\n", peer->name, peer->does);
+    peers->push_back(peer);
+}
+
+// It stays loaded. What it wants is looked for now, so that none of its calls waits for that.
+void load_peer(const char *path, std::vector<const bench_peer *> *peers)
+{
+    void *module = dlopen(path, RTLD_NOW | RTLD_LOCAL);
+    const void *peer = module == nullptr ? nullptr : dlsym(module, "bench_peer");
+    if (peer != nullptr)
+        use_peer(static_cast<const bench_peer *>(peer), peers);
+    else
+        std::fprintf(stderr, "absent %s %s\n", path, dlerror());
 }
 
 bool load(const char *path, std::deque<bench_lines> *sets)
@@ -173,7 +184,9 @@ int main(int argc, char **argv)
     std::deque<bench_work> works;
 
     benchmark::Initialize(&argc, argv);
-    const auto peers = usable_peers();
+    std::vector<const bench_peer *> peers;
+    for (const bench_peer *const *peer = bench_peers; *peer != nullptr; peer++)
+        use_peer(*peer, &peers);
     for (int i = 1; i < argc; i++) {
         if (std::strncmp(argv[i], "--each-line=", 12) == 0)
             each_line = argv[i] + 12;
@@ -181,6 +194,8 @@ int main(int argc, char **argv)
             cold = argv[i] + 7;
         else if (std::strcmp(argv[i], "--own") == 0)
             own = true;
+        else if (std::strncmp(argv[i], "--peer=", 7) == 0)
+            load_peer(argv[i] + 7, &peers);
         else if (std::strncmp(argv[i], "--replies=", 10) == 0) {
             if (!load(argv[i] + 10, &replies))
                 return 1;
@@ -196,6 +211,11 @@ int main(int argc, char **argv)
                     write_cold(cold, peer, &lines);
         return 0;
     }
+    const char *counted_by;
+    const double cycles = bench_cycles_a_nanosecond(&counted_by);
+    if (cycles > 0)
+        std::fprintf(stderr, "clock %.4f %s\n", cycles, counted_by);
+    std::fprintf(stderr, "compiled -O2 and -O3 %s\n", MARCH);
     if (!own)
         add_sets(&sets);
     for (const bench_lines &lines : sets)

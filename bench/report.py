@@ -32,12 +32,14 @@ import matplotlib.pyplot as plt  # noqa: E402
 
 OURS = ["smtpath-avx512", "smtpath-package", "smtpath-avx2", "smtpath-ssse3", "smtpath-sse2", "smtpath-neon", "smtpath-table",
         "smtpath-scalar"]
-OTHERS = ["ragel-G2", "libdovecot"]
+# Whose parser: of what is compiled here there are two, with the level of optimisation behind the name.
+OTHERS = ["ragel-G2", "ragel-lean", "libdovecot", "rspamd", "postfix", "exim", "opensmtpd"]
 LIMITS = ["add-octets", "memchr", "memcpy"]
 SETS = ["mixed", "rcpt", "mail", "sender", "dsn", "sessions", "longest", "ipv6", "quoted", "utf8",
         "malformed-start", "malformed-middle", "malformed-end", "lower-case", "trailing-space", "mixed-tolerant",
         "malformed-middle-tolerant"]
-COLOURS = {"smtpath": "#1f6feb", "smtpath-scalar": "#79b0ff", "ragel-G2": "#d98c21", "libdovecot": "#b5402c",
+COLOURS = {"smtpath": "#1f6feb", "smtpath-scalar": "#79b0ff", "ragel-G2": "#d98c21", "ragel-lean": "#e6bf5c", "libdovecot": "#b5402c", "rspamd": "#7b4bb3", "postfix": "#2f9e77",
+           "exim": "#3aa0b5", "opensmtpd": "#c25b9a",
            "add-octets": "#8a8a8a", "memchr": "#b0b0b0", "memcpy": "#d0d0d0"}
 
 
@@ -56,8 +58,13 @@ def in_dark_too(path):
     path.write_text(path.read_text().replace(end, "\n" + DARK + end, 1))
 
 
+def whose(peer):
+    """A peer's name without the level at which it was compiled."""
+    return peer[:-3] if peer.endswith(("-O2", "-O3")) else peer
+
+
 def colour(peer):
-    return COLOURS.get(peer) or COLOURS["smtpath"]
+    return COLOURS.get(whose(peer)) or COLOURS["smtpath"]
 
 
 class Run:
@@ -66,6 +73,7 @@ class Run:
     def __init__(self, folder):
         self.folder = folder
         google = json.loads((folder / "google.json").read_text())
+        self.octets_a_line = {}
         samples = collections.defaultdict(list)
         threads = collections.defaultdict(list)
         works = collections.defaultdict(list)
@@ -78,6 +86,8 @@ class Run:
                     threads[name, peer, row["threads"]].append(row["lines_per_second"])
                 else:
                     samples[name, "/".join([peer] + rest)].append(row["ns_per_line"])
+                    if not rest:
+                        self.octets_a_line[name] = row["bytes_per_second"] / row["lines_per_second"]
         self.threads = {key: statistics.median(rates) for key, rates in threads.items()}
         self.works = {key: statistics.median(times) for key, times in works.items()}
         self.median = {key: statistics.median(times) for key, times in samples.items()}
@@ -85,13 +95,15 @@ class Run:
                           for key, times in samples.items()}
         self.context = google["context"]
         present = {peer for _, peer in samples}
-        self.peers = [peer for peer in OURS + OTHERS + LIMITS if peer in present]
-        self.ours = [peer for peer in self.peers if peer in OURS]
+        self.others = [peer for name in OTHERS for peer in (name, name + "-O2", name + "-O3") if peer in present]
+        self.ours = [peer for peer in OURS if peer in present]
+        self.limits = [peer for peer in LIMITS if peer in present]
+        self.peers = self.ours + self.others + self.limits
         names = dict.fromkeys(name for name, _ in samples)
         self.sets = [name for name in SETS if name in names]
         self.sets += [name for name in names if name not in SETS and not name.startswith("length-")]
         self.with_lengths = any(name.startswith("length-") for name in names)
-        self.agreement, self.does, self.absent = {}, {}, []
+        self.agreement, self.does, self.absent, self.clock, self.compiled = {}, {}, [], None, ""
         for line in (folder / "notes").read_text().splitlines():
             words = line.split(" ", 2)
             if words[0] == "agreement":
@@ -100,13 +112,42 @@ class Run:
             elif words[0] == "peer":
                 self.does[words[1]] = words[2]
             elif words[0] == "absent":
-                self.absent.append(words[1])
+                self.absent.append((words[1], words[2]))
+            elif words[0] == "clock":
+                self.clock = (float(words[1]), words[2])
+            elif words[0] == "compiled":
+                self.compiled = line.split(" ", 1)[1].strip()
 
-    def ratio(self, name, peer, to):
-        """How many times faster than peer `to` peer is."""
-        if (name, peer) not in self.median or (name, to) not in self.median:
+    def best(self):
+        """The build for this machine."""
+        return next(peer for peer in self.ours if peer != "smtpath-package")
+
+    def fastest(self, name, other):
+        """What the faster one of another's two needs for a line."""
+        times = [self.median[name, peer] for peer in self.peers if whose(peer) == other and (name, peer) in self.median]
+        return min(times, default=None)
+
+    def ratio(self, name, peer, other):
+        """How many times faster than another's peer is."""
+        time = self.fastest(name, other)
+        return None if time is None or (name, peer) not in self.median else time / self.median[name, peer]
+
+    def octets_a_cycle(self, name, peer):
+        """0 cycles are known where the clock's rate is not."""
+        if (name, peer) not in self.median or self.clock is None:
             return None
-        return self.median[name, to] / self.median[name, peer]
+        return self.octets_a_line[name] / (self.median[name, peer] * self.clock[0])
+
+    def whose(self):
+        """The others, each once."""
+        return list(dict.fromkeys(whose(peer) for peer in self.others))
+
+    def shown(self):
+        """Each peer once: of another's two, the one that is the faster of most sets."""
+        def wins(peer):
+            return sum(self.median.get((name, peer)) == self.fastest(name, whose(peer)) for name in self.sets)
+        return (self.ours + [max((peer for peer in self.others if whose(peer) == other), key=wins) for other in self.whose()]
+                + self.limits)
 
 
 def processor():
@@ -147,44 +188,74 @@ def figure(value):
 
 
 def text(run):
-    yield (f"{processor()}; {output_of('gcc', '--version').splitlines()[0]}, -O2; {run.context['date'][:10]}, commit {commit()}; "
+    clock = f"; {run.clock[0]:.2f} GHz" if run.clock else ""
+    yield (f"{processor()}{clock}; {output_of('gcc', '--version').splitlines()[0]}, -O2; {run.context['date'][:10]}, commit {commit()}; "
            f"{len(run.sets)} set{'s'[len(run.sets) == 1:]}, medians.")
-    for peer in run.absent:
-        yield f"Not measured: {peer}, which this machine cannot run."
+    for peer, why in run.absent:
+        yield f"Not measured: {peer}: {why}."
     yield ""
     yield "Nanoseconds a line:"
     yield ""
-    yield from table(["set"] + run.peers,
-                     [[name] + [figure(run.median.get((name, peer))) for peer in run.peers] for name in run.sets])
-    yield ""
-    yield "How many times faster than another (below 1: slower):"
-    yield ""
-    ours_shown = list(dict.fromkeys([run.ours[0]] + [peer for peer in ("smtpath-sse2", "smtpath-table", "smtpath-scalar") if peer in run.ours]))
-    head = ["set"] + [f"{ours[8:]} : {other}" for other in OTHERS + ["add-octets"] if other in run.peers for ours in ours_shown]
-    rows = []
-    for name in run.sets:
-        row = [name]
-        for other in OTHERS + ["add-octets"]:
-            if other in run.peers:
-                row += [figure(run.ratio(name, ours, other)) for ours in ours_shown]
-        rows.append(row)
-    yield from table(head, rows)
-    yield ""
+    yield from by_set(run, run.ours + run.limits, run.median.get)
+    if run.others:
+        yield f"Others, nanoseconds a line; with a level behind the name: compiled here, gcc {run.compiled}; without: as Debian compiles it:"
+        yield ""
+        yield from by_set(run, run.others, run.median.get)
+    compared = run.whose() + [peer for peer in run.limits if peer == "add-octets"]
+    for ours in dict.fromkeys([run.best()] + [peer for peer in ("smtpath-sse2", "smtpath-table", "smtpath-scalar") if peer in run.ours]):
+        yield f"How many times faster {ours} is than another, that at its faster level (below 1: slower):"
+        yield ""
+        yield from by_set(run, compared, lambda key, ours=ours: run.ratio(key[0], ours, key[1]))
+    yield from octets_a_cycle(run)
     yield from out_of_a_buffer(run)
     yield from package(run)
     yield from works(run)
     yield from cold(run)
     yield from with_threads(run)
-    differs = [(peer, name, agreed, lines) for (name, peer), (agreed, lines) in run.agreement.items() if agreed < lines]
-    if differs:
-        yield "Where a peer's answer is not the productions' (accepted or not, and the mailbox's place):"
-        yield ""
-        for peer, name, agreed, lines in differs:
-            yield f"- {peer}, {name}: the same on {agreed} of {lines} lines"
-        yield ""
+    yield from disagreement(run)
     figures = run.folder / "figures"
     if figures.exists():
         yield figures.read_text().rstrip()
+
+
+def disagreement(run):
+    """How often another's answer is not ours."""
+    names = [name for name in run.sets if any(agreed < lines for (of, _), (agreed, lines) in run.agreement.items() if of == name)]
+    if not names:
+        return
+    peers = {}
+    for name, peer in run.agreement:
+        peers.setdefault(whose(peer), peer)
+    yield "On so many lines of a set a peer's answer is not the productions' (accepted or not, and the mailbox's place); all others agree:"
+    yield ""
+    pairs = {(name, other): run.agreement[name, peer] for name in names for other, peer in peers.items() if (name, peer) in run.agreement}
+    differing = [other for other in peers if any(pairs[key][0] < pairs[key][1] for key in pairs if key[1] == other)]
+    rows = []
+    for name in names:
+        counts = [pairs.get((name, other)) for other in differing]
+        rows.append([name, str(next(lines for _, lines in filter(None, counts)))] +
+                    ["–" if count is None else str(count[1] - count[0]) for count in counts])
+    yield from table(["set", "lines"] + differing, rows)
+    yield ""
+
+
+def by_set(run, peers, value):
+    """A table: a row a set, a column a peer, for whose (set, peer) value gives a number or None."""
+    yield from table(["set"] + [peer.removeprefix("smtpath-") for peer in peers],
+                     [[name] + [figure(value((name, peer))) for peer in peers] for name in run.sets])
+    yield ""
+
+
+def octets_a_cycle(run):
+    if run.clock is None:
+        return
+    yield f"Octets a cycle, at the clock's rate, {run.clock[0]:.2f} GHz ({run.clock[1]}):"
+    yield ""
+    peers = run.shown()
+    yield from table(["set"] + [peer.removeprefix("smtpath-") for peer in peers],
+                     [[name] + ["–" if (rate := run.octets_a_cycle(name, peer)) is None else f"{rate:.2f}" for peer in peers]
+                      for name in run.sets])
+    yield ""
 
 
 def out_of_a_buffer(run):
@@ -214,7 +285,7 @@ def package(run):
     """The packaged library beside the best build for this machine."""
     if "smtpath-package" not in run.peers:
         return
-    best = next(peer for peer in run.ours if peer != "smtpath-package")
+    best = run.best()
     ratios = [(run.median[name, "smtpath-package"] / run.median[name, best], name) for name in run.sets
               if (name, "smtpath-package") in run.median and (name, best) in run.median]
     yield f"The packaged library takes {statistics.median(ratio for ratio, _ in ratios):.2f} times what {best} takes (median of the sets), at"
@@ -255,10 +326,11 @@ def cold(run):
     for line in path.read_text().splitlines():
         name, peer, nanoseconds = line.split()
         times[name, peer] = float(nanoseconds)
-    peers = [peer for peer in run.peers if any(key[1] == peer for key in times)]
+    peers = [peer for peer in run.shown() if any(key[1] == peer for key in times)]
     yield "Cold: nanoseconds a line, seven lines in a row where nothing of code, tables or lines is in the nearer caches:"
     yield ""
-    yield from table(["set"] + peers, [[name] + [figure(times.get((name, peer))) for peer in peers]
+    yield from table(["set"] + [peer.removeprefix("smtpath-") for peer in peers],
+                     [[name] + [figure(times.get((name, peer))) for peer in peers]
                                        for name in run.sets if any(key[0] == name for key in times)])
     yield ""
 
@@ -288,27 +360,35 @@ def write_json(run, path):
                       for (name, peer), quartiles in run.quartiles.items()},
         "nanoseconds of other works": {f"{name}/{peer}": round(time, 2) for (name, peer), time in run.works.items()},
         "agreement": {f"{name}/{peer}": pair for (name, peer), pair in run.agreement.items()},
+        "octets a line": {name: round(octets, 1) for name, octets in run.octets_a_line.items()},
+        "cycles a nanosecond": run.clock,
+        "peers compiled with": run.compiled,
         "peers": run.does,
     }, indent=1) + "\n")
 
 
 def bars(run, save):
     """One small chart a set: how long each peer needs for a line."""
-    names = [name for name in ["mixed", "rcpt", "mail", "sender", "dsn", "malformed-middle"] if name in run.sets]
-    peers = run.peers[::-1]
-    picture, axes = plt.subplots(2, 3, figsize=(11, 6.2), constrained_layout=True)
+    names = [name for name in run.sets if (name, "add-octets") in run.median]
+    left_out = ("smtpath-package", "smtpath-ssse3", "memcpy")
+    peers = [peer for peer in run.shown() if peer not in left_out][::-1]
+    columns = 3
+    rows = -(-len(names) // columns)
+    picture, axes = plt.subplots(rows, columns, figsize=(11, (0.17 * len(peers) + 0.5) * rows), constrained_layout=True, squeeze=False)
     for axis, name in zip(axes.flat, names):
         values = [run.median.get((name, peer), 0) for peer in peers]
         axis.barh(peers, values, color=[colour(peer) for peer in peers], height=0.72)
         longest = max(values)
         for row, value in enumerate(values):
-            axis.text(value + longest * 0.015, row, figure(value), va="center", fontsize=8, color="#333333")
+            axis.text(value + longest * 0.015, row, figure(value or None), va="center", fontsize=7.5, color="#333333")
         axis.set_title(name)
         axis.set_xlim(0, longest * 1.15)
         axis.tick_params(axis="y", length=0)
         axis.spines["left"].set_visible(False)
         if axis not in axes[:, 0]:
             axis.set_yticklabels([])
+    for axis in axes.flat[len(names):]:
+        axis.set_visible(False)
     for axis in axes[-1]:
         axis.set_xlabel("nanoseconds a line (shorter is better)")
     save(picture, "bars")
@@ -319,7 +399,7 @@ def lengths(run, save):
     picture, axis = plt.subplots(figsize=(8, 5), constrained_layout=True)
     sizes = sorted(int(name[7:]) for name in {key[0] for key in run.median} if name.startswith("length-"))
     ends = []
-    for peer in [p for p in run.peers if p == "smtpath-scalar" or p in OTHERS + LIMITS]:
+    for peer in [p for p in run.shown() if p == "smtpath-scalar" or p not in OURS and (f"length-{sizes[-1]}", p) in run.median]:
         times = [run.median[f"length-{size}", peer] for size in sizes]
         axis.loglog(sizes, times, marker="o", markersize=3.5, color=colour(peer),
                     linewidth=2.2 if peer in OURS else 1.4)
@@ -347,8 +427,8 @@ def histogram(run, save):
     for line in (run.folder / "each-line").read_text().splitlines():
         peer, _, nanoseconds = line.split()
         times[peer].append(float(nanoseconds))
-    shown = [peer for peer in (run.ours[0], "smtpath-scalar", "ragel-G2", "libdovecot") if times.get(peer)]
-    shown = list(dict.fromkeys(shown))
+    shown = [peer for peer in run.shown() if peer in (run.best(), "smtpath-scalar") or whose(peer) in ("ragel-G2", "libdovecot")]
+    shown = [peer for peer in shown if times.get(peer)]
     picture, axes = plt.subplots(len(shown), 1, figsize=(8, 1.55 * len(shown) + 0.6), sharex=True, constrained_layout=True)
     most = sorted(time for peer in shown for time in times[peer])
     right = most[int(len(most) * 0.985)]

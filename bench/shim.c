@@ -6,10 +6,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
-#if defined(__x86_64__)
-#include <x86intrin.h>
-#endif
 
 const struct bench_peer *const bench_peers[] = {
     &peer_smtpath_scalar,  &peer_smtpath_table,
@@ -22,7 +18,7 @@ const struct bench_peer *const bench_peers[] = {
     &peer_smtpath_package,
 #endif
 #if defined(HAVE_RAGEL)
-    &peer_ragel,
+    &peer_ragel_O2,        &peer_ragel_O3,      &peer_lean_O2,      &peer_lean_O3,
 #endif
 #if defined(HAVE_DOVECOT)
     &peer_dovecot,
@@ -137,28 +133,6 @@ uint32_t bench_agreement(const struct bench_peer *peer, const struct bench_lines
 
 #if defined(__x86_64__)
 
-static uint64_t ticks(void)
-{
-    _mm_lfence();
-    const uint64_t now = __rdtsc();
-    _mm_lfence();
-    return now;
-}
-
-static double nanoseconds_of_a_tick(void)
-{
-    struct timespec before, after;
-    timespec_get(&before, TIME_UTC);
-    const uint64_t first = ticks();
-    do
-        timespec_get(&after, TIME_UTC);
-    while ((after.tv_sec - before.tv_sec) * 1000000000L + after.tv_nsec - before.tv_nsec < 50000000L);
-    const uint64_t last = ticks();
-    const double passed =
-        (double)(after.tv_sec - before.tv_sec) * 1e9 + (double)(after.tv_nsec - before.tv_nsec);
-    return passed / (double)(last - first);
-}
-
 static int compare_ticks(const void *a, const void *b)
 {
     const uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
@@ -198,19 +172,19 @@ double bench_cold(const struct bench_peer *peer, const struct bench_lines *lines
 {
     uint64_t samples[PASSES], nothing[PASSES];
     volatile uint64_t sink = 0;
-    const double tick = nanoseconds_of_a_tick();
+    const double tick = 1 / bench_ticks_a_nanosecond();
     if (lines->count < PASSES * in_a_row)
         return 0;
     for (uint32_t pass = 0; pass < PASSES; pass++) {
         struct bench_lines few = *lines;
         few.offset = lines->offset + pass * (lines->count / PASSES);
         few.count = in_a_row;
-        const uint64_t first = ticks();
-        nothing[pass] = ticks() - first;
+        const uint64_t first = bench_ticks();
+        nothing[pass] = bench_ticks() - first;
         sink += forget();
-        const uint64_t before = ticks();
+        const uint64_t before = bench_ticks();
         sink += peer->run(&few);
-        samples[pass] = ticks() - before;
+        samples[pass] = bench_ticks() - before;
     }
     return (double)(median(samples) - median(nothing)) * tick / in_a_row;
 }
@@ -221,18 +195,18 @@ bool bench_each_line(const struct bench_peer *peer, const struct bench_lines *li
     uint64_t(*samples)[PASSES] = allocate(lines->count * sizeof *samples);
     uint64_t nothing[PASSES];
     volatile uint64_t sink = 0;
-    const double tick = nanoseconds_of_a_tick();
+    const double tick = 1 / bench_ticks_a_nanosecond();
     for (uint32_t pass = 0; pass < PASSES; pass++) {
-        const uint64_t first = ticks();
-        nothing[pass] = ticks() - first;
+        const uint64_t first = bench_ticks();
+        nothing[pass] = bench_ticks() - first;
         for (uint32_t i = 0; i < lines->count; i++) {
             /* a set of one line, so that what is timed is what is timed elsewhere */
             struct bench_lines one = *lines;
             one.offset = lines->offset + i;
             one.count = 1;
-            const uint64_t before = ticks();
+            const uint64_t before = bench_ticks();
             sink += peer->run(&one);
-            samples[i][pass] = ticks() - before;
+            samples[i][pass] = bench_ticks() - before;
         }
     }
     const uint64_t clock = median(nothing);

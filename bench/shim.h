@@ -88,6 +88,13 @@ bool bench_each_line(const struct bench_peer *peer, const struct bench_lines *li
  * others were read before: the median over the set. 0 where there is no clock fine enough. */
 double bench_cold(const struct bench_peer *peer, const struct bench_lines *lines, uint32_t in_a_row);
 
+/* clock.c: the time stamp counter, fenced, and how fast it goes; 0 where there is none. */
+uint64_t bench_ticks(void);
+double bench_ticks_a_nanosecond(void);
+
+/* How fast the processor goes, and how that is known; 0: it is not. */
+double bench_cycles_a_nanosecond(const char **counted_by);
+
 #ifdef __cplusplus
 }
 #endif

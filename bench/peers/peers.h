@@ -17,7 +17,10 @@ extern const struct bench_peer peer_smtpath_neon;
 /* and as the Debian package has it: one shared library, which chooses */
 extern const struct bench_peer peer_smtpath_package;
 
-extern const struct bench_peer peer_ragel;
+/* what is compiled here is so once a level of optimisation */
+extern const struct bench_peer peer_ragel_O2, peer_ragel_O3;
+extern const struct bench_peer peer_lean_O2, peer_lean_O3;
+
 extern const struct bench_peer peer_dovecot;
 
 extern const struct bench_peer peer_add_octets;

@@ -4,10 +4,11 @@
  * states are places in the code. It reads MAIL and RCPT to the end and keeps spans; it knows no limits, no
  * offers and no typed values, and of a refused line only that it is refused.
  *
+ * Compiled once a level of optimisation; PEER is the peer's name in C, LEVEL what its own name ends with.
+ *
  * The grammar says "events |= EVENT_X" where something begins or ends. What an event does is said here.
  */
 #include "shim.h"
-#include "peers/peers.h"
 
 struct spans {
     const char *local, *local_end, *domain, *domain_end, *path, *path_end, *parameter, *value;
@@ -100,8 +101,9 @@ static uint64_t run(const struct bench_lines *lines)
     return all;
 }
 
-const struct bench_peer peer_ragel = {
-    .name = "ragel-G2",
+extern const struct bench_peer PEER;
+const struct bench_peer PEER = {
+    .name = "ragel-G2" LEVEL,
     .does = "MAIL and RCPT, spans; no limits, no typed values, no place of an error",
     .answer = answer,
     .run = run,
