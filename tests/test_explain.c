@@ -258,9 +258,11 @@ static const struct must {
     {code, 0, 0, 0, {meaning, meaning_in_japanese}, {remedy, remedy_in_japanese}},
 #define ENHANCED(class, subject, detail, meaning, remedy, meaning_in_japanese, remedy_in_japanese)     \
     {0, class, subject, detail, {meaning, meaning_in_japanese}, {remedy, remedy_in_japanese}},
+#define TURN(times, words)
 #include "explained.h"
 #undef CODE
 #undef ENHANCED
+#undef TURN
 };
 
 static void assert_says(const struct must *m, uint16_t class, const struct smtpath_explanation *e,
@@ -482,6 +484,101 @@ static void test_both_languages_name_the_same(void **state)
             }
 }
 
+/* ---- Words that turn a text round ------------------------------------------------------------------------------- */
+
+/* "not", "no" and the like, with what follows: how often in all English texts. */
+static const struct turn {
+    size_t times;
+    const char *words;
+} turns[] = {
+#define CODE(code, meaning, remedy, meaning_in_japanese, remedy_in_japanese)
+#define ENHANCED(class, subject, detail, meaning, remedy, meaning_in_japanese, remedy_in_japanese)
+#define TURN(times, words) {times, words},
+#include "explained.h"
+#undef CODE
+#undef ENHANCED
+#undef TURN
+};
+
+enum { TEXTS = 1024 };
+
+/* All texts, each once. */
+static const char *texts[TEXTS];
+static size_t text_count;
+
+static void add_text(const char *text)
+{
+    for (size_t i = 0; i < text_count; i++)
+        if (strcmp(texts[i], text) == 0)
+            return;
+    assert_true(text_count < TEXTS);
+    texts[text_count++] = text;
+}
+
+static void add_texts(const struct smtpath_explanation *e)
+{
+    add_text(e->meaning);
+    add_text(e->when);
+    add_text(e->remedy);
+}
+
+static void collect_texts(void)
+{
+    struct smtpath_explanation e;
+    for (uint16_t code = 200; code <= 559; code++) {
+        if (!smtpath_explain_code(code, SMTPATH_ENGLISH, &e))
+            continue;
+        add_texts(&e);
+        for (uint16_t other = code; other <= 559 && (e.known || code % 100 == 0); other++)
+            if (smtpath_explain_difference(code, other, SMTPATH_ENGLISH) != NULL)
+                add_text(smtpath_explain_difference(code, other, SMTPATH_ENGLISH));
+    }
+    for (size_t c = 0; c < ARRAY_LENGTH(classes); c++)
+        for (uint16_t subject = 0; subject <= 9; subject++)
+            for (uint16_t detail = 0; detail <= 40; detail++)
+                if (smtpath_explain_enhanced((const uint16_t[3]){classes[c], subject, detail},
+                                             SMTPATH_ENGLISH, &e))
+                    add_texts(&e);
+}
+
+/* Counts words where they stand as whole words, in capitals or not. */
+static size_t count_words(const char *words)
+{
+    const size_t length = strlen(words);
+    size_t count = 0;
+    for (size_t i = 0; i < text_count; i++)
+        for (const char *at = texts[i]; *at; at++) {
+            size_t same = 0;
+            while (same < length && tolower((unsigned char)at[same]) == words[same])
+                same++;
+            count += same == length && (at == texts[i] || !isalnum((unsigned char)at[-1])) &&
+                     !isalnum((unsigned char)at[length]);
+        }
+    return count;
+}
+
+static void test_what_is_denied(void **state)
+{
+    (void)state;
+    static const char *const words[] = {"not",  "no",     "never",  "nothing",
+                                        "none", "nobody", "cannot", "without"};
+    size_t all = 0, said = 0, wrong = 0;
+    collect_texts();
+    for (size_t i = 0; i < ARRAY_LENGTH(words); i++)
+        all += count_words(words[i]);
+    for (size_t i = 0; i < ARRAY_LENGTH(turns); i++) {
+        const size_t count = count_words(turns[i].words);
+        if (count != turns[i].times) {
+            print_error("\"%s\" stands in the texts %zu times, not %zu\n", turns[i].words, count,
+                        turns[i].times);
+            wrong++;
+        }
+        said += turns[i].times;
+    }
+    assert_int_equal(wrong, 0);
+    assert_int_equal(all, said);
+}
+
 /* ---- Differences ------------------------------------------------------------------------------------------ */
 
 static void test_every_difference(void **state)
@@ -538,6 +635,7 @@ int main(void)
         cmocka_unit_test(test_each_class_is_worded_as_itself),
         cmocka_unit_test(test_severity_of_each_code),
         cmocka_unit_test(test_both_languages_name_the_same),
+        cmocka_unit_test(test_what_is_denied),
         cmocka_unit_test(test_every_difference),
         cmocka_unit_test(test_written_differences),
     };

@@ -104,8 +104,8 @@ def next_of(names, name):
 
 def mutants_of(source):
     """Each as kind, begin, end, replacement."""
+    yield from faults_of_tables(source)
     if source.endswith('_rows.h'):
-        yield from swapped_in_rows(source)
         return
     bare = without_comments(texts[source])
     # octet.c is one macro: its ranges count as code
@@ -135,15 +135,103 @@ def mutants_of(source):
             yield 'statement', m.start(1), m.end(1), ';'
 
 
-def swapped_in_rows(source):
-    """In a table of texts, of each row its strings and its correction in place of those of the row before."""
-    begins = [m.start() for m in re.finditer(r'^(?:MISTAKE|REASON)\(', texts[source], re.M)]
-    cells = [list(re.compile(r'"(?:\\.|[^"\\])*"|(?<=, )[a-z_0-9]+(?=,\n)').finditer(texts[source], begin, end))
-             for begin, end in zip(begins, begins[1:] + [len(texts[source])])]
-    for row, other in zip(cells, cells[1:] + cells[:1]):
-        for cell, instead in zip(row, other):
-            if cell.group() != instead.group():
-                yield 'text', cell.start(), cell.end(), instead.group()
+# ---- Tables: rows of cells ------------------------------------------------------------------------------------
+
+STRING = r'"(?:\\.|[^"\\])*"'
+TOKEN = re.compile(rf'(?P<text>{STRING}(?:\s*{STRING})*)|(?P<word>\'(?:\\.|[^\'\\])+\'|[^\s"\'(){{}}\[\],;]+)|(?P<mark>[(){{}}\[\],;])')
+ROW_NAMES = 'MISTAKE|REASON|CODE|ENHANCED|ROW|ROW_OF_TWO'
+# Where the place of a row is its meaning. Of other tables a row is looked for, or says itself where it stands. Mistakes are looked for
+# in their order.
+BY_PLACE = ['deviation_names', 'flag_names', 'class_rows', 'category_rows', 'subject_rows', 'enhanced_severities',
+            'class_differences', 'before', 'elements', 'actions', 'bodies', 'rets']
+# Without which a text says the contrary; names are others that are cut out.
+WEIGHTY = r'\b(?:not|no|never|nothing|none|nobody|cannot|without)\b'
+NAME = r'(?<![A-Za-z0-9])(?=[A-Za-z0-9.-]*(?:[A-Z][A-Za-z0-9.-]*[A-Z]|[0-9]))[A-Za-z0-9][A-Za-z0-9.-]+[A-Za-z0-9](?![A-Za-z0-9])'
+
+
+class Row:
+    """Where it begins and ends, and its cells: strings, however many pieces they are written in, words, numbers."""
+
+    def __init__(self, text, begin, end):
+        self.begin, self.end, self.cells, self.shape = begin, end, [], ''
+        tokens = list(TOKEN.finditer(text, begin, end))
+        at = 0
+        while at < len(tokens):
+            last = at
+            while tokens[last].lastgroup == 'word' and last + 1 < len(tokens) and tokens[last + 1].lastgroup == 'word':
+                last += 1
+            following = tokens[last + 1].group() if last + 1 < len(tokens) else ''
+            if tokens[at].lastgroup == 'mark' or following in ('(', '[', ']'):  # a macro, a place
+                self.shape += text[tokens[at].start():tokens[last].end()]
+            else:
+                self.shape += tokens[at].lastgroup
+                self.cells.append((tokens[at].start(), tokens[last].end()))
+            at = last + 1
+
+
+def end_of(text, begin):
+    """Behind the bracket that closes the one at this place."""
+    depth = 0
+    for m in TOKEN.finditer(text, begin):
+        depth += (m.group() in ('(', '{', '[')) - (m.group() in (')', '}', ']'))
+        if depth == 0 and m.lastgroup == 'mark':
+            return m.end()
+    return len(text)
+
+
+def rows_in_braces(text, begin):
+    """The elements of an initialiser, whose brace stands there."""
+    end, rows, at = end_of(text, begin) - 1, [], begin + 1
+    while True:
+        depth, first, last = 0, None, None
+        for m in TOKEN.finditer(text, at, end):
+            if m.group() == ',' and depth == 0:
+                break
+            depth += (m.group() in ('(', '{', '[')) - (m.group() in (')', '}', ']'))
+            first, last = m.start() if first is None else first, m.end()
+        else:
+            m = None
+        if first is not None:
+            rows.append(Row(text, first, last))
+        if m is None:
+            return rows
+        at = m.end()
+
+
+def tables_of(text):
+    """Each with whether the order of its rows is their meaning."""
+    rows = [(m.group(1), Row(text, m.end() - 1, end_of(text, m.end() - 1)))
+            for m in re.finditer(rf'^[ \t]*({ROW_NAMES})\(', text, re.M)]
+    for name in dict.fromkeys(name for name, _ in rows):
+        yield [row for other, row in rows if other == name], name == 'MISTAKE'
+    for m in re.finditer(r'(\w+)(?:\[\w*\])+ = (?=\{)', text):
+        if m.group(1) not in ('code_rows', 'enhanced_rows', 'words_of_mistakes', 'words_of_reasons', 'reasons', 'table',
+                              'extension_rows', 'reason_text_length'):  # which are made of macros
+            yield rows_in_braces(text, m.end()), m.group(1) in BY_PLACE
+
+
+def faults_of_tables(source):
+    text = blank(without_comments(texts[source]), r'^[ \t]*#(?:\\\n|[^\n])*')
+    for rows, by_place in tables_of(text):
+        for row, other in zip(rows, rows[1:] + rows[:1]):
+            for cell, instead in zip(row.cells, other.cells if other.shape == row.shape else []):
+                if texts[source][slice(*cell)] != texts[source][slice(*instead)]:
+                    yield 'cell', *cell, texts[source][slice(*instead)]
+        for row, other in zip(rows, rows[1:]):
+            if by_place:
+                between = texts[source][row.end:other.begin]
+                yield 'rows', row.begin, other.end, (texts[source][other.begin:other.end] + between +
+                                                     texts[source][row.begin:row.end])
+    strings = [string for m in TOKEN.finditer(text) if m.lastgroup == 'text'
+               for string in re.compile(STRING).finditer(text, m.start(), m.end())]
+    for string in strings:
+        begin = string.start()
+        for m in re.finditer(r'(?<=section )[0-9.]*[0-9]|(?<=RFC )[0-9]+', string.group()):
+            parts = m.group().rpartition('.')
+            yield 'section', begin + m.start(), begin + m.end(), ''.join(parts[:2]) + str(int(parts[2]) + 1)
+        if ' ' in string.group() or not string.group().isascii():
+            for m in re.finditer(rf'(?:{WEIGHTY}|{NAME}) ?', string.group()):
+                yield 'word cut', begin + m.start(), begin + m.end(), ''
 
 
 texts = {source: open(f'parser/{source}').read() for source in sources + by_set + headers}
