@@ -217,4 +217,25 @@ struct oracle_forward {
 void oracle_read_forward(const unsigned char *line, struct oracle_span text, bool utf8,
                          struct oracle_forward *out);
 
+/* The next line of a stream, all of which is there. */
+enum oracle_framed_kind {
+    FRAMED_LINE,
+    FRAMED_MORE,
+    FRAMED_BARE_CR,
+    FRAMED_BARE_LF,
+    FRAMED_NUL,
+    FRAMED_TOO_LONG
+};
+struct oracle_framed {
+    enum oracle_framed_kind kind;
+    size_t length; /* of the line, or of what stands before its fault */
+    size_t
+        next; /* where the next one begins; of a line that is not dropped to its end, where that goes on */
+    bool bare_lf;       /* what ended it */
+    bool dropping;      /* it was refused, and its end has not come */
+    bool hides_a_chunk; /* it was refused, and begins as a BDAT */
+};
+void oracle_frame(const unsigned char *stream, size_t length, size_t begin, size_t limit,
+                  bool accept_bare_lf, struct oracle_framed *out);
+
 #endif
