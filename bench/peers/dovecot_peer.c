@@ -1,25 +1,13 @@
 // SPDX-License-Identifier: MIT
 /* The shim's side of dovecot.c. */
-#include "../shim.h"
+#include "copies.h"
 #include "dovecot.h"
 #include "peers.h"
-
-#include <string.h>
 
 static bool open_library(void)
 {
     dovecot_open();
     return true;
-}
-
-/* Dovecot hands out copies: they are looked for in the line, to compare them with spans. A quoted local
- * part is unquoted in its copy, and so has no span: only the domain is compared. */
-static void locate(const char *line, const char *copy, uint32_t from, uint32_t *offset,
-                   uint32_t *length)
-{
-    const char *found = copy == NULL ? NULL : strstr(line + from, copy);
-    *offset = found == NULL ? 0 : (uint32_t)(found - line);
-    *length = found == NULL ? 0 : (uint32_t)strlen(copy);
 }
 
 static bool answer(const struct bench_lines *lines, uint32_t i, struct bench_answer *answer)
@@ -28,14 +16,7 @@ static bool answer(const struct bench_lines *lines, uint32_t i, struct bench_ans
     struct dovecot_answer read;
     dovecot_read(line, &read);
     answer->accepted = read.accepted;
-    locate(line, read.local, 8, &answer->local, &answer->local_length);
-    const char *quote = strrchr(line, '"');
-    if (quote != NULL) {
-        answer->local = (uint32_t)(quote - line);
-        answer->local_length = 0;
-    }
-    locate(line, read.domain, answer->local + answer->local_length, &answer->domain,
-           &answer->domain_length);
+    locate_copies(line, read.local, read.domain, answer);
     return true;
 }
 
