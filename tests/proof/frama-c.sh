@@ -5,6 +5,10 @@
 # fast.c and choice.c are compiled out.
 proved_sources=$(sed -n 's/^\([a-z_]*\)\.c$/\1/p' parser/sources.txt | grep -vxE 'fast|choice')
 
+# Headers whose functions are compiled out.
+compiled_out='(choice|fast|scan|survey[a-z0-9_]*)\.h'
+export compiled_out
+
 # inline_functions HEADER ...: those defined there.
 inline_functions() {
     sed -n 's/^static \(HOT\|inline\) .*[ *]\([a-z_0-9]*\)(.*/\2/p' "$@" | paste -sd, -
@@ -23,7 +27,7 @@ home_of() {
 # headers_of SOURCE: the headers that parser/SOURCE.c includes, but for those that are proved with it, and for those whose
 # functions are compiled out.
 headers_of() {
-    gcc -MM "parser/$1.c" | tr ' ' '\n' | sed -n 's,^parser/\(.*\.h\)$,\1,p' | grep -vxE '(choice|fast|scan|survey[a-z0-9_]*)\.h' | while read -r header; do
+    gcc -MM "parser/$1.c" | tr ' ' '\n' | sed -n 's,^parser/\(.*\.h\)$,\1,p' | grep -vxE "$compiled_out" | while read -r header; do
         [ "$(home_of "$header")" = "$1" ] || echo "parser/$header"
     done
 }

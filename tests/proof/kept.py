@@ -7,8 +7,8 @@ changed, those in which Eva leaves something to WP (RESULTS/eva/assertions.txt) 
 others, which the commit draws: so that a row that is wrong does not stand for long. kept.py all prints every one.
 kept.py keep RESULTS SOURCE ...: keeps those that are proved to the last goal.
 
-proved.txt, which only this writes, has a row for each source: its key, how many functions and goals were proved, and the seconds
-they took; indented below it, what Eva leaves to WP in it. The key is the SHA-256 of all that the proof depends on: the texts
+proved.txt, which only this writes, has a row for each source: its key, how many functions and goals were proved; indented
+below it, what Eva leaves to WP in it. The key is the SHA-256 of all that the proof depends on: the texts
 of the source and of what it includes, without the comments that are no contracts, how WP is called, and the provers' versions.
 """
 import functools
@@ -21,7 +21,7 @@ import sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 KEPT = f'{HERE}/proved.txt'
-DRAWN_SECONDS = 300  # of one process; two run at a time
+DRAWN_GOALS = 800  # at least, of some twenty thousand
 TOKEN = re.compile(r'"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])*\'|/\*.*?\*/|//[^\n]*|\s+', re.S)
 
 
@@ -65,13 +65,13 @@ def key_of(source):
 
 
 def kept():
-    """The rows: source to (key, functions, goals, seconds, what Eva leaves)."""
+    """The rows: source to (key, functions, goals, what Eva leaves)."""
     rows, source = {}, None
     for line in read(KEPT).splitlines() if os.path.exists(KEPT) else []:
         if line.startswith('#'):
             continue
         if line.startswith(' '):
-            rows[source][4].add(line.strip())
+            rows[source][3].add(line.strip())
         else:
             source, key, *numbers = line.split()
             rows[source] = (key, *map(int, numbers), set())
@@ -111,11 +111,11 @@ def is_proved(goal, said):
 
 
 def as_proved(source, results, rows):
-    return source in rows and rows[source][0] == key_of(source) and left_in(source, results) <= rows[source][4]
+    return source in rows and rows[source][0] == key_of(source) and left_in(source, results) <= rows[source][3]
 
 
 def longest_first(sources, rows):
-    return sorted(sources, key=lambda name: -rows[name][3] if name in rows else -DRAWN_SECONDS)
+    return sorted(sources, key=lambda name: -rows[name][2] if name in rows else -DRAWN_GOALS)
 
 
 def needed(results, sources):
@@ -127,7 +127,7 @@ def needed(results, sources):
         commit = ''
     drawn = []
     for source in sorted(unchanged, key=lambda name: hashlib.sha256((commit + name).encode()).digest()):
-        if sum(rows[name][3] for name in drawn) < DRAWN_SECONDS:
+        if sum(rows[name][2] for name in drawn) < DRAWN_GOALS:
             drawn.append(source)
     changed = [source for source in sources if source not in unchanged]
     print(f'   {len(changed)} of {len(sources)} have changed since they were proved; of the others this commit draws: '
@@ -147,11 +147,11 @@ def keep(results, sources):
         if goals['total'] != goals.get('valid', 0):
             continue
         if source in rows:
-            rows[source][4].update(left)
+            rows[source][3].update(left)
             continue
         functions = sum(any('wp:main' in by_prover for name, by_prover in properties.items() if name != 'wp:section')
                         for properties in total.get('wp:functions', {}).values())
-        rows[source] = (key_of(source), functions, goals['total'], int(read(f'{results}/{source}.seconds')), left)
+        rows[source] = (key_of(source), functions, goals['total'], left)
     listed = re.findall(r'^(\w+)\.c$', read('parser/sources.txt'), re.M)
     with open(KEPT, 'w') as file:
         file.write('# Written by ./dev prove: what was proved, by content. kept.py says what the columns are.\n')

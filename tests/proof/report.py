@@ -24,6 +24,7 @@ arguments.add_argument('--kept', nargs='*', default=[], dest='kept_sources')
 arguments = arguments.parse_args()
 unproved_file, results, sources, kept_sources = (
     arguments.unproved_file, arguments.results, arguments.sources, arguments.kept_sources)
+compiled_out = re.compile(os.environ['compiled_out'])  # frama-c.sh
 failures = []
 
 
@@ -60,7 +61,8 @@ held, proved_goals, said, lines = [], set(), {}, []
 all_goals = all_proved = functions = 0
 for source in sources:
     text = read(f'parser/{source}.c')
-    expected = defined(text) + [name for header in headers if kept.home_of(header) == source for name in defined(headers[header])]
+    own_headers = [header for header in headers if kept.home_of(header) == source and not compiled_out.fullmatch(header)]
+    expected = defined(text) + [name for header in own_headers for name in defined(headers[header])]
     for function in expected:
         if function not in with_contract(text) | shared_contracts:
             failures.append(f'{source}.c: {function}() has no contract')
@@ -104,8 +106,8 @@ for source in sources:
 
 kept_rows = kept.kept()
 for source in kept_sources:
-    _, its_functions, goals, seconds, _ = kept_rows[source]
-    print(f'    {source + ".c":16} {its_functions:4} functions {goals:5} of {goals:5} goals proved {seconds:>5} s, before')
+    _, its_functions, goals, _ = kept_rows[source]
+    print(f'    {source + ".c":16} {its_functions:4} functions {goals:5} of {goals:5} goals proved before')
     all_goals += goals
     all_proved += goals
     functions += its_functions

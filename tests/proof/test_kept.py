@@ -21,7 +21,7 @@ class Kept(unittest.TestCase):
         for name in ('public.h', 'grammar.acsl'):
             shutil.copy(ROOT / 'tests/proof' / name, self.work / 'tests/proof')
         os.chdir(self.work)
-        kept.KEPT, kept.DRAWN_SECONDS, kept.provers = 'proved.txt', 0, lambda: self.provers
+        kept.KEPT, kept.DRAWN_GOALS, kept.provers = 'proved.txt', 0, lambda: self.provers
         for source in ('token', 'path'):
             self.prove(source, 3, 3)
 
@@ -36,7 +36,6 @@ class Kept(unittest.TestCase):
         pathlib.Path(f'results/{source}.json').write_text(json.dumps(
             {'wp:global': {'wp:main': goals}, 'wp:functions': {'f': {'f_ensures': {'wp:main': goals}}}}))
         pathlib.Path(f'results/{source}.out').write_text(said)
-        pathlib.Path(f'results/{source}.seconds').write_text('7')
         kept.keep('results', [source])
 
     def edit(self, name, old, new):
@@ -92,7 +91,7 @@ class Kept(unittest.TestCase):
         self.assertEqual(self.needed(), [])
 
     def test_drawn(self):
-        kept.DRAWN_SECONDS = 1
+        kept.DRAWN_GOALS = 1
         self.assertEqual(len(self.needed()), 1)
 
 
