@@ -1,10 +1,13 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 #
-# instructions.sh [--write]: counts the instructions that the parser needs for a line of each data set, and
+# instructions.sh [--write | --branches]: counts the instructions that the parser needs for a line of each data set, and
 # compares them with bench/baseline.json. Fails if a set needs over 3 % more. A count does not depend on the
 # machine or on what else it does, only on the compiler: where that is not the baseline's, the counts are
 # printed and nothing is compared. --write makes them the baseline.
+#
+# --branches counts the branches instead that the predictor of callgrind foresees wrongly, which is simpler than those of
+# today: conditional ones and indirect calls, of reading lines. They are printed as a table, a row a set, and compared with nothing.
 #
 # Five builds: the productions alone (scalar), the short way without vectors (table), with those that every x86-64 has
 # (sse2), with AVX2 where this machine has it, and with what valgrind's processor has, chosen when running (chosen: AVX2,
@@ -13,6 +16,7 @@
 # rendered and written as a reply, a line of a reply, one of a reply to EHLO, read, a command written, hint and caret
 # picture of a refused line, a line of recorded replies read, and a reply written (works.h).
 set -eu
+case ${1-} in '' | --write | --branches) ;; *) echo "instructions: no option \"$1\"" >&2; exit 2 ;; esac
 cd "$(dirname "$0")/.."
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -43,32 +47,56 @@ if grep -q '^flags.* avx2 ' /proc/cpuinfo && grep -q '^flags.* bmi2 ' /proc/cpui
     builds="$builds avx2 chosen"
 fi
 
-# Each row of counts: SET BUILD INSTRUCTIONS-PER-LINE.
+# What callgrind counts, and what of its totals is counted here.
+simulated=no of='$2'
+[ "${1-}" != --branches ] || simulated=yes of='$4 + $6'
+
+# Each row of counts: SET BUILD INSTRUCTIONS-PER-LINE (or branches foreseen wrongly).
 for build in $builds; do
     files=
     for set in $sets; do
         files="$files $work/$set.txt"
     done
     rows=$sets
-    [ "$build" != scalar ] || files="$files --works $work/malformed-middle.txt $work/sessions.replies" rows="$sets $works"
-    valgrind --tool=callgrind --collect-atstart=no --callgrind-out-file="$work/$build.out" \
+    [ "$build" != scalar ] || [ $simulated = yes ] || files="$files --works $work/malformed-middle.txt $work/sessions.replies" rows="$sets $works"
+    valgrind --tool=callgrind --collect-atstart=no --branch-sim=$simulated --callgrind-out-file="$work/$build.out" \
         "$work/$build" $files >"$work/log" 2>&1 || { cat "$work/log" >&2; exit 1; }
     part=1
     for set in $rows; do
         awk -v set="$set" -v build="$build" '
             /^desc: Trigger: Client Request: / { lines = $5 }
-            /^(summary|totals): / { total = $2 }
-            END { printf "%s %s %.1f\n", set, build, total / lines }' "$work/$build.out.$part"
+            /^(summary|totals): / { total = '"$of"' }
+            END { printf "%s %s %.2f\n", set, build, total / lines }' "$work/$build.out.$part"
         part=$((part + 1))
     done
 done >"$work/counts"
+
+if [ "${1-}" = --branches ]; then
+    awk -v builds="$builds" '
+        { count[$1, $2] = $3 }
+        !seen[$1]++ { sets[++number] = $1 }
+        END {
+            columns = split(builds, build, " ")
+            printf "%-18s", "set"
+            for (i = 1; i <= columns; i++)
+                printf " %7s", build[i]
+            print ""
+            for (set = 1; set <= number; set++) {
+                printf "%-18s", sets[set]
+                for (i = 1; i <= columns; i++)
+                    printf " %7s", count[sets[set], build[i]]
+                print ""
+            }
+        }' "$work/counts"
+    exit
+fi
 
 if [ "${1-}" = --write ]; then
     {
         echo '{'
         echo "  \"compiler\": \"$compiler\","
         echo '  "instructions per line": {'
-        awk '{ printf "%s    \"%s %s\": %s", (NR > 1 ? ",\n" : ""), $1, $2, $3 } END { print "" }' "$work/counts"
+        awk '{ printf "%s    \"%s %s\": %.1f", (NR > 1 ? ",\n" : ""), $1, $2, $3 } END { print "" }' "$work/counts"
         echo '  }'
         echo '}'
     } >bench/baseline.json

@@ -29,6 +29,7 @@ matplotlib.rcParams.update({
     "axes.titlelocation": "left",
 })
 import matplotlib.pyplot as plt  # noqa: E402
+from matplotlib.ticker import MaxNLocator  # noqa: E402
 
 OURS = ["smtpath-avx512", "smtpath-package", "smtpath-avx2", "smtpath-ssse3", "smtpath-sse2", "smtpath-neon", "smtpath-table",
         "smtpath-scalar"]
@@ -383,6 +384,7 @@ def bars(run, save):
             axis.text(value + longest * 0.015, row, figure(value or None), va="center", fontsize=7.5, color="#333333")
         axis.set_title(name)
         axis.set_xlim(0, longest * 1.15)
+        axis.xaxis.set_major_locator(MaxNLocator(5, integer=True))
         axis.tick_params(axis="y", length=0)
         axis.spines["left"].set_visible(False)
         if axis not in axes[:, 0]:

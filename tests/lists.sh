@@ -69,10 +69,12 @@ done | sort >"$work/known"
 sed -n 's/^| \([a-z]*\) |.*/\1/p' fuzz/README.md | grep -v '^target$' | sort >"$work/shown"
 same "fuzz/README.md: targets"
 
-# docs/performance: the bars and the table are of one run. (Numbers without a dot may be an axis's.)
-grep -o '>[0-9]*\.[0-9]*</text>' docs/performance/bars.svg | grep -o '[0-9.]*[0-9]' | sort -u >"$work/shown"
-grep -o '[0-9]*\.[0-9]*' docs/performance/table.md | sort -u | comm -12 - "$work/shown" >"$work/known"
-same "docs/performance/bars.svg"
+# docs/performance: the bars and the table beside them are of one run. (Numbers without a dot may be an axis's.)
+for bars in $(find docs/performance -name bars.svg); do
+    grep -o '>[0-9]*\.[0-9]*</text>' "$bars" | grep -o '[0-9.]*[0-9]' | sort -u >"$work/shown"
+    grep -o '[0-9]*\.[0-9]*' "$(dirname "$bars")/table.md" | sort -u | comm -12 - "$work/shown" >"$work/known"
+    same "$bars"
+done
 
 # Every name of ours in a document is one of the library, of its build, or of the tree; but for what a diff adds.
 cat parser/* CMakeLists.txt tests/CMakeLists.txt fuzz/CMakeLists.txt | grep -oE '(smtpath|SMTPATH)_[A-Za-z0-9_]*[A-Za-z0-9]' | sort -u >"$work/names"
