@@ -401,7 +401,12 @@ def lengths(run, save):
     picture, axis = plt.subplots(figsize=(8, 5), constrained_layout=True)
     sizes = sorted(int(name[7:]) for name in {key[0] for key in run.median} if name.startswith("length-"))
     ends = []
-    for peer in [p for p in run.shown() if p == "smtpath-scalar" or p not in OURS and (f"length-{sizes[-1]}", p) in run.median]:
+
+    def reads_all(peer):
+        """Who keeps a limit refuses the long ones, which is soon done."""
+        names = [(f"length-{size}", peer) for size in sizes]
+        return all(name in run.median and len(set(run.agreement.get(name, (0, 0)))) == 1 for name in names)
+    for peer in [p for p in run.shown() if (p == "smtpath-scalar" or p not in OURS) and reads_all(p)]:
         times = [run.median[f"length-{size}", peer] for size in sizes]
         axis.loglog(sizes, times, marker="o", markersize=3.5, color=colour(peer),
                     linewidth=2.2 if peer in OURS else 1.4)
