@@ -238,4 +238,16 @@ struct oracle_framed {
 void oracle_frame(const unsigned char *stream, size_t length, size_t begin, size_t limit,
                   bool accept_bare_lf, struct oracle_framed *out);
 
+/* One line of the reply to EHLO, whose code was read. */
+struct oracle_ehlo {
+    bool ok;
+    size_t offset;    /* of the error */
+    const char *name; /* of the keyword; "": unknown, or the greeting */
+    struct oracle_span keyword, parameters;
+    bool has_size, has_deliverby;
+    uint64_t size;
+    uint32_t deliverby;
+};
+void oracle_read_ehlo(const unsigned char *line, size_t length, bool greeting, struct oracle_ehlo *out);
+
 #endif
