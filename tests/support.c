@@ -2,6 +2,7 @@
 #define _DEFAULT_SOURCE /* MAP_ANONYMOUS, MAP_NORESERVE */
 #include "support.h"
 
+#include <ctype.h>
 #include <sys/mman.h>
 #include <unistd.h>
 
@@ -156,4 +157,29 @@ void assert_same_result(const struct smtpath_line *a, const struct smtpath_line 
         assert_int_equal(a->chunk_size, b->chunk_size);
     assert_same_path(&a->path, &b->path);
     assert_same_parameters(a, b);
+}
+
+size_t name_at(const char *text, bool *is_name)
+{
+    size_t length = 0, capitals = 0, digits = 0;
+    while (isalnum((unsigned char)text[length]) ||
+           (length > 0 && strchr(".-", text[length]) && text[length] &&
+            isalnum((unsigned char)text[length + 1]))) {
+        capitals += text[length] >= 'A' && text[length] <= 'Z';
+        digits += text[length] >= '0' && text[length] <= '9';
+        length++;
+    }
+    *is_name = length > 2 && (capitals > 1 || digits > 0);
+    return length;
+}
+
+size_t times_as_a_name(const char *name, size_t length, const char *text)
+{
+    size_t times = 0;
+    for (bool is_name; *text; text++) {
+        const size_t another = name_at(text, &is_name);
+        times += is_name && another == length && memcmp(text, name, length) == 0;
+        text += another > 0 ? another - 1 : 0;
+    }
+    return times;
 }

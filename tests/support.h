@@ -54,4 +54,11 @@ void assert_refused(const struct smtpath_line *read, enum smtpath_reason reason,
 /* Asserts that two results agree in all members that hold. */
 void assert_same_result(const struct smtpath_line *a, const struct smtpath_line *b);
 
+/* How many octets stand together at the beginning of a text; whether they are a name: three letters, digits, "." or "-" at least, a
+ * digit or two capitals among them. */
+size_t name_at(const char *text, bool *is_name);
+
+/* How often a text holds this name, as a name. */
+size_t times_as_a_name(const char *name, size_t length, const char *text);
+
 #endif

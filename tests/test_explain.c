@@ -434,32 +434,6 @@ static void test_severity_of_each_code(void **state)
         }
 }
 
-/* Whether a name stands at this place: three letters, digits, "." or "-" at least, a digit or two capitals among them. */
-static size_t name_at(const char *text, bool *is_name)
-{
-    size_t length = 0, capitals = 0, digits = 0;
-    while (isalnum((unsigned char)text[length]) ||
-           (length > 0 && strchr(".-", text[length]) && text[length] &&
-            isalnum((unsigned char)text[length + 1]))) {
-        capitals += text[length] >= 'A' && text[length] <= 'Z';
-        digits += text[length] >= '0' && text[length] <= '9';
-        length++;
-    }
-    *is_name = length > 2 && (capitals > 1 || digits > 0);
-    return length;
-}
-
-static size_t times_as_a_name(const char *name, size_t length, const char *text)
-{
-    size_t times = 0;
-    for (bool is_name; *text; text++) {
-        const size_t another = name_at(text, &is_name);
-        times += is_name && another == length && memcmp(text, name, length) == 0;
-        text += another > 0 ? another - 1 : 0;
-    }
-    return times;
-}
-
 /* Names that one language has and the other says in words. */
 static bool in_words(const char *name, size_t length, const char *text)
 {

@@ -7,21 +7,24 @@
 
 #include <stdio.h>
 
-static const struct {
+enum { MOST_MISTAKES = 512 };
+
+static struct {
     const char *name, *english, *japanese;
-} mistakes[] = {
-#define MISTAKE(id, name, correction, english, japanese) {name, english, japanese},
-#include "../parser/mistake_argument_rows.h"
-#include "../parser/mistake_domain_rows.h"
-#include "../parser/mistake_limit_rows.h"
-#include "../parser/mistake_octet_rows.h"
-#include "../parser/mistake_parameter_rows.h"
-#include "../parser/mistake_value_rows.h"
-#include "../parser/mistake_path_rows.h"
-#include "../parser/mistake_stranger_rows.h"
-#include "../parser/mistake_verb_rows.h"
-#undef MISTAKE
-};
+} mistakes[MOST_MISTAKES];
+static uint32_t mistake_count;
+
+static int read_mistakes(void **state)
+{
+    (void)state;
+    for (const char *name; (name = smtpath_mistake_name(mistake_count)) != NULL; mistake_count++) {
+        assert_true(mistake_count < MOST_MISTAKES);
+        mistakes[mistake_count].name = name;
+        mistakes[mistake_count].english = smtpath_mistake_hint(mistake_count, SMTPATH_ENGLISH);
+        mistakes[mistake_count].japanese = smtpath_mistake_hint(mistake_count, SMTPATH_JAPANESE);
+    }
+    return 0;
+}
 
 static void hint_of(const char *line, size_t length, enum smtpath_language language, char *hint)
 {
@@ -51,7 +54,7 @@ static void test_every_mistake_is_worded_in_two_languages(void **state)
     (void)state;
     static const char *const filled[] = {"{code}",  "{ascii}",   "{word}", "{value}",
                                          "{limit}", "{example}", "{usage}"};
-    for (size_t i = 0; i < ARRAY_LENGTH(mistakes); i++) {
+    for (size_t i = 0; i < mistake_count; i++) {
         assert_true(strspn(mistakes[i].name, "abcdefghijklmnopqrstuvwxyz0123456789-") ==
                     strlen(mistakes[i].name));
         for (const char *octet = mistakes[i].english; *octet; octet++)
@@ -298,7 +301,7 @@ static void test_japanese_words_of_mistakes(void **state)
         {"words-for-host", "ホスト名は空白を"},
         {"words-unquoted", "複数の語からなる"},
     };
-    for (size_t i = 0; i < ARRAY_LENGTH(mistakes); i++) {
+    for (size_t i = 0; i < mistake_count; i++) {
         size_t row = 0;
         while (row < ARRAY_LENGTH(rows) && strcmp(rows[row].name, mistakes[i].name) != 0)
             row++;
@@ -442,7 +445,7 @@ static void test_words_of_reasons(void **state)
 static void test_names_are_not_those_of_reasons(void **state)
 {
     (void)state;
-    for (size_t i = 0; i < ARRAY_LENGTH(mistakes); i++)
+    for (size_t i = 0; i < mistake_count; i++)
         for (int reason = 1; reason < SMTPATH_REASON_COUNT; reason++)
             if (strcmp(smtpath_reason_info((enum smtpath_reason)reason)->name, mistakes[i].name) == 0)
                 fail_msg("%s is a reason, too", mistakes[i].name);
@@ -718,6 +721,74 @@ static void test_reasons_have_hints_of_their_own(void **state)
                                 smtpath_reason_hint((enum smtpath_reason)a, SMTPATH_JAPANESE));
 }
 
+/* Names that one language has and the other says in words. */
+static bool in_words(const char *name, size_t length, const char *text)
+{
+    static const char *const excused[][2] = {{"SMTP", "スマグリング"},
+                                             {"ASCII", "full-width"},
+                                             {"UTF-8", "Latin-1"},
+                                             {"JIS", "Latin-1"},
+                                             {"ASCII", "A-label"},
+                                             {"ASCII", "parameters are ASCII"},
+                                             {"ASCII", "パラメーターは ASCII"},
+                                             {"SMTP", "telnet"},
+                                             {"BOM", "BOM"},
+                                             {"HOLDFOR", "BY"}};
+    for (size_t i = 0; i < ARRAY_LENGTH(excused); i++)
+        if (strlen(excused[i][0]) == length && !memcmp(excused[i][0], name, length) &&
+            strstr(text, excused[i][1]))
+            return true;
+    return false;
+}
+
+static void assert_names_stand_in(const char *text, const char *other)
+{
+    bool is_name;
+    for (const char *at = text; *at; at++) {
+        const size_t length = name_at(at, &is_name);
+        if (is_name && times_as_a_name(at, length, other) != times_as_a_name(at, length, text) &&
+            !in_words(at, length, text))
+            fail_msg("\"%s\" has %.*s, \"%s\" not as often", text, (int)length, at, other);
+        at += length > 0 ? length - 1 : 0;
+    }
+}
+
+/* What is no word of a language, commands, keywords and numbers, stands in both texts or in none. */
+static void test_both_languages_name_the_same(void **state)
+{
+    (void)state;
+    for (int i = 1; i < SMTPATH_REASON_COUNT; i++) {
+        const char *english = smtpath_reason_hint((enum smtpath_reason)i, SMTPATH_ENGLISH);
+        const char *japanese = smtpath_reason_hint((enum smtpath_reason)i, SMTPATH_JAPANESE);
+        assert_names_stand_in(english, japanese);
+        assert_names_stand_in(japanese, english);
+    }
+    for (uint32_t i = 0; i < mistake_count; i++) {
+        assert_names_stand_in(mistakes[i].english, mistakes[i].japanese);
+        assert_names_stand_in(mistakes[i].japanese, mistakes[i].english);
+    }
+}
+
+/* How a command is written, which a hint says, is a command with this verb. */
+static void test_examples_of_commands_are_accepted(void **state)
+{
+    (void)state;
+    static const char *const lines[] = {"AUTH", "BDAT", "BURL"};
+    static const char such_as[] = "such as ";
+    for (size_t i = 0; i < ARRAY_LENGTH(lines); i++) {
+        char hint[SMTPATH_HINT_SIZE];
+        struct smtpath_line read;
+        hint_of(lines[i], 4, SMTPATH_ENGLISH, hint);
+        const char *example = strstr(hint, such_as);
+        if (example == NULL)
+            fail_msg("%s: no example in: %s", lines[i], hint);
+        example += sizeof such_as - 1;
+        if (parse_line(example, &everything_offered, &read) != SMTPATH_OK || read.deviations != 0 ||
+            strncmp(example, lines[i], 4) != 0)
+            fail_msg("%s: no command: %s", lines[i], example);
+    }
+}
+
 static void test_mistakes_are_listed(void **state)
 {
     (void)state;
@@ -949,6 +1020,8 @@ int main(void)
         cmocka_unit_test(test_keywords_one_edit_away),
         cmocka_unit_test(test_reasons_have_hints_of_their_own),
         cmocka_unit_test(test_mistakes_are_listed),
+        cmocka_unit_test(test_both_languages_name_the_same),
+        cmocka_unit_test(test_examples_of_commands_are_accepted),
         cmocka_unit_test(test_every_size_of_the_buffer),
         cmocka_unit_test(test_corrections_in_every_size_of_the_buffer),
         cmocka_unit_test(test_what_is_not_corrected),
@@ -957,5 +1030,5 @@ int main(void)
         cmocka_unit_test(test_diagnostics_of_other_lines),
         cmocka_unit_test(test_diagnostics_that_no_line_gives),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return cmocka_run_group_tests(tests, read_mistakes, NULL);
 }
