@@ -20,7 +20,7 @@ build() {
     cmake -S "$root" -B "$work/build" -DCMAKE_BUILD_TYPE=Release -DBUILD_SHARED_LIBS=ON -DSMTPATH_BUILD_TOOL=OFF \
         -DCMAKE_SKIP_BUILD_RPATH=ON >/dev/null
     cmake --build "$work/build" --parallel 2 --target smtpath compare_tokens compare_limits compare_strings \
-        compare_states compare_replies compare_framing compare_ehlo >/dev/null
+        compare_states compare_replies compare_framing compare_ehlo compare_written >/dev/null
     programs=$work/build/tests/oracle
 }
 
@@ -57,7 +57,7 @@ with_fault() {
 # a minute of processor time, where five seconds are enough.
 catcher() {
     for comparison in "compare-tokens 2" "compare-strings --lines=5000" compare-limits "compare-replies --lines=20000 --octets=4" \
-        "compare-framing --streams=20000 --octets=5" "compare-ehlo --lines=50000 --octets=3" \
+        "compare-framing --streams=20000 --octets=5" "compare-ehlo --lines=50000 --octets=3" "compare-written --lines=20000" \
         compare-states; do
         # shellcheck disable=SC2086,SC3045
         (ulimit -t 60 && LD_LIBRARY_PATH=$work/names exec "$programs"/$comparison) >/dev/null 2>&1 || {
