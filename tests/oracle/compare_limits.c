@@ -2,7 +2,8 @@
 /*
  * compare-limits: every limit, for every token that has it, at its default and at each small value that a caller
  * may choose: one octet less, just so many, one more, two more. Besides agreeing with the oracle, the library must
- * accept what is within the limit and refuse the first octet beyond, which is known here without any grammar.
+ * accept what is within the limit and refuse the first octet beyond, which is known here without any grammar. And each code
+ * point of two and three octets, which may be seen or not.
  */
 #include "compare.h"
 
@@ -255,6 +256,26 @@ static void compare_lines(void)
     }
 }
 
+/* In a local part, in words, where invisible ones are refused. */
+static void compare_code_points(void)
+{
+    static const struct oracle_options options = {
+        .offered = OFFER_ALL, .smtputf8 = true, .refuse = SHOWS_INVISIBLE};
+    unsigned char line[32] = "RCPT TO:<a";
+    for (unsigned point = 0x80; point < 0x10000; point++) {
+        size_t length = 10;
+        if (point >= 0x800) {
+            line[length++] = (unsigned char)(0xE0 | point >> 12);
+            line[length++] = (unsigned char)(0x80 | (point >> 6 & 0x3F));
+        } else {
+            line[length++] = (unsigned char)(0xC0 | point >> 6);
+        }
+        line[length++] = (unsigned char)(0x80 | (point & 0x3F));
+        memcpy(line + length, "@b>", 3);
+        compare_line(line, length + 3, &options);
+    }
+}
+
 int main(void)
 {
     if (compare_knowledge() != 0)
@@ -262,6 +283,7 @@ int main(void)
     compare_tokens();
     compare_several();
     compare_lines();
+    compare_code_points();
     printf("limits not where they should be: %llu\n", wrong);
     return compare_report("limits:") | (wrong != 0);
 }

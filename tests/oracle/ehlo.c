@@ -42,6 +42,19 @@ static size_t pass(const struct machine *m, const unsigned char *line, size_t le
     return at;
 }
 
+/* The first octet of a domain that is one too many for its label, RFC 1035 section 2.3.4; else its end. */
+static size_t beyond_label(const unsigned char *line, size_t begin, size_t end)
+{
+    size_t label = begin;
+    for (size_t at = begin; at < end && line[begin] != '['; at++) {
+        if (line[at] == '.')
+            label = at + 1;
+        else if (at - label == 63)
+            return at;
+    }
+    return end;
+}
+
 /* Domain [ SP ehlo-greet ]; ehlo-greet = 1*(%d0-9 / %d11-12 / %d14-127), here without NUL and maybe empty */
 static void read_greeting(const unsigned char *line, size_t length, size_t begin,
                           struct oracle_ehlo *out)
@@ -54,8 +67,9 @@ static void read_greeting(const unsigned char *line, size_t length, size_t begin
     }
     size_t at =
         pass(begin < length && line[begin] == '[' ? literal : domain, line, length, begin, &whole);
-    if (!whole || (at < length && line[at] != ' ')) {
-        refuse(out, at);
+    const size_t long_label = beyond_label(line, begin, at);
+    if (!whole || long_label < at || (at < length && line[at] != ' ')) {
+        refuse(out, long_label);
         return;
     }
     out->keyword = (struct oracle_span){begin, at};
