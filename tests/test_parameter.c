@@ -298,6 +298,46 @@ static void test_attributes(void **state)
     assert_false(smtpath_next_attribute("EHLO a.example", &read, &walk, &attribute));
 }
 
+/* The grammar of each value, stated once more: manuals and "smtpath list" print it, nothing reads by it. */
+static void test_syntax_of_values(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *keyword, *syntax;
+    } rows[] = {
+        {"SIZE", "1*20DIGIT"},
+        {"BODY", "\"7BIT\" / \"8BITMIME\" / \"BINARYMIME\""},
+        {"SMTPUTF8", ""},
+        {"RET", "\"FULL\" / \"HDRS\""},
+        {"ENVID", "xtext"},
+        {"NOTIFY", "\"NEVER\" / notify-list-element *(\",\" notify-list-element)"},
+        {"ORCPT", "addr-type \";\" ( xtext / utf-8-addr-xtext )"},
+        {"AUTH", "xtext of ( Mailbox / \"<>\" )"},
+        {"BY", "[\"-\" / \"+\"] 1*9DIGIT \";\" ( \"N\" / \"R\" ) [\"T\"]"},
+        {"HOLDFOR", "%x31-39 *8DIGIT"},
+        {"HOLDUNTIL", "date-time in UTC"},
+        {"MT-PRIORITY", "[\"-\"] %x31-39 / \"0\""},
+        {"REQUIRETLS", ""},
+        {"MTRK", "1*( ALPHA / DIGIT / \"+\" / \"/\" ) [\":\" 1*9DIGIT]"},
+        {"RRVS", "date-time [\";\" ( \"C\" / \"R\" )]"},
+        {"CONPERM", ""},
+        {"CONNEG", ""},
+        {"SOLICIT", "Solicitation-keywords"},
+        {"TRANSID", "\"<\" token \"@\" token \">\""},
+        {"SUBMITTER", "xtext of Mailbox"},
+        {"PRDR", ""},
+        {"XVERP", "2( \"-\" / \"+\" / \"=\" )"},
+    };
+    for (size_t i = 0; i < ARRAY_LENGTH(rows); i++) {
+        int param = 0;
+        while (param < SMTPATH_PARAM_COUNT &&
+               strcmp(smtpath_param_name((enum smtpath_param)param), rows[i].keyword) != 0)
+            param++;
+        assert_true(param < SMTPATH_PARAM_COUNT);
+        assert_string_equal(smtpath_param_info((enum smtpath_param)param)->syntax, rows[i].syntax);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -314,6 +354,7 @@ int main(void)
         cmocka_unit_test(test_signed_values),
         cmocka_unit_test(test_decoders),
         cmocka_unit_test(test_attributes),
+        cmocka_unit_test(test_syntax_of_values),
     };
     return cmocka_run_group_tests_name("parameter", tests, NULL, NULL);
 }
