@@ -86,6 +86,12 @@ struct cursor {
       \base_addr(c->options->private_keywords) != \base_addr(c) &&
       \separated(c->options->private_keywords + (0 .. 31), c->out); */
 
+/* The grammar without tolerances and without UTF-8; octets of some classes, the next one or a run of them. */
+/*@ predicate strict(struct cursor *c) = c->options->tolerate == 0 && c->utf8 == ASCII_ONLY;
+    predicate stands_at(struct cursor *c, integer classes) = c->at < c->end && belongs(c->line[c->at], classes);
+    predicate run_of(char *line, integer from, integer to, integer classes) =
+      \forall integer i; from <= i < to ==> belongs(line[i], classes); */
+
 /* A production begins where nothing was refused. It accepts, or refuses with a diagnostic whose octets are in
  * the line. */
 /*@ predicate unrefused(struct cursor *c) = c->out->diagnostic.reason == SMTPATH_OK;
@@ -135,13 +141,14 @@ static HOT bool accept_letter(struct cursor *c, char upper)
 
 /*@ requires is_cursor(c); assigns c->at;
     ensures is_cursor(c) && c->at >= \old(c->at) && !(c->at < c->end && belongs(c->line[c->at], classes));
-    ensures \old(c->at) < c->end && belongs(c->line[\old(c->at)], classes) ==> c->at > \old(c->at); */
+    ensures \old(c->at) < c->end && belongs(c->line[\old(c->at)], classes) ==> c->at > \old(c->at);
+    ensures run_of(c->line, \old(c->at), c->at, classes); */
 static HOT void skip(struct cursor *c, uint32_t classes)
 {
     const char *line = c->line;
     const size_t end = c->end;
     size_t at = c->at;
-    /*@ loop invariant c->at <= at <= end;
+    /*@ loop invariant c->at <= at <= end && run_of(line, c->at, at, classes);
         loop invariant c->at < end && belongs(line[c->at], classes) && at == c->at ==> at < end;
         loop assigns at;
         loop variant end - at; */
@@ -224,7 +231,7 @@ static HOT bool within_limit(struct cursor *c, uint32_t start, uint32_t limit,
 #define tolerates smtpath_tolerates
 /* Where the grammar is left: whether the caller tolerates it. If so the deviation is recorded, and where
  * the strict reading fails, which is at the cursor. */
-/*@ requires is_cursor(c); assigns DEVIATION; */
+/*@ requires is_cursor(c); assigns DEVIATION; ensures c->options->tolerate == 0 ==> !\result; */
 SMTPATH_INTERNAL COLD bool tolerates(struct cursor *c, enum smtpath_tolerance deviation);
 
 #define tolerates_at smtpath_tolerates_at

@@ -12,7 +12,7 @@
 
 /* An atom is missing beside a dot, or at the very beginning of a local part. */
 /*@ requires is_cursor(c) && unrefused(c) && is_fault(if_absent); assigns DIAGNOSTIC, DEVIATION;
-    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result); */
+    ensures is_cursor(c) && c->at >= \old(c->at) && decided(c, \result) && (strict(c) ==> !\result); */
 static COLD bool missing_atom(struct cursor *c, uint32_t start, enum smtpath_reason if_absent)
 {
     const bool beside_dot = c->at > start || next_is(c, '.');
@@ -21,24 +21,33 @@ static COLD bool missing_atom(struct cursor *c, uint32_t start, enum smtpath_rea
 }
 
 /* Dot-string = Atom *("."  Atom)                                        RFC 5321 section 4.1.2 */
-/*@ requires is_fault(if_absent); PRODUCTION; */
+/*@ requires is_fault(if_absent); PRODUCTION;
+    ensures strict(c) && \result ==> Dot_string(c->line, \old(c->at), c->at) &&
+      !(c->at < c->end && (is_atext(c->line[c->at]) || c->line[c->at] == '.'));
+    ensures strict(c) && !\result ==> !(c->at < c->end && is_atext(c->line[c->at])) &&
+      (c->at == \old(c->at) || (c->line[c->at - 1] == '.' && Dot_string(c->line, \old(c->at), c->at - 1))); */
 static HOT bool dot_string(struct cursor *c, enum smtpath_reason if_absent)
 {
     const uint32_t start = c->at;
+    //@ admit atext: \forall char o; belongs(o, ATEXT) <==> is_atext(o);
     /*@ loop invariant is_cursor(c) && unrefused(c) && c->at >= start;
+        loop invariant strict(c) ==> c->at == start ||
+          (c->line[c->at - 1] == '.' && Dot_string(c->line, start, c->at - 1));
         loop assigns READING;
         loop variant c->end - c->at; */
     do {
         const uint32_t atom_start = c->at;
         if (!run(c, ATEXT) || (c->at == atom_start && !missing_atom(c, start, if_absent)))
             return false;
+        //@ assert atoms: strict(c) ==> Dot_string(c->line, start, c->at);
     } while (accept(c, '.'));
     return true;
 }
 
 /* Local-part = Dot-string / Quoted-string                               RFC 5321 section 4.1.2 */
 /*@ requires is_fault(if_absent); PRODUCTION; assigns LOCAL;
-    ensures \result ==> spans(&c->out->path.local, \old(c->at), c->at); */
+    ensures \result ==> spans(&c->out->path.local, \old(c->at), c->at);
+    ensures strict(c) && \result ==> Local_part(c->line, \old(c->at), c->at); */
 static HOT bool local_part(struct cursor *c, enum smtpath_reason if_absent)
 {
     struct smtpath_path *path = &c->out->path;
@@ -70,11 +79,12 @@ static bool path_may_end(const struct cursor *c)
 /* ---- Domain --------------------------------------------------------------------------------------------- */
 
 /* What goes on behind a "_", where that is tolerated. */
-/*@ PRODUCTION; */
+/*@ PRODUCTION; ensures strict(c) ==> \result && c->at == \old(c->at); */
 static COLD bool run_of_underscores(struct cursor *c)
 {
     bool read = true;
     /*@ loop invariant is_cursor(c) && c->at >= \at(c->at, Pre) && decided(c, read);
+        loop invariant strict(c) ==> read && c->at == \at(c->at, Pre);
         loop assigns READING, read;
         loop variant c->end - c->at; */
     while (read && next_is(c, '_') && tolerates(c, SMTPATH_TOLERATE_UNDERSCORE)) {
@@ -123,10 +133,13 @@ static COLD bool u_label(struct cursor *c, uint32_t start, bool read)
 
 /* sub-domain = Let-dig [Ldh-str]; Ldh-str = *( ALPHA / DIGIT / "-" ) Let-dig   RFC 5321 section 4.1.2
  * Let-dig =/ UTF8-non-ascii, by way of U-label                          RFC 6531 section 3.3 */
-/*@ requires is_fault(if_absent); PRODUCTION; ADVANCES; */
+/*@ requires is_fault(if_absent); PRODUCTION; ADVANCES;
+    ensures strict(c) && \result ==> sub_domain(c->line, \old(c->at), c->at) &&
+      !(c->at < c->end && is_Ldh(c->line[c->at])); */
 static HOT bool sub_domain(struct cursor *c, enum smtpath_reason if_absent)
 {
     const uint32_t start = c->at;
+    //@ admit ldh: \forall char o; belongs(o, LDH) <==> is_Ldh(o);
     if (next_is(c, '-') && !tolerates(c, SMTPATH_TOLERATE_EDGE_HYPHEN))
         return reject(c, if_absent);
     bool read = run(c, LDH) && (!next_is(c, '_') || run_of_underscores(c));
@@ -137,6 +150,8 @@ static HOT bool sub_domain(struct cursor *c, enum smtpath_reason if_absent)
         read = c->line[c->at - 1] != '-' || tolerates(c, SMTPATH_TOLERATE_EDGE_HYPHEN) ||
                reject(c, SMTPATH_EXPECTED_LET_DIG);
     }
+    /*@ assert strictly: strict(c) && read ==> sub_domain(c->line, start, c->at) &&
+          !(c->at < c->end && is_Ldh(c->line[c->at])); */
     /* no character makes an A-label more than 9 octets longer, nor has less than 2 */
     if (c->eight_bit != UINT32_MAX && c->at - start >= c->limits.label / 5)
         return u_label(c, start, read);
@@ -145,7 +160,7 @@ static HOT bool sub_domain(struct cursor *c, enum smtpath_reason if_absent)
 
 /* Whether the domain ends behind a dot, and that is tolerated. Not before what begins a label somewhere, nor before
  * another dot: there a label is missing. */
-/*@ requires is_cursor(c); assigns DEVIATION; */
+/*@ requires is_cursor(c); assigns DEVIATION; ensures strict(c) ==> !\result; */
 static HOT bool trailing_dot(struct cursor *c)
 {
     return !is(c, LDH) && !at_utf8(c) && !next_is(c, '_') && !next_is(c, '.') &&
@@ -153,16 +168,21 @@ static HOT bool trailing_dot(struct cursor *c)
 }
 
 /* Domain = sub-domain *("." sub-domain)                                 RFC 5321 section 4.1.2 */
-/*@ requires is_fault(if_absent); PRODUCTION; ADVANCES; */
+/*@ requires is_fault(if_absent); PRODUCTION; ADVANCES;
+    ensures strict(c) && \result ==> Domain(c->line, \old(c->at), c->at) &&
+      !(c->at < c->end && (is_Ldh(c->line[c->at]) || c->line[c->at] == '.')); */
 static HOT bool sub_domains(struct cursor *c, enum smtpath_reason if_absent)
 {
     /*@ loop invariant is_cursor(c) && unrefused(c) && c->at >= \at(c->at, Pre) && is_fault(if_absent);
+        loop invariant strict(c) ==> c->at == \at(c->at, Pre) ||
+          (c->line[c->at - 1] == '.' && Domain(c->line, \at(c->at, Pre), c->at - 1));
         loop assigns READING, if_absent;
         loop variant c->end - c->at; */
     do {
         if (!sub_domain(c, if_absent))
             return false;
         if_absent = SMTPATH_EXPECTED_SUB_DOMAIN;
+        //@ assert names: strict(c) ==> Domain(c->line, \at(c->at, Pre), c->at);
     } while (accept(c, '.') && !trailing_dot(c));
     return true;
 }
@@ -170,7 +190,8 @@ static HOT bool sub_domains(struct cursor *c, enum smtpath_reason if_absent)
 /*@ requires is_fault(if_absent); PRODUCTION;
     assigns SPAN(c->out->path.domain), c->out->path.domain_kind;
     ensures \result ==> c->at > \old(c->at) && spans(&c->out->path.domain, \old(c->at), c->at);
-    ensures !\result ==> DOMAIN_KEPT; */
+    ensures !\result ==> DOMAIN_KEPT;
+    ensures strict(c) && \result ==> Domain(c->line, \old(c->at), c->at); */
 static HOT bool domain(struct cursor *c, enum smtpath_reason if_absent)
 {
     struct smtpath_path *path = &c->out->path;

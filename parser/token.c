@@ -71,6 +71,7 @@ bool run_of_utf8(struct cursor *c, uint32_t classes)
 bool atom(struct cursor *c, enum smtpath_reason if_absent)
 {
     const uint32_t start = c->at;
+    //@ admit atext: \forall char o; belongs(o, ATEXT) <==> is_atext(o);
     if (!run(c, ATEXT))
         return false;
     return c->at > start || reject(c, if_absent);
@@ -82,8 +83,11 @@ bool atom(struct cursor *c, enum smtpath_reason if_absent)
 bool quoted_string(struct cursor *c)
 {
     //@ assert seen: c->at < c->end;
+    //@ admit qtext: \forall char o; belongs(o, QTEXT) <==> is_qtextSMTP(o);
+    //@ admit printable: \forall char o; belongs(o, PRINTABLE) <==> is_printable(o);
     c->at++; /* DQUOTE: the caller has seen it */
     /*@ loop invariant is_cursor(c) && unrefused(c) && c->at > \at(c->at, Pre);
+        loop invariant c->utf8 == ASCII_ONLY ==> QcontentSMTPs(c->line, \at(c->at, Pre) + 1, c->at);
         loop assigns READING;
         loop variant c->end - c->at; */
     while (run(c, QTEXT)) {
@@ -136,6 +140,8 @@ bool digits(struct cursor *c, uint32_t most, uint64_t *number)
     const uint32_t start = c->at;
     uint64_t sum = 0;
     /*@ loop invariant is_cursor(c) && unrefused(c) && c->at >= start;
+        loop invariant digits_only(c->line, start, c->at);
+        loop invariant sum == \min(number(c->line, start, c->at), UINT64_MAX);
         loop invariant sum <= nines(c->at - start) && (c->at == start || c->at - start <= most);
         loop assigns c->at, sum;
         loop variant c->end - c->at; */
@@ -144,6 +150,7 @@ bool digits(struct cursor *c, uint32_t most, uint64_t *number)
         const uint64_t digit = (uint64_t)(c->line[c->at] - '0');
         sum = sum > (UINT64_MAX - digit) / 10 ? UINT64_MAX : sum * 10 + digit;
         c->at++;
+        //@ assert one_more: number(c->line, start, c->at) == number(c->line, start, c->at - 1) * 10 + digit;
     }
     *number = sum;
     return c->at > start || reject(c, SMTPATH_EXPECTED_DIGIT);

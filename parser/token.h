@@ -62,7 +62,7 @@ static HOT bool word(struct cursor *c, const char *upper, uint32_t length, enum 
 SMTPATH_INTERNAL bool utf8_non_ascii(struct cursor *c);
 
 /* Whether an octet outside ASCII stands here that may be allowed. */
-/*@ requires is_cursor(c); assigns \nothing; ensures \result ==> c->at < c->end; */
+/*@ requires is_cursor(c); assigns \nothing; ensures \result ==> c->at < c->end && c->utf8 != ASCII_ONLY; */
 static HOT bool at_utf8(const struct cursor *c)
 {
     return c->at < c->end && is_eight_bit(c->line[c->at]) && c->utf8 != ASCII_ONLY;
@@ -73,7 +73,8 @@ static HOT bool at_utf8(const struct cursor *c)
 SMTPATH_INTERNAL COLD bool run_of_utf8(struct cursor *c, uint32_t classes);
 
 /* *( class / UTF8-non-ascii ) */
-/*@ PRODUCTION; */
+/*@ PRODUCTION;
+    ensures c->utf8 == ASCII_ONLY ==> \result && run_of(c->line, \old(c->at), c->at, classes) && !stands_at(c, classes); */
 static HOT bool run(struct cursor *c, uint32_t classes)
 {
     skip(c, classes);
@@ -81,11 +82,14 @@ static HOT bool run(struct cursor *c, uint32_t classes)
 }
 
 #define atom smtpath_atom
-/*@ requires is_fault(if_absent); PRODUCTION; ADVANCES; */
+/*@ requires is_fault(if_absent); PRODUCTION; ADVANCES;
+    ensures c->utf8 == ASCII_ONLY && \result ==> Atom(c->line, \old(c->at), c->at); */
 SMTPATH_INTERNAL bool atom(struct cursor *c, enum smtpath_reason if_absent);
 
 #define quoted_string smtpath_quoted_string
-/*@ requires c->at < c->end; PRODUCTION; ensures c->at > \old(c->at); */
+/*@ requires c->at < c->end; PRODUCTION; ensures c->at > \old(c->at);
+    ensures c->utf8 == ASCII_ONLY && c->line[\old(c->at)] == '"' && \result ==>
+      Quoted_string(c->line, \old(c->at), c->at); */
 SMTPATH_INTERNAL bool quoted_string(struct cursor *c);
 
 #define string smtpath_string
@@ -105,7 +109,10 @@ SMTPATH_INTERNAL bool base64(struct cursor *c);
 /* 1*DIGIT, of which at most so many are read. Beyond 2^64 - 1 the number stays there. */
 /*@ requires BESIDE(number); PRODUCTION; assigns *number; ADVANCES;
     ensures most > 0 && \old(c->at) < c->end && belongs(c->line[\old(c->at)], DIGIT) ==> \result;
-    ensures most <= 9 ==> *number <= 999999999; */
+    ensures most <= 9 ==> *number <= 999999999;
+    ensures \result ==> digits_only(c->line, \old(c->at), c->at) && c->at - \old(c->at) <= most &&
+      (c->at - \old(c->at) < most ==> !stands_at(c, DIGIT)) &&
+      *number == \min(number(c->line, \old(c->at), c->at), UINT64_MAX); */
 SMTPATH_INTERNAL bool digits(struct cursor *c, uint32_t most, uint64_t *number);
 
 /* What a date-time says. */

@@ -68,6 +68,11 @@ seed wrong-octet-of-ipv4 left literal snum literal.c 'value \* 10 +' 'value * 9 
 seed wrong-hexadecimal-digit left literal hex_value literal.c "- 'A') + 10" "- 'A') + 9"
 seed five-digits-in-a-group left literal ipv6_hex literal.c 'is(c, HEXDIG) \&\& c->at - start < 4' 'is(c, HEXDIG) \&\& c->at - start < 5'
 seed nine-groups left literal is_full literal.c 'g->count >= 8' 'g->count >= 9'
+seed run-that-stops-early left token run token.h 'skip(c, classes);' 'skip(c, ALPHA);'
+seed empty-atom left token smtpath_atom token.c 'c->at > start || reject(c, if_absent)' 'c->at >= start || reject(c, if_absent)'
+seed two-dots-in-a-local-part left path dot_string path.c 'run(c, ATEXT) || (c->at == atom_start' \
+    'run(c, ATEXT) || (c->at == start'
+seed domain-that-ends-in-a-dot left path trailing_dot path.c "tolerates(c, SMTPATH_TOLERATE_TRAILING_DOT)" 'c->in_path'
 seed null-forward-path left path path_in_brackets path.c "c->place == PLACE_REVERSE_PATH \&\& accept(c, '>')" "accept(c, '>')"
 seed wrong-number-of-two-digits left token two_digits token.c '10 \* (uint32_t)(c->line' '9 * (uint32_t)(c->line'
 seed leap-year-of-a-century left token leap_day token.c 'year % 100 != 0 || year' 'year % 100 == 0 || year'

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 /*
  * What the contracts take for granted of the constant tables, shown row by row by Eva: the axioms
- * octet_classes of octet.h, nothing_chosen of cursor.h, names of command.c, keywords of extension.c, keywords and
- * conflicts of parameter.c. Each assertion must be proved valid.
+ * octet_classes of octet.h, nothing_chosen of cursor.h, atext, qtext and printable of token.c, atext and ldh of path.c,
+ * names of command.c, keywords of extension.c, keywords and conflicts of parameter.c. Each assertion must be proved valid.
  */
 #include "command.c"
 #include "extension.c"
@@ -37,6 +37,16 @@ int main(void)
         //@ assert letters: holds;
         holds = in(o, WSP) == (o == ' ' || o == '\t');
         //@ assert spaces: holds;
+        const bool letter = between(o, 'a', 'z') || between(o, 'A', 'Z');
+        holds = in(o, LDH) == (letter || digit || o == '-');
+        //@ assert ldh: holds;
+        holds =
+            in(o, ATEXT) == (letter || digit || (o > 0 && strchr("!#$%&'*+-/=?^_`{|}~", o) != NULL));
+        //@ assert atext: holds;
+        holds = in(o, QTEXT) == (between(o, 32, 33) || between(o, 35, 91) || between(o, 93, 126));
+        //@ assert qtext: holds;
+        holds = in(o, PRINTABLE) == between(o, 32, 126);
+        //@ assert printable: holds;
     }
     //@ assert nothing_chosen: no_options.private_count == 0 && no_options.private_keywords == \null;
     //@ loop unroll 30;
