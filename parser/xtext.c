@@ -6,7 +6,7 @@
 #include "xtext.h"
 
 /* The number that a hexadecimal digit is. */
-/*@ requires belongs(digit, HEXDIG); assigns \nothing; ensures \result <= 15; */
+/*@ requires belongs(digit, HEXDIG); assigns \nothing; ensures \result <= 15 && \result == hex_digit(digit); */
 static uint32_t hex_number(char digit)
 {
     const char upper = to_upper(digit);
@@ -25,7 +25,10 @@ struct hex_range {
 
 /* HEXDIG, as the range says */
 /*@ requires BESIDE(number) && \separated(number, c->out) && is_fault(range.if_absent); PRODUCTION; assigns *number; ADVANCES;
-    ensures \result ==> *number <= 15; */
+    ensures \result ==> range.least <= *number <= \min(range.most, 15) && c->at == \old(c->at) + 1 &&
+      is_HEXDIG(c->line[\old(c->at)]) && *number == hex_digit(c->line[\old(c->at)]);
+    ensures \result && c->options->tolerate == 0 ==> *number <= range.strict_most &&
+      (range.lower_case || is_upper_HEXDIG(c->line[\old(c->at)])); */
 static bool hex_digit(struct cursor *c, struct hex_range range, uint32_t *number)
 {
     if (!is(c, HEXDIG))
@@ -43,7 +46,9 @@ static bool hex_digit(struct cursor *c, struct hex_range range, uint32_t *number
 /* hexchar = ASCII "+" immediately followed by two upper case hexadecimal digits   RFC 3461 section 4
  * hexchar = "+" HEXDIG HEXDIG                                           RFC 4954 section 8
  * Never of a control, so that no value can smuggle one; by RFC 3461 section 4.2 of printable ASCII only. */
-/*@ requires c->at < c->end; PRODUCTION; ensures c->at > \old(c->at); */
+/*@ requires c->at < c->end; PRODUCTION; ensures c->at > \old(c->at);
+    ensures \result && c->options->tolerate == 0 && c->line[\old(c->at)] == '+' ==>
+      c->at == \old(c->at) + 3 && hexchar(c->line, \old(c->at), of_mailbox); */
 static bool hexchar(struct cursor *c, bool of_mailbox)
 {
     struct hex_range range = {2, 15, of_mailbox ? 15 : 7, of_mailbox,
@@ -60,24 +65,33 @@ static bool hexchar(struct cursor *c, bool of_mailbox)
 
 /* "=", which no esmtp-value holds, where it is tolerated as itself. */
 /*@ requires is_cursor(c); assigns c->at, DEVIATION;
-    ensures is_cursor(c) && c->at == \old(c->at) + (\result ? 1 : 0); */
+    ensures is_cursor(c) && c->at == \old(c->at) + (\result ? 1 : 0);
+    ensures c->options->tolerate == 0 ==> !\result; */
 static bool loose_equals(struct cursor *c)
 {
     return next_is(c, '=') && tolerates(c, SMTPATH_TOLERATE_LOOSE_XTEXT) && accept(c, '=');
 }
 
-/*@ requires is_fault(if_absent); PRODUCTION; ADVANCES; */
+/*@ requires is_fault(if_absent); PRODUCTION; ADVANCES;
+    ensures \result && c->options->tolerate == 0 ==> Xtext(c->line, \old(c->at), c->at, of_mailbox) &&
+      !(c->at < c->end && (is_xchar(c->line[c->at]) || c->line[c->at] == '+')); */
 static bool any_xtext(struct cursor *c, bool of_mailbox, enum smtpath_reason if_absent)
 {
     const uint32_t start = c->at;
+    //@ admit xchar: \forall char o; belongs(o, XCHAR) <==> is_xchar(o);
     skip(c, XCHAR);
     /*@ loop invariant is_cursor(c) && unrefused(c) && c->at >= start;
+        loop invariant c->options->tolerate == 0 ==> Xtext(c->line, start, c->at, of_mailbox);
+        loop invariant !(c->at < c->end && is_xchar(c->line[c->at]));
         loop assigns READING;
         loop variant c->end - c->at; */
     for (;;) {
         if (next_is(c, '+')) {
+            //@ ghost const uint32_t plus = c->at;
             if (!hexchar(c, of_mailbox))
                 return false;
+            //@ assert encoded: c->options->tolerate == 0 ==> hexchar(c->line, plus, of_mailbox) && c->at == plus + 3;
+            //@ assert one_more: c->options->tolerate == 0 ==> Xtext(c->line, start, c->at, of_mailbox);
         } else if (!loose_equals(c)) {
             return c->at > start || reject(c, if_absent);
         }

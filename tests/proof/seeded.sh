@@ -73,6 +73,7 @@ seed empty-atom left token smtpath_atom token.c 'c->at > start || reject(c, if_a
 seed two-dots-in-a-local-part left path dot_string path.c 'run(c, ATEXT) || (c->at == atom_start' \
     'run(c, ATEXT) || (c->at == start'
 seed domain-that-ends-in-a-dot left path trailing_dot path.c "tolerates(c, SMTPATH_TOLERATE_TRAILING_DOT)" 'c->in_path'
+seed hexchar-in-lower-case left xtext hex_digit xtext.c 'range.lower_case || is(c, UPPER_HEXDIG)' 'range.lower_case || is(c, HEXDIG)'
 seed null-forward-path left path path_in_brackets path.c "c->place == PLACE_REVERSE_PATH \&\& accept(c, '>')" "accept(c, '>')"
 seed wrong-number-of-two-digits left token two_digits token.c '10 \* (uint32_t)(c->line' '9 * (uint32_t)(c->line'
 seed leap-year-of-a-century left token leap_day token.c 'year % 100 != 0 || year' 'year % 100 == 0 || year'

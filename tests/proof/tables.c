@@ -2,7 +2,7 @@
 /*
  * What the contracts take for granted of the constant tables, shown row by row by Eva: the axioms
  * octet_classes of octet.h, nothing_chosen of cursor.h, atext, qtext and printable of token.c, atext and ldh of path.c,
- * names of command.c, keywords of extension.c, keywords and conflicts of parameter.c. Each assertion must be proved valid.
+ * xchar of xtext.c, names of command.c, keywords of extension.c, keywords and conflicts of parameter.c. Each assertion must be proved valid.
  */
 #include "command.c"
 #include "extension.c"
@@ -45,6 +45,8 @@ int main(void)
         //@ assert atext: holds;
         holds = in(o, QTEXT) == (between(o, 32, 33) || between(o, 35, 91) || between(o, 93, 126));
         //@ assert qtext: holds;
+        holds = in(o, XCHAR) == (between(o, 33, 126) && o != '+' && o != '=');
+        //@ assert xchar: holds;
         holds = in(o, PRINTABLE) == between(o, 32, 126);
         //@ assert printable: holds;
     }
