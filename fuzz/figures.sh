@@ -2,10 +2,9 @@
 # SPDX-License-Identifier: MIT
 #
 # figures.sh [LEDGER]: sums the ledger of campaigns up, as a table of Markdown. A row of the ledger: target,
-# executions, CPU seconds, engine, revision; one that begins with "#" is none.
+# executions, CPU seconds, engine, revision.
 set -eu
 awk '
-/^#/ { next }
 { executions[$1] += $2; seconds[$1] += $3; all += $2; time += $3 }
 END {
     form = "| %-10s | %13s | %11s | %8s |\n"
