@@ -9,7 +9,8 @@ kept.py keep RESULTS SOURCE ...: keeps those that are proved to the last goal.
 
 proved.txt, which only this writes, has a row for each source: its key, how many functions and goals were proved; indented
 below it, what Eva leaves to WP in it. The key is the SHA-256 of all that the proof depends on: the texts
-of the source and of what it includes, without the comments that are no contracts, how WP is called, and the provers' versions.
+of the source and of what it includes, without the comments that are no contracts; of grammar.acsl, the definitions that these
+name; how WP is called, and the provers' versions.
 """
 import functools
 import hashlib
@@ -46,6 +47,24 @@ def bare(text):
     return re.sub(r' +', ' ', TOKEN.sub(put, text))
 
 
+def definitions(grammar):
+    """What a text of definitions has, by name."""
+    found = {}
+    for part in re.split(r'(?=\b(?:predicate|logic|inductive)\b)', re.sub(r'/\*@|\*/', ' ', bare(grammar)))[1:]:
+        name = re.match(r'(?:predicate|inductive|logic [\w ]*?) ?(\w+) ?[({]', part)
+        found[name.group(1)] = part.strip()
+    return found
+
+
+def named_in(text, grammar):
+    """The definitions of a grammar that a text names, and those that these name."""
+    known, used, words = definitions(grammar), {}, set(re.findall(r'\w+', text))
+    while words & known.keys():
+        used.update((name, known[name]) for name in words & known.keys())
+        words = {word for part in used.values() for word in re.findall(r'\w+', part)} - used.keys()
+    return '\n'.join(used[name] for name in sorted(used))
+
+
 @functools.lru_cache()
 def provers():
     """Their versions, and how they are called."""
@@ -58,8 +77,10 @@ def provers():
 def key_of(source):
     rule = said_by('gcc', '-MM', '-Iparser', '-DSMTPATH_SCALAR', '-include', 'tests/proof/public.h', f'parser/{source}.c')
     files = sorted({os.path.normpath(word) for word in rule.replace('\\\n', ' ').split()[1:]})
+    texts = {file: bare(read(file)) for file in files if not file.endswith('.acsl')}
+    grammar = ''.join(read(file) for file in files if file.endswith('.acsl'))
     digest = hashlib.sha256()
-    for part in provers() + [text for file in files for text in (file, bare(read(file)))]:
+    for part in provers() + [part for row in texts.items() for part in row] + [named_in(' '.join(texts.values()), grammar)]:
         digest.update(part.encode() + b'\0')
     return digest.hexdigest()
 

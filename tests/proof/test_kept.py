@@ -67,8 +67,13 @@ class Kept(unittest.TestCase):
         self.assertEqual(self.needed(), ['path', 'token'])
 
     def test_grammar(self):
-        self.edit('tests/proof/grammar.acsl', '<= 255', '<= 256')
+        self.edit('tests/proof/grammar.acsl', "'0' <= o", "'1' <= o")
         self.assertEqual(self.needed(), ['path', 'token'])
+
+    def test_grammar_of_others(self):
+        self.edit('tests/proof/grammar.acsl', '<= 255', '<= 256')
+        self.assertEqual(self.needed(), [])
+        self.assertIn('digits_only', kept.named_in('Snum(c->line, 0, 3)', pathlib.Path('tests/proof/grammar.acsl').read_text()))
 
     def test_other_prover(self):
         self.provers.append('cvc4 1.8')
