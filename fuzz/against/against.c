@@ -187,9 +187,9 @@ static size_t shorten(char *line, size_t length, struct difference *d)
 
 /* ---- The report ---------------------------------------------------------------------------------------------- */
 
-static void put_names(FILE *file, uint32_t set, const char *(*name)(uint32_t bit))
+static void put_names(FILE *file, uint64_t set, const char *(*name)(uint64_t bit))
 {
-    for (uint32_t bit = 1; bit != 0; bit <<= 1)
+    for (uint64_t bit = 1; bit != 0; bit <<= 1)
         if ((set & bit) != 0 && name(bit) != NULL)
             fprintf(file, "-%s", name(bit));
 }

@@ -60,6 +60,9 @@ bool against_read(const char *line, size_t length, struct against_answer *answer
     return true;
 }
 .
+# What is beside a peer compiles without a warning.
+clang -std=c11 -Wall -Wextra -Wpedantic -Wconversion -Werror -fsyntax-only -I"$here/../../parser" -I"$here/.." -I"$here" "$here/against.c"
+
 cp "$work/same.c" "$work/other.c"
 echo 'no C' >"$work/broken.c"
 
