@@ -36,8 +36,8 @@ headers_of() {
 # only later. For each effort a configuration: a goal is tried with the usual one, and what it leaves with five times as
 # much; a seeded bug leaves its goals unproved, and false should be proved nowhere, so little is spent there. In a
 # second an idle core takes about a million of Z3's steps and a hundred thousand of CVC4's.
-efforts='usual 30000000 3000000
-more 150000000 15000000
+efforts='usual 100000000 3000000
+more 500000000 15000000
 seeded 8000000 1000000
 smoke 1000000 100000'
 
