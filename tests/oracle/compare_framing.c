@@ -4,6 +4,7 @@
  * told) over those that matter, under every small limit, at once and octet by octet; and streams by chance, in chunks by
  * chance: some with lines that are longer than what is looked at at once, and BDAT that its own line hides.
  */
+#include "generate.h"
 #include "oracle.h"
 #include "random.h"
 #include "render.h"
@@ -131,25 +132,17 @@ static void compare_stream(const struct given *g, struct random *random, bool at
 
 static void compare_short(size_t most)
 {
-    static const unsigned char alphabet[] = {'a', '\r', '\n', '\0', 0xFF};
+    static const char alphabet[] = {'a', '\r', '\n', '\0', '\xFF'};
     static const size_t limits[] = {0, 1, 2, 3, 4, 5, 7};
     unsigned char stream[16];
-    for (size_t length = 0; length <= most; length++) {
-        unsigned long count = 1;
-        for (size_t i = 0; i < length; i++)
-            count *= sizeof alphabet;
-        for (unsigned long n = 0; n < count; n++) {
-            unsigned long rest = n;
-            for (size_t i = 0; i < length; i++, rest /= sizeof alphabet)
-                stream[i] = alphabet[rest % sizeof alphabet];
-            for (size_t l = 0; l < sizeof limits / sizeof limits[0]; l++)
-                for (int lf = 0; lf < 2; lf++) {
-                    const struct given g = {stream, length, limits[l], lf == 1};
-                    compare_stream(&g, NULL, true);
-                    compare_stream(&g, NULL, false);
-                }
-        }
-    }
+    struct strings all = {.alphabet = alphabet, .size = sizeof alphabet, .most = most};
+    while (generate_next_string(&all, stream))
+        for (size_t l = 0; l < sizeof limits / sizeof limits[0]; l++)
+            for (int lf = 0; lf < 2; lf++) {
+                const struct given g = {stream, all.length, limits[l], lf == 1};
+                compare_stream(&g, NULL, true);
+                compare_stream(&g, NULL, false);
+            }
 }
 
 /* ---- By chance ------------------------------------------------------------------------------------------------------- */

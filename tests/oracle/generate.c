@@ -903,3 +903,27 @@ void generate(struct random *random, size_t kind, struct generated *out)
         mutate(&w);
     } while (once_in(&w, 2));
 }
+
+/* ---- Every string of an alphabet ----------------------------------------------------------------------------------- */
+
+static unsigned long long strings_of_length(const struct strings *s)
+{
+    unsigned long long count = 1;
+    for (size_t i = 0; i < s->length; i++)
+        count *= s->size;
+    return count;
+}
+
+bool generate_next_string(struct strings *s, void *octets)
+{
+    if (s->turn == strings_of_length(s)) {
+        s->turn = 0;
+        s->length++;
+    }
+    if (s->length > s->most)
+        return false;
+    unsigned long long rest = s->turn++;
+    for (size_t i = 0; i < s->length; i++, rest /= s->size)
+        ((char *)octets)[i] = s->alphabet[rest % s->size];
+    return true;
+}

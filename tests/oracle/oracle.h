@@ -238,16 +238,22 @@ struct oracle_framed {
 void oracle_frame(const unsigned char *stream, size_t length, size_t begin, size_t limit,
                   bool accept_bare_lf, struct oracle_framed *out);
 
-/* One line of the reply to EHLO, whose code was read. */
+/* One line of the reply to EHLO, whose code was read. A value counts if it is right, whatever is wrong beside it. */
+enum { EHLO_MAILMAX, EHLO_RCPTMAX, EHLO_RCPTDOMAINMAX, EHLO_LIMITS };
 struct oracle_ehlo {
     bool ok;
-    size_t offset;    /* of the error */
+    size_t offset;    /* of the first error */
     const char *name; /* of the keyword; "": unknown, or the greeting */
     struct oracle_span keyword, parameters;
-    bool has_size, has_deliverby;
+    struct oracle_span detail; /* FUTURERELEASE: the date; MT-PRIORITY: the profile */
+    bool old_auth;             /* "AUTH=" */
+    bool forgotten;            /* LIMITS with an error in its basic syntax */
+    bool has_size, has_deliverby, has_holdfor, has_holduntil, has_profile, has_limit[EHLO_LIMITS];
     uint64_t size;
-    uint32_t deliverby;
+    uint32_t deliverby, holdfor, limit[EHLO_LIMITS];
+    uint32_t mechanisms; /* a bit each of oracle_mechanisms, the first one 1 */
 };
+extern const char *const oracle_mechanisms[]; /* up to NULL */
 void oracle_read_ehlo(const unsigned char *line, size_t length, bool greeting, struct oracle_ehlo *out);
 
 #endif

@@ -129,6 +129,11 @@ static unsigned days_in(unsigned year, unsigned month)
     return days[month - 1] + (month == 2 && leap);
 }
 
+bool is_day(const unsigned char *line, size_t at)
+{
+    return part(line, at + 8, 2) <= days_in(part(line, at, 4), part(line, at + 5, 2));
+}
+
 /* Since 1970, day by day: the months and years before this one, or up to it. */
 static int64_t days_since_1970(unsigned year, unsigned month, unsigned day)
 {
@@ -219,8 +224,7 @@ static enum oracle_cause day_of_its_month(const unsigned char *line, const struc
 {
     size_t at = p->value.begin;
     (void)options, (void)out;
-    return part(line, at + 8, 2) > days_in(part(line, at, 4), part(line, at + 5, 2)) ? CAUSE_NO_SUCH_DAY
-                                                                                     : CAUSE_NONE;
+    return is_day(line, at) ? CAUSE_NONE : CAUSE_NO_SUCH_DAY;
 }
 
 /* ---- Mailboxes in xtext ----------------------------------------------------------------------------------------- */

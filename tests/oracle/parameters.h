@@ -34,4 +34,7 @@ bool is_word(const unsigned char *line, struct oracle_span span, const char *wor
 /* Decimal digits of a span up to the first octet that is none; stops at the greatest number. */
 uint64_t decimal(const unsigned char *line, struct oracle_span span);
 
+/* Whether a date of the grammar's form, YYYY-MM-DD from there on, is a day of the Gregorian calendar. */
+bool is_day(const unsigned char *line, size_t at);
+
 #endif
