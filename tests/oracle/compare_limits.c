@@ -164,6 +164,33 @@ static void compare_tokens(void)
     }
 }
 
+/* A label outside ASCII is as long as its A-label, wherever it stands. */
+static void compare_u_labels(void)
+{
+    static const char *const around[][2] = {
+        {"MAIL FROM:<a@", "> SMTPUTF8"},
+        {"MAIL FROM:<a@", ".c> SMTPUTF8"},
+        {"RCPT TO:<a@c.", ".d>"},
+        {"RCPT TO:<@", ":a@b>"},
+        {"RCPT TO:<@c.", ".d,@e:a@b>"},
+        {"RCPT TO:<@c,@", ",@d:a@b>"},
+        {"RCPT TO:a@", ".c"},
+        {"VRFY a@", ".c"},
+    };
+    static const char *const units[] = {"\xC3\xBC", "\xE3\x81\x82", "\xF0\x90\x80\x80", "a\xC3\xBC",
+                                        "\xC3\xBC-"};
+    static const uint32_t limits[] = {0, 8, 12, 40, 62, 70};
+    static unsigned char line[LINE_MOST];
+    for (size_t a = 0; a < sizeof around / sizeof *around; a++)
+        for (size_t u = 0; u < sizeof units / sizeof *units; u++)
+            for (size_t count = 1; count <= 40; count++)
+                for (size_t l = 0; l < sizeof limits / sizeof *limits; l++) {
+                    const struct token t = {around[a][0], units[u], around[a][1], 0, 0, LABEL, 63};
+                    const struct oracle_options options = with_limit(LABEL, limits[l]);
+                    compare_line(line, fill(&t, count * strlen(units[u]), line), &options);
+                }
+}
+
 /* All limits at once, small, over lines whose tokens meet them in every order. */
 static void compare_several(void)
 {
@@ -281,6 +308,7 @@ int main(void)
     if (compare_knowledge() != 0)
         return 1;
     compare_tokens();
+    compare_u_labels();
     compare_several();
     compare_lines();
     compare_code_points();
