@@ -159,7 +159,8 @@ void assert_same_result(const struct smtpath_line *a, const struct smtpath_line 
     assert_same_parameters(a, b);
 }
 
-size_t name_at(const char *text, bool *is_name)
+/* How many octets stand together at the beginning of a text; whether they are a name. */
+static size_t name_at(const char *text, bool *is_name)
 {
     size_t length = 0, capitals = 0, digits = 0;
     while (isalnum((unsigned char)text[length]) ||
@@ -173,7 +174,7 @@ size_t name_at(const char *text, bool *is_name)
     return length;
 }
 
-size_t times_as_a_name(const char *name, size_t length, const char *text)
+static size_t times_as_a_name(const char *name, size_t length, const char *text)
 {
     size_t times = 0;
     for (bool is_name; *text; text++) {
@@ -182,4 +183,33 @@ size_t times_as_a_name(const char *name, size_t length, const char *text)
         text += another > 0 ? another - 1 : 0;
     }
     return times;
+}
+
+static bool is_excused(const char *name, size_t length, const char *text,
+                       const struct excused_name *excused)
+{
+    for (; excused->name != NULL; excused++)
+        if (strlen(excused->name) == length && !memcmp(excused->name, name, length) &&
+            strstr(text, excused->text))
+            return true;
+    return false;
+}
+
+static void assert_names_stand_in(const char *text, const char *other,
+                                  const struct excused_name *excused)
+{
+    bool is_name;
+    for (const char *at = text; *at; at++) {
+        const size_t length = name_at(at, &is_name);
+        if (is_name && times_as_a_name(at, length, other) != times_as_a_name(at, length, text) &&
+            !is_excused(at, length, text, excused))
+            fail_msg("\"%s\" has %.*s, \"%s\" not as often", text, (int)length, at, other);
+        at += length > 0 ? length - 1 : 0;
+    }
+}
+
+void assert_same_names(const char *english, const char *japanese, const struct excused_name *excused)
+{
+    assert_names_stand_in(english, japanese, excused);
+    assert_names_stand_in(japanese, english, excused);
 }

@@ -54,11 +54,14 @@ void assert_refused(const struct smtpath_line *read, enum smtpath_reason reason,
 /* Asserts that two results agree in all members that hold. */
 void assert_same_result(const struct smtpath_line *a, const struct smtpath_line *b);
 
-/* How many octets stand together at the beginning of a text; whether they are a name: three letters, digits, "." or "-" at least, a
- * digit or two capitals among them. */
-size_t name_at(const char *text, bool *is_name);
+/* A name that one language has and the other says in words, in texts that hold these. */
+struct excused_name {
+    const char *name, *text;
+};
 
-/* How often a text holds this name, as a name. */
-size_t times_as_a_name(const char *name, size_t length, const char *text);
+/* Asserts that what is no word of a language, codes, commands, keywords, numbers and standards, stands as often in one
+ * text as in the other: names are three letters, digits, "." or "-" at least, a digit or two capitals among them. Up to
+ * a row without a name, the excused ones may differ. */
+void assert_same_names(const char *english, const char *japanese, const struct excused_name *excused);
 
 #endif
