@@ -28,6 +28,23 @@ static size_t local_part_begin(const struct scene *s)
     return route < s->at ? route + 1 : begin;
 }
 
+/* An address literal begins with the last "[": none stands in it, but all that can stand in front of it does. */
+/*@ requires is_scene(s); assigns \nothing; ensures \result <= s->at; */
+static size_t literal_begin(const struct scene *s)
+{
+    const size_t inside = begin_behind(s, "[");
+    return inside > 0 ? inside - 1 : 0;
+}
+
+/* A parameter's value begins behind the first "=" of its word: there may be others in it. */
+/*@ requires is_scene(s); assigns \nothing; ensures \result <= s->at; */
+static size_t limited_value_begin(const struct scene *s)
+{
+    const size_t word = begin_behind(s, " \t");
+    const size_t equals = find(s, word, '=');
+    return equals < s->at ? equals + 1 : word;
+}
+
 size_t smtpath_limit_passed(const struct scene *s)
 {
     size_t begin = 0;
@@ -40,11 +57,11 @@ size_t smtpath_limit_passed(const struct scene *s)
     else if (reason_is(s, SMTPATH_DOMAIN_TOO_LONG))
         begin = begin_behind(s, "@ #=");
     else if (reason_is(s, SMTPATH_LITERAL_TOO_LONG))
-        begin = begin_behind(s, "@ #=");
+        begin = literal_begin(s);
     else if (reason_is(s, SMTPATH_PATH_TOO_LONG))
         begin = beyond(s, s->argument, WSP);
     else
-        begin = begin_behind(s, " =");
+        begin = limited_value_begin(s);
     return s->at > begin ? s->at - begin : 0;
 }
 

@@ -288,6 +288,7 @@ programs += [(f'tests/test_{area}', []) for area in
              re.search(r'^foreach\(area (.*)\)$', open('tests/CMakeLists.txt').read(), re.M).group(1).split()]
 programs += [('tests/test_tables', ['parser/smtpath.h'] + commands),
              ('tests/test_sections', ['tests/sections.txt']),
+             ('tests/test_mistakes', ['--cases=16'] + commands),
              ('tests/oracle/compare_tokens', ['2']),
              ('tests/oracle/compare_replies', ['--octets=3', '--lines=3000', '--seed=1']),
              ('tests/oracle/compare_framing', ['--octets=4', '--streams=4000', '--seed=1']),
@@ -336,14 +337,26 @@ def build_tests():
     must('ld', '-r', '-o', f'{work}/tests.o', *objects, '--start-group', *libraries, '--end-group')
 
 
+def preprocessed(unit, folder):
+    """What the compiler sees of a source: a row of a table is only a name to most that include it."""
+    source, options = UNITS[unit]
+    return digest(subprocess.run([*flags, *options, '-E', '-P', f'{folder}/{source}'], stdout=subprocess.PIPE,
+                                 stderr=subprocess.DEVNULL).stdout)
+
+
+unchanged = {}  # by unit
+
+
 def compile_units(units, folder, level):
-    """Their objects, put into the folder; None if one cannot be built. What was changed is in it already: a source
-    finds a header beside itself first."""
+    """Their objects, put into the folder, of those that a change reaches; None if one cannot be built. What was changed is in it
+    already: a source finds a header beside itself first."""
     objects = {}
     for unit in units:
         source, options = UNITS[unit]
         if not os.path.exists(f'{folder}/{source}'):
             shutil.copy(f'parser/{source}', folder)
+        if unit in unchanged and preprocessed(unit, folder) == unchanged[unit]:
+            continue
         objects[unit] = f'{folder}/{unit}{level}.o'
         if run(*flags, *options, level, '-c', f'{folder}/{source}', '-o', objects[unit], limit=120) != 0:
             return None
@@ -401,7 +414,7 @@ def result_in(folder, mutant):
             if result != 'passed':
                 return result
     optimised = compile_units(units, folder, '-O1')
-    return 'survived' if any(differs(optimised[unit], whole_optimised[unit]) for unit in units) else 'same'
+    return 'survived' if any(differs(optimised[unit], whole_optimised[unit]) for unit in optimised) else 'same'
 
 
 def remembered_result(mutant):
@@ -424,6 +437,7 @@ whole = compile_units(UNITS, f'{work}/whole', '-O0')
 whole_optimised = compile_units(UNITS, f'{work}/whole', '-O1')
 if whole is None or whole_optimised is None:
     sys.exit('parser/ cannot be built')
+unchanged.update({unit: preprocessed(unit, f'{work}/whole') for unit in UNITS})
 started = time.time()
 for way in WAYS:
     result = result_of_tests(whole, way, f'{work}/whole/tests')
