@@ -114,14 +114,27 @@ static void paint_stack(void)
         below[i] = 0x5A;
 }
 
-/* Every member of a diagnostic is set, whatever stood in memory before. */
-static void test_diagnostic_has_no_verb(void **state)
+/* Every member of a diagnostic is set, whatever stood in memory before: of no command, or of AUTH. */
+static void test_verb_of_diagnostics(void **state)
 {
     (void)state;
-    struct smtpath_reply_line out;
+    static const char ehlo_line[] = "250 SIZE x";
+    struct smtpath_reply_line reply;
+    struct smtpath_ehlo ehlo = {.lines = 1};
+    struct smtpath_ehlo_line offer;
+    struct smtpath_sasl_line sasl;
     paint_stack();
-    assert_int_equal(smtpath_read_reply_line("25", 2, false, NULL, &out), SMTPATH_EXPECTED_REPLY_CODE);
-    assert_int_equal(out.diagnostic.verb, SMTPATH_VERB_UNKNOWN);
+    assert_int_equal(smtpath_read_reply_line("25", 2, false, NULL, &reply),
+                     SMTPATH_EXPECTED_REPLY_CODE);
+    assert_int_equal(reply.diagnostic.verb, SMTPATH_VERB_UNKNOWN);
+    smtpath_read_reply_line(ehlo_line, sizeof ehlo_line - 1, false, NULL, &reply);
+    paint_stack();
+    assert_int_equal(smtpath_read_ehlo_line(ehlo_line, &reply, &ehlo, &offer), SMTPATH_EXPECTED_DIGIT);
+    assert_int_equal(offer.diagnostic.verb, SMTPATH_VERB_UNKNOWN);
+    paint_stack();
+    assert_int_equal(smtpath_read_sasl_line("!", 1, SMTPATH_SASL_CLIENT, &sasl),
+                     SMTPATH_EXPECTED_BASE64);
+    assert_int_equal(sasl.diagnostic.verb, SMTPATH_VERB_AUTH);
 }
 
 /* The diagnostic of a reply goes through the same renderers. */
@@ -333,7 +346,7 @@ int main(void)
         cmocka_unit_test(test_what_a_refused_line_leaves),
         cmocka_unit_test(test_no_line),
         cmocka_unit_test(test_diagnostic_is_shown),
-        cmocka_unit_test(test_diagnostic_has_no_verb),
+        cmocka_unit_test(test_verb_of_diagnostics),
         cmocka_unit_test(test_forward_path_is_that_of_rcpt),
         cmocka_unit_test(test_several_paths_leave_none),
         cmocka_unit_test(test_a_line_is_checked_before_it_is_sent),
