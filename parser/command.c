@@ -454,9 +454,8 @@ static bool from_parameters(struct cursor *c, const char *line, uint32_t length,
     requires is_stop(stop.stage, stop.at, out, length) && \valid_read(line + (0 .. length - 1)) && \valid(out);
     requires \separated(out, line + (0 .. length - 1)); requires is_choice(options, out); assigns *out;
     ensures answered(out, length, \result); */
-static NOINLINE enum smtpath_reason read_on(const char *line, size_t length, struct stop stop,
-                                            const struct smtpath_options *options,
-                                            struct smtpath_line *out)
+static enum smtpath_reason read_on(const char *line, size_t length, struct stop stop,
+                                   const struct smtpath_options *options, struct smtpath_line *out)
 {
     struct cursor c;
     const size_t stripped =
@@ -476,6 +475,19 @@ static HOT bool is_unwelcome(const char *line, const struct smtpath_options *opt
            (smtpath_flags(line, &out->path) & options->refuse) != 0;
 }
 
+/* A line that the short way did not read to its end, or whose path the caller may refuse. */
+/*@ requires is_stop(stop.stage, stop.at, out, length) && \valid_read(line + (0 .. length - 1)) && \valid(out);
+    requires \separated(out, line + (0 .. length - 1)); requires is_choice(options, out); assigns *out;
+    ensures answered(out, length, \result); */
+static NOINLINE enum smtpath_reason read_rest(const char *line, size_t length, struct stop stop,
+                                              const struct smtpath_options *options,
+                                              struct smtpath_line *out)
+{
+    if (stop.stage == NOTHING_READ || (stop.stage != VERB_READ && is_unwelcome(line, options, out)))
+        return read_by_productions(line, length, options, out);
+    return stop.stage == LINE_READ ? out->diagnostic.reason : read_on(line, length, stop, options, out);
+}
+
 /* The common line takes the short way, the others the productions', which decide what a line is. */
 /*@ requires \valid_read(line + (0 .. length - 1)) && \valid(out);
     requires \separated(out, line + (0 .. length - 1));
@@ -487,10 +499,10 @@ enum smtpath_reason smtpath_read_command(const char *line, size_t length,
 {
     const struct smtpath_options *chosen = in_force(options);
     //@ assert choice: is_choice(chosen, out);
-    const struct stop stop = fast_line(line, length, chosen, out);
-    if (stop.stage == NOTHING_READ || (stop.stage != VERB_READ && is_unwelcome(line, chosen, out)))
-        return read_by_productions(line, length, chosen, out);
-    return stop.stage == LINE_READ ? out->diagnostic.reason : read_on(line, length, stop, chosen, out);
+    const struct stop stop = stop_of(fast_line(line, length, chosen, out));
+    if (stop.stage == LINE_READ && chosen->refuse == 0)
+        return out->diagnostic.reason;
+    return read_rest(line, length, stop, chosen, out);
 }
 
 /* A path, and nothing behind it. */

@@ -5,8 +5,7 @@
 #ifndef SMTPATH_FAST_FORM_H
 #define SMTPATH_FAST_FORM_H
 
-#include "fast_result.h"
-#include "literal.h"
+#include "fast_literal.h"
 #include "punycode.h"
 
 #if !defined(PRODUCTIONS_ONLY)
@@ -66,8 +65,16 @@ static HOT uint32_t quoted_end(const struct quoting *q, bool utf8)
  * character makes an A-label more than 9 octets longer, nor has less than 2. */
 enum { LONGEST_LABEL = 63, SURELY_FITS = LONGEST_LABEL / 5 };
 
+/* Whether some octets that are no edges, so many in a row that they may be too many, stand in a row. */
+static HOT bool has_long_label(uint64_t inside)
+{
+    const uint64_t two = inside & inside >> 1, four = two & two >> 2, eight = four & four >> 4;
+    _Static_assert(SURELY_FITS == 12, "eight and four");
+    return (eight & four >> 8) != 0;
+}
+
 /* Whether no label of the domain is too long, where some have octets outside ASCII. */
-static bool u_labels_fit(const char *path, struct marks m, uint64_t dots, uint64_t eight_bit)
+static NOINLINE bool u_labels_fit(const char *path, struct marks m, uint64_t dots, uint64_t eight_bit)
 {
     uint64_t ends = (dots & bits_behind(m.at) & (bit(m.gt) - 1)) | bit(m.gt);
     for (uint32_t start = m.at + 1; ends != 0; ends &= ends - 1) {
@@ -83,99 +90,13 @@ static bool u_labels_fit(const char *path, struct marks m, uint64_t dots, uint64
 
 /* ---- Address literals ------------------------------------------------------------------------------------------- */
 
-/* IPv6-hex, at most four digits of it. Returns: how many octets it has. */
-static HOT uint32_t hex_group(const char *line, uint32_t at, uint32_t end, uint32_t *value)
-{
-    uint32_t count = 0, sum = 0;
-    while (count < 4 && at + count < end && in_class(line[at + count], HEXDIG)) {
-        const uint32_t octet = (unsigned char)line[at + count++];
-        sum = sum * 16 + (octet & 0xF) + 9 * (octet >> 6); /* letters have the bit 0x40 */
-    }
-    *value = sum;
-    return count;
-}
-
-/* The address from groups in the order in which they stand, of which so many stand before a "::". */
-static HOT void write_groups(uint8_t *address, const uint16_t *groups, uint32_t count, uint32_t before)
-{
-    const uint32_t gap = 8 - count;
-    for (uint32_t i = 0; i < 8; i++) {
-        uint32_t value = 0;
-        if (i < before || i >= before + gap)
-            value = groups[i < before ? i : i - gap];
-        address[2 * i] = (uint8_t)(value >> 8);
-        address[2 * i + 1] = (uint8_t)value;
-    }
-}
-
-/* An IPv6 address without an IPv4 tail. Returns: where its "]" stands; 0 where something is wrong with it, or may be. */
-static NOINLINE uint32_t usual_ipv6(const char *line, uint32_t at, uint32_t end, uint8_t *address)
-{
-    enum { GROUPS = 8, NO_GAP = GROUPS + 1 };
-    uint16_t groups[GROUPS];
-    bool behind_gap = at + 1 < end && line[at] == ':' && line[at + 1] == ':';
-    uint32_t count = 0, before = behind_gap ? 0 : NO_GAP, value;
-    at += behind_gap ? 2 : 0;
-    while (!behind_gap || at >= end || line[at] != ']') {
-        const uint32_t digits = hex_group(line, at, end, &value);
-        if (digits == 0 || count == GROUPS)
-            return 0;
-        groups[count++] = (uint16_t)value;
-        at += digits;
-        if (at >= end || line[at] != ':')
-            break;
-        behind_gap = ++at < end && line[at] == ':';
-        if (behind_gap && before != NO_GAP)
-            return 0;
-        before = behind_gap ? count : before;
-        at += behind_gap;
-    }
-    if ((before == NO_GAP ? count != GROUPS : count > GROUPS - 2) || at >= end || line[at] != ']')
-        return 0;
-    write_groups(address, groups, count, before);
-    return at;
-}
-
-/* The IPv6 address literal that usually stands behind an "@". Returns: where it ends, behind its "]"; else 0. */
-static HOT uint32_t usual_literal(const struct envelope *e, uint32_t at)
-{
-    if (at + 6 >= e->end || !IS_WORD(eight_at(e->line, at, e->end), "[IPV6:"))
-        return 0;
-    const uint32_t end = usual_ipv6(e->line, at + 6, e->end, e->out->path.address);
-    return end != 0 ? end + 1 : 0;
-}
-
-/* Any address literal is read by its production, from its "[" on. Returns: whether it could be decided here; and where
- * it is accepted, where it ends. */
-static NOINLINE bool any_literal(const struct envelope *e, uint32_t at, uint32_t *end)
-{
-    struct cursor c;
-    set_cursor(&c, e->line, e->end, e->options, e->out);
-    c.at = at;
-    c.place = path_place(e);
-    c.in_path = true;
-    c.in_brackets = true;
-    c.utf8 = path_utf8(e->options, e->out->verb);
-    const bool read = address_literal(&c);
-    *end = read ? c.at : 0;
-    return e->out->deviations == 0 && c.at - e->lt < c.limits.path;
-}
-
 /* A path whose domain is an address literal, from its "@" on; and what is behind the path. */
-static NOINLINE struct stop behind_at(const struct envelope *e, struct marks m)
+static NOINLINE reached behind_at(const struct envelope *e, struct marks m)
 {
-    const uint32_t at = e->lt + m.at + 1;
-    uint32_t end = usual_literal(e, at);
     enum smtpath_domain_kind kind = SMTPATH_DOMAIN_IPV6;
-    if (end == 0) {
-        if (!any_literal(e, at, &end))
-            return stopped(VERB_READ, e->lt);
-        if (end == 0)
-            return stopped(LINE_READ, e->end);
-        kind = e->out->path.domain_kind;
-    }
+    const uint32_t end = usual_literal(e, e->lt + m.at + 1, &kind);
     m.gt = end - e->lt;
-    if (!has_octet(e, m.gt, '>'))
+    if (end == 0 || !has_octet(e, m.gt, '>'))
         return stopped(VERB_READ, e->lt);
     write_domain(&e->out->path, e->lt, m, kind);
     return past_domain(e, m);
@@ -184,17 +105,18 @@ static NOINLINE struct stop behind_at(const struct envelope *e, struct marks m)
 /* ---- The path --------------------------------------------------------------------------------------------------- */
 
 /* A MAIL whose path has octets outside ASCII needs SMTPUTF8: whether it is there, those say who read on. */
-static HOT struct stop behind_utf8(const struct envelope *e, struct stop stop)
+static HOT reached behind_utf8(const struct envelope *e, reached number)
 {
+    const struct stop stop = stop_of(number);
     if (e->out->verb == SMTPATH_VERB_MAIL &&
         (stop.stage != LINE_READ || (e->out->present & SMTPATH_BIT(SMTPATH_PARAM_SMTPUTF8)) == 0))
-        stop.stage = UTF8_READ;
-    return stop;
+        return stopped(UTF8_READ, stop.at);
+    return number;
 }
 
 /* The domain and what is behind it, from the "@" on; edges are the local part's, eight_bit those octets of the line. */
-static HOT struct stop domain_of_other_form(const struct envelope *e, const struct survey *s,
-                                            struct marks m, uint64_t edges, uint64_t eight_bit)
+static HOT reached domain_of_other_form(const struct envelope *e, const struct survey *s,
+                                        struct marks m, uint64_t edges, uint64_t eight_bit)
 {
     const char *path = e->line + e->lt;
     const uint64_t not_domain = ~s->domain & bits_behind(m.at);
@@ -208,15 +130,16 @@ static HOT struct stop domain_of_other_form(const struct envelope *e, const stru
     if (!has_octet(e, m.gt, '>') || !well_divided(edges, s->hyphen & behind_at & before_gt) ||
         (eight_bit != 0 &&
          (utf8_faults(e->line, e->end, e->lt, all_eight_bit) & (before_gt | bit(m.gt))) != 0) ||
-        ((eight_bit & behind_at) != 0 && !u_labels_fit(path, m, s->dot, eight_bit)))
+        ((eight_bit & behind_at) != 0 && has_long_label(behind_at & before_gt & ~s->dot) &&
+         !u_labels_fit(path, m, s->dot, eight_bit)))
         return stopped(VERB_READ, e->lt);
     write_domain(&e->out->path, e->lt, m, SMTPATH_DOMAIN_NAME);
-    const struct stop stop = past_domain(e, m);
-    return eight_bit == 0 ? stop : behind_utf8(e, stop);
+    const reached number = past_domain(e, m);
+    return eight_bit == 0 ? number : behind_utf8(e, number);
 }
 
 /* A path with a plain local part and an address literal. */
-static HOT struct stop path_of_literal(const struct envelope *e, const struct survey *s, struct marks m)
+static HOT reached path_of_literal(const struct envelope *e, const struct survey *s, struct marks m)
 {
     const uint64_t edges = (s->dot & (bit(m.at) - 1)) | bit(0) | bit(m.at);
     if (!has_octet(e, m.at, '@') || !well_divided(edges, 0))
@@ -227,10 +150,14 @@ static HOT struct stop path_of_literal(const struct envelope *e, const struct su
 
 /* A path of which something is quoted or outside ASCII. What is beyond the word, and what is not well formed, is left to
  * the productions. */
-static HOT struct stop path_of_other_octets(const struct envelope *e, struct survey s)
+static HOT reached path_of_other_octets(const struct envelope *e, struct survey s)
 {
     const bool quoted = e->line[e->lt + 1] == '"', utf8 = utf8_allowed(e);
-    const struct quoting q = quoting_from(e->line, e->end, e->lt);
+    struct quoting q = {0, 0, 0, 0};
+    if (quoted)
+        q = quoting_from(e->line, e->end, e->lt);
+    else
+        q.eight_bit = eight_bit_from(e->line, e->end, e->lt);
     const uint64_t eight_bit = utf8 ? q.eight_bit : 0;
     struct marks m = {0, 0};
     s.local |= eight_bit;

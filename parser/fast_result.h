@@ -12,19 +12,16 @@
 
 /* ---- Results ---------------------------------------------------------------------------------------------------- */
 
-/* Member by member: what copies a constant may be a loop. */
-static HOT void clear_path(struct smtpath_path *path)
+/* Of a result, all that every line has stands in one piece, up to the reason. */
+_Static_assert(offsetof(struct smtpath_line, diagnostic.offset) <= CLEARED &&
+                   CLEARED <= offsetof(struct smtpath_line, parameter) && SMTPATH_OK == 0,
+               "clear_octets() clears what every line has, and no parameter");
+
+static HOT void begin_line(struct smtpath_line *out, enum smtpath_verb verb, uint32_t size)
 {
-    path->kind = SMTPATH_PATH_NONE;
-    path->local_kind = SMTPATH_LOCAL_NONE;
-    path->domain_kind = SMTPATH_DOMAIN_NONE;
-    clear_span(&path->path);
-    clear_span(&path->route);
-    clear_span(&path->mailbox);
-    clear_span(&path->local);
-    clear_span(&path->domain);
-    for (size_t i = 0; i < sizeof path->address; i++)
-        path->address[i] = 0;
+    clear_octets(out);
+    out->length = size;
+    out->verb = verb;
 }
 
 static HOT void write_local(struct smtpath_path *path, uint32_t lt, struct marks m,
@@ -60,12 +57,6 @@ struct envelope {
     struct smtpath_line *out;
 };
 
-static HOT struct stop stopped(enum stage stage, uint32_t at)
-{
-    const struct stop stop = {stage, at};
-    return stop;
-}
-
 /* Whether this octet stands so far behind the path's "<". */
 static HOT bool has_octet(const struct envelope *e, uint32_t at, char octet)
 {
@@ -79,7 +70,7 @@ static HOT enum place path_place(const struct envelope *e)
 
 /* Refuses the line as the productions do, at a place in the path, or before it. Of a cursor only that is set which
  * reject() asks for. Where this is called nothing is tolerated. */
-static NOINLINE struct stop refuse(const struct envelope *e, uint32_t at, enum smtpath_reason reason)
+static NOINLINE reached refuse(const struct envelope *e, uint32_t at, enum smtpath_reason reason)
 {
     struct cursor c;
     c.line = e->line;
@@ -96,31 +87,42 @@ static NOINLINE struct stop refuse(const struct envelope *e, uint32_t at, enum s
     return stopped(LINE_READ, e->end);
 }
 
-/* What is behind the path, to the end of the line; then, what stands behind that. */
-static HOT struct stop behind_path(const struct envelope *e, uint32_t path_end)
+/* The end of a line that is accepted; then, what stands behind that. */
+static HOT reached line_read(const char *line, uint32_t end, uint32_t size, struct smtpath_line *out)
 {
-    if (path_end < e->end) {
-        const uint32_t at = fast_params(e->line, path_end, e->end, e->options->extensions, e->out);
-        if (at < e->end)
-            return stopped(PATH_READ, at);
-    }
-    if (e->end < e->size) {
-        e->out->deviations = SMTPATH_DEVIATION_TRAILING_SPACE;
+    if (end < size) {
+        out->deviations = SMTPATH_DEVIATION_TRAILING_SPACE;
         /* where SP stands, a parameter could have followed */
-        e->out->deviation_offset = e->end + (e->line[e->end] == ' ');
+        out->deviation_offset = end + (line[end] == ' ');
     }
-    return stopped(LINE_READ, e->end);
+    return stopped(LINE_READ, end);
+}
+
+/* Parameters, from the path's end on, as far as they are common. */
+static NOINLINE reached parameters(const char *line, uint32_t at, uint32_t end, uint32_t size,
+                                   uint64_t extensions, struct smtpath_line *out)
+{
+    at = fast_params(line, at, end, extensions, out);
+    return at < end ? stopped(PATH_READ, at) : line_read(line, end, size, out);
+}
+
+/* What is behind the path, to the end of the line. */
+static HOT reached behind_path(const struct envelope *e, uint32_t path_end)
+{
+    if (path_end < e->end)
+        return parameters(e->line, path_end, e->end, e->size, e->options->extensions, e->out);
+    return line_read(e->line, e->end, e->size, e->out);
 }
 
 /* The same, behind the domain of a mailbox that is written. */
-static HOT struct stop past_domain(const struct envelope *e, struct marks m)
+static HOT reached past_domain(const struct envelope *e, struct marks m)
 {
     e->out->path.path = span_between(e->lt, e->lt + m.gt + 1);
     return behind_path(e, e->lt + m.gt + 1);
 }
 
 /* The same, behind a plain mailbox, which is written first. */
-static HOT struct stop behind_mailbox(const struct envelope *e, struct marks m)
+static HOT reached behind_mailbox(const struct envelope *e, struct marks m)
 {
     write_local(&e->out->path, e->lt, m, SMTPATH_LOCAL_DOT_STRING);
     write_domain(&e->out->path, e->lt, m, SMTPATH_DOMAIN_NAME);

@@ -53,6 +53,30 @@ struct quoting {
     uint64_t eight_bit; /* not ASCII */
 };
 
+/* What is asked of an address literal. */
+struct address_octets {
+    uint64_t hexdig, colon, dot;
+};
+
+/* What is asked of octets outside ASCII: which are not less than these, and which have a second octet with bounds of its
+ * own. */
+struct utf8_octets {
+    uint64_t from_90, from_a0, from_c0, from_c2, from_e0, from_f0, from_f5;
+    uint64_t e0, ed, f0, f4;
+};
+
+/* Where an octet stands that UTF8-non-ascii cannot have there, or that ends one before its time: RFC 3629 section 4. Each
+ * octet from C2 on asks for one behind it from 80 to BF, each from E0 on for another, each from F0 on for a third; no other
+ * octet may have these values. The lowest bit is the first fault. */
+static HOT uint64_t faults_of(const struct utf8_octets *u, uint64_t eight_bit)
+{
+    const uint64_t tails = eight_bit & ~u->from_c0;
+    const uint64_t wanted = u->from_c2 << 1 | u->from_e0 << 2 | u->from_f0 << 3;
+    const uint64_t overlong = (u->e0 << 1 & ~u->from_a0) | (u->f0 << 1 & ~u->from_90);
+    const uint64_t beyond = (u->ed << 1 & u->from_a0) | (u->f4 << 1 & u->from_90);
+    return (tails ^ wanted) | (u->from_c0 & ~u->from_c2) | u->from_f5 | overlong | beyond;
+}
+
 /* Whether there are sets that tell where a quoted string ends. */
 #if defined(USE_TABLE)
 enum { QUOTING_BY_SETS = 0 };
@@ -62,6 +86,9 @@ enum { QUOTING_BY_SETS = 1 };
 
 /* The least line that is looked at: what one lane takes; and of how many octets a set of bits tells. */
 enum { LEAST = 16, WORD = 64 };
+
+/* How many octets are cleared at once. */
+enum { CLEARED = 2 * WORD };
 
 /* The sets of two pieces, the second of which stands so many octets behind the first. */
 static HOT struct survey joined(struct survey first, struct survey second, size_t distance)

@@ -10,34 +10,107 @@
 
 #if defined(USE_AVX512)
 
+/* Each class is the highest bit of an octet that so many doublings bring there. */
+#define N 0
+#define A 0x80       /* atext */
+#define L (A | 0x40) /* Let-dig */
+#define D (L | 0x20) /* "." */
+#define H (L | 0x10) /* "-" */
 static const uint8_t octet_classes[128] = {
-    /* 1: atext or "."; 2: Let-dig, "-" or "." */
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 1, 0, 1, 1, 1, 1, 1, 0, 0, 1, 1, 0, 3, 3, 1, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 0, 0, 0, 1, 0, 1,
-    0, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 0, 0, 0, 1, 1,
-    1, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 1, 1, 1, 1, 0,
+    [0x20] = N, A, N, A, A, A, A, A, N, N, A, A, N, H, D, A, /* SP to "/" */
+    [0x30] = L, L, L, L, L, L, L, L, L, L, N, N, N, A, N, A, /* "0" to "?" */
+    [0x40] = N, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, /* "@" to "O" */
+    [0x50] = L, L, L, L, L, L, L, L, L, L, L, N, N, N, A, A, /* "P" to "_" */
+    [0x60] = A, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, /* "`" to "o" */
+    [0x70] = L, L, L, L, L, L, L, L, L, L, L, A, A, A, A, N, /* "p" to DEL */
 };
+#undef N
+#undef A
+#undef L
+#undef D
+#undef H
 
-/* All 64 octets at once. Those that the mask leaves out are not read, so there may be fewer than LEAST. */
-static HOT struct survey survey_word(const char *octets, size_t length)
+/* The octets from here on, of which so many are there. Those that the mask leaves out are not read, so there may be fewer
+ * than LEAST. */
+static HOT __m512i masked_word(const char *octets, size_t length)
 {
     const __mmask64 there = length < WORD ? ((uint64_t)1 << length) - 1 : UINT64_MAX;
-    const __m512i v = _mm512_maskz_loadu_epi8(there, octets);
+    return _mm512_maskz_loadu_epi8(there, octets);
+}
+
+/* All 64 octets at once. */
+static HOT struct survey survey_word(__m512i v)
+{
     const __mmask64 ascii = ~_mm512_movepi8_mask(v);
-    const __m512i class = _mm512_permutex2var_epi8(_mm512_loadu_si512(octet_classes), v,
-                                                   _mm512_loadu_si512(octet_classes + 64));
+    const __m512i local = _mm512_maskz_permutex2var_epi8(ascii, _mm512_loadu_si512(octet_classes), v,
+                                                         _mm512_loadu_si512(octet_classes + 64));
+    const __m512i domain = _mm512_add_epi8(local, local);
+    const __m512i dot = _mm512_add_epi8(domain, domain);
     const struct survey s = {
-        _mm512_mask_test_epi8_mask(ascii, class, _mm512_set1_epi8(1)),
-        _mm512_mask_test_epi8_mask(ascii, class, _mm512_set1_epi8(2)),
-        _mm512_cmpeq_epi8_mask(v, _mm512_set1_epi8('.')),
-        _mm512_cmpeq_epi8_mask(v, _mm512_set1_epi8('-')),
+        _mm512_movepi8_mask(local),
+        _mm512_movepi8_mask(domain),
+        _mm512_movepi8_mask(dot),
+        _mm512_movepi8_mask(_mm512_add_epi8(dot, dot)),
     };
     return s;
 }
 
 static HOT struct survey survey_from(const char *line, uint32_t length, uint32_t at)
 {
-    return survey_word(line + at, length - at);
+    return survey_word(masked_word(line + at, length - at));
+}
+
+static HOT uint64_t word_is(__m512i v, char octet)
+{
+    return _mm512_cmpeq_epi8_mask(v, _mm512_set1_epi8(octet));
+}
+
+static HOT uint64_t eight_bit_from(const char *line, uint32_t length, uint32_t at)
+{
+    return _mm512_movepi8_mask(masked_word(line + at, length - at));
+}
+
+static HOT struct quoting quoting_from(const char *line, uint32_t length, uint32_t at)
+{
+    const __m512i v = masked_word(line + at, length - at);
+    const struct quoting q = {
+        _mm512_cmpeq_epi8_mask(v, _mm512_set1_epi8('"')),
+        _mm512_cmpeq_epi8_mask(v, _mm512_set1_epi8('\\')),
+        _mm512_cmplt_epu8_mask(_mm512_sub_epi8(v, _mm512_set1_epi8(' ')), _mm512_set1_epi8(0x7F - ' ')),
+        _mm512_movepi8_mask(v),
+    };
+    return q;
+}
+
+static HOT struct address_octets address_octets_from(const char *line, uint32_t length, uint32_t at)
+{
+    const __m512i v = masked_word(line + at, length - at);
+    const __m512i lower = _mm512_or_si512(v, _mm512_set1_epi8(0x20));
+    const struct address_octets a = {
+        _mm512_cmplt_epu8_mask(_mm512_sub_epi8(v, _mm512_set1_epi8('0')), _mm512_set1_epi8(10)) |
+            _mm512_cmplt_epu8_mask(_mm512_sub_epi8(lower, _mm512_set1_epi8('a')), _mm512_set1_epi8(6)),
+        word_is(v, ':'),
+        word_is(v, '.'),
+    };
+    return a;
+}
+
+static HOT uint64_t word_from(__m512i v, char low)
+{
+    return _mm512_cmpge_epu8_mask(v, _mm512_set1_epi8(low));
+}
+
+/* The faults of the word that begins at octet `at`. */
+static HOT uint64_t utf8_faults(const char *line, uint32_t length, uint32_t at, uint64_t eight_bit)
+{
+    const __m512i v = masked_word(line + at, length - at);
+    const struct utf8_octets u = {
+        word_from(v, (char)0x90), word_from(v, (char)0xA0), word_from(v, (char)0xC0),
+        word_from(v, (char)0xC2), word_from(v, (char)0xE0), word_from(v, (char)0xF0),
+        word_from(v, (char)0xF5), word_is(v, (char)0xE0),   word_is(v, (char)0xED),
+        word_is(v, (char)0xF0),   word_is(v, (char)0xF4),
+    };
+    return faults_of(&u, eight_bit);
 }
 
 /* Of so many octets: those that end a line, CR and LF, or cannot stand in one, NUL. */

@@ -42,6 +42,11 @@ static HOT lane lane_from(lane v, char low)
     return vcgeq_u8(v, vdupq_n_u8((uint8_t)low));
 }
 
+static HOT uint64_t eight_bit_lane(const char *octets)
+{
+    return lane_bits(vcgeq_u8(lane_at(octets), vdupq_n_u8(0x80)));
+}
+
 static HOT struct quoting quoting_lane(const char *octets)
 {
     const lane v = lane_at(octets);
@@ -52,6 +57,19 @@ static HOT struct quoting quoting_lane(const char *octets)
         lane_bits(vcgeq_u8(v, vdupq_n_u8(0x80))),
     };
     return q;
+}
+
+static HOT struct address_octets address_lane(const char *octets)
+{
+    const lane v = lane_at(octets);
+    const lane letter = vsubq_u8(vorrq_u8(v, vdupq_n_u8(0x20)), vdupq_n_u8('a'));
+    const lane digit = vsubq_u8(v, vdupq_n_u8('0'));
+    const struct address_octets a = {
+        lane_bits(vorrq_u8(vcltq_u8(digit, vdupq_n_u8(10)), vcltq_u8(letter, vdupq_n_u8(6)))),
+        lane_bits(lane_is(v, ':')),
+        lane_bits(lane_is(v, '.')),
+    };
+    return a;
 }
 
 static HOT struct survey survey_lane(lane v)

@@ -58,11 +58,17 @@ static HOT uint64_t highest_bits(const char *octets)
     return ((eight >> 7 & UINT64_C(0x0101010101010101)) * UINT64_C(0x0102040810204080)) >> 56;
 }
 
-/* Octet by octet a quoted string is read in less time than its sets need: of them only what is not ASCII is said. */
-static HOT struct quoting quoting_lane(const char *octets)
+/* Octet by octet a quoted string is read in less time than its sets need: they are not made. */
+static HOT struct quoting quoting_from(const char *line, uint32_t length, uint32_t at)
 {
-    const struct quoting q = {0, 0, 0, highest_bits(octets) | highest_bits(octets + 8) << 8};
-    return q;
+    const struct quoting none = {0, 0, 0, 0};
+    (void)line, (void)length, (void)at;
+    return none;
+}
+
+static HOT uint64_t eight_bit_lane(const char *octets)
+{
+    return highest_bits(octets) | highest_bits(octets + 8) << 8;
 }
 
 /* The first octet that cannot be, of those outside ASCII that stand from `at` on. */
@@ -77,6 +83,20 @@ static NOINLINE uint64_t utf8_faults(const char *line, uint32_t length, uint32_t
         eight_bit &= from_end;
     }
     return 0;
+}
+
+/* The sets of the word that begins at octet `at`, up to what ends an address literal. */
+static NOINLINE struct address_octets address_octets_from(const char *line, uint32_t length,
+                                                          uint32_t at)
+{
+    struct address_octets a = {0, 0, 0};
+    uint64_t here = 1;
+    for (; at < length && here != 0 && line[at] != ']'; at++, here <<= 1) {
+        a.hexdig |= in_class(line[at], HEXDIG) ? here : 0;
+        a.colon |= line[at] == ':' ? here : 0;
+        a.dot |= line[at] == '.' ? here : 0;
+    }
+    return a;
 }
 
 static HOT uint64_t xchar_bits(const char *octets)

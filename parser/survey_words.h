@@ -15,6 +15,35 @@
 
 #if !defined(PRODUCTIONS_ONLY)
 
+/* Sets 32 octets to 0. Vectors of 64 would often lie across two lines of the cache. */
+static HOT void clear_lanes(char *octets)
+{
+#if defined(USE_AVX512) || defined(USE_AVX2)
+    _mm256_storeu_si256((__m256i *)(void *)octets, _mm256_setzero_si256());
+#elif defined(USE_SSSE3) || defined(USE_SSE2)
+    _mm_storeu_si128((__m128i *)(void *)octets, _mm_setzero_si128());
+    _mm_storeu_si128((__m128i *)(void *)(octets + LEAST), _mm_setzero_si128());
+#elif defined(USE_NEON)
+    vst1q_u8((uint8_t *)octets, vdupq_n_u8(0));
+    vst1q_u8((uint8_t *)octets + LEAST, vdupq_n_u8(0));
+#else
+    static const uint64_t zero;
+    memcpy(octets, &zero, 8);
+    memcpy(octets + 8, &zero, 8);
+    memcpy(octets + 16, &zero, 8);
+    memcpy(octets + 24, &zero, 8);
+#endif
+}
+
+/* Sets CLEARED octets to 0. A loop would become a call, or an instruction that takes longer than the line. */
+static HOT void clear_octets(void *octets)
+{
+    clear_lanes((char *)octets);
+    clear_lanes((char *)octets + 2 * LEAST);
+    clear_lanes((char *)octets + 4 * LEAST);
+    clear_lanes((char *)octets + 6 * LEAST);
+}
+
 #if !defined(USE_AVX512)
 
 /* Where constants take most of the registers, they are loaded in a function of their own. */
@@ -96,35 +125,75 @@ static HOT uint32_t past_rest(const char *buffer, uint32_t at, uint32_t end)
 
 #endif
 
-/* The sets of the word that begins at octet `at` of a line of at least LEAST. */
-static NOINLINE struct quoting quoting_from(const char *line, uint32_t length, uint32_t at)
+#if !defined(USE_AVX512)
+
+/* The lanes of the word that begins at octet `at` of a line of at least LEAST. The last of them overlaps the one before it;
+ * if it is the only one it may begin in front of the word. */
+struct lanes {
+    const char *octets;
+    uint32_t before; /* how many of the octets are in front of the word */
+    uint32_t last;   /* where the last lane begins */
+};
+
+static HOT struct lanes lanes_from(const char *line, uint32_t length, uint32_t at)
 {
     const uint32_t rest = length - at, before = rest < LEAST ? LEAST - rest : 0;
-    const uint32_t last = rest + before - LEAST;
+    const struct lanes l = {line + at - before, before, (rest < WORD ? rest : WORD) + before - LEAST};
+    return l;
+}
+
+/* Where the lane behind this one begins; behind the last one, somewhere behind it. */
+static HOT uint32_t next_lane(const struct lanes *l, uint32_t from)
+{
+    return from < l->last && from + LEAST > l->last ? l->last : from + LEAST;
+}
+
+/* The octets outside ASCII of that word. */
+static HOT uint64_t eight_bit_from(const char *line, uint32_t length, uint32_t at)
+{
+    const struct lanes l = lanes_from(line, length, at);
+    uint64_t bits = 0;
+    for (uint32_t from = 0; from <= l.last; from = next_lane(&l, from))
+        bits |= eight_bit_lane(l.octets + from) << from;
+    return bits >> l.before;
+}
+
+#if !defined(USE_TABLE)
+
+static NOINLINE struct quoting quoting_from(const char *line, uint32_t length, uint32_t at)
+{
+    const struct lanes l = lanes_from(line, length, at);
     struct quoting q = {0, 0, 0, 0};
-    for (uint32_t offset = 0; offset < rest && offset < WORD; offset += LEAST) {
-        const uint32_t from = offset < last ? offset : last;
-        const struct quoting part = quoting_lane(line + at - before + from);
+    for (uint32_t from = 0; from <= l.last; from = next_lane(&l, from)) {
+        const struct quoting part = quoting_lane(l.octets + from);
         q.quote |= part.quote << from;
         q.backslash |= part.backslash << from;
         q.printable |= part.printable << from;
         q.eight_bit |= part.eight_bit << from;
     }
-    q.quote >>= before;
-    q.backslash >>= before;
-    q.printable >>= before;
-    q.eight_bit >>= before;
+    q.quote >>= l.before;
+    q.backslash >>= l.before;
+    q.printable >>= l.before;
+    q.eight_bit >>= l.before;
     return q;
 }
 
-#if !defined(USE_TABLE)
-
-/* What is asked of octets outside ASCII: which are not less than these, and which have a second octet with bounds of its
- * own. */
-struct utf8_octets {
-    uint64_t from_90, from_a0, from_c0, from_c2, from_e0, from_f0, from_f5;
-    uint64_t e0, ed, f0, f4;
-};
+static NOINLINE struct address_octets address_octets_from(const char *line, uint32_t length,
+                                                          uint32_t at)
+{
+    const struct lanes l = lanes_from(line, length, at);
+    struct address_octets a = {0, 0, 0};
+    for (uint32_t from = 0; from <= l.last; from = next_lane(&l, from)) {
+        const struct address_octets part = address_lane(l.octets + from);
+        a.hexdig |= part.hexdig << from;
+        a.colon |= part.colon << from;
+        a.dot |= part.dot << from;
+    }
+    a.hexdig >>= l.before;
+    a.colon >>= l.before;
+    a.dot >>= l.before;
+    return a;
+}
 
 static HOT void add_utf8(struct utf8_octets *u, lane v, uint32_t at)
 {
@@ -141,31 +210,18 @@ static HOT void add_utf8(struct utf8_octets *u, lane v, uint32_t at)
     u->f4 |= lane_bits(lane_is(v, (char)0xF4)) << at;
 }
 
-/* Where an octet stands that UTF8-non-ascii cannot have there, or that ends one before its time: RFC 3629 section 4. Each
- * octet from C2 on asks for one behind it from 80 to BF, each from E0 on for another, each from F0 on for a third; no other
- * octet may have these values. The lowest bit is the first fault. */
-static HOT uint64_t faults_of(const struct utf8_octets *u, uint64_t eight_bit)
-{
-    const uint64_t tails = eight_bit & ~u->from_c0;
-    const uint64_t wanted = u->from_c2 << 1 | u->from_e0 << 2 | u->from_f0 << 3;
-    const uint64_t overlong = (u->e0 << 1 & ~u->from_a0) | (u->f0 << 1 & ~u->from_90);
-    const uint64_t beyond = (u->ed << 1 & u->from_a0) | (u->f4 << 1 & u->from_90);
-    return (tails ^ wanted) | (u->from_c0 & ~u->from_c2) | u->from_f5 | overlong | beyond;
-}
-
-/* The faults of the word that begins at octet `at` of a line of at least LEAST. */
+/* Behind the last octet outside ASCII there is nothing to ask. */
 static NOINLINE uint64_t utf8_faults(const char *line, uint32_t length, uint32_t at, uint64_t eight_bit)
 {
-    const uint32_t rest = length - at, before = rest < LEAST ? LEAST - rest : 0;
-    const uint32_t last = rest + before - LEAST;
-    const char *const octets = line + at - before;
+    const struct lanes l = lanes_from(line, length, at);
     struct utf8_octets u = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0};
-    for (uint32_t offset = 0; offset < rest && offset < WORD; offset += LEAST) {
-        const uint32_t from = offset < last ? offset : last;
-        add_utf8(&u, lane_at(octets + from), from);
-    }
-    return faults_of(&u, eight_bit << before) >> before;
+    eight_bit <<= l.before;
+    for (uint32_t from = 0; from <= l.last && eight_bit >> from != 0; from = next_lane(&l, from))
+        add_utf8(&u, lane_at(l.octets + from), from);
+    return faults_of(&u, eight_bit) >> l.before;
 }
+
+#endif
 
 #endif
 

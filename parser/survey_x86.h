@@ -41,6 +41,30 @@ static HOT lane lane_from(lane v, char low)
     return _mm_cmpeq_epi8(_mm_max_epu8(v, _mm_set1_epi8(low)), v);
 }
 
+/* Of octets less the lowest of a range: those that are at most this. */
+static HOT lane lane_up_to(lane v, char high)
+{
+    return _mm_cmpeq_epi8(_mm_min_epu8(v, _mm_set1_epi8(high)), v);
+}
+
+static HOT struct address_octets address_lane(const char *octets)
+{
+    const lane v = lane_at(octets);
+    const lane letter = _mm_sub_epi8(_mm_or_si128(v, _mm_set1_epi8(0x20)), _mm_set1_epi8('a'));
+    const lane digit = _mm_sub_epi8(v, _mm_set1_epi8('0'));
+    const struct address_octets a = {
+        lane_bits(_mm_or_si128(lane_up_to(digit, 9), lane_up_to(letter, 5))),
+        lane_bits(lane_is(v, ':')),
+        lane_bits(lane_is(v, '.')),
+    };
+    return a;
+}
+
+static HOT uint64_t eight_bit_lane(const char *octets)
+{
+    return lane_bits(lane_at(octets));
+}
+
 static HOT struct quoting quoting_lane(const char *octets)
 {
     const lane v = lane_at(octets);

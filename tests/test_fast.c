@@ -116,7 +116,7 @@ static size_t agree(const char *line, size_t length, const struct smtpath_option
     const struct smtpath_options same = productions_only(options);
     memset(&fast, 0xA5, sizeof fast);
     memset(&slow, 0x5A, sizeof slow);
-    const struct stop stop = fast_line(line, length, options, &fast);
+    const struct stop stop = stop_of(fast_line(line, length, options, &fast));
     /* what is not welcome of it, only the caller of the short way asks */
     if (stop.stage != LINE_READ || options->refuse != 0)
         smtpath_read_command(line, length, options, &fast);
@@ -254,7 +254,22 @@ static void test_where_it_stops(void **unused)
         {"RCPT TO:<@relay.example:user@example.com>", "<@relay.example:user@example.com>"},
         {"RCPT TO:<Postmaster> NOTIFY=NEVER", "<Postmaster> NOTIFY=NEVER"},
         {"RCPT TO:<postmister> NOTIFY=NEVER", "<postmister> NOTIFY=NEVER"},
-        {"RCPT TO:<user@[X-tag:1.2.3.4]>", ""}, /* refused */
+        {"RCPT TO:<user@[X-tag:1.2.3.4]>", "<user@[X-tag:1.2.3.4]>"},
+        {"RCPT TO:<user@[192.0.2.256]>", "<user@[192.0.2.256]>"},
+        {"RCPT TO:<user@[192.0.02.0001]>", "<user@[192.0.02.0001]>"},
+        {"RCPT TO:<user@[192.0.2]>", "<user@[192.0.2]>"},
+        {"RCPT TO:<user@[192.0.2.1.1]>", "<user@[192.0.2.1.1]>"},
+        {"RCPT TO:<user@[192.0.2.a]>", "<user@[192.0.2.a]>"},
+        {"RCPT TO:<user@[IPv6:1:2:3:4:5:6:192.0.2.1]>", ""},
+        {"RCPT TO:<user@[IPv6:1::4:192.0.2.1]>", ""},
+        {"RCPT TO:<user@[IPv6:1:2:3::4:5:192.0.2.1]>", "<user@[IPv6:1:2:3::4:5:192.0.2.1]>"},
+        {"RCPT TO:<user@[IPv6:1:2:3:4:5:6:7:8]>", ""},
+        {"RCPT TO:<user@[IPv6:1:2:3::4:5:6:7]>", "<user@[IPv6:1:2:3::4:5:6:7]>"},
+        {"RCPT TO:<user@[IPv6:12345::1]>", "<user@[IPv6:12345::1]>"},
+        {"RCPT TO:<user@[IPv6:1:::2]>", "<user@[IPv6:1:::2]>"},
+        {"RCPT TO:<user@[IPv6:1::2:]>", "<user@[IPv6:1::2:]>"},
+        {"RCPT TO:<user@[IPv6::1::2]>", "<user@[IPv6::1::2]>"},
+        {"RCPT TO:<user@[IPv6:::]>", ""},
         {"RCPT TO:<user@[192.0.2.1]> X=1", " X=1"},
         {"RCPT TO:<user@[IPv6:2001:db8::1]>NOTIFY", "NOTIFY"},
         {"RCPT TO:<user@[192.0.2.1],", "<user@[192.0.2.1],"},
@@ -345,7 +360,7 @@ static bool is_accepted(const char *line, int length)
 {
     static struct smtpath_line read;
     agree(line, (size_t)length, &everything_offered);
-    return fast_line(line, (size_t)length, &everything_offered, &read).stage == LINE_READ &&
+    return stop_of(fast_line(line, (size_t)length, &everything_offered, &read)).stage == LINE_READ &&
            read.diagnostic.reason == SMTPATH_OK;
 }
 
