@@ -77,6 +77,16 @@ for name in $(eva_undriven); do
     breach "tests/proof/eva.c: no driver for $name()"
 done
 
+# What is argued of a mutant is argued of lines that there are.
+grep -v '^#' tests/proof/equivalent.txt | while IFS= read -r row; do
+    line=${row#* | }
+    line=${line%% | *}
+    source=${row%% *}
+    [ "$source" = "${text_of-}" ] || text=$(tr -s ' \n' '  ' <"parser/$source")
+    text_of=$source
+    case $text in *"$line"*) ;; *) breach "tests/proof/equivalent.txt: $source has no more: $line" ;; esac
+done
+
 # CI calls what is there.
 sed -n 's,.*\./dev \([a-z]*\).*,\1,p' .github/workflows/*.yml | sort -u | while read -r subcommand; do
     [ -f "dev.d/$subcommand" ] || breach ".github/workflows: no ./dev $subcommand"
