@@ -54,14 +54,18 @@ void assert_refused(const struct smtpath_line *read, enum smtpath_reason reason,
 /* Asserts that two results agree in all members that hold. */
 void assert_same_result(const struct smtpath_line *a, const struct smtpath_line *b);
 
-/* A name that one language has and the other says in words, in texts that hold these. */
+/* A name that one language has and the other says in words, in texts that hold these; how often it is excused. */
 struct excused_name {
     const char *name, *text;
+    unsigned long times;
 };
 
 /* Asserts that what is no word of a language, codes, commands, keywords, numbers and standards, stands as often in one
  * text as in the other: names are three letters, digits, "." or "-" at least, a digit or two capitals among them. Up to
- * a row without a name, the excused ones may differ. */
-void assert_same_names(const char *english, const char *japanese, const struct excused_name *excused);
+ * a row without a name, the excused ones may differ, and their times are counted down. */
+void assert_same_names(const char *english, const char *japanese, struct excused_name *excused);
+
+/* Asserts that all that is excused was there. */
+void assert_all_excused(const struct excused_name *excused);
 
 #endif
