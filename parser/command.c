@@ -476,13 +476,15 @@ static HOT bool is_unwelcome(const char *line, const struct smtpath_options *opt
 }
 
 /* A line that the short way did not read to its end, or whose path the caller may refuse. */
-/*@ requires is_stop(stop.stage, stop.at, out, length) && \valid_read(line + (0 .. length - 1)) && \valid(out);
+/*@ requires is_stop(number % STAGES, number / STAGES, out, length);
+    requires \valid_read(line + (0 .. length - 1)) && \valid(out);
     requires \separated(out, line + (0 .. length - 1)); requires is_choice(options, out); assigns *out;
     ensures answered(out, length, \result); */
-static NOINLINE enum smtpath_reason read_rest(const char *line, size_t length, struct stop stop,
+static NOINLINE enum smtpath_reason read_rest(const char *line, size_t length, reached number,
                                               const struct smtpath_options *options,
                                               struct smtpath_line *out)
 {
+    const struct stop stop = stop_of(number);
     if (stop.stage == NOTHING_READ || (stop.stage != VERB_READ && is_unwelcome(line, options, out)))
         return read_by_productions(line, length, options, out);
     return stop.stage == LINE_READ ? out->diagnostic.reason : read_on(line, length, stop, options, out);
@@ -499,10 +501,10 @@ enum smtpath_reason smtpath_read_command(const char *line, size_t length,
 {
     const struct smtpath_options *chosen = in_force(options);
     //@ assert choice: is_choice(chosen, out);
-    const struct stop stop = stop_of(fast_line(line, length, chosen, out));
-    if (stop.stage == LINE_READ && chosen->refuse == 0)
+    const reached number = fast_line(line, length, chosen, out);
+    if (number % STAGES == LINE_READ && chosen->refuse == 0)
         return out->diagnostic.reason;
-    return read_rest(line, length, stop, chosen, out);
+    return read_rest(line, length, number, chosen, out);
 }
 
 /* A path, and nothing behind it. */

@@ -41,6 +41,9 @@ static HOT uint32_t end_of(const char *line, uint32_t size, bool strict_trailing
  * refused here; the longest paths are read here, too; others are left to the productions. */
 static HOT reached path_by_form(const struct envelope *e, const struct survey *s, struct marks m)
 {
+    /* source routes are rare, and read octet by octet */
+    if (e->line[e->lt + 1] == '@')
+        return stopped(VERB_READ, e->lt);
     if (m.gt == 0 && (m.at == 0 || has_octet(e, m.at, '@'))) {
         if (!path_in_words(e->line, e->end, e->lt, *s, &m))
             return stopped(VERB_READ, e->lt);
@@ -97,10 +100,11 @@ static HOT reached envelope(const char *line, uint32_t size, uint32_t lt, enum s
     const uint32_t end = end_of(line, size, options->strict_trailing);
     const struct envelope e = {line, lt, end, size, options, out};
     struct marks m = {0, 0};
-    begin_line(out, verb, end);
-    /* source routes are rare, and read octet by octet */
-    if (end < LEAST || line[lt + 1] == '@' || (!QUOTING_BY_SETS && line[lt + 1] == '"'))
+    if (end < LEAST || (!QUOTING_BY_SETS && line[lt + 1] == '"')) {
+        out->verb = verb;
         return stopped(VERB_READ, lt);
+    }
+    begin_line(out, verb, end);
     if (verb == SMTPATH_VERB_MAIL && line[lt + 1] == '>') {
         write_null(&out->path, lt);
         return behind_path(&e, lt + 2);

@@ -148,6 +148,23 @@ static HOT uint32_t next_lane(const struct lanes *l, uint32_t from)
     return from < l->last && from + LEAST > l->last ? l->last : from + LEAST;
 }
 
+static NOINLINE struct address_octets address_octets_from(const char *line, uint32_t length,
+                                                          uint32_t at)
+{
+    const struct lanes l = lanes_from(line, length, at);
+    struct address_octets a = {0, 0, 0};
+    for (uint32_t from = 0; from <= l.last; from = next_lane(&l, from)) {
+        const struct address_octets part = address_lane(l.octets + from);
+        a.hexdig |= part.hexdig << from;
+        a.colon |= part.colon << from;
+        a.dot |= part.dot << from;
+    }
+    a.hexdig >>= l.before;
+    a.colon >>= l.before;
+    a.dot >>= l.before;
+    return a;
+}
+
 /* The octets outside ASCII of that word. */
 static HOT uint64_t eight_bit_from(const char *line, uint32_t length, uint32_t at)
 {
@@ -176,23 +193,6 @@ static NOINLINE struct quoting quoting_from(const char *line, uint32_t length, u
     q.printable >>= l.before;
     q.eight_bit >>= l.before;
     return q;
-}
-
-static NOINLINE struct address_octets address_octets_from(const char *line, uint32_t length,
-                                                          uint32_t at)
-{
-    const struct lanes l = lanes_from(line, length, at);
-    struct address_octets a = {0, 0, 0};
-    for (uint32_t from = 0; from <= l.last; from = next_lane(&l, from)) {
-        const struct address_octets part = address_lane(l.octets + from);
-        a.hexdig |= part.hexdig << from;
-        a.colon |= part.colon << from;
-        a.dot |= part.dot << from;
-    }
-    a.hexdig >>= l.before;
-    a.colon >>= l.before;
-    a.dot >>= l.before;
-    return a;
 }
 
 static HOT void add_utf8(struct utf8_octets *u, lane v, uint32_t at)
