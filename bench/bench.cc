@@ -76,6 +76,8 @@ void check_and_register(const bench_peer *peer, const bench_lines *lines)
     if (is_ours(peer) && !lines->lifted && !lines->tolerant) {
         add(name + "/framing", peer->frame, lines);
         add(name + "/receiving", peer->receive, lines);
+        add(name + "/lines", peer->frame_lines, lines);
+        add(name + "/receiving-lines", peer->receive_lines, lines);
     }
 }
 

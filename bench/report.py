@@ -260,23 +260,28 @@ def octets_a_cycle(run):
 
 
 def out_of_a_buffer(run):
-    """Framing beside memchr, and what framing adds to reading."""
-    ours = [peer for peer in run.ours if any((name, peer + "/framing") in run.median for name in run.sets)]
+    """Framing beside memchr, and what framing adds to reading: line by line, and all lines that are there at once."""
+    yield from framed(run, "framing", "receiving", "one by one (smtpath_next_line)")
+    yield from framed(run, "lines", "receiving-lines", "those that are there at once (smtpath_next_lines)")
+
+
+def framed(run, framing, receiving, how):
+    ours = [peer for peer in run.ours if any((name, f"{peer}/{framing}") in run.median for name in run.sets)]
     if not ours or "memchr" not in run.peers:
         return
-    yield "Lines out of a receive buffer: nanoseconds of framing, how many times as fast as memchr for LF that is, and how many times as long"
-    yield "framing and reading take as reading alone:"
+    yield f"Lines out of a receive buffer, {how}: nanoseconds of framing, how many times as fast as"
+    yield "memchr for LF that is, and how many times as long framing and reading take as reading alone:"
     yield ""
     rows = []
     for name in run.sets:
         row = [name, figure(run.median.get((name, "memchr")))]
         for peer in ours:
-            framing, reading = run.median.get((name, peer + "/framing")), run.median.get((name, peer))
-            if framing is None:
+            time = run.median.get((name, f"{peer}/{framing}"))
+            if time is None:
                 row.append("–")
                 continue
-            receiving = run.median[name, peer + "/receiving"]
-            row.append(f"{figure(framing)}, {run.median[name, 'memchr'] / framing:.2f}, {receiving / reading:.2f}")
+            ratio = run.median[name, f"{peer}/{receiving}"] / run.median[name, peer]
+            row.append(f"{figure(time)}, {run.median[name, 'memchr'] / time:.2f}, {ratio:.2f}")
         rows.append(row)
     yield from table(["set", "memchr"] + [peer[8:] for peer in ours], [row for row in rows if any(cell != "–" for cell in row[2:])])
     yield ""

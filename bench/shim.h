@@ -53,6 +53,9 @@ struct bench_peer {
     /* The same lines out of the buffer in which they stand: where they end; and read, too. NULL of who has no framing. */
     uint64_t (*frame)(const struct bench_lines *lines);
     uint64_t (*receive)(const struct bench_lines *lines);
+    /* The same of all lines that are there at once. NULL as above. */
+    uint64_t (*frame_lines)(const struct bench_lines *lines);
+    uint64_t (*receive_lines)(const struct bench_lines *lines);
     /* Makes the work of that number ready, with lines of which some are refused, and replies; false if there are not so
      * many. NULL of who does nothing else. */
     bool (*prepare)(uint32_t number, const struct bench_lines *malformed,

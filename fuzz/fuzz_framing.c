@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /*
  * Property: the lines, and what is wrong with them, do not depend on how the octets arrive: at once, one by
- * one, or in any chunks. Every line lies in the buffer and holds no CR, LF or NUL; what is consumed never
+ * one, or in any chunks, nor on whether they are asked for one by one. Every line lies in the buffer and holds no CR, LF or NUL; what is consumed never
  * exceeds what is there.
  */
 #include "fuzz.h"
@@ -99,6 +99,28 @@ static void check_same(const struct events *a, const struct events *b)
     }
 }
 
+/* At once those lines are found with which the stream begins, and no others. */
+static void check_lines_at_once(const char *stream, size_t length,
+                                const struct smtpath_framing *framing, size_t most,
+                                const struct events *events)
+{
+    const struct smtpath_frame frame = {0};
+    size_t expected = 0;
+    char *buffer = fuzz_copy(stream, length);
+    struct smtpath_span *lines = (struct smtpath_span *)(void *)fuzz_block(most * sizeof *lines);
+    const size_t found = smtpath_next_lines(buffer, length, framing, &frame, lines, most);
+    while (expected < most && expected < events->count &&
+           events->event[expected].next == SMTPATH_NEXT_LINE && !events->event[expected].bare_lf)
+        expected++;
+    FUZZ_ASSERT(found == expected);
+    for (size_t i = 0; i < found; i++) {
+        FUZZ_ASSERT(lines[i].offset == events->event[i].at);
+        FUZZ_ASSERT(lines[i].length == events->event[i].length);
+    }
+    free(lines);
+    free(buffer);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     static struct events whole, chunked;
@@ -109,6 +131,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     const char *stream = (const char *)data;
     const uint32_t seed = (uint32_t)fuzz_pick(stream, size, UINT32_MAX);
     frame_stream(stream, size - 1, &framing, AT_ONCE, &whole);
+    check_lines_at_once(stream, size - 1, &framing, seed % 4 == 0 ? seed / 4 % 8 : size, &whole);
     frame_stream(stream, size - 1, &framing, seed % 8 == 0 ? ONE_BY_ONE : seed, &chunked);
     check_same(&chunked, &whole);
     return 0;

@@ -170,6 +170,19 @@ static COLD enum smtpath_next refuse_line(const struct stretch *s, uint32_t at,
     return SMTPATH_NEXT_ERROR;
 }
 
+/* The first octet, from an offset on, at which the line that begins at start comes to a halt: at an end of line, or at one that
+ * cannot stand there, or where the limit is passed; or else the end of what is there. */
+/*@ requires is_stretch(s) && start <= at <= s->length; assigns \nothing;
+    ensures at <= \result <= s->length;
+    ensures at - start <= s->room ==> \result - start <= s->room;
+    ensures plain(s->buffer, start, at) ==> plain(s->buffer, start, \result); */
+static uint32_t halt(const struct stretch *s, uint32_t start, uint32_t at)
+{
+    const uint32_t limit = s->length - start > s->room ? start + s->room : s->length;
+    //@ assert in_buffer: limit <= s->length;
+    return past_plain_octets(s, at, limit);
+}
+
 /*@ predicate line_found(char *buffer, struct smtpath_framed *out) =
       ends_line(buffer, out->line.offset + out->line.length, out->consumed) &&
       (out->bare_lf != 0 <==> out->consumed == out->line.offset + out->line.length + 1);
@@ -198,9 +211,7 @@ static enum smtpath_next end_of_this_line(const struct stretch *s, uint32_t at,
                                           struct smtpath_frame *frame, struct smtpath_framed *out)
 {
     const uint32_t start = out->line.offset;
-    const uint32_t limit = s->length - start > s->room ? start + s->room : s->length;
-    //@ assert in_buffer: limit <= s->length;
-    at = past_plain_octets(s, at, limit);
+    at = halt(s, start, at);
     const uint32_t end = line_end(s, at);
     out->line.length = at - start;
     //@ assert within: out->line.length <= at;
@@ -267,6 +278,66 @@ enum smtpath_next smtpath_next_line(const char *buffer, size_t length,
 {
     const struct stretch s = stretch_of(buffer, length, options);
     return next_event(&s, frame, out);
+}
+
+/* ---- Many lines -------------------------------------------------------------------------------------- */
+
+/* The line that begins at an offset, if it is there with its CRLF, and nothing is wrong with it. */
+/*@ requires is_stretch(s) && start <= s->length;
+    requires \valid(line) && \separated(line, s, s->buffer + (0 .. s->length - 1));
+    assigns *line;
+    ensures \result ==> line->offset == start &&
+      is_whole_line(s->buffer, s->length, s->room, start, start + line->length); */
+static bool whole_line(const struct stretch *s, uint32_t start, struct smtpath_span *line)
+{
+    const uint32_t at = halt(s, start, start);
+    line->offset = start;
+    line->length = at - start;
+    return line_end(s, at) == 2;
+}
+
+/* The lines behind those that were found already. Returns how many they are together. */
+/*@ requires is_stretch(s) && count <= most && \valid(lines + (0 .. most - 1));
+    requires \separated(lines + (0 .. most - 1), s, s->buffer + (0 .. s->length - 1));
+    requires whole_lines(s->buffer, s->length, s->room, lines, count);
+    assigns lines[0 .. most - 1];
+    ensures \result <= most && whole_lines(s->buffer, s->length, s->room, lines, \result); */
+static size_t more_lines(const struct stretch *s, struct smtpath_span *lines, size_t count, size_t most)
+{
+    struct smtpath_span line;
+    uint32_t start = count == 0 ? 0 : lines[count - 1].offset + lines[count - 1].length + 2;
+    /*@ loop invariant count <= most && start <= s->length;
+        loop invariant count == 0 ? start == 0 :
+          start == lines[count - 1].offset + lines[count - 1].length + 2;
+        loop invariant are_whole(s->buffer, s->length, s->room, lines, count);
+        loop invariant follow(lines, count);
+        loop assigns count, start, line, lines[0 .. most - 1];
+        loop variant most - count; */
+    while (count < most && whole_line(s, start, &line)) {
+        lines[count] = line;
+        //@ assert kept: are_whole(s->buffer, s->length, s->room, lines, count) && follow(lines, count);
+        //@ assert behind: lines[count].offset == start && lines[count].length == line.length;
+        count++;
+        start += line.length + 2;
+    }
+    return count;
+}
+
+/*@ requires \valid_read(buffer + (0 .. length - 1)) && (options == \null || \valid_read(options));
+    requires \valid_read(frame) && \valid(lines + (0 .. most - 1));
+    requires \separated(lines + (0 .. most - 1), buffer + (0 .. length - 1), frame);
+    requires options == \null || \separated(lines + (0 .. most - 1), options);
+    assigns lines[0 .. most - 1];
+    ensures \result <= most;
+    ensures whole_lines(buffer, \min(length, UINT32_MAX), \old(room(options)), lines, \result);
+    ensures frame->scanned > 0 || frame->dropping ==> \result == 0; */
+size_t smtpath_next_lines(const char *buffer, size_t length, const struct smtpath_framing *options,
+                          const struct smtpath_frame *frame, struct smtpath_span *lines, size_t most)
+{
+    const struct stretch s = stretch_of(buffer, length, options);
+    if (frame->scanned > 0 || frame->dropping)
+        return 0;
+    return more_lines(&s, lines, whole_lines_of(buffer, s.length, s.room, lines, most), most);
 }
 
 /* ---- What follows ------------------------------------------------------------------------------------ */

@@ -914,6 +914,21 @@ SMTPATH_API enum smtpath_next smtpath_next_line(const char *buffer, size_t lengt
                                                 struct smtpath_frame *frame,
                                                 struct smtpath_framed *out);
 
+/* Finds the lines with which the buffer begins, whole ones with nothing wrong, in one go: those, in that order, that
+ * smtpath_next_line would give one by one as LINE without bare_lf, up to the first call that would give anything else. Call it for
+ * what is behind them.
+ * Reads:   as smtpath_next_line; of *frame, nothing changes.
+ * Writes:  lines[0 .. result), without their CRLF; the first begins at 0, each other one behind the CRLF of the one before. lines
+ *          may be NULL if most is 0. Once a line is dealt with, offset + length + 2 octets of the buffer are consumed.
+ * Returns: how many they are, at most `most`; 0 where smtpath_next_line has begun a line or drops one (frame->scanned,
+ *          frame->dropping).
+ * What follows a line need not be lines (smtpath_what_follows): then the spans behind it mean nothing.
+ * RFC 5321 section 2.3.8; RFC 2920 section 3.1 lets clients send commands before the replies to others. */
+SMTPATH_API size_t smtpath_next_lines(const char *buffer, size_t length,
+                                      const struct smtpath_framing *options,
+                                      const struct smtpath_frame *frame, struct smtpath_span *lines,
+                                      size_t most);
+
 /* Returns: what follows the line that smtpath_read_command read, whether accepted or refused. */
 SMTPATH_API enum smtpath_follows smtpath_what_follows(const struct smtpath_line *read);
 

@@ -58,6 +58,48 @@ void free_huge(struct huge huge)
     munmap(huge.octets, huge.length);
 }
 
+/* What must not be written to. */
+static const struct smtpath_span untouched = {0xA5A5A5A5, 0x5A5A5A5A};
+
+static void assert_untouched(const struct smtpath_span *lines, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        assert_int_equal(lines[i].offset, untouched.offset);
+        assert_int_equal(lines[i].length, untouched.length);
+    }
+}
+
+size_t assert_lines_at_once(const char *buffer, size_t length, const struct smtpath_framing *options,
+                            size_t most)
+{
+    struct smtpath_frame frame = {0};
+    struct smtpath_framed framed;
+    struct smtpath_span *lines = malloc((most + 1) * sizeof *lines);
+    size_t done = 0, i;
+    assert_non_null(lines);
+    for (i = 0; i <= most; i++)
+        lines[i] = untouched;
+    const size_t count =
+        smtpath_next_lines(buffer, length, options, &frame, most == 0 ? NULL : lines, most);
+    assert_in_range(count, 0, most);
+    assert_true(frame.scanned == 0 && !frame.dropping);
+    for (i = 0; i < most &&
+                smtpath_next_line(buffer + done, length - done, options, &frame, &framed) ==
+                    SMTPATH_NEXT_LINE &&
+                !framed.bare_lf;
+         i++) {
+        assert_true(i < count);
+        assert_int_equal(lines[i].offset, done + framed.line.offset);
+        assert_int_equal(lines[i].length, framed.line.length);
+        done += framed.consumed;
+        assert_int_equal(done, lines[i].offset + lines[i].length + 2);
+    }
+    assert_int_equal(count, i);
+    assert_untouched(lines + count, most + 1 - count);
+    free(lines);
+    return count;
+}
+
 enum smtpath_reason parse_line(const char *line, const struct smtpath_options *options,
                                struct smtpath_line *out)
 {

@@ -37,6 +37,11 @@ struct huge {
 struct huge huge_copy(const char *octets, size_t length);
 void free_huge(struct huge huge);
 
+/* Asserts that smtpath_next_lines finds, up to so many, what smtpath_next_line gives one by one: those lines, and no more.
+ * Returns: how many. */
+size_t assert_lines_at_once(const char *buffer, size_t length, const struct smtpath_framing *options,
+                            size_t most);
+
 /* Reads a NUL-terminated command line in a heap_copy. */
 enum smtpath_reason parse_line(const char *line, const struct smtpath_options *options,
                                struct smtpath_line *out);

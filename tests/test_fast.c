@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /*
  * The short way against the productions: a line that takes it, all the way or up to a path or a parameter, has the
- * result that they give; and a line's end is where it is octet by octet. The program is built once for each instruction set
+ * result that they give; and a line's end is where it is octet by octet, also of many lines. The program is built once for each instruction set
  * that parser/fast.c and scan.c know.
  *
  * Arguments: the folder of the benchmarks' data sets, the files of corpus/conformance.
@@ -647,6 +647,57 @@ static void test_each_octet_as_an_end(void **unused)
         }
 }
 
+/* Lines in a buffer that ends with the room, and in one at its beginning. */
+static void check_lines_at_once(const char *octets, uint32_t length)
+{
+    static const struct smtpath_framing options = {.line_limit = 100, .accept_bare_lf = true};
+    enum { MORE_THAN_THERE_ARE = 400 };
+    char *at_end = room + ROOM - length;
+    memcpy(at_end, octets, length);
+    memcpy(room, octets, length);
+    assert_lines_at_once(at_end, length, NULL, MORE_THAN_THERE_ARE);
+    assert_lines_at_once(at_end, length, NULL, length % 5);
+    assert_lines_at_once(room, length, &options, MORE_THAN_THERE_ARE);
+}
+
+/* Two lines that end at each place of a word and of the next ones, the first of any length, and then one more octet that
+ * may stand in none, or end one, at each place. */
+static void test_lines_at_once_at_each_place(void **unused)
+{
+    static const char stops[] = {'\r', '\n', '\0', '\t'};
+    enum { LENGTH = 150 };
+    char octets[LENGTH];
+    (void)unused;
+    for (uint32_t length = 0; length <= LENGTH; length += 1 + length / 70 * 6)
+        for (uint32_t first = 0; first + 2 <= length; first++) {
+            const uint32_t second = first + 2 + below(length - first);
+            memset(octets, 'a', length);
+            memcpy(octets + first, "\r\n", 2);
+            if (second + 2 <= length)
+                memcpy(octets + second, "\r\n", 2);
+            check_lines_at_once(octets, length);
+            octets[below(length)] = stops[below(sizeof stops)];
+            check_lines_at_once(octets, length);
+        }
+}
+
+/* Lines by chance, most of them short, so that words hold many; in some something is wrong. */
+static void test_lines_at_once_by_chance(void **unused)
+{
+    enum { LENGTH = 300, TIMES = 5000 };
+    char octets[LENGTH];
+    (void)unused;
+    for (int time = 0; time < TIMES; time++) {
+        const uint32_t length = below(LENGTH + 1), longest = 1 + below(time % 3 == 0 ? 120 : 6);
+        memset(octets, 'a', length);
+        for (uint32_t at = below(longest); at + 2 <= length; at += 2 + below(longest))
+            memcpy(octets + at, "\r\n", 2);
+        if (length > 0 && time % 2 == 0)
+            octets[below(length)] = "\r\n\0a"[below(4)];
+        check_lines_at_once(octets, length);
+    }
+}
+
 /* The lines of a set, taken out of one buffer, are those that stand in it. */
 static void test_lines_of_a_buffer(void **unused)
 {
@@ -664,6 +715,18 @@ static void test_lines_of_a_buffer(void **unused)
         assert_int_equal(framed.line.length, length);
         done += framed.consumed;
         assert_int_equal(done, at);
+    }
+    for (done = 0; done < lines.size; done = at) {
+        struct smtpath_span found[7];
+        const size_t count = smtpath_next_lines(lines.octets + done, lines.size - done, NULL, &frame,
+                                                found, ARRAY_LENGTH(found));
+        assert_in_range(count, 1, ARRAY_LENGTH(found));
+        at = done;
+        for (size_t i = 0; i < count; i++) {
+            assert_true(next_line(&lines, &at, &line, &length));
+            assert_ptr_equal(lines.octets + done + found[i].offset, line);
+            assert_int_equal(found[i].length, length);
+        }
     }
     free(lines.octets);
 }
@@ -686,6 +749,8 @@ int main(int argc, char **argv)
         cmocka_unit_test(test_alignments),
         cmocka_unit_test(test_each_end_at_each_place),
         cmocka_unit_test(test_each_octet_as_an_end),
+        cmocka_unit_test(test_lines_at_once_at_each_place),
+        cmocka_unit_test(test_lines_at_once_by_chance),
         cmocka_unit_test(test_lines_of_a_buffer),
     };
     if (argc < 2) {

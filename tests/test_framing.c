@@ -199,6 +199,104 @@ static void test_chunking_never_matters(void **state)
     }
 }
 
+/* ---- Many lines -------------------------------------------------------------------------------------------- */
+
+static const struct {
+    const char *octets;
+    size_t length;
+    uint32_t limit;
+    bool bare_lf;
+    size_t lines;
+} buffers[] = {
+    {OCTETS(""), 0, false, 0},
+    {OCTETS("NOOP"), 0, false, 0},
+    {OCTETS("NOOP\r"), 0, false, 0},
+    {OCTETS("NOOP\r\n"), 0, false, 1},
+    {OCTETS("\r\n\r\n\r\n"), 0, false, 3},
+    {OCTETS("a\r\nbc\r\nd"), 0, false, 2},
+    {OCTETS("a\r\nbc\r"), 0, false, 1},
+    {OCTETS("a\r\nb\rc\r\nd\r\n"), 0, false, 1},
+    {OCTETS("a\r\nb\r\r\nd\r\n"), 0, false, 1},
+    {OCTETS("a\r\nb\nc\r\nd\r\n"), 0, false, 1},
+    {OCTETS("a\r\n\nc\r\nd\r\n"), 0, false, 1},
+    {OCTETS("a\r\nb\0c\r\nd\r\n"), 0, false, 1},
+    {OCTETS("a\r\nb\r\0\r\nd\r\n"), 0, false, 1},
+    {OCTETS("a\tb\r\n\v\r\n\x80\r\n"), 0, false, 3},
+    /* what smtpath_next_line would accept and say */
+    {OCTETS("a\r\nb\nc\r\n"), 0, true, 1},
+    /* the limit, CRLF included */
+    {OCTETS("abc\r\nabc\r\nabcd\r\na\r\n"), 5, false, 2},
+    {OCTETS("\r\na\r\n"), 2, false, 1},
+    {OCTETS("\r\na\r\n"), 1, false, 1},
+    {OCTETS("MAIL FROM:<a@b.example>\r\nRCPT TO:<c@d.example> NOTIFY=NEVER\r\nRCPT "
+            "TO:<e@f.example>\r\nDATA\r\n"
+            "RCPT TO:<g@h.example>\r\nRCPT TO:<i@j.example>\r\n\r\nRSET\r\nQUIT\r\nNOOP"),
+     0, false, 9},
+};
+
+/* As many as there are, and every smaller number of them; up to the end of what can be read. */
+static void test_lines_at_once(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LENGTH(buffers); i++) {
+        const struct smtpath_framing options = {buffers[i].limit, buffers[i].bare_lf};
+        const char *copy = guarded_copy(buffers[i].octets, buffers[i].length);
+        for (size_t most = 0; most <= buffers[i].lines + 1; most++) {
+            const size_t expected = most < buffers[i].lines ? most : buffers[i].lines;
+            assert_int_equal(assert_lines_at_once(copy, buffers[i].length, &options, most), expected);
+        }
+    }
+}
+
+/* All buffers of a few octets over the alphabet that matters. */
+static void test_lines_at_once_of_short_buffers(void **state)
+{
+    (void)state;
+    static const char alphabet[] = {'a', '\r', '\n', '\0'};
+    enum { LENGTH = 7, BUFFERS = 1 << (2 * LENGTH) };
+    for (uint32_t n = 0; n < BUFFERS; n++) {
+        char octets[LENGTH];
+        const struct smtpath_framing options = {n % 3 == 0 ? 4 : 0, n % 5 == 0};
+        for (uint32_t i = 0; i < LENGTH; i++)
+            octets[i] = alphabet[n >> (2 * i) & 3];
+        assert_lines_at_once(octets, LENGTH, &options, LENGTH);
+    }
+}
+
+/* The limit that holds where none is asked for, without options and with those of zero. */
+static void test_lines_at_once_up_to_the_default_limit(void **state)
+{
+    (void)state;
+    char lines[8 + 12288 + 1 + 4];
+    const struct smtpath_framing zero = {0};
+    memset(lines, 'x', sizeof lines);
+    memcpy(lines + 6, "\r\n", 2);
+    memcpy(lines + 8 + 12286, "\r\nx\r\n", 5);
+    assert_int_equal(assert_lines_at_once(lines, sizeof lines, NULL, 5), 3);
+    assert_int_equal(assert_lines_at_once(lines, sizeof lines, &zero, 5), 3);
+    memcpy(lines + 8 + 12286, "x\r\n\r\n", 5);
+    assert_int_equal(assert_lines_at_once(lines, sizeof lines, NULL, 5), 1);
+}
+
+/* Where a line was begun, or one is dropped, the buffer does not begin with a line of its own. */
+static void test_no_lines_at_once_within_a_line(void **state)
+{
+    (void)state;
+    const struct smtpath_frame begun = {.scanned = 2}, dropping = {.dropping = true};
+    struct smtpath_span line;
+    assert_int_equal(smtpath_next_lines("NOOP\r\n", 6, NULL, &begun, &line, 1), 0);
+    assert_int_equal(smtpath_next_lines("NOOP\r\n", 6, NULL, &dropping, &line, 1), 0);
+    assert_int_equal(begun.scanned, 2);
+    assert_true(dropping.dropping);
+}
+
+static void test_no_lines_at_once_of_no_buffer(void **state)
+{
+    (void)state;
+    const struct smtpath_frame frame = {0};
+    assert_int_equal(smtpath_next_lines(NULL, 0, NULL, &frame, NULL, 0), 0);
+}
+
 /* ---- What only a call can show ---------------------------------------------------------------------------- */
 
 /* What was scanned is not read again: whatever stands there by now ends no line. */
@@ -371,12 +469,17 @@ static void test_a_length_beyond_32_bits(void **state)
     if (buffer.octets == NULL)
         skip();
     for (size_t less = 0; less <= 64; less += 16) {
+        struct smtpath_span lines[3];
         struct smtpath_frame frame = {0};
         struct smtpath_framed out;
         assert_int_equal(smtpath_next_line(buffer.octets, buffer.length - less, NULL, &frame, &out),
                          SMTPATH_NEXT_LINE);
         assert_int_equal(out.line.length, 4);
         assert_int_equal(out.consumed, 6);
+        frame.scanned = 0;
+        assert_int_equal(
+            smtpath_next_lines(buffer.octets, buffer.length - less, NULL, &frame, lines, 3), 1);
+        assert_int_equal(lines[0].length, 4);
     }
     free_huge(buffer);
 }
@@ -387,6 +490,11 @@ int main(void)
         cmocka_unit_test(test_every_chunking_of_short_streams),
         cmocka_unit_test(test_every_split_of_a_session),
         cmocka_unit_test(test_chunking_never_matters),
+        cmocka_unit_test(test_lines_at_once),
+        cmocka_unit_test(test_lines_at_once_of_short_buffers),
+        cmocka_unit_test(test_lines_at_once_up_to_the_default_limit),
+        cmocka_unit_test(test_no_lines_at_once_within_a_line),
+        cmocka_unit_test(test_no_lines_at_once_of_no_buffer),
         cmocka_unit_test(test_nothing_is_scanned_twice),
         cmocka_unit_test(test_endless_line_in_constant_memory),
         cmocka_unit_test(test_default_limit),

@@ -114,6 +114,57 @@ static uint64_t receive(const struct bench_lines *lines)
     return all;
 }
 
+/* So many lines are asked for in one go. */
+enum { AT_ONCE = 64 };
+
+/* All that are there, or, where none is, what one call alone gives. Returns how many; 0 at the end. */
+static size_t lines_from(const struct bench_lines *lines, size_t done, struct smtpath_frame *frame,
+                         struct smtpath_span *found)
+{
+    struct smtpath_framed framed;
+    const char *buffer = lines->octets + done;
+    const size_t count = smtpath_next_lines(buffer, lines->size - done, NULL, frame, found, AT_ONCE);
+    if (count > 0)
+        return count;
+    if (smtpath_next_line(buffer, lines->size - done, NULL, frame, &framed) != SMTPATH_NEXT_LINE)
+        return 0;
+    found[0] = framed.line;
+    return 1;
+}
+
+static uint64_t frame_lines(const struct bench_lines *lines)
+{
+    struct smtpath_frame frame = {0, false};
+    struct smtpath_span found[AT_ONCE];
+    uint64_t all = 0;
+    size_t done = 0, count;
+    while ((count = lines_from(lines, done, &frame, found)) > 0) {
+        for (size_t i = 0; i < count; i++)
+            all += found[i].length;
+        done += found[count - 1].offset + found[count - 1].length + 2;
+    }
+    return all;
+}
+
+static uint64_t receive_lines(const struct bench_lines *lines)
+{
+    const struct smtpath_options *options = options_of(lines);
+    struct smtpath_frame frame = {0, false};
+    struct smtpath_span found[AT_ONCE];
+    struct smtpath_line line;
+    uint64_t all = 0;
+    size_t done = 0, count;
+    while ((count = lines_from(lines, done, &frame, found)) > 0) {
+        for (size_t i = 0; i < count; i++) {
+            all += (uint64_t)smtpath_read_command(lines->octets + done + found[i].offset,
+                                                  found[i].length, options, &line);
+            all += line.path.domain.offset;
+        }
+        done += found[count - 1].offset + found[count - 1].length + 2;
+    }
+    return all;
+}
+
 static bool prepare(uint32_t number, const struct bench_lines *malformed,
                     const struct bench_lines *replies, struct bench_work *work)
 {
@@ -147,6 +198,8 @@ const struct bench_peer PEER = {
     .run = run,
     .frame = frame,
     .receive = receive,
+    .frame_lines = frame_lines,
+    .receive_lines = receive_lines,
     .prepare = prepare,
     .do_work = do_work,
 };

@@ -553,6 +553,25 @@ void driver_smtpath_next_line(void)
     smtpath_next_line(line, length, NULL, &frame, &out);
 }
 
+void driver_smtpath_next_lines(void)
+{
+    enum { MOST = 3 };
+    const size_t length = any_line();
+    struct smtpath_framing options;
+    struct smtpath_frame frame;
+    struct smtpath_span lines[MOST];
+    options.line_limit = any_uint32();
+    options.accept_bare_lf = any_bool();
+    frame.scanned = any_uint32();
+    frame.dropping = any_bool();
+    const size_t found = smtpath_next_lines(line, length, &options, &frame, lines, up_to(MOST));
+    //@ assert most: found <= MOST;
+    if (found > 0) {
+        //@ assert line: within(lines[0], LINE);
+    }
+    smtpath_next_lines(line, length, NULL, &frame, NULL, 0);
+}
+
 void driver_smtpath_what_follows(void)
 {
     struct smtpath_line read;
