@@ -34,7 +34,9 @@ void begin(struct cursor *c, const char *line, uint32_t length, const struct smt
 /* ---- The ways to stop -------------------------------------------------------------------------------------- */
 
 /* The last number of an enhanced status code, by place. */
-/*@ assigns \nothing; */
+/*@ assigns \nothing;
+    ensures \result == (place == PLACE_REVERSE_PATH ? 7 : place == PLACE_FORWARD_PATH ? 3 :
+      place == PLACE_PRIORITY ? 2 : 4); */
 static uint8_t detail_of(enum place place)
 {
     switch (place) {
@@ -49,12 +51,7 @@ static uint8_t detail_of(enum place place)
     }
 }
 
-/*@ requires is_cursor(c) && is_reason(reason); assigns DIAGNOSTIC;
-    ensures c->out->diagnostic.reason == reason && c->out->diagnostic.offset == offset &&
-      c->out->diagnostic.length == length && c->out->diagnostic.code == reasons[reason].code;
-    ensures reasons[reason].enhanced[0] != 0 ==> c->out->diagnostic.enhanced[0] == reasons[reason].enhanced[0] &&
-      c->out->diagnostic.enhanced[1] == reasons[reason].enhanced[1] &&
-      c->out->diagnostic.enhanced[2] == reasons[reason].enhanced[2]; */
+/*@ requires is_cursor(c) && is_reason(reason); assigns DIAGNOSTIC; ensures stopped(c, reason, offset, length); */
 static void diagnose(struct cursor *c, enum smtpath_reason reason, uint32_t offset, uint32_t length)
 {
     struct smtpath_diagnostic *d = &c->out->diagnostic;
@@ -149,8 +146,6 @@ void record_deviation(struct cursor *c, uint32_t deviation, uint32_t offset)
     if (c->out->deviations == 0)
         c->out->deviation_offset = offset;
     c->out->deviations |= deviation;
-    /*@ assert first: c->out->deviation_offset ==
-          (\at(c->out->deviations, Pre) == 0 ? offset : \at(c->out->deviation_offset, Pre)); */
 }
 
 void record_token_deviation(struct cursor *c, uint32_t deviation, uint32_t offset)

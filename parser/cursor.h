@@ -179,20 +179,40 @@ static HOT void note_span(struct smtpath_span *span, const struct cursor *c, uin
 
 /* ---- The ways to stop -------------------------------------------------------------------------------------- */
 
+/* Where the diagnostic is, for which reason, and with the codes of its row or, where that has none, of the place. In a
+ * path where SMTPUTF8 is not in force, an octet outside ASCII is a reason of its own. */
+/*@ predicate eight_bit_at(struct cursor *c) = c->at < c->end && c->line[c->at] < 0 && c->in_path != 0 &&
+      (c->utf8 == ASCII_ONLY || c->utf8 == ANY_OCTET);
+    predicate has_codes(struct smtpath_diagnostic *d, integer reason, integer place) =
+      d->code == reasons[reason].code && (reasons[reason].enhanced[0] != 0 ?
+        d->enhanced[0] == reasons[reason].enhanced[0] && d->enhanced[1] == reasons[reason].enhanced[1] &&
+        d->enhanced[2] == reasons[reason].enhanced[2] :
+        d->enhanced[0] == 5 &&
+        d->enhanced[1] == (place == PLACE_REVERSE_PATH || place == PLACE_FORWARD_PATH ? 1 : 5) &&
+        d->enhanced[2] == (place == PLACE_REVERSE_PATH ? 7 : place == PLACE_FORWARD_PATH ? 3 :
+          place == PLACE_PRIORITY ? 2 : 4));
+    predicate stopped(struct cursor *c, integer reason, integer offset, integer length) =
+      c->out->diagnostic.reason == reason && c->out->diagnostic.offset == offset &&
+      c->out->diagnostic.length == length && has_codes(&c->out->diagnostic, reason, c->place);
+    predicate stopped_here(struct cursor *c, integer reason) = !eight_bit_at(c) ?
+      stopped(c, reason, c->at, c->at < c->end ? 1 : 0) :
+      stopped(c, (c->options->extensions & SMTPATH_EXT_SMTPUTF8) == 0 ? SMTPATH_EIGHT_BIT_NOT_OFFERED :
+        SMTPATH_EIGHT_BIT_IN_FORWARD_PATH, c->at, 1); */
+
 #define diagnose_octet smtpath_diagnose_octet
-/*@ requires is_cursor(c) && is_fault(reason); assigns DIAGNOSTIC; ensures refused(c); */
+/*@ requires is_cursor(c) && is_fault(reason); assigns DIAGNOSTIC; ensures refused(c) && stopped_here(c, reason); */
 SMTPATH_INTERNAL COLD void diagnose_octet(struct cursor *c, enum smtpath_reason reason);
 
 #define diagnose_token smtpath_diagnose_token
 /*@ requires is_cursor(c) && is_fault(reason); assigns DIAGNOSTIC;
-    ensures is_fault(c->out->diagnostic.reason) && c->out->diagnostic.offset == token.offset &&
-      c->out->diagnostic.length == token.length; */
+    ensures is_fault(c->out->diagnostic.reason) && stopped(c, reason, token.offset, token.length); */
 SMTPATH_INTERNAL COLD void diagnose_token(struct cursor *c, enum smtpath_reason reason,
                                           struct smtpath_span token);
 
 /* A syntax error at the cursor. Both return false, so that a production can return them, and are inline so
  * that the compiler knows it. */
-/*@ requires is_cursor(c) && is_fault(reason); assigns DIAGNOSTIC; ensures !\result && refused(c); */
+/*@ requires is_cursor(c) && is_fault(reason); assigns DIAGNOSTIC;
+    ensures !\result && refused(c) && stopped_here(c, reason); */
 static HOT bool reject(struct cursor *c, enum smtpath_reason reason)
 {
     diagnose_octet(c, reason);
@@ -201,8 +221,7 @@ static HOT bool reject(struct cursor *c, enum smtpath_reason reason)
 
 /* A well-formed token that is not allowed, detected at the cursor. */
 /*@ requires is_cursor(c) && is_fault(reason); assigns DIAGNOSTIC;
-    ensures !\result && is_fault(c->out->diagnostic.reason) &&
-      c->out->diagnostic.offset == token.offset && c->out->diagnostic.length == token.length; */
+    ensures !\result && is_fault(c->out->diagnostic.reason) && stopped(c, reason, token.offset, token.length); */
 static HOT bool reject_token(struct cursor *c, enum smtpath_reason reason, struct smtpath_span token)
 {
     diagnose_token(c, reason, token);
@@ -214,14 +233,17 @@ static HOT bool reject_token(struct cursor *c, enum smtpath_reason reason, struc
  * rejected: a limit that lies before the place of the rejection was met first.
  * Returns: read, or false if the limit was passed. */
 /*@ requires is_cursor(c) && start <= c->at && c->at - start > limit && is_fault(reason);
-    assigns c->at, DIAGNOSTIC; ensures !\result && is_cursor(c) && c->at >= start && refused(c); */
+    assigns c->at, DIAGNOSTIC; ensures !\result && is_cursor(c) && c->at >= start && refused(c);
+    ensures c->at == start + limit && stopped(c, reason, c->at, 1); */
 SMTPATH_INTERNAL COLD bool beyond_limit(struct cursor *c, uint32_t start, uint32_t limit,
                                         enum smtpath_reason reason);
 
 /*@ requires is_cursor(c) && c->at >= start && decided(c, read) && is_fault(reason);
     assigns c->at, DIAGNOSTIC;
     ensures is_cursor(c) && c->at >= start && decided(c, \result);
-    ensures \result ==> read && c->at == \old(c->at) && c->at - start <= limit; */
+    ensures \result ==> read && c->at == \old(c->at) && c->at - start <= limit;
+    ensures \old(c->at) - start <= limit ==> \result == read && c->at == \old(c->at);
+    ensures \old(c->at) - start > limit ==> !\result && c->at == start + limit && stopped(c, reason, c->at, 1); */
 static HOT bool within_limit(struct cursor *c, uint32_t start, uint32_t limit,
                              enum smtpath_reason reason, bool read)
 {
@@ -231,7 +253,10 @@ static HOT bool within_limit(struct cursor *c, uint32_t start, uint32_t limit,
 #define tolerates smtpath_tolerates
 /* Where the grammar is left: whether the caller tolerates it. If so the deviation is recorded, and where
  * the strict reading fails, which is at the cursor. */
-/*@ requires is_cursor(c); assigns DEVIATION; ensures c->options->tolerate == 0 ==> !\result; */
+/*@ requires is_cursor(c); assigns DEVIATION;
+    ensures c->options->tolerate == 0 ==> !\result;
+    ensures c->out->deviation_offset ==
+      (\result && \old(c->out->deviations) == 0 ? c->at : \old(c->out->deviation_offset)); */
 SMTPATH_INTERNAL COLD bool tolerates(struct cursor *c, enum smtpath_tolerance deviation);
 
 #define tolerates_at smtpath_tolerates_at
@@ -248,7 +273,9 @@ SMTPATH_INTERNAL COLD void record_token_deviation(struct cursor *c, uint32_t dev
                                                   uint32_t offset);
 
 #define record_deviation smtpath_record_deviation
-/*@ requires is_cursor(c); assigns DEVIATION; */
+/* Of several, the offset stays the first one's. */
+/*@ requires is_cursor(c); assigns DEVIATION;
+    ensures c->out->deviation_offset == (\old(c->out->deviations) == 0 ? offset : \old(c->out->deviation_offset)); */
 SMTPATH_INTERNAL COLD void record_deviation(struct cursor *c, uint32_t deviation, uint32_t offset);
 
 /* ---- Beginning --------------------------------------------------------------------------------------------- */

@@ -55,6 +55,10 @@ seed read-behind-a-local-part alarms - smtpath_quote mailbox.c 'i < length; i++'
 # What a result says of the line.
 seed refused-at-another-octet left cursor diagnose cursor.c 'd->offset = offset;' 'd->offset = offset + 1;'
 seed another-reply-code left cursor diagnose cursor.c 'd->code = row->code;' 'd->code = 500;'
+seed refused-at-the-end-of-the-line left cursor smtpath_diagnose_octet cursor.c 'diagnose(c, reason, c->at,' \
+    'diagnose(c, reason, c->end,'
+seed another-reason left cursor reject cursor.h 'diagnose_octet(c, reason);' 'diagnose_octet(c, SMTPATH_UNKNOWN_VERB);'
+seed class-of-another-place left cursor diagnose cursor.c 'in_path ? 1 : 5' 'in_path ? 5 : 1'
 seed deviation-at-another-octet left cursor smtpath_record_deviation cursor.c 'deviation_offset = offset;' \
     'deviation_offset = offset ^ 1;'
 seed address-outside-its-parameter left value orcpt_address value.c 'note_span(address, c, start)' 'note_span(address, c, 0)'
