@@ -79,7 +79,8 @@ static const struct utf8_lead utf8_leads[] = {
 };
 enum { UTF8_LEADS = sizeof utf8_leads / sizeof utf8_leads[0] };
 
-/*@ requires \valid_read(line + (0 .. end - 1)); assigns \nothing; ensures \result ==> at < end; */
+/*@ requires \valid_read(line + (0 .. end - 1)); assigns \nothing;
+    ensures \result ==> at < end && low <= (unsigned char)line[at] <= high; */
 static bool octet_between(const char *line, uint32_t at, uint32_t end, uint8_t low, uint8_t high)
 {
     return at < end && (unsigned char)line[at] >= low && (unsigned char)line[at] <= high;
@@ -99,11 +100,14 @@ bool utf8_sequence(const char *line, uint32_t end, uint32_t *at)
     if (row == UTF8_LEADS)
         return false;
     const struct utf8_lead *lead = &utf8_leads[row];
+    //@ assert first: line[\at(*at, Pre)] < 0;
     ++*at;
     if (!octet_between(line, *at, end, lead->second_low, lead->second_high))
         return false;
+    //@ assert second: line[\at(*at, Pre) + 1] < 0;
     ++*at;
     /*@ loop invariant \at(*at, Pre) < *at <= end;
+        loop invariant \forall integer k; \at(*at, Pre) <= k < *at ==> line[k] < 0;
         loop assigns i, *at;
         loop variant lead->length - i; */
     for (uint32_t i = 2; i < lead->length; i++) {
@@ -118,7 +122,11 @@ size_t utf8_length(const char *octets, size_t at, size_t length)
 {
     const size_t rest = length - at;
     uint32_t read = 0;
-    return utf8_sequence(octets + at, rest < 4 ? (uint32_t)rest : 4, &read) ? read : 0;
+    if (!utf8_sequence(octets + at, rest < 4 ? (uint32_t)rest : 4, &read))
+        return 0;
+    /*@ assert each: octets[at] < 0 && (read > 1 ==> octets[at + 1] < 0) && (read > 2 ==> octets[at + 2] < 0) &&
+      (read > 3 ==> octets[at + 3] < 0); */
+    return read;
 }
 
 uint32_t next_code_point(const char *octets, uint32_t length, uint32_t *point)

@@ -105,13 +105,15 @@ static HOT bool same_ignoring_case(const char *a, const char *b, uint32_t length
 #define utf8_sequence smtpath_utf8_sequence
 /*@ requires \valid(at) && *at <= end && \valid_read(line + (0 .. end - 1));
     requires \separated(at, line + (0 .. end - 1)); assigns *at;
-    ensures \old(*at) <= *at <= end && (\result ==> *at > \old(*at)); */
+    ensures \old(*at) <= *at <= end && (\result ==> *at > \old(*at));
+    ensures \result ==> line[\old(*at)] < 0 && \forall integer i; \old(*at) <= i < *at ==> line[i] < 0; */
 SMTPATH_INTERNAL bool utf8_sequence(const char *line, uint32_t end, uint32_t *at);
 
 #define utf8_length smtpath_utf8_length
 /* How many octets the UTF8-non-ascii at octets[at] has, 0 if none is there. at is below length. */
 /*@ requires at < length && \valid_read(octets + (0 .. length - 1)); assigns \nothing;
-    ensures at + \result <= length && \result <= 4; */
+    ensures at + \result <= length && \result <= 4;
+    ensures \forall integer i; at <= i < at + \result ==> octets[i] < 0; */
 SMTPATH_INTERNAL size_t utf8_length(const char *octets, size_t at, size_t length);
 
 #define next_code_point smtpath_next_code_point

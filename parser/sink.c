@@ -6,7 +6,8 @@
 
 /*@ requires is_sink(s); assigns s->length, s->buffer[0 .. s->size - 1];
     ensures s->length == (\old(s->length) < SIZE_MAX ? \old(s->length) + 1 : SIZE_MAX);
-    ensures \old(s->length) < s->size ==> s->buffer[\old(s->length)] == octet; */
+    ensures \old(s->length) < s->size ==> s->buffer[\old(s->length)] == octet;
+    ensures appended{Pre, Post}(s); */
 static HOT void put_octet(struct sink *s, char octet)
 {
     if (s->length < s->size)
@@ -38,6 +39,10 @@ void put_words(struct sink *t, const char *words, size_t length)
 void put_string(struct sink *t, const char *string)
 {
     /*@ loop invariant 0 <= i <= \at(strlen(string), Pre) && string[\at(strlen(string), Pre)] == '\0';
+        loop invariant appended{Pre, Here}(t);
+        loop invariant t->length == (\at(t->length, Pre) + i < SIZE_MAX ? \at(t->length, Pre) + i : SIZE_MAX);
+        loop invariant \forall integer k; \at(t->length, Pre) <= k < t->length && k < t->size ==>
+          t->buffer[k] == string[k - \at(t->length, Pre)];
         loop assigns i, t->length, t->buffer[0 .. t->size - 1];
         loop variant \at(strlen(string), Pre) - i; */
     for (size_t i = 0; string[i] != '\0'; i++)
@@ -46,7 +51,10 @@ void put_string(struct sink *t, const char *string)
 
 void put_repeated(struct sink *t, char octet, size_t count)
 {
-    /*@ loop invariant i <= count;
+    /*@ loop invariant i <= count && appended{Pre, Here}(t);
+        loop invariant t->length == (\at(t->length, Pre) + i < SIZE_MAX ? \at(t->length, Pre) + i : SIZE_MAX);
+        loop invariant \forall integer k; \at(t->length, Pre) <= k < t->length && k < t->size ==>
+          t->buffer[k] == octet;
         loop assigns i, t->length, t->buffer[0 .. t->size - 1];
         loop variant count - i; */
     for (size_t i = 0; i < count; i++)
@@ -68,8 +76,10 @@ void put_number(struct sink *t, uint64_t number)
         return;
     }
     /*@ loop invariant 1 <= at <= LONGEST_NUMBER && number < power_of_ten(at);
-        loop invariant \at(number, Pre) <= 999 ==> (at == 20 && number <= 999) || (at == 19 && number <= 99) ||
-          (at == 18 && number <= 9);
+        loop invariant \forall integer i; at <= i < LONGEST_NUMBER ==> is_DIGIT(digits[i]);
+        loop invariant \at(number, Pre) <= 999 ==> (at == 20 && number == \at(number, Pre)) ||
+          (at == 19 && number == \at(number, Pre) / 10 && number >= 1) ||
+          (at == 18 && number == \at(number, Pre) / 100 && number >= 1);
         loop assigns at, number, digits[0 .. LONGEST_NUMBER - 1];
         loop variant number; */
     for (; number >= 10; number /= 10)

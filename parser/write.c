@@ -8,7 +8,22 @@
 #include "sink.h"
 #include "xtext.h"
 
-/*@ requires is_sink(out); assigns out->length, out->buffer[0 .. out->size - 1]; */
+/* What a line that was written holds: no control but HTAB, and CRLF. Of a line that does not fit into the buffer, what
+ * is in it may end within CRLF. */
+/*@ predicate crlf_at(char *b, integer size, integer at) =
+      (at < size ==> b[at] == '\r') && (at + 1 < size ==> b[at + 1] == '\n');
+    predicate harmless(char *b, integer size, integer length) = \forall integer i; 0 <= i < length && i < size ==>
+      is_text(b[i]) || (b[i] == '\r' && (i + 1 < length && i + 1 < size ==> b[i + 1] == '\n')) ||
+      (b[i] == '\n' && 0 < i && b[i - 1] == '\r');
+    predicate one_line(char *b, integer size, integer length) = text_only(b, size, 0, length - 2);
+    predicate is_whole(integer size, integer length) = 0 < length <= size && length < SIZE_MAX;
+    predicate ends_line(char *b, integer size, integer length) =
+      is_whole(size, length) ==> 2 <= length && crlf_at(b, size, length - 2); */
+
+/*@ requires is_sink(out); assigns out->length, out->buffer[0 .. out->size - 1];
+    ensures out->length == (\old(out->length) + 2 < SIZE_MAX ? \old(out->length) + 2 : SIZE_MAX);
+    ensures crlf_at(out->buffer, out->size, \old(out->length));
+    ensures appended{Pre, Post}(out); */
 static void put_crlf(struct sink *out)
 {
     put(out, '\r');
@@ -96,10 +111,16 @@ static bool writable_code(uint16_t code, const uint16_t *enhanced)
            (enhanced[0] == code / 100 && enhanced[0] != 3 && enhanced[1] <= 999 && enhanced[2] <= 999);
 }
 
+/*@ logic integer code_length(uint16_t *enhanced) = enhanced == \null ? 4 :
+      7 + digits(enhanced[0]) + digits(enhanced[1]) + digits(enhanced[2]); */
 /* What stands before the text of a line: its code, what separates it, the enhanced code. */
 /*@ requires is_sink(out) && is_enhanced(enhanced) && is_writable(code, enhanced);
+    requires is_text(separator);
     assigns out->length, out->buffer[0 .. out->size - 1];
-    ensures \old(out->length) == 0 ==> out->length <= 16; */
+    ensures out->length == (\old(out->length) + code_length(enhanced) < SIZE_MAX ?
+      \old(out->length) + code_length(enhanced) : SIZE_MAX);
+    ensures text_only(out->buffer, out->size, \old(out->length), out->length);
+    ensures appended{Pre, Post}(out); */
 static void put_code(struct sink *out, uint16_t code, const uint16_t *enhanced, char separator)
 {
     put_number(out, code);
@@ -139,6 +160,7 @@ static size_t cut(const char *text, size_t length, size_t end)
 /* As much of the text from at on as there is room for, up to its last SP, which is left out. */
 /*@ requires at <= length && 4 <= room <= REPLY_LINE && \valid_read(text + (0 .. length - 1));
     assigns \nothing;
+    ensures \result.end <= at + room && (length - at <= room ==> \result.next == length);
     ensures at <= \result.end <= \result.next <= length && (at < length ==> at < \result.next); */
 static struct part next_part(const char *text, size_t at, size_t length, size_t room)
 {
@@ -161,10 +183,13 @@ static struct part next_part(const char *text, size_t at, size_t length, size_t 
 }
 
 /* Behind the octets of a text that stand for themselves, from at on. */
-/*@ requires at <= end && \valid_read(text + (0 .. end - 1)); assigns \nothing; ensures at <= \result <= end; */
+/*@ requires at <= end && \valid_read(text + (0 .. end - 1)); assigns \nothing; ensures at <= \result <= end;
+    ensures \forall integer i; at <= i < \result ==> is_text(text[i]); */
 static size_t past_plain_text(const char *text, size_t at, size_t end)
 {
+    //@ admit textstring: \forall char o; belongs(o, TEXT_CHAR) <==> o == '\t' || 32 <= o <= 126;
     /*@ loop invariant \at(at, Pre) <= at <= end;
+        loop invariant \forall integer i; \at(at, Pre) <= i < at ==> is_text(text[i]);
         loop assigns at;
         loop variant end - at; */
     while (at < end && in_class(text[at], TEXT_CHAR))
@@ -175,7 +200,10 @@ static size_t past_plain_text(const char *text, size_t at, size_t end)
 /* Writes what a text has at an octet that is no plain one. Returns: where it ends. */
 /*@ requires is_sink(out) && at < end && \valid_read(text + (0 .. end - 1));
     requires \separated(text + (0 .. end - 1), out, out->buffer + (0 .. out->size - 1));
-    assigns out->length, out->buffer[0 .. out->size - 1]; ensures at < \result <= end; */
+    assigns out->length, out->buffer[0 .. out->size - 1]; ensures at < \result <= end;
+    ensures \old(out->length) <= out->length <= \old(out->length) + (\result - at);
+    ensures text_only(out->buffer, out->size, \old(out->length), out->length);
+    ensures appended{Pre, Post}(out); */
 static size_t put_unusual(struct sink *out, const char *text, size_t at, size_t end, bool utf8)
 {
     const size_t sequence = utf8 && is_eight_bit(text[at]) ? utf8_length(text, at, end) : 0;
@@ -191,10 +219,16 @@ static size_t put_unusual(struct sink *out, const char *text, size_t at, size_t 
  * text. */
 /*@ requires is_sink(out) && at <= end && \valid_read(text + (0 .. end - 1));
     requires \separated(text + (0 .. end - 1), out, out->buffer + (0 .. out->size - 1));
-    assigns out->length, out->buffer[0 .. out->size - 1]; */
+    assigns out->length, out->buffer[0 .. out->size - 1];
+    ensures \old(out->length) <= out->length <= \old(out->length) + (end - at);
+    ensures text_only(out->buffer, out->size, \old(out->length), out->length);
+    ensures appended{Pre, Post}(out); */
 static void put_text(struct sink *out, const char *text, size_t at, size_t end, bool utf8)
 {
-    /*@ loop invariant at <= end;
+    /*@ loop invariant \at(at, Pre) <= at <= end;
+        loop invariant \at(out->length, Pre) <= out->length <= \at(out->length, Pre) + (at - \at(at, Pre));
+        loop invariant text_only(out->buffer, out->size, \at(out->length, Pre), out->length);
+        loop invariant appended{Pre, Here}(out);
         loop assigns at, out->length, out->buffer[0 .. out->size - 1];
         loop variant end - at; */
     while (at < end) {
@@ -206,7 +240,10 @@ static void put_text(struct sink *out, const char *text, size_t at, size_t end, 
 
 /*@ requires \valid_read(text + (0 .. length - 1)) && is_enhanced(enhanced) && \valid(buffer + (0 .. size - 1));
     requires \separated(text + (0 .. length - 1), buffer + (0 .. size - 1));
-    assigns buffer[0 .. size - 1]; */
+    assigns buffer[0 .. size - 1];
+    ensures harmless(buffer, size, \result) && ends_line(buffer, size, \result);
+    ensures length <= 494 ==> \result <= 512;
+    ensures \forall integer i; \result <= i < size ==> buffer[i] == \old(buffer[i]); */
 size_t smtpath_write_reply(uint16_t code, const uint16_t *enhanced, const char *text, size_t length,
                            bool utf8, char *buffer, size_t size)
 {
@@ -216,14 +253,26 @@ size_t smtpath_write_reply(uint16_t code, const uint16_t *enhanced, const char *
     if (!writable_code(code, enhanced))
         return 0;
     put_code(&head, code, enhanced, ' ');
-    /*@ loop invariant at <= length;
+    /*@ loop invariant at <= length && is_sink(&out);
+        loop invariant harmless(buffer, size, out.length) && ends_line(buffer, size, out.length);
+        loop invariant length <= 494 ==> at == 0 && out.length == 0;
+        loop invariant \forall integer i; out.length <= i < size ==> buffer[i] == \at(buffer[i], Pre);
         loop assigns at, out.length, buffer[0 .. size - 1];
         loop variant length - at; */
     do {
+        //@ ghost const size_t start = out.length;
         const struct part part = next_part(text, at, length, REPLY_LINE - head.length);
         put_code(&out, code, enhanced, part.next < length ? '-' : ' ');
         put_text(&out, text, at, part.end, utf8);
+        //@ ghost const size_t text_end = out.length;
+        /*@ assert length: start <= text_end <= start + REPLY_LINE; */
+        //@ assert text: text_only(buffer, size, start, text_end);
+        //@ assert before: harmless(buffer, size, start) && ends_line(buffer, size, start);
         put_crlf(&out);
+        //@ assert line: text_only(buffer, size, start, text_end) && crlf_at(buffer, size, text_end);
+        /*@ assert whole: out.length <= start + 512; */
+        //@ assert before_again: harmless(buffer, size, start) && ends_line(buffer, size, start);
+        //@ assert more: harmless(buffer, size, out.length) && ends_line(buffer, size, out.length);
         at = part.next;
     } while (at < length);
     return out.length;
@@ -231,7 +280,10 @@ size_t smtpath_write_reply(uint16_t code, const uint16_t *enhanced, const char *
 
 /*@ requires \valid_read(line + (0 .. length - 1)) && \valid_read(diagnostic) && \valid(buffer + (0 .. size - 1));
     requires \separated(line + (0 .. length - 1), buffer + (0 .. size - 1));
-    assigns buffer[0 .. size - 1]; */
+    assigns buffer[0 .. size - 1];
+    ensures \result <= 512 && harmless(buffer, size, \result) && ends_line(buffer, size, \result);
+    ensures one_line(buffer, size, \result);
+    ensures \forall integer i; \result <= i < size ==> buffer[i] == \old(buffer[i]); */
 size_t smtpath_write_refusal(const char *line, size_t length,
                              const struct smtpath_diagnostic *diagnostic, char *buffer, size_t size)
 {
@@ -240,7 +292,7 @@ size_t smtpath_write_refusal(const char *line, size_t length,
     if (smtpath_reason_info(diagnostic->reason) == NULL)
         return 0;
     const size_t written = smtpath_render_reply(line, length, diagnostic, reply, sizeof reply);
-    put_run(&out, reply, written < sizeof reply ? written : sizeof reply - 1);
+    put_text(&out, reply, 0, written < REPLY_LINE ? written : REPLY_LINE, false);
     put_crlf(&out);
     return out.length;
 }
@@ -274,6 +326,23 @@ static bool put_path(struct sink *out, const struct smtpath_mailbox *mailbox)
         put_run(out, mailbox->domain, mailbox->domain_length);
     }
     put(out, '>');
+    return true;
+}
+
+/*@ predicate free_from_controls(char *octets, integer length) =
+      \forall integer i; 0 <= i < length ==> !is_control(octets[i]); */
+/* Whether no octet is a control. So nothing that is written holds one, whatever its reader thinks of it. */
+/*@ requires \valid_read(octets + (0 .. length - 1)); assigns \nothing;
+    ensures \result <==> free_from_controls(octets, length); */
+static bool free_of_controls(const char *octets, size_t length)
+{
+    //@ admit printable: \forall char o; belongs(o, PRINTABLE) <==> 32 <= o <= 126;
+    /*@ loop invariant i <= length && \forall integer k; 0 <= k < i ==> !is_control(octets[k]);
+        loop assigns i;
+        loop variant length - i; */
+    for (size_t i = 0; i < length; i++)
+        if (!is_eight_bit(octets[i]) && !in_class(octets[i], PRINTABLE))
+            return false;
     return true;
 }
 
@@ -321,6 +390,7 @@ size_t smtpath_write_forward(uint16_t code, const uint16_t *enhanced,
     if ((code != 251 && code != 551) || !writable_code(code, enhanced) || mailbox == NULL)
         return 0;
     if (!put_path(&path, mailbox) || path.length > sizeof written ||
+        !free_of_controls(written, path.length) ||
         smtpath_read_path(written, path.length, SMTPATH_VERB_RCPT, &options, &read) != SMTPATH_OK)
         return 0;
     const struct beyond_ascii beyond = beyond_ascii(written, path.length);
@@ -564,6 +634,7 @@ size_t smtpath_write_command(enum smtpath_verb verb, const struct smtpath_mailbo
         return 0;
     const size_t path_end = command.length;
     if (!put_arguments(&command, arguments, count, utf8) || command.length > sizeof written ||
+        !free_of_controls(written, command.length) ||
         smtpath_read_command(written, command.length, &options, &read) != SMTPATH_OK)
         return 0;
     /* a domain that holds ">" would end the path itself, and go on with parameters of its own */

@@ -86,6 +86,15 @@ seed four-digits-in-a-status-code left reply sub_code reply.c 'c->at - start < 3
 seed letter-without-its-capital left octet to_upper octet.h "octet >= 'a' \&\& octet <= 'z' ?" "octet > 'a' \&\& octet <= 'z' ?"
 seed reply-code-of-one-hundred left explain is_reply_code explain.c 'return code >= 200' 'return code >= 100'
 
+# What is written.
+seed run-counted-one-short left sink smtpath_put_run sink.c 't->length + length : SIZE_MAX' 't->length + length - 1 : SIZE_MAX'
+seed number-without-its-last-digit left sink smtpath_put_number sink.c 'LONGEST_NUMBER - at);' 'LONGEST_NUMBER - at - 1);'
+seed lf-without-cr left write put_crlf write.c "put(out, '\\\\r');" "put(out, ' ');"
+seed control-in-a-reply left write past_plain_text write.c 'in_class(text\[at\], TEXT_CHAR)' 'text[at] != 0'
+seed tab-in-a-command left write free_of_controls write.c 'in_class(octets\[i\], PRINTABLE)' \
+    'in_class(octets[i], TEXT_CHAR)'
+seed reply-line-of-513 left write next_part write.c 'last = at + room;' 'last = at + room + 1;'
+
 wait
 seen=0 all=0
 for name in $seeds; do

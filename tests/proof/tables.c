@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /*
  * What the contracts take for granted of the constant tables, shown row by row by Eva: the axioms
- * octet_classes of octet.h, nothing_chosen of cursor.h, atext, qtext and printable of token.c, atext and ldh of path.c,
+ * octet_classes of octet.h, nothing_chosen of cursor.h, atext, qtext and printable of token.c, textstring and printable of write.c, atext and ldh of path.c,
  * xchar of xtext.c, names of command.c, keywords of extension.c, keywords and conflicts of parameter.c. Each assertion must be proved valid.
  */
 #include "command.c"
@@ -47,6 +47,8 @@ int main(void)
         //@ assert qtext: holds;
         holds = in(o, XCHAR) == (between(o, 33, 126) && o != '+' && o != '=');
         //@ assert xchar: holds;
+        holds = in(o, TEXT_CHAR) == (o == '\t' || between(o, 32, 126));
+        //@ assert textstring: holds;
         holds = in(o, PRINTABLE) == between(o, 32, 126);
         //@ assert printable: holds;
     }
