@@ -32,7 +32,7 @@ struct stop {
 typedef uint32_t reached;
 enum { STAGES = 8 };
 
-/*@ requires at <= 510; assigns \nothing; ensures \result == at * STAGES + stage; */
+/*@ requires at <= 510 && 0 <= stage <= LINE_READ; assigns \nothing; ensures \result == at * STAGES + stage; */
 static HOT reached stopped(enum stage stage, uint32_t at)
 {
     return at * STAGES + (uint32_t)stage;
