@@ -483,6 +483,33 @@ static void test_both_languages_name_the_same(void **state)
     assert_all_excused(excused);
 }
 
+/* Two texts of one language that are the same are the same in the other, so that none is another row's. */
+static void test_texts_are_paired(void **state)
+{
+    (void)state;
+    enum { MOST = 4000 };
+    static struct smtpath_explanation pairs[MOST][2];
+    size_t count = 0;
+    for (uint16_t code = 200; code <= 559; code++)
+        for (int l = 0; l < 2 && smtpath_explain_code(code, languages[l], &pairs[count][l]); l++)
+            count += l == 1;
+    for (size_t c = 0; c < ARRAY_LENGTH(classes); c++)
+        for (uint16_t subject = 0; subject <= 9; subject++)
+            for (uint16_t detail = 0; detail <= 40; detail++, count++)
+                for (int l = 0; l < 2; l++) {
+                    const uint16_t enhanced[3] = {classes[c], subject, detail};
+                    assert_true(count < MOST);
+                    smtpath_explain_enhanced(enhanced, languages[l], &pairs[count][l]);
+                }
+    for (size_t i = 0; i < count; i++)
+        for (size_t j = 0; j < i; j++) {
+            const struct smtpath_explanation *a = pairs[i], *b = pairs[j];
+            if ((strcmp(a[0].when, b[0].when) == 0) != (strcmp(a[1].when, b[1].when) == 0))
+                fail_msg("\"%s\", \"%s\" and \"%s\", \"%s\"", a[0].when, a[1].when, b[0].when,
+                         b[1].when);
+        }
+}
+
 /* ---- Words that turn a text round ------------------------------------------------------------------------------- */
 
 /* "not", "no" and the like, with what follows: how often in all English texts. */
@@ -635,6 +662,7 @@ int main(void)
         cmocka_unit_test(test_each_class_is_worded_as_itself),
         cmocka_unit_test(test_severity_of_each_code),
         cmocka_unit_test(test_both_languages_name_the_same),
+        cmocka_unit_test(test_texts_are_paired),
         cmocka_unit_test(test_what_is_denied),
         cmocka_unit_test(test_every_difference),
         cmocka_unit_test(test_written_differences),
