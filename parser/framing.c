@@ -287,7 +287,7 @@ enum smtpath_next smtpath_next_line(const char *buffer, size_t length,
     requires \valid(line) && \separated(line, s, s->buffer + (0 .. s->length - 1));
     assigns *line;
     ensures \result ==> line->offset == start &&
-      is_whole_line(s->buffer, s->length, s->room, start, start + line->length); */
+      is_whole_line(s->buffer, s->length, s->room, start, line->length); */
 static bool whole_line(const struct stretch *s, uint32_t start, struct smtpath_span *line)
 {
     const uint32_t at = halt(s, start, start);
@@ -315,7 +315,13 @@ static size_t more_lines(const struct stretch *s, struct smtpath_span *lines, si
         loop variant most - count; */
     while (count < most && whole_line(s, start, &line)) {
         lines[count] = line;
-        //@ assert kept: are_whole(s->buffer, s->length, s->room, lines, count) && follow(lines, count);
+        /*@ assert stretch: s->buffer == \at(s->buffer, LoopCurrent) &&
+              s->length == \at(s->length, LoopCurrent) && s->room == \at(s->room, LoopCurrent); */
+        /*@ assert others: \forall integer i; 0 <= i < count ==>
+              lines[i].offset == \at(lines[i].offset, LoopCurrent) &&
+              lines[i].length == \at(lines[i].length, LoopCurrent); */
+        //@ assert whole: are_whole(s->buffer, s->length, s->room, lines, count);
+        //@ assert one_behind_the_other: follow(lines, count);
         //@ assert behind: lines[count].offset == start && lines[count].length == line.length;
         count++;
         start += line.length + 2;

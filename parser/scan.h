@@ -11,12 +11,12 @@
 /*@ predicate plain(char *buffer, integer from, integer to) = \forall integer i; from <= i < to ==>
       buffer[i] != '\r' && buffer[i] != '\n' && buffer[i] != '\0'; */
 
-/*@ predicate is_whole_line(char *buffer, integer length, integer room, integer from, integer to) =
-      0 <= from <= to <= from + room && to + 2 <= length && buffer[to] == '\r' && buffer[to + 1] == '\n' &&
-      plain(buffer, from, to);
+/*@ predicate is_whole_line(char *buffer, integer length, integer room, integer from, integer octets) =
+      octets <= room && from + octets + 2 <= length && buffer[from + octets] == '\r' &&
+      buffer[from + octets + 1] == '\n' && plain(buffer, from, from + octets);
     predicate are_whole(char *buffer, integer length, integer room, struct smtpath_span *lines, integer count) =
       \forall integer i; 0 <= i < count ==>
-        is_whole_line(buffer, length, room, lines[i].offset, lines[i].offset + lines[i].length);
+        is_whole_line(buffer, length, room, lines[i].offset, lines[i].length);
     predicate follow(struct smtpath_span *lines, integer count) = (count > 0 ==> lines[0].offset == 0) &&
       \forall integer i; 0 < i < count ==> lines[i].offset == lines[i - 1].offset + lines[i - 1].length + 2;
     predicate whole_lines(char *buffer, integer length, integer room, struct smtpath_span *lines, integer count) =
