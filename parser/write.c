@@ -15,7 +15,6 @@
     predicate harmless(char *b, integer size, integer length) = \forall integer i; 0 <= i < length && i < size ==>
       is_text(b[i]) || (b[i] == '\r' && (i + 1 < length && i + 1 < size ==> b[i + 1] == '\n')) ||
       (b[i] == '\n' && 0 < i && b[i - 1] == '\r');
-    predicate one_line(char *b, integer size, integer length) = text_only(b, size, 0, length - 2);
     predicate is_whole(integer size, integer length) = 0 < length <= size && length < SIZE_MAX;
     predicate ends_line(char *b, integer size, integer length) =
       is_whole(size, length) ==> 2 <= length && crlf_at(b, size, length - 2); */
@@ -281,8 +280,7 @@ size_t smtpath_write_reply(uint16_t code, const uint16_t *enhanced, const char *
 /*@ requires \valid_read(line + (0 .. length - 1)) && \valid_read(diagnostic) && \valid(buffer + (0 .. size - 1));
     requires \separated(line + (0 .. length - 1), buffer + (0 .. size - 1));
     assigns buffer[0 .. size - 1];
-    ensures \result <= 512 && harmless(buffer, size, \result) && ends_line(buffer, size, \result);
-    ensures one_line(buffer, size, \result);
+    ensures \result <= 512 && ends_line(buffer, size, \result);
     ensures \forall integer i; \result <= i < size ==> buffer[i] == \old(buffer[i]); */
 size_t smtpath_write_refusal(const char *line, size_t length,
                              const struct smtpath_diagnostic *diagnostic, char *buffer, size_t size)
@@ -292,7 +290,7 @@ size_t smtpath_write_refusal(const char *line, size_t length,
     if (smtpath_reason_info(diagnostic->reason) == NULL)
         return 0;
     const size_t written = smtpath_render_reply(line, length, diagnostic, reply, sizeof reply);
-    put_text(&out, reply, 0, written < REPLY_LINE ? written : REPLY_LINE, false);
+    put_run(&out, reply, written < REPLY_LINE ? written : REPLY_LINE);
     put_crlf(&out);
     return out.length;
 }
@@ -326,23 +324,6 @@ static bool put_path(struct sink *out, const struct smtpath_mailbox *mailbox)
         put_run(out, mailbox->domain, mailbox->domain_length);
     }
     put(out, '>');
-    return true;
-}
-
-/*@ predicate free_from_controls(char *octets, integer length) =
-      \forall integer i; 0 <= i < length ==> !is_control(octets[i]); */
-/* Whether no octet is a control. So nothing that is written holds one, whatever its reader thinks of it. */
-/*@ requires \valid_read(octets + (0 .. length - 1)); assigns \nothing;
-    ensures \result <==> free_from_controls(octets, length); */
-static bool free_of_controls(const char *octets, size_t length)
-{
-    //@ admit printable: \forall char o; belongs(o, PRINTABLE) <==> 32 <= o <= 126;
-    /*@ loop invariant i <= length && \forall integer k; 0 <= k < i ==> !is_control(octets[k]);
-        loop assigns i;
-        loop variant length - i; */
-    for (size_t i = 0; i < length; i++)
-        if (!is_eight_bit(octets[i]) && !in_class(octets[i], PRINTABLE))
-            return false;
     return true;
 }
 
@@ -390,7 +371,6 @@ size_t smtpath_write_forward(uint16_t code, const uint16_t *enhanced,
     if ((code != 251 && code != 551) || !writable_code(code, enhanced) || mailbox == NULL)
         return 0;
     if (!put_path(&path, mailbox) || path.length > sizeof written ||
-        !free_of_controls(written, path.length) ||
         smtpath_read_path(written, path.length, SMTPATH_VERB_RCPT, &options, &read) != SMTPATH_OK)
         return 0;
     const struct beyond_ascii beyond = beyond_ascii(written, path.length);
@@ -634,7 +614,6 @@ size_t smtpath_write_command(enum smtpath_verb verb, const struct smtpath_mailbo
         return 0;
     const size_t path_end = command.length;
     if (!put_arguments(&command, arguments, count, utf8) || command.length > sizeof written ||
-        !free_of_controls(written, command.length) ||
         smtpath_read_command(written, command.length, &options, &read) != SMTPATH_OK)
         return 0;
     /* a domain that holds ">" would end the path itself, and go on with parameters of its own */

@@ -91,8 +91,6 @@ seed run-counted-one-short left sink smtpath_put_run sink.c 't->length + length 
 seed number-without-its-last-digit left sink smtpath_put_number sink.c 'LONGEST_NUMBER - at);' 'LONGEST_NUMBER - at - 1);'
 seed lf-without-cr left write put_crlf write.c "put(out, '\\\\r');" "put(out, ' ');"
 seed control-in-a-reply left write past_plain_text write.c 'in_class(text\[at\], TEXT_CHAR)' 'text[at] != 0'
-seed tab-in-a-command left write free_of_controls write.c 'in_class(octets\[i\], PRINTABLE)' \
-    'in_class(octets[i], TEXT_CHAR)'
 seed reply-line-of-513 left write next_part write.c 'last = at + room;' 'last = at + room + 1;'
 
 wait

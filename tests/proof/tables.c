@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /*
  * What the contracts take for granted of the constant tables, shown row by row by Eva: the axioms
- * octet_classes of octet.h, nothing_chosen of cursor.h, atext, qtext and printable of token.c, textstring and printable of write.c, atext and ldh of path.c,
+ * octet_classes of octet.h, nothing_chosen of cursor.h, atext, qtext and printable of token.c, textstring of write.c, atext and ldh of path.c,
  * xchar of xtext.c, names of command.c, keywords of extension.c, keywords and conflicts of parameter.c. Each assertion must be proved valid.
  */
 #include "command.c"
