@@ -30,7 +30,7 @@
 #define assert_string_equal(a, b)           assert_true(strcmp(a, b) == 0)
 #define assert_string_not_equal(a, b)       assert_true(strcmp(a, b) != 0)
 
-/* As there: set up and torn down nothing, but given a state. */
+/* As there: no test is set up by itself, but each is given a state; a group may be set up. */
 struct CMUnitTest {
     const char *name;
     void (*test_func)(void **state);
@@ -47,8 +47,11 @@ struct CMUnitTest {
 static jmp_buf skipped;
 #define skip() longjmp(skipped, 1)
 
-static inline int run_tests(const struct CMUnitTest *tests, size_t count)
+static inline int run_tests(const struct CMUnitTest *tests, size_t count, int (*setup)(void **state))
 {
+    void *state_of_all = NULL;
+    if (setup != NULL && setup(&state_of_all) != 0)
+        fail_msg("the group could not be set up");
     for (volatile size_t i = 0; i < count; i++) {
         void *state = tests[i].initial_state;
         printf("[ RUN      ] %s\n", tests[i].name);
@@ -61,10 +64,10 @@ static inline int run_tests(const struct CMUnitTest *tests, size_t count)
     }
     return 0;
 }
-#define _cmocka_run_group_tests(name, tests, count, setup, teardown) run_tests(tests, count)
+#define _cmocka_run_group_tests(name, tests, count, setup, teardown) run_tests(tests, count, setup)
 #define cmocka_run_group_tests(tests, setup, teardown)                                                 \
-    run_tests(tests, sizeof(tests) / sizeof((tests)[0]))
+    run_tests(tests, sizeof(tests) / sizeof((tests)[0]), setup)
 #define cmocka_run_group_tests_name(name, tests, setup, teardown)                                      \
-    run_tests(tests, sizeof(tests) / sizeof((tests)[0]))
+    run_tests(tests, sizeof(tests) / sizeof((tests)[0]), setup)
 
 #endif
