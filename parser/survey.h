@@ -87,9 +87,6 @@ enum { QUOTING_BY_SETS = 1 };
 /* The least line that is looked at: what one lane takes; and of how many octets a set of bits tells. */
 enum { LEAST = 16, WORD = 64 };
 
-/* How many octets are cleared at once. */
-enum { CLEARED = 2 * WORD };
-
 /* The sets of two pieces, the second of which stands so many octets behind the first. */
 static HOT struct survey joined(struct survey first, struct survey second, size_t distance)
 {

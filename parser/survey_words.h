@@ -35,15 +35,6 @@ static HOT void clear_lanes(char *octets)
 #endif
 }
 
-/* Sets CLEARED octets to 0. A loop would become a call, or an instruction that takes longer than the line. */
-static HOT void clear_octets(void *octets)
-{
-    clear_lanes((char *)octets);
-    clear_lanes((char *)octets + 2 * LEAST);
-    clear_lanes((char *)octets + 4 * LEAST);
-    clear_lanes((char *)octets + 6 * LEAST);
-}
-
 #if !defined(USE_AVX512)
 
 /* Where constants take most of the registers, they are loaded in a function of their own. */
