@@ -25,7 +25,7 @@ static HOT uint32_t hex_number_of(uint32_t digits)
     return (value | value >> 8) & 0xFFFF;
 }
 
-/* Snum: at most three digits, at most 255. */
+/* Snum: at most three digits, at most 255. Less "0", a digit is below 16, and with 6 more still. */
 static HOT bool usual_snum(const char *end, uint32_t count, uint8_t *octet)
 {
     if (count - 1 > 2)
@@ -33,7 +33,7 @@ static HOT bool usual_snum(const char *end, uint32_t count, uint8_t *octet)
     const uint32_t digits = last_octets(end, count) ^ (0x303030 >> (3 - count) * 8);
     const uint32_t value = (digits & 0xFF) + 10 * (digits >> 8 & 0xFF) + 100 * (digits >> 16);
     *octet = (uint8_t)value;
-    return value <= 255 && ((digits + 0x060606) & 0xF0F0F0) == 0;
+    return value <= 255 && ((digits | (digits + 0x060606)) & 0xF0F0F0) == 0;
 }
 
 /* The four numbers of an IPv4 address, the first of which begins at start, of a word whose sets are these. Returns: where
@@ -41,11 +41,12 @@ static HOT bool usual_snum(const char *end, uint32_t count, uint8_t *octet)
 static NOINLINE uint32_t usual_ipv4(const char *octets, struct address_octets a, uint32_t start,
                                     uint8_t *address)
 {
-    const uint64_t others = ~(a.hexdig | a.dot) & bits_behind(start);
+    const uint64_t from_start = bit(start) | bits_behind(start);
+    const uint64_t others = ~(a.hexdig | a.dot) & from_start;
     if (others == 0)
         return 0;
     const uint32_t close = lowest(others);
-    uint64_t ends = (a.dot & bits_behind(start) & (bit(close) - 1)) | bit(close);
+    uint64_t ends = (a.dot & from_start & (bit(close) - 1)) | bit(close);
     for (uint32_t i = 0; i < 4; i++) {
         if (ends == 0 || !usual_snum(octets + lowest(ends), lowest(ends) - start, &address[i]))
             return 0;
