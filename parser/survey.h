@@ -45,6 +45,17 @@ struct survey {
     uint64_t hyphen;
 };
 
+/* The sets of ASCII that a table has, from SP on: those of what is in none, of atext, of Let-dig, of "." and of "-". */
+/* clang-format off */
+#define ASCII_SETS(N, A, L, D, H) \
+    [0x20] = N, A, N, A, A, A, A, A, N, N, A, A, N, H, D, A, /* SP to "/" */ \
+    [0x30] = L, L, L, L, L, L, L, L, L, L, N, N, N, A, N, A, /* "0" to "?" */ \
+    [0x40] = N, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, /* "@" to "O" */ \
+    [0x50] = L, L, L, L, L, L, L, L, L, L, L, N, N, N, A, A, /* "P" to "_" */ \
+    [0x60] = A, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, /* "`" to "o" */ \
+    [0x70] = L, L, L, L, L, L, L, L, L, L, L, A, A, A, A, N /* "p" to DEL */
+/* clang-format on */
+
 /* What is asked only of a path that is not plain. */
 struct quoting {
     uint64_t quote;

@@ -17,12 +17,7 @@
 #define D (L | 0x20) /* "." */
 #define H (L | 0x10) /* "-" */
 static const uint8_t octet_classes[128] = {
-    [0x20] = N, A, N, A, A, A, A, A, N, N, A, A, N, H, D, A, /* SP to "/" */
-    [0x30] = L, L, L, L, L, L, L, L, L, L, N, N, N, A, N, A, /* "0" to "?" */
-    [0x40] = N, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, /* "@" to "O" */
-    [0x50] = L, L, L, L, L, L, L, L, L, L, L, N, N, N, A, A, /* "P" to "_" */
-    [0x60] = A, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, /* "`" to "o" */
-    [0x70] = L, L, L, L, L, L, L, L, L, L, L, A, A, A, A, N, /* "p" to DEL */
+    ASCII_SETS(N, A, L, D, H),
 };
 #undef N
 #undef A
